@@ -47,7 +47,8 @@ export default defineConfig({
       },
       {
         name: 'rare',
-        description: 'Shows in another setting, at length, what a quicker test shows: for npm test -- --all alone.',
+        description:
+          'Shows what a quicker test shows in another setting, at a further step, or at length: for npm test -- --all alone.',
       },
     ],
     globalSetup: ['tests/support/kept-folder.ts'],

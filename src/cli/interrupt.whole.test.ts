@@ -50,7 +50,7 @@ describe('Ctrl-C while a run trains', () => {
     expect(again.status).toBe(5);
   });
 
-  it('twice ends the program at once and leaves a run that can be resumed', async () => {
+  it('twice ends the program at once and leaves a run that can be resumed', { tags: ['rare'] }, async () => {
     const ended = await line.run(`train --data ${small.folder} ${ENDLESS} --json`, {
       onError: interruptAt(EPOCH, 'Stopping'),
     });

@@ -87,7 +87,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await fs.rm(workspace, { recursive: true });
   });
 
-  it('a sweep whose trials find no space says so', async () => {
+  it('a sweep whose trials find no space says so', { tags: ['rare'] }, async () => {
     const workspace = path.join(disk.folder, 'sweep');
     const knobs = path.join(line.folder, 'knobs.json');
     await fs.writeFile(knobs, JSON.stringify({ 'structure.width': [512, 640] }));

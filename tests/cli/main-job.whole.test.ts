@@ -266,7 +266,7 @@ describe('a change or a missing thing', () => {
     expect((await json('runs')).runs).toHaveLength(before);
   });
 
-  it('is reported for a damaged data set, without advice to resume', async () => {
+  it('is reported for a damaged data set, without advice to resume', { tags: ['rare'] }, async () => {
     const events = path.join(line.folder, 'workspace', 'datasets', fingerprint, 'events.parquet');
     const whole = await readFile(events);
     await writeFile(events, 'broken');

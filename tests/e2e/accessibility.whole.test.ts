@@ -120,7 +120,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await window.button(t('train.closeAll')).click();
   });
 
-  it('on Train and Runs while a run trains, and after its trainer was killed', async () => {
+  it('on Train and Runs while a run trains, and after its trainer was killed', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     const runId = await engine.startLong(dataset, 'endless');
     await window.show('train');

@@ -1,4 +1,8 @@
-/** A bundle is shown before any of it is imported, and nothing is imported without consent. */
+/**
+ * A bundle is shown before any of it is imported, and nothing is imported without consent.
+ *
+ * @module-tag rare
+ */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finalValue } from '../../src/shared/values/final-value';
@@ -79,7 +83,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     expect(window.problems).toEqual([]);
   });
 
-  it('shows the same in Korean', { tags: ['rare'] }, async () => {
+  it('shows the same in Korean', async () => {
     for (const { runId } of await engine.client.runs.list()) await engine.client.workspace.delete({ id: runId });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

@@ -1,4 +1,8 @@
-/** The map of a run, in one workspace: in English by mouse, in Korean by keyboard. */
+/**
+ * The map of a run, in one workspace: in English by mouse, in Korean by keyboard.
+ *
+ * @module-tag rare
+ */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppWindow } from './pages/app-window';
@@ -96,34 +100,24 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     expect(await mapOf()).toMatchObject({ state: 'ready', method: 'layout' });
   });
 
-  it(
-    'without WebGL it is a still picture that says so, and points can still be selected',
-    { tags: ['rare'] },
-    async () => {
-      const { window } = curator;
-      const { content, page, t } = window;
-      await page.addInitScript(() => {
-        const { getContext } = HTMLCanvasElement.prototype;
-        HTMLCanvasElement.prototype.getContext = function (
-          this: HTMLCanvasElement,
-          kind: string,
-          ...others: unknown[]
-        ) {
-          return kind === 'webgl2'
-            ? null
-            : (getContext as (...given: unknown[]) => unknown).call(this, kind, ...others);
-        } as typeof getContext;
-      });
-      await page.reload();
-      const shown = picture(window);
-      await content.getByText(t('map.still')).waitFor();
-      expect(await shown.getAttribute('data-picture')).toBe('plain');
-      expect(await content.getByRole('button', { name: t('map.zoomIn') }).count()).toBe(0);
-      await loopAll(window, shown);
-      await chosen(window, (await mapOf()).total).waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-    },
-  );
+  it('without WebGL it is a still picture that says so, and points can still be selected', async () => {
+    const { window } = curator;
+    const { content, page, t } = window;
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...others: unknown[]) {
+        return kind === 'webgl2' ? null : (getContext as (...given: unknown[]) => unknown).call(this, kind, ...others);
+      } as typeof getContext;
+    });
+    await page.reload();
+    const shown = picture(window);
+    await content.getByText(t('map.still')).waitFor();
+    expect(await shown.getAttribute('data-picture')).toBe('plain');
+    expect(await content.getByRole('button', { name: t('map.zoomIn') }).count()).toBe(0);
+    await loopAll(window, shown);
+    await chosen(window, (await mapOf()).total).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
 
   it('by keyboard, in Korean: a group of the legend, single rows, and the list of one of them', async () => {
     const window = await curator.app.open({ language: 'ko' });

@@ -1,4 +1,8 @@
-/** Pages that come and go: each sees the other's changes, and a reload finds everything again. */
+/**
+ * Pages that come and go: each sees the other's changes, and a reload finds everything again.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { ComparePage } from './pages/compare-page';

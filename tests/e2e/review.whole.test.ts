@@ -1,4 +1,8 @@
-/** From flagged lists to an approved export: in English by mouse, in Korean by keyboard. */
+/**
+ * From flagged lists to an approved export: in English by mouse, in Korean by keyboard.
+ *
+ * @module-tag rare
+ */
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -135,7 +139,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     expect(window.problems).toEqual([]);
   });
 
-  it('by keyboard, in Korean: decisions in the grid, and the approval withdrawn', { tags: ['rare'] }, async () => {
+  it('by keyboard, in Korean: decisions in the grid, and the approval withdrawn', async () => {
     await engine.client.review.approve({ runId: run.runId, by: 'Minsu', reason: 'read them' });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

@@ -1,4 +1,8 @@
-/** Rules in the window: created, tried before they count, saved, undone and exported with. By mouse and by keyboard. */
+/**
+ * Rules in the window: created, tried before they count, saved, undone and exported with. By mouse and by keyboard.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,7 +130,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await page.keyboard.press('Escape');
   });
 
-  it("start from a title's row, by keyboard and in Korean", { tags: ['rare'] }, async () => {
+  it("start from a title's row, by keyboard and in Korean", async () => {
     const { app } = curator;
     const window = await app.open({ language: 'ko' });
     const { page, content, t } = window;
@@ -158,7 +162,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(window.problems).toEqual([]);
   });
 
-  it('place new titles, which explain why they are there', { tags: ['rare'] }, async () => {
+  it('place new titles, which explain why they are there', async () => {
     const { app, engine } = curator;
     const kept = await saved();
     await engine.client.rules.set({

@@ -1,4 +1,8 @@
-/** The window at common sizes: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
+/**
+ * The window at common sizes: a laptop, a smaller one, half a screen, and a laptop at 200 %.
+ *
+ * @module-tag rare
+ */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screensFrom } from '../../src/features/screens';
@@ -159,7 +163,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
     });
   });
 
-  it('in forced colours, selections and drawings stay distinguishable', { tags: ['rare'] }, async () => {
+  it('in forced colours, selections and drawings stay distinguishable', async () => {
     const { window, profiles, compare, profile } = curator;
     const { page, content, t } = window;
     await page.setViewportSize(LARGEST);
@@ -304,7 +308,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await expect.poll(rowsInSight).toBe(comfortable);
     });
 
-    it('movements take less than 200 ms, and none is left when turned off', { tags: ['rare'] }, async () => {
+    it('movements take less than 200 ms, and none is left when turned off', async () => {
       const { window } = curator;
       const { page, t } = window;
       await page.emulateMedia({ reducedMotion: 'no-preference' });

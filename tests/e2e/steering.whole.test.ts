@@ -1,6 +1,8 @@
 /**
  * A curator's work beside the main job: asks why, writes notes, saves a tuning and uses it in a new run, compares runs
  * and profiles, renames and verifies a run. axe checks each state on the way.
+ *
+ * @module-tag rare
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -53,37 +55,33 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
-  it(
-    'sees what the profile watched in the hold-out, and which of it its list contained',
-    { tags: ['rare'] },
-    async () => {
-      const { content, t } = window;
-      const { rows } = await engine.client.profiles.page({
-        data: dataset.fingerprint,
-        runId: (await engine.client.runs.list())[0]!.runId,
-        start: 0,
-        end: 40,
-      });
-      const { found } = rows.find((row) => row.profile === profile)!;
-      const tab = content.getByRole('tab', {
-        name:
-          found === null ? t('compare.hits.tab') : t('compare.hits.tabCount', { found: found.titles, count: found.of }),
-      });
-      await tab.click();
-      const pane = content.getByRole('tabpanel');
-      if (found === null) await pane.getByText(t('compare.hits.notTested')).waitFor();
-      else {
-        await pane.getByText(t('compare.hits.list')).waitFor();
-        expect(await pane.getByText(t('compare.hits.hit'), { exact: true }).count()).toBe(found.titles);
-      }
-      await expectNothing();
-      await content
-        .getByRole('tab', {
-          name: t('compare.historyCount', { count: rows.find((row) => row.profile === profile)!.watched }),
-        })
-        .click();
-    },
-  );
+  it('sees what the profile watched in the hold-out, and which of it its list contained', async () => {
+    const { content, t } = window;
+    const { rows } = await engine.client.profiles.page({
+      data: dataset.fingerprint,
+      runId: (await engine.client.runs.list())[0]!.runId,
+      start: 0,
+      end: 40,
+    });
+    const { found } = rows.find((row) => row.profile === profile)!;
+    const tab = content.getByRole('tab', {
+      name:
+        found === null ? t('compare.hits.tab') : t('compare.hits.tabCount', { found: found.titles, count: found.of }),
+    });
+    await tab.click();
+    const pane = content.getByRole('tabpanel');
+    if (found === null) await pane.getByText(t('compare.hits.notTested')).waitFor();
+    else {
+      await pane.getByText(t('compare.hits.list')).waitFor();
+      expect(await pane.getByText(t('compare.hits.hit'), { exact: true }).count()).toBe(found.titles);
+    }
+    await expectNothing();
+    await content
+      .getByRole('tab', {
+        name: t('compare.historyCount', { count: rows.find((row) => row.profile === profile)!.watched }),
+      })
+      .click();
+  });
 
   it('writes a note, and finds it on the profile after a reload', async () => {
     const { content, page, t } = window;
@@ -152,7 +150,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(await compare.titles()).toEqual(tuned);
   });
 
-  it("exports lists with the saved tuning, which the export's record holds", { tags: ['rare'] }, async () => {
+  it("exports lists with the saved tuning, which the export's record holds", async () => {
     const { content, page, t } = window;
     await window.show('export');
     await content.getByRole('combobox', { name: t('exporting.tuning') }).click();
@@ -183,7 +181,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expect.poll(() => second.inputValue()).toBe('second');
   });
 
-  it('compares two profiles', { tags: ['rare'] }, async () => {
+  it('compares two profiles', async () => {
     const { content, t } = window;
     await window.show('profiles');
     await profiles.row(1).click();
@@ -199,7 +197,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expectNothing();
   });
 
-  it('renames and annotates a run, and compares it with another', { tags: ['rare'] }, async () => {
+  it('renames and annotates a run, and compares it with another', async () => {
     const { content, page, t } = window;
     await window.show('runs');
     await content.getByRole('link', { name: 'second' }).click();
@@ -219,7 +217,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await page.goBack();
   });
 
-  it('verifies a run, and saves the certificate', { tags: ['rare'] }, async () => {
+  it('verifies a run, and saves the certificate', async () => {
     const { content, t } = window;
     await window.show('runs');
     await content.getByRole('link', { name: 'first', exact: true }).click();

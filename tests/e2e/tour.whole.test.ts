@@ -1,6 +1,8 @@
 /**
  * The first start in a real window: the tour points at existing elements, stays in view at any size, blocks nothing,
  * and axe finds nothing.
+ *
+ * @module-tag rare
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOUR_STEPS, type TourStep } from '../../src/renderer/stores/preferences';
@@ -68,24 +70,20 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
     expect(window.problems).toEqual([]);
   });
 
-  it(
-    'starts again from Help, blocks nothing behind it, and ends with Escape, in Korean',
-    { tags: ['rare'] },
-    async () => {
-      const window = await app.open({ language: 'ko' });
-      const parts = partsOf(window);
-      const { page, t } = window;
-      await window.show('help');
-      await window.button(t('tour.take')).click();
-      await expectStep(parts, 'open');
-      // Opening another screen works while every link of the rail stays free; the tour moves to the step of the open
-      // screen.
-      for (const screen of ['settings', 'train', 'export', 'help'] as const) await window.show(screen);
-      const last = window.dialog(t('tour.steps.export.title'));
-      await last.focus();
-      await page.keyboard.press('Escape');
-      await last.waitFor({ state: 'hidden' });
-      expect(window.problems).toEqual([]);
-    },
-  );
+  it('starts again from Help, blocks nothing behind it, and ends with Escape, in Korean', async () => {
+    const window = await app.open({ language: 'ko' });
+    const parts = partsOf(window);
+    const { page, t } = window;
+    await window.show('help');
+    await window.button(t('tour.take')).click();
+    await expectStep(parts, 'open');
+    // Opening another screen works while every link of the rail stays free; the tour moves to the step of the open
+    // screen.
+    for (const screen of ['settings', 'train', 'export', 'help'] as const) await window.show(screen);
+    const last = window.dialog(t('tour.steps.export.title'));
+    await last.focus();
+    await page.keyboard.press('Escape');
+    await last.waitFor({ state: 'hidden' });
+    expect(window.problems).toEqual([]);
+  });
 });

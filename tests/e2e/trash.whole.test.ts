@@ -1,4 +1,8 @@
-/** Deletes a run and a data set, and restores them: from the notice at once, from the trash later. */
+/**
+ * Deletes a run and a data set, and restores them: from the notice at once, from the trash later.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axe';
 import { triedOf } from '../support/tried';

@@ -1,4 +1,8 @@
-/** Failures are reported in the window with a way on, and nothing is lost. */
+/**
+ * Failures are reported in the window with a way on, and nothing is lost.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -165,36 +169,32 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       expect(window.problems.filter((problem) => !problem.includes('WebSocket connection'))).toEqual([]);
     });
 
-    it(
-      "of the engine killed before a screen's code was loaded: the screen loads once the engine is back, or on retry",
-      { tags: ['rare'] },
-      async () => {
-        const window = await app.open();
-        const { content, t } = window;
-        const file = /\/DeviceScreen-[^/]*\.js/;
-        // The screen also has “Devices”.
-        const device = content.getByRole('heading', { level: 1, name: t('shell.screen.device') });
-        const reload = await window.withoutFiles(file);
-        await window.show('device');
-        await window.heading(t('shell.broken.title')).waitFor();
-        await app.kill();
-        await content.getByText(t('shell.connection.lostPage')).waitFor();
-        await window.heading(t('shell.broken.title')).waitFor();
-        await reload();
-        await app.restart();
-        await device.waitFor();
+    it("of the engine killed before a screen's code was loaded: the screen loads once the engine is back, or on retry", async () => {
+      const window = await app.open();
+      const { content, t } = window;
+      const file = /\/DeviceScreen-[^/]*\.js/;
+      // The screen also has “Devices”.
+      const device = content.getByRole('heading', { level: 1, name: t('shell.screen.device') });
+      const reload = await window.withoutFiles(file);
+      await window.show('device');
+      await window.heading(t('shell.broken.title')).waitFor();
+      await app.kill();
+      await content.getByText(t('shell.connection.lostPage')).waitFor();
+      await window.heading(t('shell.broken.title')).waitFor();
+      await reload();
+      await app.restart();
+      await device.waitFor();
 
-        const again = await window.withoutFiles(file);
-        await window.show('device');
-        await window.button(t('shell.broken.again')).click();
-        await window.heading(t('shell.broken.title')).waitFor();
-        await again();
-        await window.button(t('shell.broken.again')).click();
-        await device.waitFor();
-        // The browser's messages about unanswered files and a socket, and React's about a screen that threw.
-        expect(window.problems.filter((problem) => !/WebSocket connection|Failed to|net::/.test(problem))).toEqual([]);
-      },
-    );
+      const again = await window.withoutFiles(file);
+      await window.show('device');
+      await window.button(t('shell.broken.again')).click();
+      await window.heading(t('shell.broken.title')).waitFor();
+      await again();
+      await window.button(t('shell.broken.again')).click();
+      await device.waitFor();
+      // The browser's messages about unanswered files and a socket, and React's about a screen that threw.
+      expect(window.problems.filter((problem) => !/WebSocket connection|Failed to|net::/.test(problem))).toEqual([]);
+    });
 
     it('of the trainer killed: the run is shown as crashed with the reason, and Resume completes it', async () => {
       const engine = engineOf(app);

@@ -161,163 +161,166 @@ it('tells a raw value from what may be shown', () => {
   expect(found('history_data.csv: 3개 행', 'ko')).toEqual([]);
 });
 
-describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
-  let curator: Curator;
-  let dataset: Dataset;
-  const runs: string[] = [];
-  /** Runs that ended badly: one killed, one whose loss is not a number. */
-  const ended: string[] = [];
-  beforeAll(async () => {
-    curator = await startCurator({
-      profiles: 40,
-      items: 80,
-      eventsPerProfile: 12,
-      everyFile: true,
-      dirt: { lateSeconds: 2, duplicates: 2, shortRows: 1, impossibleDates: 1, missingIds: 1, profilesWithoutRow: 2 },
+describe.skipIf(NO_BROWSER !== null)(
+  `the words on the screens${WHY_SKIPPED}`,
+  { tags: ['rare'], timeout: 240_000 },
+  () => {
+    let curator: Curator;
+    let dataset: Dataset;
+    const runs: string[] = [];
+    /** Runs that ended badly: one killed, one whose loss is not a number. */
+    const ended: string[] = [];
+    beforeAll(async () => {
+      curator = await startCurator({
+        profiles: 40,
+        items: 80,
+        eventsPerProfile: 12,
+        everyFile: true,
+        dirt: { lateSeconds: 2, duplicates: 2, shortRows: 1, impossibleDates: 1, missingIds: 1, profilesWithoutRow: 2 },
+      });
+      const { client, ...engine } = curator.engine;
+      dataset = await engine.import(curator.small.folder);
+      // One that differs in many worded settings; the other, trained last, is the one shown.
+      const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe: UNLIKE, seed: 2, name: 'second' });
+      await finalValue(await client.runs.watch({ runId }));
+      await finalValue(await client.runs.verify({ runId }));
+      const killed = await engine.startLong(dataset, 'killed');
+      await killTrainer(curator.app, killed);
+      const diverging = await client.runs.start({
+        data: dataset.fingerprint,
+        recipe: DIVERGING,
+        seed: 1,
+        name: 'diverging',
+      });
+      const { reason } = await finalValue(await client.runs.watch({ runId: diverging.runId }));
+      expect(reason?.code).toBe('diverged');
+      ended.push(killed, diverging.runId);
+      const first = await engine.train(dataset, 'first');
+      runs.push(first.runId, runId);
     });
-    const { client, ...engine } = curator.engine;
-    dataset = await engine.import(curator.small.folder);
-    // One that differs in many worded settings; the other, trained last, is the one shown.
-    const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe: UNLIKE, seed: 2, name: 'second' });
-    await finalValue(await client.runs.watch({ runId }));
-    await finalValue(await client.runs.verify({ runId }));
-    const killed = await engine.startLong(dataset, 'killed');
-    await killTrainer(curator.app, killed);
-    const diverging = await client.runs.start({
-      data: dataset.fingerprint,
-      recipe: DIVERGING,
-      seed: 1,
-      name: 'diverging',
-    });
-    const { reason } = await finalValue(await client.runs.watch({ runId: diverging.runId }));
-    expect(reason?.code).toBe('diverged');
-    ended.push(killed, diverging.runId);
-    const first = await engine.train(dataset, 'first');
-    runs.push(first.runId, runId);
-  });
-  afterAll(() => curator.leave());
+    afterAll(() => curator.leave());
 
-  /** Expects each to be a separate, visible text on the page. */
-  async function expectWords(page: Page, words: readonly string[]): Promise<void> {
-    const missing = async (): Promise<string[]> => {
-      const counts = await Promise.all(
-        words.map((word) => page.getByText(word, { exact: true }).filter({ visible: true }).count()),
-      );
-      return words.filter((_, index) => counts[index] === 0);
-    };
-    await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
-  }
-
-  const expectNoRawValue = (page: Page, language: Language): Promise<void> =>
-    expect
-      .poll(
-        async () =>
-          rawValuesIn(await textsOn(page), {
-            language,
-            // A run's ID may consist of letters alone; the processor's name is its maker's.
-            own: ownOf(dataset, ['first', 'second', 'killed', 'diverging', ...runs, ...ended, processorName()]),
-          }),
-        {
-          timeout: 30_000,
-        },
-      )
-      .toEqual([]);
-
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('are as intended, in the language %s', async (language) => {
-    const window = await curator.app.open({ language });
-    const { page, content, problems } = window;
-    const show = (screen: keyof (typeof RAIL)['en']): Promise<void> =>
-      page.getByRole('navigation').getByRole('link', { name: RAIL[language][screen], exact: true }).click();
-
-    const expectScreen = async (words: readonly string[]): Promise<void> => {
-      await expectWords(page, words);
-      await expectNoRawValue(page, language);
-    };
-    const goTo = (place: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, `#${place}`));
-
-    await expectScreen(WELCOME[language]);
-    await content
-      .getByRole('button', { name: new RegExp(`^${dataset.name}`) })
-      .last()
-      .click();
-    await expectScreen(DATA[language]);
-    await show('profiles');
-    await expectScreen(PROFILES[language]);
-    await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
-    await expectWords(page, COMPARE[language]);
-    await new ComparePage(window).openTuning();
-    await expectScreen(TUNING[language]);
-    await page.keyboard.press('w');
-    await expectScreen(WHY[language]);
-    await goTo('/titles/101');
-    await expectScreen(TITLE[language]);
-    await goTo('/pair/1/3');
-    await expectScreen(PAIR[language]);
-    await show('train');
-    await content.getByRole('button', { name: TRAIN_SETTINGS[language], exact: true }).click();
-    await expectScreen(TRAIN[language]);
-    await show('runs');
-    await expectScreen(RUNS[language]);
-    await content.getByRole('link', { name: 'second', exact: true }).click();
-    await expectScreen(RUN[language]);
-    for (const runId of ended) {
-      await goTo(`/runs/${runId}`);
-      await content.getByRole('alert').first().waitFor();
-      await expectNoRawValue(page, language);
-    }
-    await goTo(`/runs/compare/${runs.join(',')}`);
-    await expectScreen(COMPARED_RUNS[language]);
-    await show('export');
-    await expectScreen(EXPORT[language]);
-    await show('settings');
-    await expectScreen(SETTINGS[language]);
-    await goTo('/device');
-    await expectScreen(DEVICE[language]);
-    await goTo('/help');
-    await expectScreen(HELP[language]);
-    await page.keyboard.press('Control+k');
-    await expectScreen(PALETTE[language]);
-    expect(problems).toEqual([]);
-  });
-
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
-    'contain no raw value in dialogs and in the comparison of all models: %s',
-    { tags: ['rare'] },
-    async (language) => {
-      const window = await curator.app.open({ language });
-      const { page, content, t } = window;
-      const expectNoneIn = async (dialog: Locator): Promise<void> => {
-        await dialog.waitFor();
-        await expectNoRawValue(page, language);
-        await page.keyboard.press('Escape');
-        await dialog.waitFor({ state: 'hidden' });
+    /** Expects each to be a separate, visible text on the page. */
+    async function expectWords(page: Page, words: readonly string[]): Promise<void> {
+      const missing = async (): Promise<string[]> => {
+        const counts = await Promise.all(
+          words.map((word) => page.getByText(word, { exact: true }).filter({ visible: true }).count()),
+        );
+        return words.filter((_, index) => counts[index] === 0);
       };
-      await window.openDataset(dataset.name);
-      await window.button(t('data.remove')).click();
-      await expectNoneIn(page.getByRole('dialog'));
-      await content.getByRole('button', { name: t('help.ofScreen') }).click();
-      await expectNoneIn(window.dialog(t('help.ofScreen')));
-      await window.show('profiles');
-      await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
-      const compare = new ComparePage(window);
-      await compare.note.click();
-      await expectNoneIn(page.getByRole('dialog'));
-      await window.button(t('privacy.forget')).click();
-      await expectNoneIn(page.getByRole('dialog'));
-      await window
-        .region('topBar')
-        .getByRole('button', { name: t('shell.run') })
+      await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
+    }
+
+    const expectNoRawValue = (page: Page, language: Language): Promise<void> =>
+      expect
+        .poll(
+          async () =>
+            rawValuesIn(await textsOn(page), {
+              language,
+              // A run's ID may consist of letters alone; the processor's name is its maker's.
+              own: ownOf(dataset, ['first', 'second', 'killed', 'diverging', ...runs, ...ended, processorName()]),
+            }),
+          {
+            timeout: 30_000,
+          },
+        )
+        .toEqual([]);
+
+    it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('are as intended, in the language %s', async (language) => {
+      const window = await curator.app.open({ language });
+      const { page, content, problems } = window;
+      const show = (screen: keyof (typeof RAIL)['en']): Promise<void> =>
+        page.getByRole('navigation').getByRole('link', { name: RAIL[language][screen], exact: true }).click();
+
+      const expectScreen = async (words: readonly string[]): Promise<void> => {
+        await expectWords(page, words);
+        await expectNoRawValue(page, language);
+      };
+      const goTo = (place: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, `#${place}`));
+
+      await expectScreen(WELCOME[language]);
+      await content
+        .getByRole('button', { name: new RegExp(`^${dataset.name}`) })
+        .last()
         .click();
-      await expectNoneIn(page.getByRole('menu'));
-      await window.show('runs');
-      await window.button(t('runs.leaderboardStart')).click();
-      await window.untilShown(content.getByText(t('runs.toBest')));
-      await expectNoRawValue(page, language);
-      await window.untilIdle();
+      await expectScreen(DATA[language]);
+      await show('profiles');
+      await expectScreen(PROFILES[language]);
+      await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
+      await expectWords(page, COMPARE[language]);
+      await new ComparePage(window).openTuning();
+      await expectScreen(TUNING[language]);
+      await page.keyboard.press('w');
+      await expectScreen(WHY[language]);
+      await goTo('/titles/101');
+      await expectScreen(TITLE[language]);
+      await goTo('/pair/1/3');
+      await expectScreen(PAIR[language]);
+      await show('train');
+      await content.getByRole('button', { name: TRAIN_SETTINGS[language], exact: true }).click();
+      await expectScreen(TRAIN[language]);
+      await show('runs');
+      await expectScreen(RUNS[language]);
       await content.getByRole('link', { name: 'second', exact: true }).click();
-      await content.getByRole('button', { name: t('runs.bundle') }).click();
-      await expectNoneIn(page.getByRole('menu'));
-      expect(window.problems).toEqual([]);
-    },
-  );
-});
+      await expectScreen(RUN[language]);
+      for (const runId of ended) {
+        await goTo(`/runs/${runId}`);
+        await content.getByRole('alert').first().waitFor();
+        await expectNoRawValue(page, language);
+      }
+      await goTo(`/runs/compare/${runs.join(',')}`);
+      await expectScreen(COMPARED_RUNS[language]);
+      await show('export');
+      await expectScreen(EXPORT[language]);
+      await show('settings');
+      await expectScreen(SETTINGS[language]);
+      await goTo('/device');
+      await expectScreen(DEVICE[language]);
+      await goTo('/help');
+      await expectScreen(HELP[language]);
+      await page.keyboard.press('Control+k');
+      await expectScreen(PALETTE[language]);
+      expect(problems).toEqual([]);
+    });
+
+    it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+      'contain no raw value in dialogs and in the comparison of all models: %s',
+      async (language) => {
+        const window = await curator.app.open({ language });
+        const { page, content, t } = window;
+        const expectNoneIn = async (dialog: Locator): Promise<void> => {
+          await dialog.waitFor();
+          await expectNoRawValue(page, language);
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'hidden' });
+        };
+        await window.openDataset(dataset.name);
+        await window.button(t('data.remove')).click();
+        await expectNoneIn(page.getByRole('dialog'));
+        await content.getByRole('button', { name: t('help.ofScreen') }).click();
+        await expectNoneIn(window.dialog(t('help.ofScreen')));
+        await window.show('profiles');
+        await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
+        const compare = new ComparePage(window);
+        await compare.note.click();
+        await expectNoneIn(page.getByRole('dialog'));
+        await window.button(t('privacy.forget')).click();
+        await expectNoneIn(page.getByRole('dialog'));
+        await window
+          .region('topBar')
+          .getByRole('button', { name: t('shell.run') })
+          .click();
+        await expectNoneIn(page.getByRole('menu'));
+        await window.show('runs');
+        await window.button(t('runs.leaderboardStart')).click();
+        await window.untilShown(content.getByText(t('runs.toBest')));
+        await expectNoRawValue(page, language);
+        await window.untilIdle();
+        await content.getByRole('link', { name: 'second', exact: true }).click();
+        await content.getByRole('button', { name: t('runs.bundle') }).click();
+        await expectNoneIn(page.getByRole('menu'));
+        expect(window.problems).toEqual([]);
+      },
+    );
+  },
+);

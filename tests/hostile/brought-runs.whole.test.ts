@@ -74,7 +74,7 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
     expect(first).toMatchObject({ runId, listsSha256: answer.hashes.listsSha256 });
   });
 
-  test('that is honest is verified first, and then answers without training', async () => {
+  test('that is honest is verified first, and then answers without training', { tags: ['rare'] }, async () => {
     const theirs = await theirWorkspace();
     const { runId, honest, answer } = await trainedByThem(theirs);
     const { line } = await opened(honest);
@@ -93,31 +93,35 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
     ).toEqual([certificate]);
   });
 
-  test('that states another verdict of its training, or a better validation score, decides no sweep', async () => {
-    const theirs = await theirWorkspace();
-    const knobs = { 'stopping.rule': 'validation', 'stopping.epochs': 2, model: 'als', 'als.factors': 2 };
-    const { runId, forgery } = await trainedByThem(
-      theirs,
-      (files) =>
-        changeJson<{ validation: object; metrics: object }>(files, 'run.json', (record) => {
-          record.validation = { ...record.metrics, score: 0.999 };
-        }),
-      5,
-      knobs,
-    );
-    const { line } = await opened(forgery);
-    await fs.writeFile(path.join(line.folder, 'als.json'), JSON.stringify({ ...recipe, ...knobs }));
-    await fs.writeFile(path.join(line.folder, 'knobs.json'), JSON.stringify({ 'als.factors': [2, 4] }));
-    const swept = await line.run(
-      `sweep --data ${theirs.data} --recipe als.json --knobs knobs.json --budget 2 --method grid --seed 5 --json`,
-    );
-    const { trials } = swept.json() as Sweep;
-    const theirTrial = trials.find((trial) => trial.runId === runId);
-    expect(theirTrial, swept.err).toBeDefined();
-    expect(theirTrial!.validation?.score ?? 0).toBeLessThan(0.999);
-  });
+  test(
+    'that states another verdict of its training, or a better validation score, decides no sweep',
+    { tags: ['rare'] },
+    async () => {
+      const theirs = await theirWorkspace();
+      const knobs = { 'stopping.rule': 'validation', 'stopping.epochs': 2, model: 'als', 'als.factors': 2 };
+      const { runId, forgery } = await trainedByThem(
+        theirs,
+        (files) =>
+          changeJson<{ validation: object; metrics: object }>(files, 'run.json', (record) => {
+            record.validation = { ...record.metrics, score: 0.999 };
+          }),
+        5,
+        knobs,
+      );
+      const { line } = await opened(forgery);
+      await fs.writeFile(path.join(line.folder, 'als.json'), JSON.stringify({ ...recipe, ...knobs }));
+      await fs.writeFile(path.join(line.folder, 'knobs.json'), JSON.stringify({ 'als.factors': [2, 4] }));
+      const swept = await line.run(
+        `sweep --data ${theirs.data} --recipe als.json --knobs knobs.json --budget 2 --method grid --seed 5 --json`,
+      );
+      const { trials } = swept.json() as Sweep;
+      const theirTrial = trials.find((trial) => trial.runId === runId);
+      expect(theirTrial, swept.err).toBeDefined();
+      expect(theirTrial!.validation?.score ?? 0).toBeLessThan(0.999);
+    },
+  );
 
-  test('that paused elsewhere begins anew, and nothing of what its maker wrote stays', async () => {
+  test('that paused elsewhere begins anew, and nothing of what its maker wrote stays', { tags: ['rare'] }, async () => {
     const theirs = await theirWorkspace();
     const unit = { kind: 'train', data: theirs.data, recipe, seed: 5 } as const;
     const paused: UnitAnswer = await finalValue(
@@ -140,7 +144,7 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
 
 test(
   'a refresh exports no forged run that was opened under the ID of the run that it trains',
-  { timeout: 120_000 },
+  { tags: ['rare'], timeout: 120_000 },
   async () => {
     const place = await temporaryFolder();
     const months = { march: await writeMonth(place, 'march'), april: await writeMonth(place, 'april') };

@@ -9,6 +9,7 @@ import { commandLineHere } from '../support/command-line-here';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { changeJson, changeTensors, type Files } from '../support/remade-bundle';
 import { itemId, launcher, profileId, trainedRun, verified, writeDistinctiveFolder } from '../support/trained-run';
+import { everyNth } from '../support/tried';
 
 type Line = Awaited<ReturnType<typeof commandLineHere>>;
 const lines: Line[] = [];
@@ -127,49 +128,64 @@ test('nothing of a run whose lists do not follow leaves as a file before the use
   expect((await line.run('runs')).out).toContain('changed, lists accepted');
 });
 
-test('show, runs and recommend say of an honest run where it came from, and whether it was verified here', async () => {
-  const { runId, honest } = await bundledAndForged(await trainedRun({ model: 'popularity' }));
-  const line = await newLine();
-  await line.run(`open ${honest} --yes`);
-  expect((await line.run(`show ${runId}`)).out).toMatch(/came from +the bundle run\.shelfwise, .*; not verified here/);
-  expect((await line.run('runs')).out).toMatch(
-    /trained\n.* elsewhere\n\nFrom the bundle run\.shelfwise, not verified here: /,
-  );
-  expect((await line.run('runs --json')).json()).toMatchObject({ runs: [{ brought: { verified: false } }] });
-  expect((await line.run(`recommend --run ${runId} --profile ${profileId(3)}`)).err).toContain('not verified here');
-  await line.run(`verify ${runId}`);
-  expect((await line.run(`show ${runId}`)).out).toMatch(/came from .*; verified here/);
-  expect((await line.run('runs')).out).toMatch(
-    /trained\n.* verified\n\nFrom the bundle run\.shelfwise, verified here: /,
-  );
-  expect((await line.run(`recommend --run ${runId} --profile ${profileId(3)}`)).err).not.toContain('run.shelfwise');
-});
+test(
+  'show, runs and recommend say of an honest run where it came from, and whether it was verified here',
+  { tags: ['rare'] },
+  async () => {
+    const { runId, honest } = await bundledAndForged(await trainedRun({ model: 'popularity' }));
+    const line = await newLine();
+    await line.run(`open ${honest} --yes`);
+    expect((await line.run(`show ${runId}`)).out).toMatch(
+      /came from +the bundle run\.shelfwise, .*; not verified here/,
+    );
+    expect((await line.run('runs')).out).toMatch(
+      /trained\n.* elsewhere\n\nFrom the bundle run\.shelfwise, not verified here: /,
+    );
+    expect((await line.run('runs --json')).json()).toMatchObject({ runs: [{ brought: { verified: false } }] });
+    expect((await line.run(`recommend --run ${runId} --profile ${profileId(3)}`)).err).toContain('not verified here');
+    await line.run(`verify ${runId}`);
+    expect((await line.run(`show ${runId}`)).out).toMatch(/came from .*; verified here/);
+    expect((await line.run('runs')).out).toMatch(
+      /trained\n.* verified\n\nFrom the bundle run\.shelfwise, verified here: /,
+    );
+    expect((await line.run(`recommend --run ${runId} --profile ${profileId(3)}`)).err).not.toContain('run.shelfwise');
+  },
+);
 
-test('a run of an earlier version, whose lists were not looked at, is looked at before its first export', async () => {
-  const { runId, forgery } = await bundledAndForged();
-  const line = await newLine();
-  await line.run(`open ${forgery} --yes`);
-  const mark = path.join(line.folder, 'workspace', 'runs', runId, 'opened.json');
-  const { follows: _, file: __, ...earlier } = JSON.parse(await fs.readFile(mark, 'utf8')) as Record<string, unknown>;
-  await fs.writeFile(mark, JSON.stringify(earlier));
-  expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(6);
-});
+test(
+  'a run of an earlier version, whose lists were not looked at, is looked at before its first export',
+  { tags: ['rare'] },
+  async () => {
+    const { runId, forgery } = await bundledAndForged();
+    const line = await newLine();
+    await line.run(`open ${forgery} --yes`);
+    const mark = path.join(line.folder, 'workspace', 'runs', runId, 'opened.json');
+    const { follows: _, file: __, ...earlier } = JSON.parse(await fs.readFile(mark, 'utf8')) as Record<string, unknown>;
+    await fs.writeFile(mark, JSON.stringify(earlier));
+    expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(6);
+  },
+);
 
-test.each([
-  [
-    'recorded scores',
-    (files: Files) =>
-      changeJson<{ metrics: { score: number } }>(files, 'run.json', ({ metrics }) => void (metrics.score = 0.99)),
-  ],
-  [
-    'figures of test profiles',
-    (files: Files) =>
-      changeTensors(files, 'test-profiles.safetensors', (tensors) => {
-        tensors['score']!.values.fill(1);
-        return tensors;
-      }),
-  ],
-])('open says that %s are not those of the lists', async (_, change) => {
+test.each(
+  everyNth(
+    [
+      [
+        'recorded scores',
+        (files: Files) =>
+          changeJson<{ metrics: { score: number } }>(files, 'run.json', ({ metrics }) => void (metrics.score = 0.99)),
+      ],
+      [
+        'figures of test profiles',
+        (files: Files) =>
+          changeTensors(files, 'test-profiles.safetensors', (tensors) => {
+            tensors['score']!.values.fill(1);
+            return tensors;
+          }),
+      ],
+    ],
+    2,
+  ),
+)('open says that %s are not those of the lists', async (_, change) => {
   const { runId, forgery } = await bundledAndForged(undefined, change);
   const line = await newLine();
   const opened = await line.run(`open ${forgery} --yes`);
@@ -234,7 +250,7 @@ test('an approval of a bundle is told as brought, by whom and from which file, w
   expect(approval).not.toHaveProperty('brought');
 });
 
-test('a certificate that is dated in the future is no verification of this computer', async () => {
+test('a certificate that is dated in the future is no verification of this computer', { tags: ['rare'] }, async () => {
   const { workspace, record, folder } = await trainedRun({ model: 'popularity' });
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const honest = await verified(workspace, record.runId);

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { tryOnce } from './fuzz/attempt';
 import { TARGETS } from './fuzz/targets';
 import { setStage, theStage } from './support/cases';
+import { triedRuns } from '../support/tried';
 
 setStage();
 
 const SEED = 1;
-const ATTEMPTS = 6;
+const ATTEMPTS = triedRuns(6);
 
 test.each(Object.keys(TARGETS))('%s: whatever is changed, it ends in a refusal or in right work', async (target) => {
   for (let at = 0; at < ATTEMPTS; at++)

@@ -14,6 +14,7 @@ import { LIST_LENGTH } from '../../src/shared/limits';
 import { temporaryFolder } from '../support/finished-run';
 import { testTools } from '../support/test-tools';
 import { trainedRun, type Trained } from '../support/trained-run';
+import { everyNth } from '../support/tried';
 
 const { onnxRuntime } = testTools();
 
@@ -82,7 +83,7 @@ function scoredElsewhere(folder: string, inputs: object): Outputs {
 }
 
 describe.skipIf(onnxRuntime.path === null)(`a model folder (${onnxRuntime.reason ?? 'onnxruntime'})`, () => {
-  it.each(MODELS)('gives the scores and lists of %s', { timeout: 120_000 }, async (_, knobs) => {
+  it.each(everyNth(MODELS, 4))('gives the scores and lists of %s', { timeout: 120_000 }, async (_, knobs) => {
     const run = await trainedRun(knobs);
     const out = path.join(await temporaryFolder(), 'model');
     await withSession(run, async (session) => {

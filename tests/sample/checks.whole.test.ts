@@ -48,7 +48,7 @@ function twoProfiles(rows: readonly string[]): [string, string] {
   return [one![0], other![0]];
 }
 
-test('each check finds something in the sample', { tags: ['thorough'], timeout: 120_000 }, async () => {
+test('each check finds something in the sample', { tags: ['thorough', 'rare'], timeout: 120_000 }, async () => {
   const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
   const imported = async (folder: string): Promise<string> =>
     (await finalValue(await client.datasets.import({ folder }))).fingerprint;

@@ -42,46 +42,54 @@ async function scores(split: 'time' | 'random', models: LeaderboardModel[]): Pro
   return Object.fromEntries(rows.map(({ model, score }) => [model, score]));
 }
 
-test('personal models are far ahead of popularity, by random and by time, the autoencoder among the first', async () => {
-  for (const split of ['random', 'time'] as const) {
-    const score = await scores(split, ['popularity', 'item-knn', 'ease', 'dae-balanced']);
-    expect(score['item-knn']).toBeGreaterThan(2 * score['popularity']!);
-    expect(score['ease']).toBeGreaterThan(2 * score['popularity']!);
-    expect(score['dae-balanced']).toBeGreaterThan(Math.max(score['ease']!, score['item-knn']!) - 0.02);
-  }
-}, 300_000);
+test(
+  'personal models are far ahead of popularity, by random and by time, the autoencoder among the first',
+  { tags: ['rare'], timeout: 300_000 },
+  async () => {
+    for (const split of ['random', 'time'] as const) {
+      const score = await scores(split, ['popularity', 'item-knn', 'ease', 'dae-balanced']);
+      expect(score['item-knn']).toBeGreaterThan(2 * score['popularity']!);
+      expect(score['ease']).toBeGreaterThan(2 * score['popularity']!);
+      expect(score['dae-balanced']).toBeGreaterThan(Math.max(score['ease']!, score['item-knn']!) - 0.02);
+    }
+  },
+);
 
 test("last week's popularity predicts more than all-time popularity", async () => {
   const score = await scores('time', ['popularity', 'recent']);
   expect(score['recent']).toBeGreaterThan(1.2 * score['popularity']!);
 });
 
-test("for profiles without a history, their row beats popularity, and another profile's row does not", async () => {
-  const profiles = data.profiles.ids.length;
-  const random = new RandomStream(1, 'cold-profiles');
-  const isCold = Array.from({ length: profiles }, () => random.below(4) === 0);
-  const { width, values } = encodeConditions(data.profiles);
-  const events = await data.events.hold();
-  const part = await trainingPart(
-    data,
-    eventsWithout(events, (profile) => isCold[profile]!),
-  );
-  const targets = histories(eventsWithout(events, (profile) => !isCold[profile]).of(events));
-  const swapped = swapRows(values, width, random, isCold);
+test(
+  "for profiles without a history, their row beats popularity, and another profile's row does not",
+  { tags: ['rare'], timeout: 300_000 },
+  async () => {
+    const profiles = data.profiles.ids.length;
+    const random = new RandomStream(1, 'cold-profiles');
+    const isCold = Array.from({ length: profiles }, () => random.below(4) === 0);
+    const { width, values } = encodeConditions(data.profiles);
+    const events = await data.events.hold();
+    const part = await trainingPart(
+      data,
+      eventsWithout(events, (profile) => isCold[profile]!),
+    );
+    const targets = histories(eventsWithout(events, (profile) => !isCold[profile]).of(events));
+    const swapped = swapRows(values, width, random, isCold);
 
-  const judge = async (model: LeaderboardModel, conditions: Float32Array) => {
-    // Whole profiles are held out here, from all times: recent viewing says nothing about them, so no trend is used.
-    const recipe = { ...presetRecipe(model), 'noise.rate': 'drawn' as const, 'stopping.split': 'random' as const };
-    const { recommender } = await fit(recipe, part, 1);
-    const input = { recommender, histories: part.histories, conditions, conditionWidth: width, targets };
-    const { metrics } = evaluate({ ...input, excludeWatched: true });
-    recommender.dispose();
-    return metrics.score;
-  };
-  const popularity = await judge('popularity', values);
-  expect(await judge('dae-balanced', values)).toBeGreaterThan(1.25 * popularity);
-  expect(await judge('dae-balanced', swapped)).toBeLessThan(1.1 * popularity);
-}, 300_000);
+    const judge = async (model: LeaderboardModel, conditions: Float32Array) => {
+      // Whole profiles are held out here, from all times: recent viewing says nothing about them, so no trend is used.
+      const recipe = { ...presetRecipe(model), 'noise.rate': 'drawn' as const, 'stopping.split': 'random' as const };
+      const { recommender } = await fit(recipe, part, 1);
+      const input = { recommender, histories: part.histories, conditions, conditionWidth: width, targets };
+      const { metrics } = evaluate({ ...input, excludeWatched: true });
+      recommender.dispose();
+      return metrics.score;
+    };
+    const popularity = await judge('popularity', values);
+    expect(await judge('dae-balanced', values)).toBeGreaterThan(1.25 * popularity);
+    expect(await judge('dae-balanced', swapped)).toBeLessThan(1.1 * popularity);
+  },
+);
 
 function histories(events: Interactions) {
   return buildHistories(events, data.profiles.ids.length, data.items.ids.length, 'binary');

@@ -42,7 +42,7 @@ it('finds each function of Node that it calls, on Windows too', async () => {
 });
 
 describe.skipIf(process.platform === 'win32')('the addon', () => {
-  it('is compiled once for each file and instruction set, and what changed again', async () => {
+  it('is compiled once for each file and instruction set, and what changed again', { tags: ['rare'] }, async () => {
     const calls = await writeCompiler(path.join(ROOT, ADDON));
     expect(checkout.addAddon()).toMatchObject({ status: 0 });
     expect(await checkout.state()).toMatchObject({ reason: null, compiler: 'g++' });

@@ -119,7 +119,7 @@ describe('the engine host of the app', () => {
     expect(await connectWindow().runs.list()).toEqual([]);
   });
 
-  it('that dies leaves its run unharmed; the next one finds it, and stops it on quit', async () => {
+  it('that dies leaves its run unharmed; the next one finds it, and stops it on quit', { tags: ['rare'] }, async () => {
     const { runId, data } = await startEndless(connectWindow());
     await engine.terminate();
     engine = startEngine();

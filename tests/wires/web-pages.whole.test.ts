@@ -77,7 +77,7 @@ describe('a page reloaded while a run trains', () => {
 });
 
 describe('the host', () => {
-  it('stops its runs in order on Ctrl-C', async () => {
+  it('stops its runs in order on Ctrl-C', { tags: ['rare'] }, async () => {
     const { client, socket } = page(web);
     const runId = await startEndless(client);
     web.process.kill('SIGINT');

@@ -199,7 +199,7 @@ describe('an added month', () => {
     expect((await add(dataset, next)).dataset.files.at(-1)!.file).toBe('2026-04 (2)/history_data.csv');
   });
 
-  test('may come after the folder of the data set is gone', async () => {
+  test('may come after the folder of the data set is gone', { tags: ['rare'] }, async () => {
     const folder = await place.write('gone/2026-03', files(rows));
     const base = await place.import(folder);
     await fs.rm(folder, { recursive: true });
@@ -230,7 +230,7 @@ describe('an added month', () => {
     await place.import(base.folder);
   });
 
-  test('is compared with the stored events if the data set keeps no marks', async () => {
+  test('is compared with the stored events if the data set keeps no marks', { tags: ['rare'] }, async () => {
     const base = await place.import(await place.write('e/2026-03', files(rows)));
     const { folder, dataset } = await opened(base);
     const { adding: _, ...earlier } = dataset;

@@ -70,36 +70,40 @@ test('the cast is a set of all its columns, the last day a number', async () => 
   expect(await shown(data)).toEqual({ cast: ['가람, 나래', null], end_date: ['20260830', null] });
 });
 
-test('a base with only the last day and an added folder with only the cast give the data set of both', async () => {
-  const end = `${PLAIN},end_date`;
-  const first = metadata(end, row('101', ',20260830'), row('102', ','));
-  const base = await imported(first);
-  expect(await shown(base)).toEqual({ end_date: ['20260830', null] });
-  const more = { 'meta_data.csv': [META_HEADER, row('102', ',가람,,,,,,'), row('103', ',가람,나래,,,,,')] };
-  const { dataset } = await addFolder({
-    workspace: place.workspace,
-    snapshot: await openSnapshot(place.workspace, base.fingerprint),
-    folder: await write(more),
-  });
-  const whole = await imported(
-    metadata(
-      `${META_HEADER},end_date`,
-      row('101', ',,,,,,,,20260830'),
-      row('102', ',,,,,,,,'),
-      row('102', ',가람,,,,,,,'),
-      row('103', ',가람,나래,,,,,,'),
-    ),
-  );
-  expect(dataset.fingerprint).toBe(whole.fingerprint);
-  expect(await shown(dataset)).toEqual({
-    cast: [null, '가람', '가람, 나래'],
-    end_date: ['20260830', null, null],
-  });
-  // Then only viewings are added: both attributes stay.
-  const { dataset: later } = await addFolder({
-    workspace: place.workspace,
-    snapshot: await openSnapshot(place.workspace, dataset.fingerprint),
-    folder: await write(contestFolder([historyRow({ item: '103', time: '20260401120000' })])),
-  });
-  expect(await shown(later)).toEqual(await shown(dataset));
-});
+test(
+  'a base with only the last day and an added folder with only the cast give the data set of both',
+  { tags: ['rare'] },
+  async () => {
+    const end = `${PLAIN},end_date`;
+    const first = metadata(end, row('101', ',20260830'), row('102', ','));
+    const base = await imported(first);
+    expect(await shown(base)).toEqual({ end_date: ['20260830', null] });
+    const more = { 'meta_data.csv': [META_HEADER, row('102', ',가람,,,,,,'), row('103', ',가람,나래,,,,,')] };
+    const { dataset } = await addFolder({
+      workspace: place.workspace,
+      snapshot: await openSnapshot(place.workspace, base.fingerprint),
+      folder: await write(more),
+    });
+    const whole = await imported(
+      metadata(
+        `${META_HEADER},end_date`,
+        row('101', ',,,,,,,,20260830'),
+        row('102', ',,,,,,,,'),
+        row('102', ',가람,,,,,,,'),
+        row('103', ',가람,나래,,,,,,'),
+      ),
+    );
+    expect(dataset.fingerprint).toBe(whole.fingerprint);
+    expect(await shown(dataset)).toEqual({
+      cast: [null, '가람', '가람, 나래'],
+      end_date: ['20260830', null, null],
+    });
+    // Then only viewings are added: both attributes stay.
+    const { dataset: later } = await addFolder({
+      workspace: place.workspace,
+      snapshot: await openSnapshot(place.workspace, dataset.fingerprint),
+      folder: await write(contestFolder([historyRow({ item: '103', time: '20260401120000' })])),
+    });
+    expect(await shown(later)).toEqual(await shown(dataset));
+  },
+);

@@ -198,7 +198,7 @@ test('bytes changed, cut, doubled, recoded, replaced by junk', { timeout: 120_00
       expect((await readdir(place.workspace.datasets)).filter((name) => name.startsWith('.'))).toEqual([]);
       await rm(folder, { recursive: true });
     }),
-    { numRuns: triedRuns(40) },
+    { numRuns: triedRuns(40, 10) },
   );
   expect(imported).toBeGreaterThan(0);
 });
@@ -260,6 +260,6 @@ test('DuckDB’s reader and our own pass read the same rows alike', { timeout: 1
       expect(counts(byPass)).toEqual(counts(plain));
       expect(byPass.findings).toEqual(plain.findings);
     }),
-    { numRuns: triedRuns(40) },
+    { numRuns: triedRuns(40, 20) },
   );
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookAtFolder } from './propose/look-at-folder';
 import { writeParquetFile } from '../../../tests/support/raw-duckdb';
 import { HISTORY_HEADER, historyRow, makePlace, type Place, PROFILE_HEADER } from '../../../tests/support/importing';
+import { triedRuns } from '../../../tests/support/tried';
 
 let place: Place;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ describe('a Parquet file', () => {
     );
     const whole = await fs.readFile(file);
     const outcomes = new Set<string>();
-    for (let position = 4; position < whole.length - 8; position += Math.ceil(whole.length / 40)) {
+    for (let position = 4; position < whole.length - 8; position += Math.ceil(whole.length / triedRuns(40))) {
       const bytes = Buffer.from(whole);
       bytes.fill(0xff, position, Math.min(position + 12, bytes.length - 8));
       await fs.writeFile(file, bytes);

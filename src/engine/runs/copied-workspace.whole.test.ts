@@ -36,7 +36,7 @@ async function exportedBytes(workspaceFolder: string, runId: string): Promise<Bu
 test.skipIf(process.platform === 'win32')(
   'copied while another program reads it, and moved, it contains the same: lists, marks, and verifiable runs',
   async () => {
-    const { workspace, record } = await trainedRun();
+    const { workspace, record } = await trainedRun({ model: 'popularity' });
     const { runId } = record;
     await markRun(workspace, runId, { revision: 0, starred: true, note: 'keep' });
     const cli = path.join(programFolder(), 'out', 'main', 'cli.js');
@@ -58,6 +58,7 @@ test.skipIf(process.platform === 'win32')(
 
 test.skipIf(process.platform === 'win32')(
   'copied while a run is training, that run is crashed in the copy, and resumes there to the same bits',
+  { tags: ['rare'] },
   async () => {
     const { workspace, dataset, record } = await trainedRun({ 'stopping.epochs': 60 });
     const { folder, runId, trainer } = await startRun(workspace, dataset, { 'stopping.epochs': 60 });

@@ -16,7 +16,14 @@ import { watchRun } from './watch/watch-run';
 import { runFolder } from '../storage/workspace';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { finalValue } from '../../shared/values/final-value';
-import { importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../../../tests/support/trained-run';
+import {
+  importDistinctive,
+  launch,
+  launcher,
+  SMALL_RECIPE,
+  startRun,
+  trainedRun,
+} from '../../../tests/support/trained-run';
 
 /** Long enough to be caught training. */
 const LONG = { 'stopping.epochs': 10000 };
@@ -77,28 +84,32 @@ describe('two programs in one workspace', () => {
     expect((await trainer.ended).signal).toBe(null);
   });
 
-  test('the command line sees our run in training, and cannot delete it, resume it or delete its data', async () => {
-    const { workspace, dataset } = await importDistinctive();
-    const { folder, runId } = await startRun(workspace, dataset, LONG);
-    await atWork(folder);
-    const cli = path.join(programFolder(), 'out', 'main', 'cli.js');
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      cli,
-      'runs',
-      '--json',
-      '--workspace',
-      workspace.folder,
-    ]);
-    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ runId, status: 'running' }] });
-    await expect(moveToTrash(workspace, runId)).rejects.toMatchObject({ code: 'busy' });
-    await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
-    await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
-    expect(await collect(workspace)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
-    await requestStop(folder);
-    await finalValue(watchRun(folder));
-  });
+  test(
+    'the command line sees our run in training, and cannot delete it, resume it or delete its data',
+    { tags: ['rare'] },
+    async () => {
+      const { workspace, dataset } = await importDistinctive();
+      const { folder, runId } = await startRun(workspace, dataset, LONG);
+      await atWork(folder);
+      const cli = path.join(programFolder(), 'out', 'main', 'cli.js');
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        cli,
+        'runs',
+        '--json',
+        '--workspace',
+        workspace.folder,
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject({ runs: [{ runId, status: 'running' }] });
+      await expect(moveToTrash(workspace, runId)).rejects.toMatchObject({ code: 'busy' });
+      await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
+      await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
+      expect(await collect(workspace)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
+      await requestStop(folder);
+      await finalValue(watchRun(folder));
+    },
+  );
 
-  test('two runs on one data set train side by side', async () => {
+  test('two runs on one data set train side by side', { tags: ['rare'] }, async () => {
     const { workspace, dataset } = await importDistinctive();
     const started = await Promise.all([startRun(workspace, dataset), startRun(workspace, dataset)]);
     const records = await Promise.all(started.map(({ folder }) => finalValue(watchRun(folder))));
@@ -109,7 +120,8 @@ describe('two programs in one workspace', () => {
 });
 
 describe('a trainer that is killed', () => {
-  test('leaves a run that counts as crashed at once, says how to resume, and resumes', async () => {
+  test('leaves a run that counts as crashed at once, says how to resume, and resumes to the bits of an uninterrupted one', async () => {
+    const { record: unbroken } = await trainedRun({ 'stopping.epochs': 100 });
     const { workspace, dataset } = await importDistinctive();
     const { folder, runId, trainer } = await startRun(workspace, dataset, { 'stopping.epochs': 100 });
     const { pid } = await atWork(folder);
@@ -120,7 +132,12 @@ describe('a trainer that is killed', () => {
     expect(crashed.reason!.message).toContain(`resume ${runId}`);
     await reopenRun(folder);
     launch(workspace, folder);
-    expect((await finalValue(watchRun(folder))).status).toBe('finished');
+    const { status, weightsSha256, listsSha256 } = await finalValue(watchRun(folder));
+    expect({ status, weightsSha256, listsSha256 }).toEqual({
+      status: 'finished',
+      weightsSha256: unbroken.weightsSha256,
+      listsSha256: unbroken.listsSha256,
+    });
     // The record is sealed before the trainer releases the run.
     await expect
       .poll(async () => (await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat')))

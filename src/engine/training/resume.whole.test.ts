@@ -12,6 +12,7 @@ import type { RunRecord } from '../../shared/contract/run';
 import { finalValue } from '../../shared/values/final-value';
 import { flipByte } from '../../../tests/support/finished-run';
 import { importDistinctive, launch, startRun, trainedRun, verified } from '../../../tests/support/trained-run';
+import { everyNth } from '../../../tests/support/tried';
 
 /** Long enough for several checkpoints in each of its three stages. */
 const LONG = {
@@ -47,30 +48,34 @@ const epochsOf = async (folder: string): Promise<string[]> =>
 
 // Several trainings one after the other take more than a minute on a busy machine.
 describe('a run that is interrupted', { timeout: 180_000 }, () => {
-  test('by kills at random moments ends with the bits, lists and epochs of an uninterrupted one', async () => {
-    const unbroken = await unbrokenRun(LONG);
-    const { workspace, dataset } = await importDistinctive();
-    let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
-    const moments = new RandomStream(11, 'kill moments');
-    let kills = 0;
-    for (; kills < 3; kills++) {
-      const ended = await Promise.race([trainer.ended, sleep(700 + moments.below(1500))]);
-      if (ended !== undefined) break;
-      trainer.kill();
-      await trainer.ended;
-      const record = await currentRecord(folder);
-      if (record.status !== 'running') expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash' } });
-      await waitUntilCrashed(folder);
-      await reopenRun(folder);
-      trainer = launch(workspace, folder);
-    }
-    const record = await finalValue(watchRun(folder));
-    expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
-    expect(record.status, record.reason?.message).toBe('finished');
-    expect(outcome(record)).toEqual(outcome(unbroken.record));
-    expect(await epochsOf(folder)).toEqual(unbroken.epochs);
-    expect((await verified(workspace, runId)).verdict).toBe('identical-bits');
-  });
+  test(
+    'by kills at random moments ends with the bits, lists and epochs of an uninterrupted one',
+    { tags: ['rare'] },
+    async () => {
+      const unbroken = await unbrokenRun(LONG);
+      const { workspace, dataset } = await importDistinctive();
+      let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
+      const moments = new RandomStream(11, 'kill moments');
+      let kills = 0;
+      for (; kills < 3; kills++) {
+        const ended = await Promise.race([trainer.ended, sleep(700 + moments.below(1500))]);
+        if (ended !== undefined) break;
+        trainer.kill();
+        await trainer.ended;
+        const record = await currentRecord(folder);
+        if (record.status !== 'running') expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash' } });
+        await waitUntilCrashed(folder);
+        await reopenRun(folder);
+        trainer = launch(workspace, folder);
+      }
+      const record = await finalValue(watchRun(folder));
+      expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
+      expect(record.status, record.reason?.message).toBe('finished');
+      expect(outcome(record)).toEqual(outcome(unbroken.record));
+      expect(await epochsOf(folder)).toEqual(unbroken.epochs);
+      expect((await verified(workspace, runId)).verdict).toBe('identical-bits');
+    },
+  );
 
   test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an uninterrupted one', async () => {
     const unbroken = await unbrokenRun(LONG);
@@ -94,35 +99,40 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
 
-  test('with members, a trend part and a companion ends with the bits of an uninterrupted one', async () => {
-    const knobs = {
-      ...LONG,
-      'stopping.split': 'time',
-      'stopping.validation': 'random',
-      'stopping.epochs': 100,
-      'stopping.patience': 100,
-      'optimiser.averaging': 0.8,
-      'mixture.members': 2,
-      'mixture.trend': true,
-      'mixture.companion': 'als',
-      'als.factors': 4,
-    };
-    const unbroken = await trainedRun(knobs);
-    expect(unbroken.record.mixture).toBeDefined();
-    const { workspace, dataset } = await importDistinctive();
-    const { folder } = await startRun(workspace, dataset, knobs);
-    for await (const _ of watchRun(folder))
-      if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
-    await reopenRun(folder);
-    launch(workspace, folder);
-    const resumed = await finalValue(watchRun(folder));
-    expect(resumed.status, resumed.reason?.message).toBe('finished');
-    expect(outcome(resumed)).toEqual(outcome(unbroken.record));
-    expect(resumed.mixture).toEqual(unbroken.record.mixture);
-  });
+  test(
+    'with members, a trend part and a companion ends with the bits of an uninterrupted one',
+    { tags: ['rare'] },
+    async () => {
+      const knobs = {
+        ...LONG,
+        'stopping.split': 'time',
+        'stopping.validation': 'random',
+        'stopping.epochs': 100,
+        'stopping.patience': 100,
+        'optimiser.averaging': 0.8,
+        'mixture.members': 2,
+        'mixture.trend': true,
+        'mixture.companion': 'als',
+        'als.factors': 4,
+      };
+      const unbroken = await trainedRun(knobs);
+      expect(unbroken.record.mixture).toBeDefined();
+      const { workspace, dataset } = await importDistinctive();
+      const { folder } = await startRun(workspace, dataset, knobs);
+      for await (const _ of watchRun(folder))
+        if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
+      await reopenRun(folder);
+      launch(workspace, folder);
+      const resumed = await finalValue(watchRun(folder));
+      expect(resumed.status, resumed.reason?.message).toBe('finished');
+      expect(outcome(resumed)).toEqual(outcome(unbroken.record));
+      expect(resumed.mixture).toEqual(unbroken.record.mixture);
+    },
+  );
 
-  test.each(['checkpoint.safetensors', 'kept.safetensors'])(
+  test.each(everyNth(['checkpoint.safetensors', 'kept.safetensors'], 2))(
     'and whose %s was damaged starts over, and ends with the bits of an uninterrupted one',
+    { tags: ['rare'] },
     async (name) => {
       const unbroken = await unbrokenRun(SHORTER);
       const { workspace, dataset } = await importDistinctive();
@@ -139,10 +149,15 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     },
   );
 
-  test.each([
-    ['within an epoch', 2],
-    ['by the last step of an epoch', 64],
-  ])('by a loss that is not a number, %s, stops with the last good epoch and gives advice', async (_when, batch) => {
+  test.each(
+    everyNth(
+      [
+        ['within an epoch', 2],
+        ['by the last step of an epoch', 64],
+      ],
+      2,
+    ),
+  )('by a loss that is not a number, %s, stops with the last good epoch and gives advice', async (_when, batch) => {
     const { workspace, dataset } = await importDistinctive();
     const knobs = {
       'optimiser.rate': 1000,

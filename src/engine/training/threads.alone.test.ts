@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 describe('verifying with another number of threads', () => {
-  test('gives identical bits', async () => {
+  test('gives identical bits', { tags: ['rare'] }, async () => {
     const { workspace, record } = await trainedAnew();
     for (const threads of triedOf(['1', '8'], ['2', '4'])) {
       process.env['SHELFWISE_THREADS'] = threads;

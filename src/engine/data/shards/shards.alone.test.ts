@@ -32,6 +32,7 @@ import { launcher } from '../../../../tests/support/trained-run';
 import { makePlace, type Place } from '../../../../tests/support/importing';
 import { NO_SMALL_DISK, smallDisk } from '../../../../tests/support/small-disk';
 import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
+import { everyNth } from '../../../../tests/support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../../../resources/sample');
 /** All kinds of events with all kinds of weights. */
@@ -173,12 +174,17 @@ const isSorted = (): Promise<boolean> =>
 
 describe('a run of events on disk', () => {
   const SHORT = { 'structure.width': 16, 'stopping.epochs': 2 } as const;
-  test.each<[string, Partial<Recipe>]>([
-    ['dae-quick', { ...SHORT, 'stopping.split': 'random', 'data.counting': 'logarithm', 'data.purchase': 2 }],
-    ['dae-balanced', { ...SHORT, 'stopping.split': 'time' }],
-    ['ease', { 'stopping.split': 'time' }],
-    ['recent', { 'stopping.split': 'random' }],
-  ])('%s %o has the weights, lists and metrics of one in memory', async (model, knobs) => {
+  test.each<[string, Partial<Recipe>]>(
+    everyNth(
+      [
+        ['dae-quick', { ...SHORT, 'stopping.split': 'random', 'data.counting': 'logarithm', 'data.purchase': 2 }],
+        ['dae-balanced', { ...SHORT, 'stopping.split': 'time' }],
+        ['ease', { 'stopping.split': 'time' }],
+        ['recent', { 'stopping.split': 'random' }],
+      ],
+      2,
+    ),
+  )('%s %o has the weights, lists and metrics of one in memory', async (model, knobs) => {
     const held = await trained(model, knobs);
     expect(await isSorted()).toBe(false);
     expect(held.status).toBe('finished');
@@ -194,7 +200,7 @@ describe('a run of events on disk', () => {
     });
   });
 
-  test('dae-original needs only part of them', async () => {
+  test('dae-original needs only part of them', { tags: ['rare'] }, async () => {
     const [held, sorted] = [await trained('dae-original', SHORT), await trained('dae-original', SHORT, TOO_FEW)];
     expect(outcome(sorted)).toEqual(outcome(held));
   });
@@ -287,7 +293,7 @@ describe('several selections and several programs', () => {
     expect((await fs.readdir(shardsFolder(snapshot))).filter((name) => /\.(new|old|claim)/.test(name))).toEqual([]);
   });
 
-  test('two trainers at once, each in its own process, give the run of one in memory', async () => {
+  test('two trainers at once, each in its own process, give the run of one in memory', { tags: ['rare'] }, async () => {
     const knobs = { 'structure.width': 16, 'stopping.epochs': 1 } as const;
     const held = await trained('dae-quick', knobs);
     const recipe = completeRecipe(knobs, leaderboardRecipe('dae-quick'));

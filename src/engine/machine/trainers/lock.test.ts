@@ -105,7 +105,7 @@ describe('the lock of a run', () => {
 
   test(
     'takes a local trainer whose clock was set back for dead once it is silent, whatever its last date',
-    { tags: ['thorough'] },
+    { tags: ['thorough', 'rare'] },
     async () => {
       const folder = await temporaryFolder();
       await leave(folder, content({ at: new Date(Date.now() + DAY).toISOString() }));

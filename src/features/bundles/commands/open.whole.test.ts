@@ -7,6 +7,7 @@ import { bundleRun } from '../engine/bundle-run';
 import { trainedRun } from '../../../../tests/support/trained-run';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { everyNth } from '../../../../tests/support/tried';
 
 let line: Awaited<ReturnType<typeof commandLineHere>>;
 beforeAll(async () => {
@@ -60,10 +61,15 @@ describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, 
       under: ['bash', '-c', `printf '${keys}' | script -qec "$(printf '%q ' "$@")" /dev/null`, 'bash'],
     });
 
-  it.each([
-    ['an empty answer', '\\n', 5],
-    ['a no', 'n\\n', 5],
-  ])('shows the contents, asks, and imports nothing on %s', async (_what, keys, status) => {
+  it.each(
+    everyNth(
+      [
+        ['an empty answer', '\\n', 5],
+        ['a no', 'n\\n', 5],
+      ],
+      2,
+    ),
+  )('shows the contents, asks, and imports nothing on %s', async (_what, keys, status) => {
     const ended = await typed(keys, 'open run.shelfwise');
     expect(ended.out).toMatch(/profiles +24/);
     expect(ended.out).toContain('Open it in this workspace? [y/N]');

@@ -42,7 +42,7 @@ const stoppedWhen = (isStopped: () => boolean): AbortSignal => {
   return signal;
 };
 
-it('one that is stopped at the last possible moment leaves nothing', async () => {
+it('one that is stopped at the last possible moment leaves nothing', { tags: ['rare'] }, async () => {
   let asked = 0;
   const counting = stoppedWhen(() => ++asked < 0);
   const elsewhere = await openWorkspace(path.join(await temporaryFolder(), 'elsewhere'));
@@ -70,15 +70,19 @@ it('one whose run cannot be put in its place removes its data again', async () =
   expect(await kept()).toEqual([from.record.runId]);
 });
 
-it('one whose notes cannot be kept says that run and data are there, and brings the notes when it is opened again', async () => {
-  await fs.mkdir(workspace.notes, { recursive: true });
-  const notes = path.join(workspace.notes, `${from.dataset.fingerprint}.json`);
-  await fs.writeFile(notes, 'no JSON');
-  await expect(openBundle({ workspace, file })).rejects.toMatchObject({
-    code: 'bad-data',
-    message: expect.stringContaining(`${from.record.runId} and its data are here`) as string,
-  });
-  await fs.rm(notes);
-  expect(await openBundle({ workspace, file })).toMatchObject({ alreadyHere: true, notes: { taken: 1 } });
-  expect(await noteOf(workspace, from.dataset.fingerprint, profile)).toMatchObject({ text: 'a note' });
-});
+it(
+  'one whose notes cannot be kept says that run and data are there, and brings the notes when it is opened again',
+  { tags: ['rare'] },
+  async () => {
+    await fs.mkdir(workspace.notes, { recursive: true });
+    const notes = path.join(workspace.notes, `${from.dataset.fingerprint}.json`);
+    await fs.writeFile(notes, 'no JSON');
+    await expect(openBundle({ workspace, file })).rejects.toMatchObject({
+      code: 'bad-data',
+      message: expect.stringContaining(`${from.record.runId} and its data are here`) as string,
+    });
+    await fs.rm(notes);
+    expect(await openBundle({ workspace, file })).toMatchObject({ alreadyHere: true, notes: { taken: 1 } });
+    expect(await noteOf(workspace, from.dataset.fingerprint, profile)).toMatchObject({ text: 'a note' });
+  },
+);

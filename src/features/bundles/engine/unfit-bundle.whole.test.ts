@@ -17,6 +17,7 @@ import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { temporaryFolder, temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { changeJson, changeTensors, type Files, forged, remade } from '../../../../tests/support/remade-bundle';
 import { launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { everyNth } from '../../../../tests/support/tried';
 
 type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'dae' | 'mixed';
 const KNOBS: Record<Model, Record<string, unknown>> = {
@@ -71,7 +72,7 @@ const lists = (change: (tensors: NamedTensors) => void) => (files: Files) =>
   });
 
 describe('a bundle that matches', () => {
-  test.each(Object.keys(KNOBS) as Model[])('of the model %s is opened', async (name) => {
+  test.each(everyNth(Object.keys(KNOBS) as Model[], 3))('of the model %s is opened', async (name) => {
     const workspace = await temporaryWorkspace();
     const { runId } = await openBundle({ workspace, file: await bundleOf(name) });
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });

@@ -17,12 +17,10 @@ const HTML = 'text/html; charset=utf-8';
 
 /** By its status, its type and its content; the others are known by the same. */
 const PROXIES = triedOf<[string, { status: number; body: string; type?: string }]>(
+  [['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }]],
   [
     ['502', { status: 502, body: '<html>Bad Gateway</html>', type: HTML }],
-    ['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }],
     ['what Ray does not', { status: 200, body: '{"hello":"you"}' }],
-  ],
-  [
     ['429', { status: 429, body: 'Too Many Requests' }],
     ['503', { status: 503, body: 'Service Unavailable' }],
     ['504', { status: 504, body: 'Gateway Time-out' }],
@@ -59,7 +57,7 @@ test('does not wait for a proxy without a cluster behind it before anything was 
   expect([at.ray.packages.size, await openPlans()]).toEqual([0, 0]);
 });
 
-test('events of units are passed on once, however often the cluster is polled', async () => {
+test('events of units are passed on once, however often the cluster is polled', { tags: ['rare'] }, async () => {
   let looks = 0;
   at.ray.onSubmit = (job, packed) => {
     job.log = printed({ event: 'begun', unit: 'u1', node: 'a' });
@@ -77,7 +75,7 @@ test('events of units are passed on once, however often the cluster is polled', 
   expect(told).toEqual(['a', 'epoch 1']);
 });
 
-test('a line of a log is parsed once, however often the cluster is polled', async () => {
+test('a line of a log is parsed once, however often the cluster is polled', { tags: ['rare'] }, async () => {
   let looks = 0;
   const line = printed({ event: 'progress', unit: 'u1', text: 'epoch 7', fraction: 0.5 });
   at.ray.onSubmit = (job, packed) => {
@@ -130,7 +128,7 @@ test('an invalid result fails only its unit: the others continue there and come 
   expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
 });
 
-test('a job that prints too much is stopped there, and the rest is another job', async () => {
+test('a job that prints too much is stopped there, and the rest is another job', { tags: ['rare'] }, async () => {
   at.ray.onSubmit = (job) => {
     job.log = 'x'.repeat(65 << 20);
     answersAtOnce();
@@ -156,7 +154,7 @@ test('a result that the cluster lost while this computer was away is computed by
   expect([at.ray.jobs.size, await openPlans()]).toEqual([2, 0]);
 });
 
-test('a result that is briefly missing is requested again, but not forever', async () => {
+test('a result that is briefly missing is requested again, but not forever', { tags: ['rare'] }, async () => {
   let asked = 0;
   const busy = { status: 500, body: 'Agent for node id: the-node-of-the-driver does not exist.' };
   at.ray.instead = (path) => (path === '/api/v0/logs/file' && asked++ === 0 ? busy : null);

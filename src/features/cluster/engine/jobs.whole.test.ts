@@ -217,7 +217,7 @@ test('a job of another program, or one that does not exist, is not reported as s
 
 test(
   'a job of another computer is taken over once its program is silent, whatever its clock says, and not before',
-  { tags: ['thorough'] },
+  { tags: ['thorough', 'rare'] },
   async () => {
     const there = submitted();
     const { job } = await engine.client.jobs.start(request());

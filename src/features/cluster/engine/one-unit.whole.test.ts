@@ -239,7 +239,7 @@ test('a stopped unit is no part of the next job of a driver that ended early', a
   expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
 });
 
-test('the command line lists the units and stops one that another program waits for', async () => {
+test('the command line lists the units and stops one that another program waits for', { tags: ['rare'] }, async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const environment = { XDG_DATA_HOME: process.env['XDG_DATA_HOME']! };

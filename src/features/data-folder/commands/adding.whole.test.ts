@@ -44,7 +44,7 @@ it('adds to the latest data set or the one that is named, and says what changed'
   expect(text.out).toMatch(/history\s+77\s+0\s+8\s+0/);
 });
 
-it('adds to the data set imported here, not to one from a bundle, whatever its date', async () => {
+it('adds to the data set imported here, not to one from a bundle, whatever its date', { tags: ['rare'] }, async () => {
   const theirs = await makeSmallFolder({ profiles: 5, items: 30, eventsPerProfile: 6 });
   const other = await commandLineHere();
   const { fingerprint } = (await other.run(`import ${theirs.folder} --json`)).json();

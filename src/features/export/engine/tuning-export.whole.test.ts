@@ -61,7 +61,7 @@ const girls = () =>
   run.client.segments.keep({ data: run.data, name: `girls ${++made}`, filter: { attributes: { sex: ['F'] } } });
 
 describe('an export under a tuning', () => {
-  it('has the lists of the run that the tuning could become, with rules and without', async () => {
+  it('has the lists of the run that the tuning could become, with rules and without', { tags: ['rare'] }, async () => {
     const { recipe } = recipeWithTuning(computable(run.record), TUNED);
     const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
     await finalValue(await run.client.runs.watch({ runId }));

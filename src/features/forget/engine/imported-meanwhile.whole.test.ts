@@ -18,6 +18,7 @@ import {
 } from '../../../../tests/support/forgetting';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
+import { everyNth } from '../../../../tests/support/tried';
 
 const { id: profile } = PEOPLE.letters;
 
@@ -64,14 +65,19 @@ const intention = (datasets: string[]) => ({
 });
 
 describe('a folder that was read when a profile is about to be forgotten', () => {
-  it.each([
-    ['imported', (folder: string) => importInto(used.engine, folder)],
-    [
-      'added',
-      async (folder: string) =>
-        finalValue(await used.engine.client.datasets.add({ data: used.dataset.fingerprint, folder })),
-    ],
-  ])('is not %s, but is once that is done', async (_, bring) => {
+  it.each(
+    everyNth(
+      [
+        ['imported', (folder: string) => importInto(used.engine, folder)],
+        [
+          'added',
+          async (folder: string) =>
+            finalValue(await used.engine.client.datasets.add({ data: used.dataset.fingerprint, folder })),
+        ],
+      ],
+      2,
+    ),
+  )('is not %s, but is once that is done', async (_, bring) => {
     const folder = await laterFolder();
     const before = await namesIn(used.workspace.datasets);
     const { end } = await whileNobodyPlaces(used.workspace, async () => {
@@ -115,7 +121,7 @@ describe('after a program was killed during forgetting', () => {
     expect(await filesWith(used.workspace.folder, profile)).not.toEqual([]);
   });
 
-  it('a program that stays open finishes it, and imports', async () => {
+  it('a program that stays open finishes it, and imports', { tags: ['rare'] }, async () => {
     const { fingerprint, profiles } = await importInto(used.engine, await laterFolder());
     expect(profiles).toBe(7);
     expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
@@ -136,7 +142,7 @@ describe('after a program was killed during forgetting', () => {
     expect(await namesIn(used.workspace.datasets)).toEqual([used.dataset.fingerprint]);
   });
 
-  it('what prevents finishing it is reported', async () => {
+  it('what prevents finishing it is reported', { tags: ['rare'] }, async () => {
     await fs.writeFile(path.join(used.workspace.privacy, 'forgetting.json'), '{');
     await expect(importInto(used.engine, await laterFolder())).rejects.toMatchObject({
       code: 'bad-data',

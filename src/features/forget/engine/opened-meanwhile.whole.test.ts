@@ -11,6 +11,7 @@ import { readVocabulary } from '../../../engine/runs/vocabulary';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { trainedRun, type Trained } from '../../../../tests/support/trained-run';
+import { everyNth } from '../../../../tests/support/tried';
 
 let from: Trained;
 let profile: string;
@@ -67,10 +68,15 @@ const intention = () => ({
   at: new Date().toISOString(),
 });
 
-describe.each([
-  ['with its data', { withData: true }],
-  ['of a whole run without its data', { withData: false, wholeRun: true }],
-] as const)('a bundle %s', (_, parts) => {
+describe.each(
+  everyNth(
+    [
+      ['with its data', { withData: true }],
+      ['of a whole run without its data', { withData: false, wholeRun: true }],
+    ] as const,
+    2,
+  ),
+)('a bundle %s', (_, parts) => {
   it('is not opened if a profile is forgotten while it is checked', async () => {
     const file = await bundle(parts);
     if (!parts.withData) await haveData();

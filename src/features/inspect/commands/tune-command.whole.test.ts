@@ -124,7 +124,7 @@ it('shows the effect of a tuning', async () => {
   expect((await line.run(`profiles --data ${dataset.fingerprint} --remove girls`)).status).toBe(0);
 });
 
-it('compares the list of a run with that of another', async () => {
+it('compares the list of a run with that of another', { tags: ['rare'] }, async () => {
   const other = (await line.run('train --data data --recipe popularity --json')).json() as { runId: string };
   const words = `recommend --run ${run} --against ${other.runId} --profile ${profileId(1)}`;
   const compared = await line.run(`${words} --json`);

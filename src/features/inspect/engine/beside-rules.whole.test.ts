@@ -15,7 +15,7 @@ const profile = profileId(6);
 const rulesOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 1, rules });
 const idsOf = ({ items }: { items: readonly { readonly item: string }[] }): string[] => items.map(({ item }) => item);
 
-it('against a run of other data the other list is the one that its own rules deliver', async () => {
+it('against a run of other data the other list is the one that its own rules deliver', { tags: ['rare'] }, async () => {
   const { client, workspace, data, runId, record } = await openedRun();
   const more = path.join(await temporaryFolder(), 'more');
   const row = historyRow({ profile: profileId(1), item: itemId(3), time: '20260501120000' });

@@ -39,7 +39,7 @@ const raises = (parts: readonly ScorePart[]): ScorePart[] => parts.filter(({ val
 
 it(
   'what is named weighs together more than what is not, and no code is named',
-  { tags: ['thorough'], timeout: 600_000 },
+  { tags: ['thorough', 'rare'], timeout: 600_000 },
   async () => {
     const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
     const { fingerprint: data, profileAttributes } = await finalValue(await client.datasets.import({ folder: SAMPLE }));

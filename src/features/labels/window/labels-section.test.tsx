@@ -11,6 +11,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { triedOf } from '../../../../tests/support/tried';
 
 const open = dataset();
 open.itemAttributes = [{ name: 'genre_mid', kind: 'categorical', categories: ['film', 'song'] }];
@@ -47,20 +48,24 @@ const renderSection = (language: Language = 'en') =>
 
 const field = (name: string): Promise<HTMLInputElement> => screen.findByLabelText<HTMLInputElement>(name);
 
-it.each(['en', 'ko'] as const)('saves typed text, trimmed, in %s', { tags: ['thorough'] }, async (language) => {
-  const { user, t } = renderSection(language);
-  const girl = await field(t('labels.labelOf', { name: 'F' }));
-  expect(girl.value).toBe('여아');
-  const boy = await field(t('labels.labelOf', { name: 'M' }));
-  // Shown without a label.
-  expect([boy.value, boy.placeholder]).toEqual(['', t('labels.known.values.sex.M')]);
-  await user.type(boy, ' Boys ');
-  await user.clear(girl);
-  await user.click(screen.getByText(t('labels.save')));
-  await screen.findByDisplayValue('Boys');
-  expect(saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
-  expect(screen.queryByText(t('labels.save'))).toBeNull();
-});
+it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+  'saves typed text, trimmed, in %s',
+  { tags: ['thorough'] },
+  async (language) => {
+    const { user, t } = renderSection(language);
+    const girl = await field(t('labels.labelOf', { name: 'F' }));
+    expect(girl.value).toBe('여아');
+    const boy = await field(t('labels.labelOf', { name: 'M' }));
+    // Shown without a label.
+    expect([boy.value, boy.placeholder]).toEqual(['', t('labels.known.values.sex.M')]);
+    await user.type(boy, ' Boys ');
+    await user.clear(girl);
+    await user.click(screen.getByText(t('labels.save')));
+    await screen.findByDisplayValue('Boys');
+    expect(saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
+    expect(screen.queryByText(t('labels.save'))).toBeNull();
+  },
+);
 
 it('keeps typed text while another screen is shown, and discards it on request', { tags: ['thorough'] }, async () => {
   const { user, t } = renderSection();

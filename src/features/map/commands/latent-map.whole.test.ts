@@ -55,7 +55,7 @@ it('are written as a table or as JSON, the same each time', async () => {
   expect((await line.run(`${mapOf} --out map.png`)).status).toBe(2);
 });
 
-it.skipIf(node24.path === null)('have the same bytes on Node 24', async () => {
+it.skipIf(node24.path === null)('have the same bytes on Node 24', { tags: ['rare'] }, async () => {
   const here = (await line.run(`${mapOf} --parent none --out here.json --json`)).json();
   const there = await shelfwise(`${mapOf} --parent none --out there.json --json`.split(' '), {
     node: node24.path!,

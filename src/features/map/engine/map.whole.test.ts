@@ -136,7 +136,7 @@ describe('the map of a run', () => {
     await expect(made(run)).rejects.toMatchObject({ code: 'newer-version' });
   });
 
-  it('is made once for all who ask, continues when they leave, and can be stopped', async () => {
+  it('is made once for all who ask, continues when they leave, and can be stopped', { tags: ['rare'] }, async () => {
     const run = await openedRun();
     const request = { runId: run.runId, of: 'profiles' } as const;
     const left = new AbortController();

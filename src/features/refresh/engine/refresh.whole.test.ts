@@ -19,6 +19,7 @@ import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/su
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
 import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
+import { triedOf } from '../../../../tests/support/tried';
 
 let place: string;
 let base: { folder: string; runId: string; data: string };
@@ -107,75 +108,87 @@ describe('a refresh', { timeout: 60_000 }, () => {
     for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
   });
 
-  test('trains the settings of a run of an earlier recipe version as a present one, and asks before it writes', async () => {
-    const { folder, client, refresh, fileIsThere } = await copied();
-    await makeEarlier(path.join(folder, 'runs', base.runId));
-    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-    const held = await refresh();
-    expect(held).toMatchObject({
-      state: 'not-compared',
-      from: { runId: base.runId },
-      compared: { with: base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
-      lastExports: [{ profiles: { judged: 24 } }],
-      export: null,
-    });
-    expect(await fileIsThere()).toBe(false);
-    const made = await client.runs.get({ runId: held.run!.runId });
-    expect(made).toMatchObject({
-      parent: base.runId,
-      recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
-    });
+  test(
+    'trains the settings of a run of an earlier recipe version as a present one, and asks before it writes',
+    { tags: ['rare'] },
+    async () => {
+      const { folder, client, refresh, fileIsThere } = await copied();
+      await makeEarlier(path.join(folder, 'runs', base.runId));
+      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      const held = await refresh();
+      expect(held).toMatchObject({
+        state: 'not-compared',
+        from: { runId: base.runId },
+        compared: { with: base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
+        lastExports: [{ profiles: { judged: 24 } }],
+        export: null,
+      });
+      expect(await fileIsThere()).toBe(false);
+      const made = await client.runs.get({ runId: held.run!.runId });
+      expect(made).toMatchObject({
+        parent: base.runId,
+        recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
+      });
 
-    expect(await refresh({ evenIfWorse: true })).toMatchObject({ state: 'exported', run: { runId: made.runId } });
-    expect(await client.runs.list()).toHaveLength(2);
-    // From here on, the run in use is of the present version.
-    expect(await client.refresh.base()).toMatchObject({ run: { runId: made.runId }, why: 'exported' });
-  });
+      expect(await refresh({ evenIfWorse: true })).toMatchObject({ state: 'exported', run: { runId: made.runId } });
+      expect(await client.runs.list()).toHaveLength(2);
+      // From here on, the run in use is of the present version.
+      expect(await client.refresh.base()).toMatchObject({ run: { runId: made.runId }, why: 'exported' });
+    },
+  );
 
-  test('after a profile is forgotten, makes the exported run again without it, and goes on from there', async () => {
-    const { folder, client, refresh } = await copied();
-    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-    const grown = await refresh();
-    expect(grown).toMatchObject({ state: 'exported' });
-    const forgotten = async (data: string, profile: string): Promise<string> => {
-      const { replaced } = await finalValue(await client.privacy.forget({ data, profile }));
-      return replaced.find((one: { before: string }) => one.before === data)!.after!;
-    };
-    // Twice: the run of the last export follows its data to the second replacement.
-    const first = await forgotten(grown.dataset!.fingerprint, profileId(3));
-    const second = await forgotten(first, profileId(5));
-    expect(await client.refresh.base()).toMatchObject({ run: { runId: grown.run!.runId }, why: 'exported' });
+  test(
+    'after a profile is forgotten, makes the exported run again without it, and goes on from there',
+    { tags: ['rare'] },
+    async () => {
+      const { folder, client, refresh } = await copied();
+      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      const grown = await refresh();
+      expect(grown).toMatchObject({ state: 'exported' });
+      const forgotten = async (data: string, profile: string): Promise<string> => {
+        const { replaced } = await finalValue(await client.privacy.forget({ data, profile }));
+        return replaced.find((one: { before: string }) => one.before === data)!.after!;
+      };
+      // Twice: the run of the last export follows its data to the second replacement.
+      const first = await forgotten(grown.dataset!.fingerprint, profileId(3));
+      const second = await forgotten(first, profileId(5));
+      expect(await client.refresh.base()).toMatchObject({ run: { runId: grown.run!.runId }, why: 'exported' });
 
-    // The folder has nothing new; lists without the profiles are.
-    const again = await refresh();
-    expect(again).toMatchObject({
-      state: 'exported',
-      from: { runId: grown.run!.runId, data: second },
-      dataset: { fingerprint: second },
-      compared: null,
-      export: { profiles: 22 },
-    });
-    const made = await client.runs.get({ runId: again.run!.runId });
-    expect(made).toMatchObject({ parent: grown.run!.runId, seed: 5, dataset: { fingerprint: second } });
-    expect(await refresh()).toMatchObject({ state: 'nothing-new', from: { runId: made.runId } });
-  });
+      // The folder has nothing new; lists without the profiles are.
+      const again = await refresh();
+      expect(again).toMatchObject({
+        state: 'exported',
+        from: { runId: grown.run!.runId, data: second },
+        dataset: { fingerprint: second },
+        compared: null,
+        export: { profiles: 22 },
+      });
+      const made = await client.runs.get({ runId: again.run!.runId });
+      expect(made).toMatchObject({ parent: grown.run!.runId, seed: 5, dataset: { fingerprint: second } });
+      expect(await refresh()).toMatchObject({ state: 'nothing-new', from: { runId: made.runId } });
+    },
+  );
 
-  test('after a profile is forgotten, compares the run of a new month with the run made again', async () => {
-    const { folder, client, refresh } = await copied();
-    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-    const done = await finalValue(await client.privacy.forget({ data: base.data, profile: profileId(3) }));
-    const after = done.replaced[0]!.after!;
-    const next = await refresh();
-    expect(next).toMatchObject({
-      state: 'exported',
-      from: { runId: base.runId, data: after },
-      compared: { verdict: 'same', reason: null },
-      export: { profiles: 23 },
-    });
-    const before = await client.runs.get({ runId: next.compared!.with });
-    expect(before).toMatchObject({ parent: base.runId, dataset: { fingerprint: after } });
-    expect((await client.runs.get({ runId: next.run!.runId })).recipe).toEqual(before.recipe);
-  });
+  test(
+    'after a profile is forgotten, compares the run of a new month with the run made again',
+    { tags: ['rare'] },
+    async () => {
+      const { folder, client, refresh } = await copied();
+      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      const done = await finalValue(await client.privacy.forget({ data: base.data, profile: profileId(3) }));
+      const after = done.replaced[0]!.after!;
+      const next = await refresh();
+      expect(next).toMatchObject({
+        state: 'exported',
+        from: { runId: base.runId, data: after },
+        compared: { verdict: 'same', reason: null },
+        export: { profiles: 23 },
+      });
+      const before = await client.runs.get({ runId: next.compared!.with });
+      expect(before).toMatchObject({ parent: base.runId, dataset: { fingerprint: after } });
+      expect((await client.runs.get({ runId: next.run!.runId })).recipe).toEqual(before.recipe);
+    },
+  );
 
   test('writes nothing if the new run is worse, and compares the next one with the last good one', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
@@ -238,37 +251,44 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('has the campaign of the week before, though nothing is said of rules; a pin without a place is told', async () => {
-    const { client, out, refresh } = await copied();
-    const pin = { kind: 'pin', name: 'Campaign', id: 'campaign', place: 1, on: true } as const;
-    const nowhere = { ...pin, id: 'nowhere', name: 'Nowhere', titles: { ids: ['none-such'] }, place: 2 };
-    const rules = [{ ...pin, titles: { ids: [itemId(59)] } }, nowhere];
-    await client.rules.set({ data: base.data, revision: 0, set: { formatVersion: 1, rules } });
-    const pinned = (text: string): number => text.split(`"[${itemId(59)},`).length - 1;
-    const first = `${out}-first`;
-    await client.runs.export({ runId: base.runId, out: first, format: 'submission' });
-    expect(pinned(await fs.readFile(first, 'utf8'))).toBe(23);
-    const done = await refresh();
-    expect(done).toMatchObject({
-      state: 'exported',
-      export: {
-        rulesDate: today(),
-        rules: {
-          names: ['Campaign', 'Nowhere'],
-          revision: 1,
-          isFirst: false,
-          gone: [{ name: 'Nowhere', what: ['none-such'] }],
+  test(
+    'has the campaign of the week before, though nothing is said of rules; a pin without a place is told',
+    { tags: ['rare'] },
+    async () => {
+      const { client, out, refresh } = await copied();
+      const pin = { kind: 'pin', name: 'Campaign', id: 'campaign', place: 1, on: true } as const;
+      const nowhere = { ...pin, id: 'nowhere', name: 'Nowhere', titles: { ids: ['none-such'] }, place: 2 };
+      const rules = [{ ...pin, titles: { ids: [itemId(59)] } }, nowhere];
+      await client.rules.set({ data: base.data, revision: 0, set: { formatVersion: 1, rules } });
+      const pinned = (text: string): number => text.split(`"[${itemId(59)},`).length - 1;
+      const first = `${out}-first`;
+      await client.runs.export({ runId: base.runId, out: first, format: 'submission' });
+      expect(pinned(await fs.readFile(first, 'utf8'))).toBe(23);
+      const done = await refresh();
+      expect(done).toMatchObject({
+        state: 'exported',
+        export: {
+          rulesDate: today(),
+          rules: {
+            names: ['Campaign', 'Nowhere'],
+            revision: 1,
+            isFirst: false,
+            gone: [{ name: 'Nowhere', what: ['none-such'] }],
+          },
         },
-      },
-    });
-    expect(done.export!.rules!.unmet).toContainEqual({ name: 'Nowhere', lists: 24 });
-    // One profile has watched it.
-    expect(done.export!.rules!.unmet).toContainEqual({ name: 'Campaign', lists: 1 });
-    expect(pinned(await fs.readFile(out, 'utf8'))).toBe(23);
-    expect(await client.rules.get({ data: done.dataset!.fingerprint })).toMatchObject({ revision: 1, set: { rules } });
-    await client.runs.export({ runId: done.run!.runId, out: first, format: 'submission', rules: 'none' });
-    expect(pinned(await fs.readFile(first, 'utf8'))).toBe(0);
-  });
+      });
+      expect(done.export!.rules!.unmet).toContainEqual({ name: 'Nowhere', lists: 24 });
+      // One profile has watched it.
+      expect(done.export!.rules!.unmet).toContainEqual({ name: 'Campaign', lists: 1 });
+      expect(pinned(await fs.readFile(out, 'utf8'))).toBe(23);
+      expect(await client.rules.get({ data: done.dataset!.fingerprint })).toMatchObject({
+        revision: 1,
+        set: { rules },
+      });
+      await client.runs.export({ runId: done.run!.runId, out: first, format: 'submission', rules: 'none' });
+      expect(pinned(await fs.readFile(first, 'utf8'))).toBe(0);
+    },
+  );
 
   test('is stopped by rules that cannot be read before it trains, and by lists that rules leave too short', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
@@ -361,7 +381,7 @@ test(
     );
     const steps = ['write', 'unit', 'again', 'export'];
     expect([...copies.keys()]).toEqual(expect.arrayContaining(steps));
-    for (const step of steps) {
+    for (const step of triedOf(['unit'], ['write', 'again', 'export'])) {
       const { client, refresh: goOn, fileIsThere } = await copied(copies.get(step));
       expect(
         (await client.refresh.list()).map(({ state }) => state),
@@ -385,7 +405,7 @@ test(
   },
 );
 
-test('stopped on request, it can continue', { timeout: 60_000 }, async () => {
+test('stopped on request, it can continue', { tags: ['rare'], timeout: 60_000 }, async () => {
   const { client, refresh } = await copied();
   const stop = new AbortController();
   const stopped = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'checks' && stop.abort() });
@@ -395,30 +415,34 @@ test('stopped on request, it can continue', { timeout: 60_000 }, async () => {
   expect(await client.refresh.list()).toHaveLength(1);
 });
 
-test('of two at once, the second begins with the result of the first', { timeout: 60_000 }, async () => {
-  const { folder, client, refresh } = await copied();
-  const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
-  const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
-  const told = new Set<string>();
-  const hear = ({ phase }: Progress): void => void told.add(phase);
-  const both = await Promise.all([
-    refresh({}, { onProgress: hear }),
-    other.refresh.run(request).then((iterator) => finalValue(iterator, hear)),
-  ]);
-  const [first, second] = both.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
-  expect(first!.from.data).toBe(base.data);
-  expect(second!.from.data).toBe(first!.dataset!.fingerprint);
-  expect(told).toContain('turn');
-  const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
-  expect(two.before).toBe(one.before + one.added);
-  expect(one.added).toBeGreaterThan(0);
-  // Neither folder has anything left to add.
-  const known = async (): Promise<string[]> => (await client.datasets.list()).map(({ fingerprint }) => fingerprint);
-  const before = await known();
-  await refresh();
-  await refresh({ folder: months.fashionable });
-  expect(await known()).toEqual(before);
-});
+test(
+  'of two at once, the second begins with the result of the first',
+  { tags: ['rare'], timeout: 60_000 },
+  async () => {
+    const { folder, client, refresh } = await copied();
+    const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
+    const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
+    const told = new Set<string>();
+    const hear = ({ phase }: Progress): void => void told.add(phase);
+    const both = await Promise.all([
+      refresh({}, { onProgress: hear }),
+      other.refresh.run(request).then((iterator) => finalValue(iterator, hear)),
+    ]);
+    const [first, second] = both.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
+    expect(first!.from.data).toBe(base.data);
+    expect(second!.from.data).toBe(first!.dataset!.fingerprint);
+    expect(told).toContain('turn');
+    const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
+    expect(two.before).toBe(one.before + one.added);
+    expect(one.added).toBeGreaterThan(0);
+    // Neither folder has anything left to add.
+    const known = async (): Promise<string[]> => (await client.datasets.list()).map(({ fingerprint }) => fingerprint);
+    const before = await known();
+    await refresh();
+    await refresh({ folder: months.fashionable });
+    expect(await known()).toEqual(before);
+  },
+);
 
 test(
   'the run that it begins with is chosen when its turn comes, not when it was asked for',
@@ -456,18 +480,22 @@ test(
   },
 );
 
-test('one that waits for another can be stopped, and has changed nothing', { timeout: 60_000 }, async () => {
-  const { folder, client, refresh } = await copied();
-  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
-  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
-  const stop = new AbortController();
-  const waiting = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'turn' && stop.abort() });
-  await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
-  expect(await client.refresh.list()).toEqual([]);
-  expect(await client.datasets.list()).toHaveLength(1);
-  await lock.release();
-  expect(await refresh()).toMatchObject({ state: 'exported' });
-});
+test(
+  'one that waits for another can be stopped, and has changed nothing',
+  { tags: ['rare'], timeout: 60_000 },
+  async () => {
+    const { folder, client, refresh } = await copied();
+    await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+    const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+    const stop = new AbortController();
+    const waiting = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'turn' && stop.abort() });
+    await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
+    expect(await client.refresh.list()).toEqual([]);
+    expect(await client.datasets.list()).toHaveLength(1);
+    await lock.release();
+    expect(await refresh()).toMatchObject({ state: 'exported' });
+  },
+);
 
 describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
   let disk: SmallDisk;
@@ -478,7 +506,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
 
   test(
     'full from any step on, it reports that; with space again, the same request continues',
-    { timeout: 120_000 },
+    { tags: ['rare'], timeout: 120_000 },
     async () => {
       const { client, refresh, fileIsThere } = await copied(base.folder, path.join(disk.folder, 'workspace'));
       for (const full of ['write', 'unit', 'export']) {

@@ -235,7 +235,7 @@ describe('runs of other data', () => {
 
   test(
     'are scored again on as much of the histories as their lists were made from',
-    { tags: ['thorough'] },
+    { tags: ['thorough', 'rare'] },
     async () => {
       const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
       const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
@@ -260,7 +260,7 @@ describe('runs of other data', () => {
     expect((await again(newer, older)).runs).toEqual(runs);
   });
 
-  test('are not scored if nothing is left that they had not learned', async () => {
+  test('are not scored if nothing is left that they had not learned', { tags: ['rare'] }, async () => {
     const grown = await trainOn(await dataUntil(31, 7101));
     const { on, runs } = await again(newer, grown);
     expect(on).toBe(newer.record.runId);

@@ -84,7 +84,7 @@ describe('queue', () => {
     expect((await line.run('queue')).out).toMatch(/three +recent/);
   });
 
-  it('--run trains them in order until none waits', async () => {
+  it('--run trains them in order until none waits', { tags: ['rare'] }, async () => {
     const { runs, entries } = await json('queue --run');
     expect(entries).toEqual([]);
     const shown = await Promise.all(runs.map((id: string) => json(`show ${id}`)));
@@ -96,7 +96,7 @@ describe('queue', () => {
 });
 
 describe('a run with a parent', () => {
-  it('starts from its recipe, and names it', async () => {
+  it('starts from its recipe, and names it', { tags: ['rare'] }, async () => {
     const { runId: other } = await json(`train --data ${fingerprint} --recipe item-knn --set itemKnn.neighbours=7`);
     const child = await json(`train --data ${fingerprint} --like ${other}`);
     const again = await json(`show ${other}`);

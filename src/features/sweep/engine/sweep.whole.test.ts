@@ -17,7 +17,7 @@ import type { TrainUnit } from '../../train/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { EARLIER_KNOB_NAMES, EARLIER_KNOBS } from '../../../shared/recipe/earlier';
 import { completeRecipe, recordedRecipeSchema } from '../../../shared/recipe/schema';
-import { shelfwise } from '../../../../tests/support/command-line';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
 import { triedOf } from '../../../../tests/support/tried';
@@ -185,13 +185,15 @@ describe('a sweep', { timeout: 120_000 }, () => {
       workspace.folder,
       '--json',
     ];
-    const { status, json } = await shelfwise(words);
+    const line = await commandLineHere();
+    const { status, json } = await line.run(words);
     expect(status).toBe(0);
     const { trials, best } = json() as Sweep;
     expect(trials.map(({ settings }) => settings)).toEqual([{ 'als.factors': 2 }, { 'als.factors': 4 }]);
     expect(trials.map(({ runId }) => runId)).toContain(best!.runId);
     await fs.writeFile(file, JSON.stringify({ 'als.factor': [2] }));
-    const refused = await shelfwise(words);
+    const refused = await line.run(words);
+    await line.remove();
     expect([refused.status, refused.json().error.message]).toEqual([2, expect.stringContaining('als.factor')]);
   });
 
@@ -225,6 +227,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
 describe('a trial that is stopped alone', { timeout: 60_000 }, () => {
   test.each(triedOf<'grid' | 'halving'>(['halving'], ['grid']))(
     'is left out by %s, and the others continue to a winner',
+    { tags: ['rare'] },
     async (method) => {
       const { data, recipe, workspace } = await opened({ model: 'dae', ...KNOBS, 'stopping.epochs': 4 });
       const knobs = { 'optimiser.rate': [0.001, 0.002, 0.004, 0.008] };

@@ -15,6 +15,7 @@ import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { triedOf } from '../../../../tests/support/tried';
 
 const FRESH = useSweepForm.getState();
 beforeEach(() => {
@@ -128,33 +129,36 @@ function renderSweeps({
 }
 
 describe('the form', () => {
-  it.each(['en', 'ko'] as const)('says in %s what is missing, and sends what it shows', async (language) => {
-    const { user, t, asked } = renderSweeps({ language });
-    const start = screen.getByRole('button', { name: t('sweep.start') });
-    screen.getByText(t('sweep.noKnobs'));
-    await user.click(start);
-    expect(asked).toEqual([]);
-    await user.click(screen.getByLabelText(t('sweep.addKnob'), { selector: 'input' }));
-    const label = KNOBS['noise.dropout'].label[language];
-    await user.click(await screen.findByText(label));
-    const group = within(await screen.findByRole('group', { name: label }));
-    group.getByText(KNOBS['noise.dropout'].help[language]);
-    const values = group.getByLabelText(t('sweep.values'));
-    await user.clear(values);
-    await user.paste('0.2, 1.5');
-    await group.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
-    screen.getByText(t('sweep.blocked', { count: 1 }));
-    await user.clear(values);
-    await user.paste('0.2, 0.4, 0.6');
-    await user.click(screen.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }));
-    await user.clear(screen.getByLabelText(t('sweep.budget')));
-    await user.paste('2');
-    await screen.findByText(t('sweep.problems.largeGrid', { size: 3 }));
-    await user.clear(screen.getByLabelText(t('sweep.budget')));
-    await user.paste('3');
-    await user.click(start);
-    await waitFor(() => expect(asked).toEqual([REQUEST]));
-  });
+  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+    'says in %s what is missing, and sends what it shows',
+    async (language) => {
+      const { user, t, asked } = renderSweeps({ language });
+      const start = screen.getByRole('button', { name: t('sweep.start') });
+      screen.getByText(t('sweep.noKnobs'));
+      await user.click(start);
+      expect(asked).toEqual([]);
+      await user.click(screen.getByLabelText(t('sweep.addKnob'), { selector: 'input' }));
+      const label = KNOBS['noise.dropout'].label[language];
+      await user.click(await screen.findByText(label));
+      const group = within(await screen.findByRole('group', { name: label }));
+      group.getByText(KNOBS['noise.dropout'].help[language]);
+      const values = group.getByLabelText(t('sweep.values'));
+      await user.clear(values);
+      await user.paste('0.2, 1.5');
+      await group.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+      screen.getByText(t('sweep.blocked', { count: 1 }));
+      await user.clear(values);
+      await user.paste('0.2, 0.4, 0.6');
+      await user.click(screen.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }));
+      await user.clear(screen.getByLabelText(t('sweep.budget')));
+      await user.paste('2');
+      await screen.findByText(t('sweep.problems.largeGrid', { size: 3 }));
+      await user.clear(screen.getByLabelText(t('sweep.budget')));
+      await user.paste('3');
+      await user.click(start);
+      await waitFor(() => expect(asked).toEqual([REQUEST]));
+    },
+  );
 
   it('says why a sweep was refused, and keeps its content', async () => {
     const { user, t, asked, have } = renderSweeps({ refusal: new ShelfwiseError('no-space', 'The disk is full.') });

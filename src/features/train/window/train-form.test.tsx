@@ -15,6 +15,7 @@ import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { triedOf } from '../../../../tests/support/tried';
 
 beforeEach(() => {
   choosePreset('balanced');
@@ -91,7 +92,7 @@ async function fill({ user }: Rendered, knob: keyof typeof KNOBS, text: string):
 }
 
 describe('the fields', () => {
-  it.each(['en', 'ko'] as const)(
+  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
     'have name, help and unit in words, in the language %s',
     { tags: ['thorough'] },
     (language) => {
@@ -107,7 +108,7 @@ describe('the fields', () => {
     },
   );
 
-  it('offer choices by name, and set their values', { tags: ['thorough'] }, async () => {
+  it('offer choices by name, and set their values', { tags: ['thorough', 'rare'] }, async () => {
     const { user, t } = renderForm('ko');
     const products = KNOBS['numeric.products'].label.ko;
     const shown = screen.getByLabelText<HTMLInputElement>(products, { selector: 'input' });
@@ -126,7 +127,7 @@ describe('the fields', () => {
     expect(screen.queryByLabelText(KNOBS['noise.dropout'].label.en)).toBeNull();
   });
 
-  it('of a companion model are named after it', { tags: ['thorough'] }, () => {
+  it('of a companion model are named after it', { tags: ['thorough', 'rare'] }, () => {
     const { t } = renderForm('ko');
     const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
     expect(presetRecipe('balanced')['als.factors']).toBe(0);

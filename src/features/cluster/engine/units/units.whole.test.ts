@@ -126,7 +126,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     },
   );
 
-  test('pauses without lists or scores when stopped; asked again, it continues', async () => {
+  test('pauses without lists or scores when stopped; asked again, it continues', { tags: ['rare'] }, async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const stop = new AbortController();
     const unit = train({ ...LONG, 'structure.width': 17 });
@@ -141,7 +141,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(on).toMatchObject({ state: 'done' });
   });
 
-  test('that diverges has failed, and is not tried again', async () => {
+  test('that diverges has failed, and is not tried again', { tags: ['rare'] }, async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const knobs = { 'optimiser.rate': 1000, 'optimiser.kind': 'adamw', 'optimiser.decay': 10, 'optimiser.batch': 2 };
     const unit = train({ ...KNOBS, ...knobs, 'structure.activation': 'linear' }, { until: 'validation' });
@@ -175,7 +175,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
   });
 
   test("refuses another unit's run", async () => {
-    const { workspace, train, work } = await workspaceWithUnits();
+    const { workspace, train, work } = await workspaceWithUnits(undefined, trainersHere);
     const done = await work(train({ model: 'popularity' }));
     const folder = runFolder(workspace, done.runId);
     const record = await readRecord(folder);
@@ -185,7 +185,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
 });
 
 test('a unit that verifies trains again once, and then knows the result', { timeout: 60_000 }, async () => {
-  const { train, work } = await workspaceWithUnits();
+  const { train, work } = await workspaceWithUnits(undefined, trainersHere);
   const { runId } = await work(train({ model: 'popularity' }));
   const first = await work({ kind: 'verify', run: runId });
   expect(first).toMatchObject({ state: 'done', runId, verification: { verdict: 'identical-bits' } });

@@ -29,50 +29,54 @@ async function twoComputers() {
   return { home, data, away, client, workspace, bring, folder };
 }
 
-test('a run that was paused, with its model, its lists in parts and joined: home has the run of one computer', async () => {
-  const { home, data, away, client, workspace, bring } = await twoComputers();
-  const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, ...KNOBS }), seed: 5 };
-  await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });
-  const work = async (asked: Unit, at = away.client): Promise<UnitAnswer> =>
-    finalValue(await at.units.work({ unit: asked }));
+test(
+  'a run that was paused, with its model, its lists in parts and joined: home has the run of one computer',
+  { tags: ['rare'], timeout: 60_000 },
+  async () => {
+    const { home, data, away, client, workspace, bring } = await twoComputers();
+    const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, ...KNOBS }), seed: 5 };
+    await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });
+    const work = async (asked: Unit, at = away.client): Promise<UnitAnswer> =>
+      finalValue(await at.units.work({ unit: asked }));
 
-  const judged = await work({ ...unit, until: 'validation' });
-  const paused = await bring(judged.runId);
-  const open = async (file: string) => finalValue(await client.runs.open({ file }));
-  expect(await open(paused)).toMatchObject({ alreadyHere: false, withData: false });
-  const folder = runFolder(home.workspace, judged.runId);
-  expect(await readRecord(folder)).toMatchObject({ status: 'stopped', weightsSha256: null });
-  expect((await readRecord(folder)).validation).toEqual(judged.validation);
+    const judged = await work({ ...unit, until: 'validation' });
+    const paused = await bring(judged.runId);
+    const open = async (file: string) => finalValue(await client.runs.open({ file }));
+    expect(await open(paused)).toMatchObject({ alreadyHere: false, withData: false });
+    const folder = runFolder(home.workspace, judged.runId);
+    expect(await readRecord(folder)).toMatchObject({ status: 'stopped', weightsSha256: null });
+    expect((await readRecord(folder)).validation).toEqual(judged.validation);
 
-  const left = await work({ ...unit, until: 'model' });
-  const withModel = await bring(left.runId);
-  expect(await open(withModel)).toMatchObject({ runId: judged.runId, alreadyHere: false });
-  expect(await open(withModel)).toMatchObject({ alreadyHere: true });
-  await expect(open(paused)).rejects.toMatchObject({ code: 'bad-data' });
+    const left = await work({ ...unit, until: 'model' });
+    const withModel = await bring(left.runId);
+    expect(await open(withModel)).toMatchObject({ runId: judged.runId, alreadyHere: false });
+    expect(await open(withModel)).toMatchObject({ alreadyHere: true });
+    await expect(open(paused)).rejects.toMatchObject({ code: 'bad-data' });
 
-  const part = await work({ kind: 'lists', run: left.runId, part: 1, of: 1 });
-  const place = part.file!.path;
-  await fs.mkdir(path.dirname(path.join(folder, place)));
-  await fs.copyFile(path.join(runFolder(workspace, left.runId), place), path.join(folder, place));
-  const joined = await work({ kind: 'join', run: left.runId, of: 1 }, client);
+    const part = await work({ kind: 'lists', run: left.runId, part: 1, of: 1 });
+    const place = part.file!.path;
+    await fs.mkdir(path.dirname(path.join(folder, place)));
+    await fs.copyFile(path.join(runFolder(workspace, left.runId), place), path.join(folder, place));
+    const joined = await work({ kind: 'join', run: left.runId, of: 1 }, client);
 
-  const alone = await importDistinctive();
-  const one = await createEngine({ workspaceFolder: alone.workspace.folder, launcher });
-  const whole = await work(unit, one.client);
-  expect(joined).toMatchObject({ state: 'done', hashes: whole.hashes, metrics: whole.metrics });
-  const record = await readRecord(folder);
-  expect(record.files).toEqual((await readRecord(runFolder(alone.workspace, whole.runId))).files);
-  expect(await work(unit, client)).toMatchObject({ state: 'done', hashes: whole.hashes });
+    const alone = await importDistinctive();
+    const one = await createEngine({ workspaceFolder: alone.workspace.folder, launcher });
+    const whole = await work(unit, one.client);
+    expect(joined).toMatchObject({ state: 'done', hashes: whole.hashes, metrics: whole.metrics });
+    const record = await readRecord(folder);
+    expect(record.files).toEqual((await readRecord(runFolder(alone.workspace, whole.runId))).files);
+    expect(await work(unit, client)).toMatchObject({ state: 'done', hashes: whole.hashes });
 
-  const finished = await bring((await work(unit)).runId);
-  await expect(open(finished)).rejects.toMatchObject({
-    code: 'bad-data',
-    message: expect.stringContaining(record.runId),
-  });
-  expect(await readRecord(folder)).toEqual(record);
-}, 60_000);
+    const finished = await bring((await work(unit)).runId);
+    await expect(open(finished)).rejects.toMatchObject({
+      code: 'bad-data',
+      message: expect.stringContaining(record.runId),
+    });
+    expect(await readRecord(folder)).toEqual(record);
+  },
+);
 
-test('a run is refused if its data set is missing', async () => {
+test('a run is refused if its data set is missing', { tags: ['rare'] }, async () => {
   const { home, data, client, bring, workspace, folder } = await twoComputers();
   const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, model: 'popularity' }), seed: 5 };
   await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });

@@ -154,39 +154,43 @@ describe('the stability of a run', () => {
 });
 
 describe('noise against score', () => {
-  it('has the finished runs with the same hold-out, and the mean of those with one noise', async () => {
-    const run = await openedRun({ 'noise.dropout': 0.2 });
-    const train = async (knobs: Record<string, unknown>): Promise<string> => {
-      const { runId, folder, trainer } = await startRun(run.workspace, run.dataset, knobs);
-      await finalValue(watchRun(folder));
-      await trainer.ended;
-      return runId;
-    };
-    const more = await train({ 'noise.dropout': 0.6 });
-    const drawn = await train({ 'noise.dropout': 0.2, 'noise.rate': 'drawn', 'structure.width': 4 });
-    await train({ model: 'item-knn' });
-    await train({ 'stopping.share': 0.3 });
-    const told = await run.client.runs.noiseScores({ runId: run.runId });
-    expect(told.runs.map(({ runId, noise, rate }) => [runId, noise, rate])).toEqual([
-      [run.runId, 0.2, 'fixed'],
-      [more, 0.6, 'fixed'],
-      [drawn, 0.6, 'drawn'],
-    ]);
-    const scores = await Promise.all(
-      told.runs.map(async ({ runId }) => (await run.client.runs.get({ runId })).metrics!.score),
-    );
-    expect(told.runs.map(({ score }) => score)).toEqual(scores);
-    expect(told.curve).toEqual([
-      { noise: 0.2, score: scores[0], runs: 1 },
-      { noise: 0.6, score: (scores[1]! + scores[2]!) / 2, runs: 2 },
-    ]);
-    for (const { interval, score } of told.runs) {
-      expect(interval!.low).toBeLessThanOrEqual(score);
-      expect(interval!.high).toBeGreaterThanOrEqual(score);
-    }
-    expect(told.runs.map(({ stability }) => stability)).toEqual([null, null, null]);
-    const { mean } = await finalValue(await run.client.runs.measureStability({ runId: more, copies: 10 }));
-    const again = await run.client.runs.noiseScores({ runId: drawn });
-    expect(again.runs[1]!.stability).toBeCloseTo(mean!.share, 12);
-  });
+  it(
+    'has the finished runs with the same hold-out, and the mean of those with one noise',
+    { tags: ['rare'] },
+    async () => {
+      const run = await openedRun({ 'noise.dropout': 0.2 });
+      const train = async (knobs: Record<string, unknown>): Promise<string> => {
+        const { runId, folder, trainer } = await startRun(run.workspace, run.dataset, knobs);
+        await finalValue(watchRun(folder));
+        await trainer.ended;
+        return runId;
+      };
+      const more = await train({ 'noise.dropout': 0.6 });
+      const drawn = await train({ 'noise.dropout': 0.2, 'noise.rate': 'drawn', 'structure.width': 4 });
+      await train({ model: 'item-knn' });
+      await train({ 'stopping.share': 0.3 });
+      const told = await run.client.runs.noiseScores({ runId: run.runId });
+      expect(told.runs.map(({ runId, noise, rate }) => [runId, noise, rate])).toEqual([
+        [run.runId, 0.2, 'fixed'],
+        [more, 0.6, 'fixed'],
+        [drawn, 0.6, 'drawn'],
+      ]);
+      const scores = await Promise.all(
+        told.runs.map(async ({ runId }) => (await run.client.runs.get({ runId })).metrics!.score),
+      );
+      expect(told.runs.map(({ score }) => score)).toEqual(scores);
+      expect(told.curve).toEqual([
+        { noise: 0.2, score: scores[0], runs: 1 },
+        { noise: 0.6, score: (scores[1]! + scores[2]!) / 2, runs: 2 },
+      ]);
+      for (const { interval, score } of told.runs) {
+        expect(interval!.low).toBeLessThanOrEqual(score);
+        expect(interval!.high).toBeGreaterThanOrEqual(score);
+      }
+      expect(told.runs.map(({ stability }) => stability)).toEqual([null, null, null]);
+      const { mean } = await finalValue(await run.client.runs.measureStability({ runId: more, copies: 10 }));
+      const again = await run.client.runs.noiseScores({ runId: drawn });
+      expect(again.runs[1]!.stability).toBeCloseTo(mean!.share, 12);
+    },
+  );
 });
