@@ -35,7 +35,10 @@ export const profilesCalls = {
     )
     /** `all` profiles of the data set, `total` in the list, `start` the index of the first row. */
     .output(z.object({ all: z.int(), total: z.int(), start: z.int(), rows: z.array(profileRowSchema) })),
-  facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
+  /** Every value of each attribute, with the profiles that have it; with a filter, those among them that match its other parts. */
+  facets: oc
+    .input(z.strictObject({ data: z.string(), runId: z.string().optional(), filter: profileFilterSchema.optional() }))
+    .output(z.array(facetSchema)),
   /** The attributes and the history of a profile. */
   open: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(profileViewSchema),
   /** Nearest profiles in latent space, nearest first. */

@@ -1,4 +1,6 @@
-import { api } from '../../calls';
+import { api, type EngineContext } from '../../calls';
+import type { DatasetSession } from '../../../engine/sessions/dataset-session';
+import type { ProfileState } from '../../../engine/sessions/profile-filter';
 import { profileStateOf } from '../../../engine/sessions/profile-rows';
 import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
@@ -6,28 +8,38 @@ import { refuseUnknown } from '../../../engine/sessions/refuse-unknown';
 
 const profiles = api.profiles;
 
+/** With what people keep of the profiles, and their figures in the run where one is asked about. */
+async function withState<Answer>(
+  { workspace, sessions }: Pick<EngineContext, 'workspace' | 'sessions'>,
+  { data, runId }: { readonly data: string; readonly runId?: string | undefined },
+  answer: (session: DatasetSession, state: ProfileState) => Promise<Answer>,
+): Promise<Answer> {
+  const open = await sessions();
+  return open.withDataset(data, async (session) => {
+    const state =
+      runId === undefined
+        ? await profileStateOf(workspace, session, null)
+        : await open.withRun(runId, (run) => {
+            refuseOtherData(run, session.snapshot.dataset.fingerprint);
+            return profileStateOf(workspace, session, run);
+          });
+    return answer(session, state);
+  });
+}
+
 export const profilesApi = {
   page: profiles.page.handler(async ({ input, context }) => {
     const { profilePage } = await import('./profile-grid');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, async (session) => {
-      const state =
-        input.runId === undefined
-          ? await profileStateOf(context.workspace, session, null)
-          : await sessions.withRun(input.runId, (run) => {
-              refuseOtherData(run, session.snapshot.dataset.fingerprint);
-              return profileStateOf(context.workspace, session, run);
-            });
-      return profilePage(session, state, input);
-    });
+    return withState(context, input, async (session, state) => profilePage(session, state, input));
   }),
 
-  facets: profiles.facets.handler(
-    ofData(async (session) => {
-      const { facetsOf } = await import('./profile-grid');
-      return session.keep('facets', () => facetsOf(session));
-    }),
-  ),
+  facets: profiles.facets.handler(async ({ input, context }) => {
+    const { facetsOf, facetsWithin } = await import('./profile-grid');
+    return withState(context, input, async (session, state) => {
+      const whole = await session.keep('facets', () => facetsOf(session));
+      return input.filter === undefined ? whole : facetsWithin(session, state, input.filter, whole);
+    });
+  }),
 
   open: profiles.open.handler(
     ofData(async (session, { profile }) => {

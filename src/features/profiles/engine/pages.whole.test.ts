@@ -59,6 +59,24 @@ describe('pages', () => {
       { value: 'F', profiles: 12 },
       { value: 'M', profiles: 12 },
     ]);
+    // Within a filter an attribute's own choice leaves its other values as they are, and no value disappears.
+    const within = await client.profiles.facets({
+      data,
+      runId,
+      filter: { profiles: [0, 1, 3].map(profileId), attributes: { sex: ['M'] } },
+    });
+    expect(within.find(({ name }) => name === 'sex')!.values).toEqual([
+      { value: 'F', profiles: 1 },
+      { value: 'M', profiles: 2 },
+    ]);
+    const ages = within.find(({ name }) => name === 'age')!.values;
+    expect(ages.map(({ value }) => value)).toEqual(
+      facets.find(({ name }) => name === 'age')!.values.map(({ value }) => value),
+    );
+    expect(ages.filter(({ profiles }) => profiles > 0)).toEqual([
+      { value: '2', profiles: 1 },
+      { value: '4', profiles: 1 },
+    ]);
 
     // A run from before this file existed, or from a bundle without its data.
     await fs.rm(path.join(folder, 'test-profiles.safetensors'));

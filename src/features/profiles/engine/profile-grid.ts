@@ -120,17 +120,8 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
 
 /** Number of profiles with each value of each attribute; for a set, with each member. In the order of the categories, missing last. */
 export function facetsOf(session: DatasetSession): Facet[] {
-  const rows = session.profiles.ids.length;
   return session.profiles.attributes.map((attribute) => {
-    const counts = new Map<string | null, number>();
-    const count = (value: string | null): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (attribute.kind !== 'numeric') for (const category of attribute.categories) counts.set(category, 0);
-    for (let row = 0; row < rows; row++)
-      if (attribute.kind !== 'set') count(displayValue(attribute, row));
-      else if (attribute.offsets[row] === attribute.offsets[row + 1]) count(null);
-      else
-        for (const code of attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!))
-          count(attribute.categories[code]!);
+    const counts = countsOf(attribute, session.profiles.ids.length, () => true);
     const values = Array.from(counts, ([value, profiles]) => ({ value, profiles })).filter(
       ({ profiles }) => profiles > 0,
     );
@@ -138,4 +129,38 @@ export function facetsOf(session: DatasetSession): Facet[] {
     values.sort((left, right) => Number(left.value === null) - Number(right.value === null));
     return { name: attribute.name, kind: attribute.kind, values };
   });
+}
+
+/**
+ * The same values, each with the profiles that match a filter. What the filter asks of an attribute does not count for that attribute's own
+ * values, so that they say what choosing one more would bring.
+ */
+export function facetsWithin(
+  session: DatasetSession,
+  state: ProfileState,
+  filter: ProfileFilter,
+  whole: readonly Facet[],
+): Facet[] {
+  const passes = passesFilter(session, state, filter);
+  return whole.map((facet) => {
+    const { [facet.name]: asked, ...others } = filter.attributes ?? {};
+    const counted = asked === undefined ? passes : passesFilter(session, state, { ...filter, attributes: others });
+    const counts = countsOf(attributeOf(session.profiles.attributes, facet.name), session.profiles.ids.length, counted);
+    return { ...facet, values: facet.values.map(({ value }) => ({ value, profiles: counts.get(value) ?? 0 })) };
+  });
+}
+
+function countsOf(attribute: Attribute, rows: number, counted: (row: number) => boolean): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  const count = (value: string | null): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (attribute.kind !== 'numeric') for (const category of attribute.categories) counts.set(category, 0);
+  for (let row = 0; row < rows; row++) {
+    if (!counted(row)) continue;
+    if (attribute.kind !== 'set') count(displayValue(attribute, row));
+    else if (attribute.offsets[row] === attribute.offsets[row + 1]) count(null);
+    else
+      for (const code of attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!))
+        count(attribute.categories[code]!);
+  }
+  return counts;
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
@@ -12,7 +12,7 @@ import { Query } from '../../../renderer/components/Query';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
-import { toggleValue } from './list/filter';
+import { tidyFilter, toggleValue } from './list/filter';
 import { Segments } from './Segments';
 import classes from './Profiles.module.css';
 
@@ -21,20 +21,28 @@ interface Properties {
   onFilter: (filter: ProfileFilter) => void;
 }
 
-/** The filters of the list of profiles, with the number of profiles per value. */
+/** The filters of the list of profiles, with the number of profiles per value that the other filters leave. */
 export function Facets({
   data,
+  runId,
   filter,
   onFilter,
   isMeasured,
 }: Properties & {
   data: string;
+  runId: string | undefined;
   /** Whether the run has measured the stability of its lists. */
   isMeasured: boolean;
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const facets = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  const facets = useQuery({
+    ...queries.profiles.facets.queryOptions({
+      input: { data, filter: tidyFilter(filter), ...(runId !== undefined && { runId }) },
+    }),
+    // The values stay where they are while they are counted anew.
+    placeholderData: keepPreviousData,
+  });
   return (
     <Stack gap="md">
       <FindById filter={filter} onFilter={onFilter} />

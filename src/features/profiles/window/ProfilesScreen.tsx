@@ -152,7 +152,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
       {showsFilters && (
         <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
-          <Facets data={data} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
+          <Facets data={data} runId={runId} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
         </aside>
       )}
     </div>
