@@ -55,6 +55,11 @@ export const LABEL_WORDS = {
   'labels.posters.why.too-many-pixels': { en: 'it has more than 4 million pixels.', ko: '400만 픽셀이 넘습니다.' },
   'labels.posters.why.animated': { en: 'it moves.', ko: '움직이는 그림입니다.' },
   'labels.posters.failed': { en: 'The folder cannot be read', ko: '폴더를 읽을 수 없습니다' },
+  'labels.savedAsLeft': {
+    en: 'A label is saved as you leave its field; Undo takes it back.',
+    ko: '입력한 이름은 칸을 벗어나면 저장되고, 되돌리기로 취소할 수 있습니다.',
+  },
+  'labels.saved': { en: 'Saved: {name}', ko: '저장함: {name}' },
   'labels.unsaved': { en: 'Not saved yet.', ko: '아직 저장하지 않았습니다.' },
   'labels.save': { en: 'Save labels', ko: '표시 이름 저장' },
   'labels.discard': { en: 'Discard changes', ko: '변경 취소' },
@@ -66,8 +71,8 @@ export const LABEL_WORDS = {
   },
   'labels.readFailed': { en: 'The table could not be read', ko: '표를 읽지 못했습니다' },
   'labels.added': {
-    en: '{count} {count|label was|labels were} read. Save to keep {count|it|them}.',
-    ko: '표시 이름 {count}개를 읽었습니다. 저장해야 남습니다.',
+    en: '{count} {count|label was|labels were} added.',
+    ko: '표시 이름 {count}개를 추가했습니다.',
   },
   'labels.leftOut': { en: 'Line {line} was left out ({text}): {why}', ko: '{line}번째 줄 제외({text}): {why}' },
   'labels.moreLeftOut': {

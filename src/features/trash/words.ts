@@ -21,6 +21,7 @@ export const TRASH_WORDS = {
   'trash.restore': { en: 'Restore', ko: '되돌리기' },
   'trash.restoreOf': { en: 'Restore {name}', ko: '되돌리기: {name}' },
   'trash.restoreFailed': { en: 'It could not be restored', ko: '되돌릴 수 없습니다' },
+  'trash.restored': { en: 'Restored: {name}', ko: '복원함: {name}' },
   'trash.deleted.run': { en: 'The run “{name}” was deleted.', ko: '추천 모델을 삭제했습니다: {name}' },
   'trash.deleted.dataset': { en: 'The data set “{name}” was deleted.', ko: '데이터 세트를 삭제했습니다: {name}' },
   'trash.collect': { en: 'Empty the trash', ko: '휴지통 비우기' },

@@ -6,7 +6,7 @@ import { useEngine } from '../connection/engine-context';
 import { tellStopping } from '../stores/live-runs';
 import { addError, addUndo } from '../stores/notices';
 import { forgetRun } from '../stores/selection';
-import { useRestore } from './use-restore';
+import { inTrash, useRestore } from './use-restore';
 
 export interface RunActions {
   stop: (runId: string) => Promise<void>;
@@ -48,7 +48,7 @@ export function useRunActions(): RunActions {
         const removal = await client.workspace.delete({ id: runId });
         forgetRun(runId);
         leave();
-        addUndo(t('trash.deleted.run', { name }), () => restore(runId));
+        addUndo(t('trash.deleted.run', { name }), () => restore(runId), inTrash(client, queries, runId));
         await refresh();
         return removal;
       } catch (thrown) {

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
 import { keysOf } from '../components/shortcuts';
 import { useKeys } from '../components/use-keys';
-import { addError, closeNotice, useNotices } from '../stores/notices';
+import { addError, closeNotice, type Holds, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 /** Errors from outside the screens and actions that can be undone, until dismissed. */
@@ -21,7 +21,7 @@ export function NoticeBar(): ReactNode {
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
-      {notices.map(({ id, title, error, undo }) =>
+      {notices.map(({ id, title, error, undo, holds }) =>
         error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
             <Button size="compact-sm" variant="default" onClick={() => close(id)}>
@@ -29,7 +29,7 @@ export function NoticeBar(): ReactNode {
             </Button>
           </ErrorNotice>
         ) : (
-          <DoneNotice key={id} title={title} undo={undo} onClose={() => close(id)} />
+          <DoneNotice key={id} id={id} title={title} undo={undo} holds={holds} onClose={() => close(id)} />
         ),
       )}
     </div>
@@ -37,12 +37,16 @@ export function NoticeBar(): ReactNode {
 }
 
 function DoneNotice({
+  id,
   title,
   undo,
+  holds,
   onClose,
 }: {
+  id: number;
   title: string;
   undo: (() => Promise<unknown>) | undefined;
+  holds: Holds | undefined;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
@@ -51,6 +55,17 @@ function DoneNotice({
     onError: (error) => addError(t('versions.undoFailed'), error),
     onSettled: onClose,
   });
+  const isStill = useQuery({
+    // Becomes stale with the answers of its part of the contract.
+    queryKey: [holdingOf(holds), id],
+    queryFn: holds === undefined ? skipToken : holds.isStill,
+    retry: false,
+    gcTime: 0,
+  });
+  const isOver = isStill.data === false && !undoing.isPending;
+  useEffect(() => {
+    if (isOver) onClose();
+  }, [isOver]);
   useKeys(
     undo === undefined || undoing.isPending ? [] : [['mod+Z', () => undoing.mutate(), { usePhysicalKeys: true }]],
   );
@@ -80,3 +95,9 @@ function DoneNotice({
     </Alert>
   );
 }
+
+/** The path of the part of the contract, and a name below it that no call has. */
+const holdingOf = (holds: Holds | undefined): unknown[] => {
+  const [path] = holds?.key ?? [];
+  return [...(Array.isArray(path) ? (path as unknown[]) : []), '(undo)'];
+};

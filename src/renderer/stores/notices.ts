@@ -11,6 +11,15 @@ interface Notice {
   error?: unknown;
   /** Undoes the action. */
   undo?: () => Promise<unknown>;
+  /** When the action can still be undone; absent if always. */
+  holds?: Holds;
+}
+
+/** Whether what was done is still as it was left: asked again whenever answers of that part of the contract become stale. */
+export interface Holds {
+  /** The key of the part, as `queries.labels.key()`. */
+  readonly key: readonly unknown[];
+  readonly isStill: () => Promise<boolean>;
 }
 
 export const useNotices = create<{ notices: Notice[] }>()(() => ({ notices: [] }));
@@ -29,12 +38,12 @@ export const addError = (title: string, error: unknown): void => add({ title, er
 export const addNotice = (title: string): void => add({ title });
 
 /**
- * Tells the user what was done, with an Undo button. Only the last one is shown.
+ * Tells the user what was done, with an Undo button. Only the last one is shown, and only while it holds.
  * @param undo if it throws, the error is shown below the same title
  */
-export function addUndo(title: string, undo: () => Promise<unknown>): void {
+export function addUndo(title: string, undo: () => Promise<unknown>, holds?: Holds): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
-  add({ title, undo });
+  add({ title, undo, ...(holds !== undefined && { holds }) });
 }
 
 /** Removes the notice of an earlier attempt at the same action. */

@@ -24,6 +24,9 @@ export interface Rendered {
   readonly client: EngineClient;
   /** The address after #. */
   place(): string;
+  unmount(): void;
+  /** Makes all answers stale, as a change by another program does. */
+  stale(): Promise<void>;
 }
 
 interface Options {
@@ -61,9 +64,10 @@ export function renderInWindow(
     queries: createTanstackQueryUtils<EngineClient>(client),
     shell: shellOf(shell ?? (() => ({}))),
   };
-  render(
+  const cache = makeQueryClient();
+  const { unmount } = render(
     <MantineProvider theme={THEME} cssVariablesResolver={VARIABLES} env="test">
-      <EngineProvider connection={connection} cache={makeQueryClient()}>
+      <EngineProvider connection={connection} cache={cache}>
         <Router hook={hook}>{component}</Router>
       </EngineProvider>
     </MantineProvider>,
@@ -73,5 +77,7 @@ export function renderInWindow(
     t: textsIn(language),
     client,
     place: () => history.at(-1)!,
+    unmount,
+    stale: () => cache.invalidateQueries(),
   };
 }

@@ -4,7 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useRestore } from '../../../renderer/actions/use-restore';
+import { inTrash, useRestore } from '../../../renderer/actions/use-restore';
 import { forgetWork } from '../../../renderer/stores/activity';
 import { useRunsOfDataset } from '../../../renderer/stores/engine-data';
 import { addError, addUndo } from '../../../renderer/stores/notices';
@@ -20,7 +20,7 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const remove = async (): Promise<void> => {
     try {
       const { id } = await client.workspace.delete({ id: dataset.fingerprint });
-      addUndo(t('trash.deleted.dataset', { name: dataset.name }), () => restore(id));
+      addUndo(t('trash.deleted.dataset', { name: dataset.name }), () => restore(id), inTrash(client, queries, id));
       forgetWork('import', dataset.folder);
       closeDataset();
     } catch (thrown) {

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -11,10 +11,11 @@ import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
-import { dropLabelDraft, keepLabelDraft, type LabelDraft, tidyLabels, useLabelDraft } from './label-drafts';
+import { dropAllTyped, useTypedLabels } from './label-drafts';
 import { LabelsTable } from './LabelsTable';
 import { LabelVersions } from './LabelVersions';
 import { PosterFolder } from './PosterFolder';
+import { labelOf, useSaveLabels } from './use-save-labels';
 
 /**
  * Display settings of the data set: names of attributes and values, colours of genres, time zone, pictures of titles.
@@ -30,40 +31,45 @@ export function LabelsSection({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
+/** What is typed is saved as the field is left; a choice as it is made. */
 function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): ReactNode {
   const t = useTexts();
-  const { client, queries } = useEngine();
+  const { queries } = useEngine();
   const cache = useQueryClient();
   const data = dataset.fingerprint;
-  const draft = useLabelDraft(data);
-  const labels: LabelDraft = draft ?? saved;
-  const change = (part: Partial<LabelDraft>): void => {
-    const { entries, colours, timeZone, genres, posters, revision } = labels;
-    keepLabelDraft(data, { entries, colours, timeZone, genres, posters, revision, ...part });
-  };
-  const save = useMutation({
-    mutationFn: ({ entries, colours, timeZone, posters, revision }: LabelDraft) =>
-      client.labels.set({ data, revision, entries: tidyLabels(entries), colours, timeZone, posters: posters ?? null }),
-    onSuccess: async (now) => {
-      cache.setQueryData(queries.labels.get.queryKey({ input: { data } }), now);
-      dropLabelDraft(data);
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: queries.labels.history.key() }),
-        cache.invalidateQueries({ queryKey: queries.labels.poster.key() }),
-      ]);
-    },
-  });
+  const { save, saveTyped, error, isBusy, reset } = useSaveLabels(data);
+  const unsaved = Object.values(useTypedLabels(data)).filter(({ failed }) => failed === true);
   const discard = (): void => {
-    dropLabelDraft(data);
-    save.reset();
-    void cache.invalidateQueries({ queryKey: queries.labels.key() });
+    dropAllTyped(data);
+    reset();
+  };
+  // On top of what is saved now: its reader has been told that it was changed.
+  const saveAgain = async (): Promise<void> => {
+    const { entries } = await cache.fetchQuery({
+      ...queries.labels.get.queryOptions({ input: { data } }),
+      staleTime: 0,
+    });
+    for (const typed of unsaved) await saveTyped({ ...typed, base: labelOf(entries, typed.of) });
   };
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="md" justify="space-between">
-        <TimeZone value={labels.timeZone} onChange={(timeZone) => change({ timeZone })} />
+        <TimeZone
+          value={saved.timeZone}
+          onChange={(timeZone) =>
+            void save({ told: t('labels.saved', { name: t('labels.timeZone') }), parts: () => ({ timeZone }) })
+          }
+        />
         <Group gap="xs" align="flex-end">
-          <ReadTable data={data} onRead={(read) => change({ entries: mergeEntries(labels.entries, read.entries) })} />
+          <ReadTable
+            data={data}
+            onRead={({ entries: read }) =>
+              void save({
+                told: t('labels.added', { count: read.length }),
+                parts: ({ entries }) => (read.length === 0 ? null : { entries: mergeEntries(entries, read) }),
+              })
+            }
+          />
           <VersionsPopover size={30} name={t('labels.title')}>
             {(close) => (
               <LabelVersions
@@ -71,7 +77,7 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
                 onRestored={(now) => {
                   cache.setQueryData(queries.labels.get.queryKey({ input: { data } }), now);
                   void cache.invalidateQueries({ queryKey: queries.labels.poster.key() });
-                  dropLabelDraft(data);
+                  dropAllTyped(data);
                   close();
                 }}
               />
@@ -79,24 +85,41 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
           </VersionsPopover>
         </Group>
       </Group>
-      <PosterFolder data={data} folder={labels.posters ?? null} onChange={(posters) => change({ posters })} />
-      <LabelsTable dataset={dataset} labels={labels} onChange={change} />
-      {save.error !== null && <ErrorNotice title={t('labels.failed')} error={save.error} />}
-      <Group gap="sm">
-        <Text size="sm" role="status">
-          {draft === null ? '' : t('labels.unsaved')}
-        </Text>
-        {draft !== null && (
-          <>
-            <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
-              {t('labels.save')}
-            </Button>
-            <Button size="compact-md" variant="default" onClick={discard}>
-              {t('labels.discard')}
-            </Button>
-          </>
-        )}
-      </Group>
+      <PosterFolder
+        data={data}
+        folder={saved.posters ?? null}
+        onChange={(posters) =>
+          void save({
+            told: t('labels.saved', { name: t('labels.posters.title') }),
+            parts: () => ({ posters: posters ?? null }),
+          })
+        }
+      />
+      <Text size="xs" c="dimmed">
+        {t('labels.savedAsLeft')}
+      </Text>
+      <LabelsTable
+        dataset={dataset}
+        labels={saved}
+        onColours={(genre, colours) =>
+          void save({ told: t('labels.saved', { name: genre }), parts: (now) => ({ colours: colours(now.colours) }) })
+        }
+        onTyped={saveTyped}
+      />
+      {error !== null && <ErrorNotice title={t('labels.failed')} error={error} />}
+      {unsaved.length > 0 && (
+        <Group gap="sm">
+          <Text size="sm" role="status">
+            {t('labels.unsaved')}
+          </Text>
+          <Button size="compact-md" loading={isBusy} onClick={() => void saveAgain()}>
+            {t('labels.save')}
+          </Button>
+          <Button size="compact-md" variant="default" onClick={discard}>
+            {t('labels.discard')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type Label, labelKey, type LabelsContent } from '../../../shared/contract/labels';
@@ -13,7 +13,8 @@ import { useLabels, useUnlabelled } from '../../../renderer/components/labels/us
 import { Pager } from '../../../renderer/components/Pager';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { withLabel } from './label-drafts';
+import { keepTyped, type Typed, typedOf, useTypedLabels } from './label-drafts';
+import { labelOf } from './use-save-labels';
 import classes from './LabelsTable.module.css';
 
 type Content = Pick<LabelsContent, 'entries' | 'colours' | 'genres'>;
@@ -21,13 +22,16 @@ type Content = Pick<LabelsContent, 'entries' | 'colours' | 'genres'>;
 interface Properties {
   dataset: Dataset;
   labels: Content;
-  onChange: (part: Partial<Content>) => void;
+  /** Changes the colour of a genre, on top of the colours that are saved by then. */
+  onColours: (genre: string, change: (colours: Content['colours']) => Content['colours']) => void;
+  /** Saves a label as its field is left. */
+  onTyped: (typed: Typed) => Promise<boolean>;
 }
 
 const PAGE = 50;
 
 /** The editable labels of one attribute and its values, with colours if titles are grouped by it. */
-export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNode {
+export function LabelsTable({ dataset, labels, onColours, onTyped }: Properties): ReactNode {
   const t = useTexts();
   const book = useLabels(dataset.fingerprint);
   const names = [...new Set([...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name))];
@@ -73,12 +77,12 @@ export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNod
                   {code ?? chosen}
                 </Table.Th>
                 <Table.Td>
-                  <LabelField of={{ attribute: chosen, code }} labels={labels} onChange={onChange} dataset={dataset} />
+                  <LabelField of={{ attribute: chosen, code }} labels={labels} onTyped={onTyped} dataset={dataset} />
                 </Table.Td>
                 {isGroup && (
                   <Table.Td>
                     {code !== undefined && (
-                      <ColourOf genre={code} dataset={dataset} labels={labels} onChange={onChange} />
+                      <ColourOf genre={code} dataset={dataset} labels={labels} onColours={onColours} />
                     )}
                   </Table.Td>
                 )}
@@ -113,12 +117,24 @@ function useCodes(dataset: Dataset, name: string | null, entries: readonly Label
 function LabelField({
   of,
   labels: { entries },
-  onChange,
+  onTyped,
   dataset,
-}: Properties & { of: Pick<Label, 'attribute' | 'code'> }): ReactNode {
+}: Pick<Properties, 'labels' | 'onTyped' | 'dataset'> & { of: Typed['of'] }): ReactNode {
   const t = useTexts();
   const book = useUnlabelled(dataset);
   const { attribute, code } = of;
+  const data = dataset.fingerprint;
+  const key = labelKey(of);
+  const typed = useTypedLabels(data)[key];
+  const saved = labelOf(entries, of);
+  const leave = (): void => {
+    const now = typedOf(data, of);
+    if (now !== undefined && now.failed !== true) void onTyped(now);
+  };
+  // A field that goes with its screen is left too.
+  const left = useRef(leave);
+  left.current = leave;
+  useEffect(() => () => left.current(), []);
   const shown = code === undefined ? book.attribute(attribute) : book.value(attribute, code);
   return (
     <TextInput
@@ -126,8 +142,16 @@ function LabelField({
       aria-label={t('labels.labelOf', { name: code ?? attribute })}
       placeholder={shown}
       maxLength={LONGEST_LABEL}
-      value={entries.find((one) => labelKey(one) === labelKey(of))?.label ?? ''}
-      onChange={(event) => onChange({ entries: withLabel(entries, of, event.currentTarget.value) })}
+      value={typed?.text ?? saved}
+      onChange={(event) =>
+        keepTyped(data, {
+          of,
+          text: event.currentTarget.value,
+          base: typed?.failed === true ? saved : (typed?.base ?? saved),
+        })
+      }
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
     />
   );
 }
@@ -137,12 +161,11 @@ function ColourOf({
   genre,
   dataset,
   labels: { colours, genres },
-  onChange,
-}: Properties & { genre: string }): ReactNode {
+  onColours,
+}: Pick<Properties, 'dataset' | 'labels' | 'onColours'> & { genre: string }): ReactNode {
   const t = useTexts();
   const mark = genreMarks(genreOrder(dataset.itemAttributes, genres), colours).get(genre);
   const chosen = colours.find((one) => one.genre === genre)?.colour ?? null;
-  const others = colours.filter((one) => one.genre !== genre);
   return (
     <Select
       size="xs"
@@ -155,8 +178,9 @@ function ColourOf({
       value={chosen ?? 'automatic'}
       allowDeselect={false}
       onChange={(colour) =>
-        onChange({
-          colours: colour === 'automatic' ? others : [...others, { genre, colour: colour as GenreColour }],
+        onColours(genre, (now) => {
+          const others = now.filter((one) => one.genre !== genre);
+          return colour === 'automatic' ? others : [...others, { genre, colour: colour as GenreColour }];
         })
       }
     />

@@ -1,22 +1,43 @@
-/** Changed labels per data set, until they are saved or discarded. */
+/** Labels that are being typed, per data set, until they are saved. They stay if they could not be. */
 import { create } from 'zustand';
-import { labelKey, type Label, type LabelsContent } from '../../../shared/contract/labels';
+import { labelKey, type Label } from '../../../shared/contract/labels';
 
-export interface LabelDraft extends LabelsContent {
-  /** The folder with pictures of titles. */
-  posters?: string | undefined;
-  /** Revision of the labels it changes, so that a newer save is not overwritten. */
-  revision: number;
+export interface Typed {
+  readonly of: Pick<Label, 'attribute' | 'code'>;
+  readonly text: string;
+  /** The label over which it was typed, so that a newer one is not overwritten. */
+  readonly base: string;
+  /** Whether saving it failed. */
+  readonly failed?: true;
 }
 
-const useDrafts = create<Record<string, LabelDraft>>()(() => ({}));
+type OfData = Readonly<Record<string, Typed>>;
 
-export const useLabelDraft = (data: string): LabelDraft | null => useDrafts((drafts) => drafts[data] ?? null);
+const useTyped = create<Readonly<Record<string, OfData>>>()(() => ({}));
+const NONE: OfData = {};
 
-export const keepLabelDraft = (data: string, draft: LabelDraft): void => useDrafts.setState({ [data]: draft });
+/** By labelKey. */
+export const useTypedLabels = (data: string): OfData => useTyped((all) => all[data] ?? NONE);
 
-export const dropLabelDraft = (data: string): void =>
-  useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
+export const typedOf = (data: string, of: Typed['of']): Typed | undefined => useTyped.getState()[data]?.[labelKey(of)];
+
+export const keepTyped = (data: string, typed: Typed): void =>
+  useTyped.setState((all) => ({ [data]: { ...all[data], [labelKey(typed.of)]: typed } }));
+
+/** Ends what was typed, unless more was typed meanwhile. */
+export const dropTyped = (data: string, { of, text }: Typed): void =>
+  useTyped.setState((all) => {
+    const key = labelKey(of);
+    if (all[data]?.[key]?.text !== text) return all;
+    const { [key]: _, ...others } = all[data];
+    return { [data]: others };
+  });
+
+export const failTyped = (data: string, typed: Typed): void => {
+  if (typedOf(data, typed.of)?.text === typed.text) keepTyped(data, { ...typed, failed: true });
+};
+
+export const dropAllTyped = (data: string): void => useTyped.setState({ [data]: NONE });
 
 /** Replaces the label of one thing in place; an empty text removes it. */
 export function withLabel(entries: readonly Label[], of: Pick<Label, 'attribute' | 'code'>, label: string): Label[] {
@@ -27,10 +48,3 @@ export function withLabel(entries: readonly Label[], of: Pick<Label, 'attribute'
     ? entries.map((one) => (labelKey(one) === key ? changed : one))
     : [...entries, changed];
 }
-
-/** Labels as saved: trimmed, without empty ones. */
-export const tidyLabels = (entries: readonly Label[]): Label[] =>
-  entries.flatMap((one) => {
-    const label = one.label.trim();
-    return label === '' ? [] : [{ ...one, label }];
-  });

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-/** The editor of labels on the Data screen: typed text stays until saved, and newer saves are not overwritten. */
+/** The editor of labels on the Data screen: what is typed is saved as it is left, with undo, and newer saves are not overwritten. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { LabelsSection } from './LabelsSection';
-import { dropLabelDraft } from './label-drafts';
+import { dropAllTyped } from './label-drafts';
 import type { Language } from '../../../renderer/stores/preferences';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import { useNotices } from '../../../renderer/stores/notices';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -20,36 +22,52 @@ const data = open.fingerprint;
 let saved: Labels;
 beforeEach(() => {
   saved = { ...NO_LABELS, entries: [{ attribute: 'sex', code: 'F', label: '여아' }], revision: 1, changedAt: null };
-  dropLabelDraft(data);
+  dropAllTyped(data);
+  useNotices.setState({ notices: [] });
   useSelection.setState({ dataset: data });
 });
 
 const renderSection = (language: Language = 'en') =>
-  renderInWindow(<LabelsSection dataset={open} />, {
-    language,
-    shell: ({ user }) => ({ user: { pickFile: user.pickFile.handler(() => '/data/labels.csv') } }),
-    answers: ({ datasets, labels }) => ({
-      datasets: { list: datasets.list.handler(() => [open]) },
-      labels: {
-        get: labels.get.handler(() => saved),
-        set: labels.set.handler(({ input: { revision, entries = [], colours = [], timeZone = 'UTC' } }) => {
-          if (revision !== saved.revision)
-            throw new ShelfwiseError('busy', say('kept.changed', { what: say('kept.labels', { data: 'd' }) }));
-          saved = { entries, colours, timeZone, genres: [], revision: revision + 1, changedAt: '2026-11-26T02:00:00Z' };
-          return saved;
-        }),
-        readFile: labels.readFile.handler(() => ({
-          entries: [{ attribute: 'sex', code: 'M', label: '남아' }],
-          leftOut: [{ line: 3, text: 'region, 11, Seoul', reason: 'unknown' as const }],
-        })),
-      },
-    }),
-  });
+  renderInWindow(
+    <>
+      <NoticeBar />
+      <LabelsSection dataset={open} />
+    </>,
+    {
+      language,
+      shell: ({ user }) => ({ user: { pickFile: user.pickFile.handler(() => '/data/labels.csv') } }),
+      answers: ({ datasets, labels }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        labels: {
+          get: labels.get.handler(() => saved),
+          set: labels.set.handler(
+            ({ input: { revision, entries = saved.entries, colours = saved.colours, timeZone = saved.timeZone } }) => {
+              if (revision !== saved.revision)
+                throw new ShelfwiseError('busy', say('kept.changed', { what: say('kept.labels', { data: 'd' }) }));
+              saved = {
+                entries,
+                colours,
+                timeZone,
+                genres: [],
+                revision: revision + 1,
+                changedAt: '2026-11-26T02:00:00Z',
+              };
+              return saved;
+            },
+          ),
+          readFile: labels.readFile.handler(() => ({
+            entries: [{ attribute: 'sex', code: 'M', label: '남아' }],
+            leftOut: [{ line: 3, text: 'region, 11, Seoul', reason: 'unknown' as const }],
+          })),
+        },
+      }),
+    },
+  );
 
 const field = (name: string): Promise<HTMLInputElement> => screen.findByLabelText<HTMLInputElement>(name);
 
 it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
-  'saves typed text, trimmed, in %s',
+  'saves typed text, trimmed, as its field is left, in %s',
   { tags: ['thorough'] },
   async (language) => {
     const { user, t } = renderSection(language);
@@ -59,36 +77,67 @@ it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
     // Shown without a label.
     expect([boy.value, boy.placeholder]).toEqual(['', t('labels.known.values.sex.M')]);
     await user.type(boy, ' Boys ');
+    expect(saved.revision).toBe(1);
     await user.clear(girl);
-    await user.click(screen.getByText(t('labels.save')));
+    await user.tab();
+    await expect.poll(() => saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
     await screen.findByDisplayValue('Boys');
-    expect(saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
     expect(screen.queryByText(t('labels.save'))).toBeNull();
+    // The last change is taken back, the one before stays.
+    await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
+    await expect.poll(() => saved.entries.map(({ label }) => label).toSorted()).toEqual(['Boys', '여아']);
   },
 );
 
-it('keeps typed text while another screen is shown, and discards it on request', { tags: ['thorough'] }, async () => {
-  const { user, t } = renderSection();
+it('saves what was typed where the screen is left by a key', { tags: ['thorough'] }, async () => {
+  const { user, t, unmount } = renderSection();
   await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
-  const again = renderSection();
-  expect((await screen.findAllByDisplayValue('여아!')).length).toBeGreaterThan(0);
-  await again.user.click(screen.getAllByText(t('labels.discard'))[0]!);
-  expect((await screen.findAllByDisplayValue('여아')).length).toBeGreaterThan(0);
-  expect(saved.revision).toBe(1);
+  unmount();
+  await expect.poll(() => saved.entries[0]!.label).toBe('여아!');
 });
 
-it("reports another user's save meanwhile, and loses nothing of the typed text", { tags: ['thorough'] }, async () => {
+it(
+  'saves on top of what another window saved; its own label for the same thing is refused, and stays typed',
+  { tags: ['thorough'] },
+  async () => {
+    const { user, t } = renderSection();
+    await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
+    saved = { ...saved, revision: 2, timeZone: 'Asia/Seoul' };
+    await user.tab();
+    await expect
+      .poll(() => saved)
+      .toMatchObject({ revision: 3, timeZone: 'Asia/Seoul', entries: [{ label: '여아!' }] });
+
+    await user.type(await field(t('labels.labelOf', { name: 'F' })), '?');
+    saved = { ...saved, revision: 4, entries: [{ attribute: 'sex', code: 'F', label: 'Girls' }] };
+    await user.tab();
+    expect((await screen.findByRole('alert')).textContent).toContain(t('labels.failed'));
+    await screen.findByDisplayValue('여아!?');
+    expect(saved.entries[0]!.label).toBe('Girls');
+    await user.click(screen.getByText(t('labels.discard')));
+    await screen.findByDisplayValue('Girls');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(saved.revision).toBe(4);
+  },
+);
+
+it('a refused label is saved on request, once its reader has been told', { tags: ['thorough'] }, async () => {
   const { user, t } = renderSection();
   await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
-  saved = { ...saved, revision: 2, timeZone: 'Asia/Seoul' };
-  await user.click(screen.getByText(t('labels.save')));
-  expect((await screen.findByRole('alert')).textContent).toContain(t('labels.failed'));
-  await screen.findByDisplayValue('여아!');
-  expect(saved.entries[0]!.label).toBe('여아');
-  await user.click(screen.getByText(t('labels.discard')));
-  const zone = (): HTMLInputElement => screen.getByLabelText(t('labels.timeZone'), { selector: 'input' });
-  await waitFor(() => expect(zone().value).toBe('Asia/Seoul'));
-  expect(screen.queryByRole('alert')).toBeNull();
+  saved = { ...saved, revision: 2, entries: [{ attribute: 'sex', code: 'F', label: 'Girls' }] };
+  await user.tab();
+  await user.click(await screen.findByText(t('labels.save')));
+  await expect.poll(() => saved.entries[0]!.label).toBe('여아!');
+});
+
+it('offers Undo as long as nothing else was saved', { tags: ['thorough'] }, async () => {
+  const { user, t, client, stale } = renderSection();
+  await user.type(await field(t('labels.labelOf', { name: 'F' })), '!{Enter}');
+  await screen.findByRole('button', { name: t('versions.undo') });
+  await client.labels.set({ data, revision: saved.revision, timeZone: 'Asia/Seoul' });
+  await stale();
+  await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
+  expect(saved.entries.map(({ label }) => label)).toEqual(['여아!']);
 });
 
 it('adds the labels of a table, and names the skipped rows', { tags: ['thorough'] }, async () => {
@@ -96,12 +145,11 @@ it('adds the labels of a table, and names the skipped rows', { tags: ['thorough'
   await field(t('labels.labelOf', { name: 'M' }));
   await user.click(screen.getByText(t('labels.read')));
   await screen.findByDisplayValue('남아');
-  const told = await screen.findByText(new RegExp(t('labels.added', { count: 1 })));
-  expect(told.closest('[role=status]')!.textContent).toContain(
+  const told = await screen.findByText(
     t('labels.leftOut', { line: 3, text: 'region, 11, Seoul', why: t('labels.why.unknown') }),
   );
-  // It is stored only on Save.
-  expect(saved.revision).toBe(1);
+  expect(told.closest('[role=status]')!.textContent).toContain(t('labels.added', { count: 1 }));
+  expect(saved.entries).toHaveLength(2);
 });
 
 it('picks the colour of a genre if titles are grouped by the attribute', { tags: ['thorough'] }, async () => {
@@ -120,7 +168,6 @@ it('picks the colour of a genre if titles are grouped by the attribute', { tags:
       await screen.findByRole('listbox', { name: t('labels.colourOf', { genre: 'song' }), hidden: true }),
     ).getByText(t('labels.colours.purple')),
   );
-  await user.click(screen.getByText(t('labels.save')));
   await screen.findByDisplayValue(t('labels.colours.purple'));
   expect(saved.colours).toEqual([{ genre: 'song', colour: 'purple' }]);
 });

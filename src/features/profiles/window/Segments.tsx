@@ -39,10 +39,17 @@ export function Segments({
   const remove = useMutation({
     mutationFn: ({ id, revision }: KeptSegment) => client.segments.remove({ data, id, revision }),
     onSuccess: async (_, { id, name, revision }) => {
-      addUndo(t('versions.removedSegment', { name }), async () => {
-        await client.segments.restore({ data, id, revision, to: revision });
-        await refresh();
-      });
+      addUndo(
+        t('versions.removedSegment', { name }),
+        async () => {
+          await client.segments.restore({ data, id, revision, to: revision });
+          await refresh();
+        },
+        {
+          key: queries.segments.key(),
+          isStill: async () => (await client.segments.history({ data })).some((one) => one.id === id && one.removed),
+        },
+      );
       await refresh();
     },
   });

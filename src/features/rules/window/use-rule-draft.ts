@@ -19,7 +19,7 @@ type DraftItem = Pick<TunedItem, 'item' | 'title' | 'rank'>;
 /** Drafts a rule about a title of a list: pin at its rank, move up, or hide; for all profiles until edited. */
 export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) => Promise<void> {
   const t = useTexts();
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
   return useCallback(
     async (kind, { item, title, rank }) => {
       const name = t(`rules.newName.${kind}`, { title: title ?? item }).slice(0, LONGEST_KEPT_NAME);
@@ -34,15 +34,23 @@ export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) =
           ...(kind === 'pin' ? { kind, place: rank } : kind === 'boost' ? { kind, places: PLACES } : { kind }),
         };
         keepRuleDraft(data, { set: withRules([...set.rules, rule]), revision });
-        addUndo(t('rules.drafted', { name }), async () => {
-          const now = ruleDraftOf(data);
-          if (now !== null)
-            keepRuleDraft(data, { ...now, set: withRules(now.set.rules.filter(({ id }) => id !== rule.id)) });
-        });
+        addUndo(
+          t('rules.drafted', { name }),
+          async () => {
+            const now = ruleDraftOf(data);
+            if (now !== null)
+              keepRuleDraft(data, { ...now, set: withRules(now.set.rules.filter(({ id }) => id !== rule.id)) });
+          },
+          // A draft that was saved is taken back among the versions of the rules.
+          {
+            key: queries.rules.key(),
+            isStill: async () => ruleDraftOf(data)?.set.rules.some(({ id }) => id === rule.id) === true,
+          },
+        );
       } catch (error) {
         addError(t('rules.failed'), error);
       }
     },
-    [client, data, t],
+    [client, queries, data, t],
   );
 }

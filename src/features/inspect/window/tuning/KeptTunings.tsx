@@ -45,10 +45,17 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
     mutationFn: ({ id, revision }: KeptTuning) => client.tuning.remove({ data, id, revision }),
     onSuccess: async (_, { id, name, revision }) => {
       tellKept(null);
-      addUndo(t('versions.removedTuning', { name }), async () => {
-        await client.tuning.restore({ data, id, revision, to: revision });
-        await refresh();
-      });
+      addUndo(
+        t('versions.removedTuning', { name }),
+        async () => {
+          await client.tuning.restore({ data, id, revision, to: revision });
+          await refresh();
+        },
+        {
+          key: queries.tuning.history.key(),
+          isStill: async () => (await client.tuning.history({ data })).some((one) => one.id === id && one.removed),
+        },
+      );
       await refresh();
     },
   });
