@@ -172,7 +172,10 @@ export const TRAIN_WORDS = {
   'train.queueFailed': { en: 'The queue could not be changed', ko: '대기열을 바꿀 수 없습니다' },
   'train.queueProblem': { en: 'Could not be started:', ko: '시작하지 못했습니다:' },
   'train.span': { en: '{low} to {high}', ko: '{low}~{high}' },
-  'train.estimate': { en: 'Likely {span}, and {memory} of memory.', ko: '예상 시간 {span}, 메모리 {memory}.' },
+  'train.estimate': {
+    en: 'With these settings: likely {span}, and {memory} of memory.',
+    ko: '이 설정의 예상 시간 {span}, 메모리 {memory}.',
+  },
   'train.estimateFrom.same': {
     en: 'Based on {count|an earlier run|{count} earlier runs} with these settings.',
     ko: '같은 설정으로 학습한 추천 모델 {count}개를 바탕으로 추정했습니다.',

@@ -36,11 +36,20 @@ export const forgetLiveRun = (runId: string): void =>
 export const useLiveRun = (runId: string): LiveRun | null => useLiveRuns(({ live }) => live[runId] ?? null);
 
 /**
- * Seconds left at the current pace; null with too little progress (under a second, or under two per cent).
+ * Seconds left: by the estimate of the whole while little is done, and the more is done, by the pace so far. Null without an estimate and with too
+ * little progress (under a second, or under two per cent).
  * @param done shares of the whole, 0 to 1
+ * @param likely seconds that the whole is estimated to take; null without an estimate
  */
-export function secondsLeft(done: { from: number; to: number }, seconds: number): number | null {
+export function secondsLeft(
+  done: { from: number; to: number },
+  seconds: number,
+  likely: number | null = null,
+): number | null {
   const gained = done.to - done.from;
-  if (gained < 0.02 || seconds < 1) return null;
-  return Math.ceil(((1 - done.to) / gained) * seconds);
+  const left = 1 - done.to;
+  const atPace = gained < 0.02 || seconds < 1 ? null : (left / gained) * seconds;
+  if (likely === null) return atPace === null ? null : Math.ceil(atPace);
+  const expected = left * likely;
+  return Math.ceil(atPace === null ? expected : done.to * atPace + left * expected);
 }

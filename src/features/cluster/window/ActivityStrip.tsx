@@ -10,6 +10,7 @@ import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { placeOf as placeOfJob } from '../../../renderer/stores/jobs';
 import { secondsLeft, useLiveRun } from '../../../renderer/stores/live-runs';
+import { useSecondsLeft } from '../../../renderer/stores/use-seconds-left';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { useJobsElsewhere } from './use-jobs';
 import classes from '../../../renderer/shell/Shell.module.css';
@@ -37,20 +38,28 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
         <RunningRun key={run.runId} run={run} />
       ))}
       {own.map(([key, work]) => (
-        <Strip
-          key={key}
-          place={placeOf(work)}
-          label={t(`shell.work.${work.kind}`, { name: work.name })}
-          fraction={workFraction(work)}
-          since={{ at: work.startedAt, fraction: 0 }}
-          stopping={work.state.kind === 'running' && work.state.stopping}
-          onStop={work.stop}
-        />
+        <OwnWork key={key} work={work} />
       ))}
       {elsewhere.map((job) => (
         <Elsewhere key={job.job} job={job} />
       ))}
     </div>
+  );
+}
+
+function OwnWork({ work }: { work: Work }): ReactNode {
+  const t = useTexts();
+  const now = useNow();
+  const fraction = workFraction(work);
+  return (
+    <Strip
+      place={placeOf(work)}
+      label={t(`shell.work.${work.kind}`, { name: work.name })}
+      fraction={fraction}
+      left={secondsLeft({ from: 0, to: fraction }, (now - work.startedAt) / 1000)}
+      stopping={work.state.kind === 'running' && work.state.stopping}
+      onStop={work.stop}
+    />
   );
 }
 
@@ -107,12 +116,13 @@ function RunningRun({ run }: { run: RunRecord }): ReactNode {
   const t = useTexts();
   const live = useLiveRun(run.runId);
   const { stop } = useRunActions();
+  const left = useSecondsLeft(run, useNow());
   return (
     <Strip
       place="/train"
       label={t('shell.work.train', { name: run.name })}
       fraction={live?.progress.fraction ?? 0}
-      since={live === null ? null : { at: live.seenAt, fraction: live.seenFraction }}
+      left={left}
       stopping={live?.stopping ?? false}
       onStop={() => void stop(run.runId)}
     />
@@ -123,21 +133,20 @@ function Strip({
   place,
   label,
   fraction,
-  since,
+  left,
   stopping,
   onStop,
 }: {
   place: string;
   label: string;
   fraction: number;
-  since: { at: number; fraction: number } | null;
+  /** Seconds; null while unknown. */
+  left: number | null;
   stopping: boolean;
   onStop: () => void;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const now = useNow();
-  const left = since === null ? null : secondsLeft({ from: since.fraction, to: fraction }, (now - since.at) / 1000);
   return (
     <div className={classes.work}>
       <Text component={Link} href={place} size="xs" fw={600} c="var(--mantine-color-text)">

@@ -13,7 +13,8 @@ import { useNow } from '../../../renderer/components/WorkProgress';
 import { useFormat } from '../../../renderer/locales/format';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { useEpochs } from '../../../renderer/stores/engine-data';
-import { secondsLeft, useLiveRun } from '../../../renderer/stores/live-runs';
+import { useLiveRun } from '../../../renderer/stores/live-runs';
+import { useSecondsLeft } from '../../../renderer/stores/use-seconds-left';
 import { activateRun } from '../../../renderer/stores/selection';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
@@ -68,7 +69,7 @@ function LiveProgress({ run }: { run: RunRecord }): ReactNode {
   const format = useFormat();
   const live = useLiveRun(run.runId);
   const { stop } = useRunActions();
-  const now = useNow();
+  const left = useSecondsLeft(run, useNow());
   const progress = live?.progress;
   const fraction = progress?.fraction ?? 0;
   const epoch = progress?.epoch;
@@ -87,9 +88,7 @@ function LiveProgress({ run }: { run: RunRecord }): ReactNode {
       label={t(`common.stages.${progress?.stage ?? 'preparing'}`)}
       detail={detail}
       fraction={fraction}
-      secondsLeft={
-        live === null ? null : secondsLeft({ from: live.seenFraction, to: fraction }, (now - live.seenAt) / 1000)
-      }
+      secondsLeft={left}
       stopping={live?.stopping ?? false}
       onStop={() => void stop(run.runId)}
     />
