@@ -7,56 +7,15 @@ import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
 import { enterScreen } from '../components/keep-focus';
+import { useScrollOf } from '../components/scroll-of-place';
 import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
-
-const KEPT = 'shelfwise.scroll';
-
-function readScrolls(): Record<string, number> {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Record<string, number>;
-  } catch {
-    return {};
-  }
-}
-
-/** Number of frames in which a screen may still grow to its last height. */
-const PATIENCE = 60;
-
-function useScrollOf(place: string): React.RefObject<HTMLDivElement | null> {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const wanted = readScrolls()[place] ?? 0;
-    let frames = 0;
-    let frame = 0;
-    const restore = (): void => {
-      element.scrollTop = wanted;
-      if (element.scrollTop < wanted && frames++ < PATIENCE) frame = requestAnimationFrame(restore);
-    };
-    restore();
-    let timer = 0;
-    const keep = (): void => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        sessionStorage.setItem(KEPT, JSON.stringify({ ...readScrolls(), [place]: element.scrollTop }));
-      }, 150);
-    };
-    element.addEventListener('scroll', keep, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      window.clearTimeout(timer);
-      element.removeEventListener('scroll', keep);
-    };
-  }, [place]);
-  return box;
-}
 
 /** The open screen, scrolled to where it was left. */
 export function Content(): ReactNode {
   const [place] = useLocation();
-  const box = useScrollOf(place);
+  const box = useRef<HTMLDivElement>(null);
+  useScrollOf(box, place);
   const before = useRef(place);
   useEffect(() => {
     // A freshly opened page, or an address without a screen, starts at its top without a focus ring.

@@ -146,6 +146,7 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
             <AttributesBar data={data} attributes={attributes} run={run} tuned={tuning.attributes} />
             {answer.error !== null && <ErrorNotice title={t('compare.tuneFailed')} error={answer.error} />}
             <ComparePanes
+              place={`${runId} ${profile}`}
               historyCount={history.length}
               history={
                 <HistoryPane

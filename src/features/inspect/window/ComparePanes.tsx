@@ -2,11 +2,14 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useScrollOf } from '../../../renderer/components/scroll-of-place';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import lists from './Lists.module.css';
 import classes from '../../../renderer/components/panes.module.css';
 
 interface Properties {
+  /** Names the profile and the run: where each pane is scrolled to belongs to them. */
+  place: string;
   historyCount: number;
   history: ReactNode;
   neighbours: ReactNode;
@@ -35,6 +38,7 @@ const AT_ONCE = { getInitialValueInEffect: false } as const;
  * has no room for that, the lists are a tab before the history; in the narrowest, each list is one.
  */
 export function ComparePanes({
+  place,
   historyCount,
   history,
   neighbours,
@@ -48,8 +52,11 @@ export function ComparePanes({
   const isCompared = other !== null;
   const isNarrow = useMediaQuery('(max-width: 560px)', false, AT_ONCE);
   const isSingle = useMediaQuery(isCompared ? '(max-width: 1100px)' : '(max-width: 800px)', false, AT_ONCE);
+  const sheet = useRef<HTMLDivElement>(null);
+  useScrollOf(sheet, `${place} list`);
   const beside = (
     <div
+      ref={sheet}
       className={lists.lists}
       data-compared={(isCompared && !isNarrow) || undefined}
       tabIndex={0}
@@ -96,14 +103,9 @@ export function ComparePanes({
               ))}
             </Tabs.List>
             {tabs.map(({ value, body, isList = false }) => (
-              <Tabs.Panel
-                key={value}
-                value={value}
-                className={isList ? classes.tabs : classes.scroll}
-                {...(isList ? {} : { tabIndex: 0 })}
-              >
+              <Panel key={value} value={value} isList={isList} place={shown.value === value ? place : null}>
                 {body}
-              </Tabs.Panel>
+              </Panel>
             ))}
           </Tabs>
         </section>
@@ -111,5 +113,31 @@ export function ComparePanes({
       </div>
       {!isSingle && beside}
     </div>
+  );
+}
+
+function Panel({
+  value,
+  isList,
+  place,
+  children,
+}: {
+  value: string;
+  isList: boolean;
+  /** Null while it is not shown. */
+  place: string | null;
+  children: ReactNode;
+}): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useScrollOf(box, place === null || isList ? null : `${place} ${value}`);
+  return (
+    <Tabs.Panel
+      ref={box}
+      value={value}
+      className={isList ? classes.tabs : classes.scroll}
+      {...(isList ? {} : { tabIndex: 0 })}
+    >
+      {children}
+    </Tabs.Panel>
   );
 }
