@@ -48,7 +48,8 @@ export async function measureSteering(
         'review: the next page of the queue',
         repeats,
         (turn) => client.review.queue({ runId, date: DATE, ...page(turn) }),
-        (turn) => reviewQueue(workspace, run, { date: DATE, ...page(turn) }),
+        (turn) =>
+          reviewQueue({ workspace, sessions: async () => sessions }, run, { date: DATE, order: 'need', ...page(turn) }),
       ),
       await measure(
         'review: a decision',

@@ -42,6 +42,7 @@ export const USES = {
     'new-titles': 'a list shows which new titles stand in it, and why',
     profiles: 'one profile is looked at among those that are listed',
     quality: 'a profile is looked at beside its hold-out',
+    review: 'a list from the queue is decided about beside its history',
     rules: 'a rule is begun from a row of a list',
   },
   export: { bundles: 'an export tells of a run whose lists do not follow from its model' },

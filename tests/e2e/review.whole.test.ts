@@ -79,7 +79,62 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await expect.poll(async () => (await queue({ profile })).rows[0]!.decision.decision).toBe(null);
     await expect.poll(() => profileIn(window, 1)).toBe(profile);
 
-    await content.getByText('Sample of the rest').click();
+    // A profile opened from the queue keeps it, and the way back leads to its row.
+    const ids = (await queue({ check: 'favourite', state: 'open' })).rows.map((one) => one.profile);
+    await row(window, 2).dblclick();
+    await window.heading(t('compare.title', { profile: ids[1]! })).waitFor();
+    const place = (at: number): string => t('compare.placeDecided', { place: at, total: count, decided: 0 });
+    await content.getByText(place(2)).waitFor();
+    const reasons = content.getByRole('region', { name: t('checks.columns.reasons') });
+    await reasons.getByRole('listitem').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('j');
+    await content.getByText(place(3)).waitFor();
+    await page.reload();
+    await content.getByText(place(3)).waitFor();
+    await reasons.and(content.locator('[aria-busy="false"]')).waitFor();
+    await page.keyboard.press('f');
+    await content.getByText(t('compare.placeDecided', { place: 3, total: count, decided: 1 })).waitFor();
+    await page.keyboard.press('k');
+    await content.getByText(t('compare.placeDecided', { place: 2, total: count, decided: 1 })).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Control+Z');
+    await content.getByText(place(3)).waitFor();
+    await page.keyboard.press('u');
+    await row(window, 3).and(page.locator('[aria-selected="true"]')).waitFor();
+    expect(await profileIn(window, 3)).toBe(ids[2]);
+    // Left, the list of all profiles takes its place.
+    await page.keyboard.press('Enter');
+    await content.getByText(place(3)).waitFor();
+    await content.getByRole('button', { name: t('compare.from.leave') }).click();
+    await content.getByText(new RegExp(` of ${dataset.profiles} in the list`)).waitFor();
+    await page.goBack();
+    await row(window, 1).waitFor();
+
+    // Another order is explained, and kept in the address.
+    await content.getByText(t('checks.orders.help.need')).waitFor();
+    await content.getByRole('combobox', { name: t('checks.order') }).click();
+    await page.getByRole('option', { name: t('checks.orders.names.reach') }).click();
+    await content.getByText(t('checks.orders.help.reach')).waitFor();
+    const byReach = (await queue({ check: 'favourite', state: 'open', order: 'reach' })).rows[0]!.profile;
+    await expect.poll(() => profileIn(window, 1)).toBe(byReach);
+    await page.reload();
+    await expect.poll(() => profileIn(window, 1)).toBe(byReach);
+    await content.getByRole('combobox', { name: t('checks.order') }).click();
+    await page.getByRole('option', { name: t('checks.orders.names.need') }).click();
+
+    // Lists with one reason are decided about together, and undone together.
+    await row(window, 1).click();
+    const alike = content.getByRole('link', { name: /^All \d+ lists with / }).first();
+    const alikes = Number(/\d+/.exec(await alike.innerText())![0]);
+    await alike.click();
+    const all = content.getByRole('group', { name: t('checks.alike.decide', { count: alikes }) });
+    await all.getByRole('button', { name: 'Fine' }).click();
+    await expect.poll(async () => (await queue()).decided).toBe(alikes);
+    await page.getByRole('button', { name: t('versions.undo') }).click();
+    await expect.poll(async () => (await queue()).decided).toBe(0);
+
+    await content.getByText('Sample of the rest', { exact: true }).click();
     await content.getByRole('button', { name: t('checks.anotherSample') }).waitFor();
 
     // A disabled check leaves the queue.
@@ -151,11 +206,11 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     const decideBy = (what: string): Promise<void> =>
       page.keyboard.press([...keys].find(([name]) => name.startsWith(what))![1]);
     await walkTo(page, row(window, 1).getByRole('gridcell').first());
-    await decideBy('이상 없음으로 검토');
+    await decideBy('이상 없음으로 결정');
     await expect.poll(() => profileIn(window, 1)).toBe(second);
     await page.keyboard.press('Control+Z');
     await expect.poll(() => profileIn(window, 1)).toBe(first);
-    await decideBy('이상 없음으로 검토');
+    await decideBy('이상 없음으로 결정');
     await expect.poll(() => profileIn(window, 1)).toBe(second);
     await decideBy('나중에 다시 보기');
     await expect.poll(async () => (await queue({ profile: second })).rows[0]!.decision.decision).toBe('again');

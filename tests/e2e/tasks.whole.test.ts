@@ -1,5 +1,5 @@
 /**
- * Fifteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * Seventeen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
  * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import type { AppWindow } from './pages/app-window';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
+import { ReviewPage } from './pages/review-page';
 import { type App, startApp } from './support/app';
 import { expectTree } from './support/aria-tree';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
@@ -36,7 +37,7 @@ const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
-  `fifteen tasks in $language by $by${WHY_SKIPPED}`,
+  `seventeen tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
     let small: SmallFolder;
@@ -281,6 +282,32 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         await fs.readFile(path.join(app.folder, name)),
       );
       await expectTreeOf('export');
+    });
+
+    it('decides about lists of the queue beside their histories, and about alike ones at once', async () => {
+      const { t } = window;
+      const runId = (await engine.client.runs.list()).find(({ name }) => name !== 'brief')!.runId;
+      const decisionOf = async (one: string) =>
+        (await engine.client.review.queue({ runId, profile: one, start: 0, end: 1 })).rows[0]!.decision.decision;
+      let decided: readonly [string, string] = ['', ''];
+      await expectTask(
+        'review from the queue',
+        async () => void (decided = await hands.reviewTwo()),
+        async () => {
+          await window.heading(t('shell.screen.review')).waitFor();
+          expect(await Promise.all(decided.map(decisionOf))).toEqual(['fine', 'rule']);
+        },
+      );
+      const { odd, decided: before } = await engine.client.review.queue({ runId, start: 0, end: 0 });
+      expect(before).toBe(2);
+      await expectTask(
+        'decide alike lists',
+        () => hands.decideAlike(),
+        async () => {
+          await new ReviewPage(window).allDecided.waitFor({ state: 'hidden' });
+          expect(await engine.client.review.queue({ runId, start: 0, end: 0 })).toMatchObject({ odd, decided: before });
+        },
+      );
     });
 
     const sample = async () => (await engine.client.datasets.list()).find(({ name }) => name === 'sample')!;

@@ -8,10 +8,10 @@ import { ListPanel } from '../../src/features/review/window/ListPanel';
 import type { NewTitleReason } from '../../src/shared/contract/new-title-reason';
 import { NO_RULES } from '../../src/shared/contract/rules';
 import { NEUTRAL_TUNING, type TunedItem } from '../../src/shared/contract/tuning';
-import type { ReviewRow } from '../../src/features/review/contract/checks';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from '../support/window/records';
 import { NO_RULES_COUNT } from '../support/window/no-rules-count';
+import { reviewPage, reviewRow } from '../support/window/review-row';
 import { renderInWindow } from '../support/window/render-in-window';
 
 const REASON: NewTitleReason = {
@@ -138,16 +138,10 @@ const COUNTING = {
 };
 
 it('are marked in the list being decided about, with the reason', async () => {
-  const row: ReviewRow = {
-    profile: '3',
-    need: 1,
-    reasons: [],
-    decision: { revision: 0, decision: null, runId: null, owner: '', changedAt: null },
-    isDecided: false,
-    noted: false,
-  };
-  const page = { odd: 0, decided: 0, total: 0, rows: [] };
-  const { t } = renderInWindow(<ListPanel runId="r1" rules={COUNTING} row={row} onClose={() => undefined} />, {
+  const row = reviewRow({ profile: '3' });
+  const page = reviewPage([]);
+  const panel = <ListPanel runId="r1" data="d" rules={COUNTING} row={row} place="" onClose={() => undefined} />;
+  const { t } = renderInWindow(panel, {
     answers: ({ review, tuning }) => ({
       review: { queue: review.queue.handler(() => page) },
       tuning: {

@@ -87,6 +87,52 @@ export const REVIEW_WORDS = {
     en: 'Enter opens a profile. F: fine, R: needs a rule, A: look again, {undo}: undo.',
     ko: 'Enter로 프로필을 엽니다. F 이상 없음, R 규칙 필요, A 다시 보기, {undo} 되돌리기.',
   },
+  'checks.backToQueue': { en: 'Review queue', ko: '검토 목록' },
+  'checks.order': { en: 'Order', ko: '순서' },
+  'checks.orders.names.need': { en: 'Most reasons first', ko: '이유가 많은 순' },
+  'checks.orders.names.reach': { en: 'Most watching first', ko: '많이 보는 순' },
+  'checks.orders.names.changed': { en: 'Most changed first', ko: '많이 바뀐 순' },
+  'checks.orders.help.need': {
+    en: 'Lists with the most reasons come first; a reason of a check that blocks a refresh counts three.',
+    ko: '이유가 많은 목록부터 나옵니다. 갱신을 차단하는 점검의 이유는 세 번으로 셉니다.',
+  },
+  'checks.orders.help.reach': {
+    en: 'Lists of profiles that watched the most titles come first: theirs are seen most.',
+    ko: '콘텐츠를 많이 본 프로필의 목록부터 나옵니다. 그만큼 자주 보는 목록입니다.',
+  },
+  'checks.orders.changedSince': {
+    en: 'Lists with the most titles that are new since {by} approved the run {run} on {moment} come first.',
+    ko: '{moment} {by} 님이 승인한 모델 {run}의 목록에 없던 콘텐츠가 많은 목록부터 나옵니다.',
+  },
+  'checks.orders.changedAsTrained': {
+    en: 'Lists with the most titles that the run {run}, which {by} approved on {moment}, does not recommend come first. Its lists are taken without rules: those of the approval are not stored.',
+    ko: '{moment} {by} 님이 승인한 모델 {run}이 추천하지 않는 콘텐츠가 많은 목록부터 나옵니다. 승인할 때의 규칙이 저장되어 있지 않아 규칙 없는 목록과 비교합니다.',
+  },
+  'checks.orders.nothingApproved': {
+    en: 'No lists of this data were approved here yet: lists with the most reasons come first.',
+    ko: '이 데이터의 목록을 승인한 적이 없어 이유가 많은 목록부터 나옵니다.',
+  },
+  'checks.columns.need': { en: 'Reasons', ko: '이유 수' },
+  'checks.columns.reach': { en: 'Watched', ko: '시청 편수' },
+  'checks.columns.changed': { en: 'New titles', ko: '새 콘텐츠' },
+  'checks.rate': { en: '{percent} of {lists} lists', ko: '목록 {lists}개 중 {percent}' },
+  'checks.stricter': {
+    en: 'Too many to read. With the limit {limit} it would flag {count}; the others stay in the sample of the rest.',
+    ko: '다 보기에는 많습니다. 기준이 {limit}일 때는 {count}개만 걸리고, 나머지는 표본으로 볼 수 있습니다.',
+  },
+  'checks.commonest': { en: '{count} of them have {title}', ko: '이 중 {count}개: {title}' },
+  'checks.useLimit': { en: 'Use the limit {limit}', ko: '기준 {limit} 사용' },
+  'checks.limitSet': { en: '{check}: the limit is {limit} now', ko: '{check}: 새 기준 {limit}' },
+  'checks.alike.title': { en: 'All {count} lists with {title}', ko: '{title}: 같은 목록 {count}개' },
+  'checks.alike.value': { en: 'All {count} lists with {value}', ko: '{value}: 같은 목록 {count}개' },
+  'checks.alike.check': { en: 'All {count} lists with this reason', ko: '같은 이유의 목록 {count}개' },
+  'checks.alike.decide': { en: 'All {count} of these', ko: '여기 {count}개 모두' },
+  'checks.alike.decided': { en: '{count} lists: {decision}', ko: '목록 {count}개: {decision}' },
+  'checks.titles.from-age': { en: 'from age {age}', ko: '{age}세부터' },
+  'checks.titles.viewers': { en: 'watched at ages {least} to {most}', ko: '{least}~{most}세가 시청' },
+  'checks.titles.without': { en: 'without “{title}”', ko: '‘{title}’ 없이' },
+  'checks.titles.until': { en: 'until {day}', ko: '{day}까지' },
+  'checks.titles.crowd': { en: 'one of {count} of {value}', ko: '{value} {count}편 중 하나' },
   'checks.emptyTitle': { en: 'Nothing is left to decide here', ko: '여기에는 더 검토할 목록이 없습니다' },
   'checks.emptyBody': {
     en: 'No list fits this choice. A sample of the rest shows lists in which no check found anything.',
@@ -228,6 +274,10 @@ export const REVIEW_WORDS = {
   'exchange.what-and-file': {
     en: 'Say "export" or "import", and name a file.',
     ko: '"export"나 "import"를 쓰고 파일을 지정하세요.',
+  },
+  'review.too-many-at-once': {
+    en: '{total} lists are too many to decide about at once. Name a check or a title; at most {most} are decided in one step.',
+    ko: '한 번에 검토하기에는 목록이 너무 많습니다({total}개). 점검이나 콘텐츠를 지정하세요. 한 번에 {most}개까지 검토할 수 있습니다.',
   },
   'review.which-profile': {
     en: 'Give --profile: the one to decide about.',

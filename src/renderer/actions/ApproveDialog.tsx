@@ -83,8 +83,8 @@ function ApproveForm({
         : client.review.withdraw({ runId: lists.runId, ...signed });
     },
     onSuccess: async () => {
-      for (const queryKey of [queries.review.approvals.key(), queries.review.audit.key()])
-        await cache.invalidateQueries({ queryKey });
+      // The queue may be ordered by what changed since the last approval.
+      await cache.invalidateQueries({ queryKey: queries.review.key() });
       onDone();
     },
   });

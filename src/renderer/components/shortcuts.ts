@@ -28,6 +28,11 @@ type ShortcutName =
   | 'decideRule'
   | 'decideAgain'
   | 'nextProfile'
+  | 'back'
+  | 'owner'
+  | 'allFine'
+  | 'allRule'
+  | 'allAgain'
   | 'why'
   | 'whyNot'
   | 'whatIf'
@@ -51,9 +56,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
   { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'map', 'review'] },
-  { keys: ['F'], what: 'decideFine', on: ['review'] },
-  { keys: ['R'], what: 'decideRule', on: ['review'] },
-  { keys: ['A'], what: 'decideAgain', on: ['review'] },
+  { keys: ['F'], what: 'decideFine', on: ['review', 'compare'] },
+  { keys: ['R'], what: 'decideRule', on: ['review', 'compare'] },
+  { keys: ['A'], what: 'decideAgain', on: ['review', 'compare'] },
+  { keys: ['O'], what: 'owner', on: ['compare'] },
+  { keys: ['Shift', 'F'], what: 'allFine', on: ['review'] },
+  { keys: ['Shift', 'R'], what: 'allRule', on: ['review'] },
+  { keys: ['Shift', 'A'], what: 'allAgain', on: ['review'] },
   { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
   { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
   { keys: ['V'], what: 'childScreen', on: ['compare', 'review', 'profiles', 'titles'] },
@@ -62,6 +71,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['↑', '↓', '←', '→'], what: 'moveMap', on: ['map'] },
   { keys: ['0'], what: 'wholeMap', on: ['map'] },
   { keys: ['J', 'K'], what: 'nextProfile', on: ['compare'] },
+  { keys: ['U'], what: 'back', on: ['compare'] },
   { keys: ['W'], what: 'why', on: ['compare'] },
   { keys: ['Shift', 'W'], what: 'whyNot', on: ['compare'] },
   { keys: ['E'], what: 'whatIf', on: ['compare'] },
@@ -69,7 +79,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['D'], what: 'details', on: ['compare'] },
   { keys: ['N'], what: 'note', on: ['compare'] },
   { keys: ['L'], what: 'nextMask', on: ['compare'] },
-  { keys: ['R'], what: 'secondRun', on: ['compare'] },
+  { keys: ['Shift', 'R'], what: 'secondRun', on: ['compare'] },
   { keys: ['S'], what: 'swap', on: ['compare'] },
   { keys: ['P'], what: 'pinTitle', on: ['compare'] },
   { keys: ['B'], what: 'boostTitle', on: ['compare'] },

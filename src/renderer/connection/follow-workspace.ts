@@ -22,9 +22,9 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
       return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key()];
     case 'reviews':
     case 'decisions':
-      return [queries.profiles.page.key(), queries.review.queue.key()];
+      return [queries.profiles.page.key(), queries.review.queue.key(), queries.review.place.key()];
     case 'checks':
-      return [queries.checks.key(), queries.review.queue.key()];
+      return [queries.checks.key(), queries.review.queue.key(), queries.review.place.key()];
     case 'audit':
       return [queries.review.audit.key()];
     case 'notes':
@@ -66,6 +66,7 @@ const underRules = ({
 }: EngineQueries): readonly (readonly unknown[])[] => [
   checks.run.key(),
   review.queue.key(),
+  review.place.key(),
   review.approvals.key(),
   runs.previewExport.key(),
   tuning.apply.key(),

@@ -86,7 +86,7 @@ async function typeInto(text: string, language: 'en' | 'ko'): Promise<Rendered> 
 }
 
 it.each([
-  ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12'],
+  ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12/search;text=12'],
   ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
   ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
   ['a setting', '대비', 'en', 'Contrast', '/settings'],

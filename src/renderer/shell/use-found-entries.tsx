@@ -5,6 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
+import { placeOfProfile } from '../components/origin';
 import { useEngine } from '../connection/engine-context';
 import { useActiveDataset } from '../stores/engine-data';
 
@@ -37,7 +38,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
       label: t('compare.title', { profile }),
       keywords,
       leftSection: <IconUser {...picture} />,
-      onClick: () => go(`/compare/${encodeURIComponent(profile)}`),
+      onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text: paused } })),
     })),
     titles: (titles.data?.rows ?? []).map(({ item, title }) => ({
       id: `title ${item}`,

@@ -5,6 +5,7 @@ import type { AppWindow, ScreenName } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
+import { ReviewPage } from '../pages/review-page';
 import { TitlesPage } from '../pages/titles-page';
 import type { Hands } from './hands';
 import { press, takeFromPalette, typeOver, walkTo } from './keyboard';
@@ -15,6 +16,7 @@ export function byKeyboard(window: AppWindow): Hands {
   const compare = new ComparePage(window);
   const profiles = new ProfilesPage(window);
   const titles = new TitlesPage(window);
+  const review = new ReviewPage(window);
   const goTo = (screen: ScreenName): Promise<void> =>
     press(window, t('shell.shortcuts.goTo', { screen: t(`shell.screen.${screen}`) }));
   const doMainAction = (): Promise<void> => press(window, t('shell.shortcuts.mainAction'));
@@ -101,6 +103,30 @@ export function byKeyboard(window: AppWindow): Hands {
       await keyboard.press('Enter');
       await titles.makeFirstRule.waitFor();
       await walkAndPress(titles.makeFirstRule, 'Enter');
+    },
+    async reviewTwo() {
+      await goTo('review');
+      await walkTo(page, review.firstCell);
+      const [first, second] = [await review.idInRow(1), await review.idInRow(2)];
+      await keyboard.press('Enter');
+      await compare.untilOpen(first);
+      await review.untilReasons();
+      await press(window, t('shell.shortcuts.decideFine'));
+      await review.untilDecided(first, 'fine');
+      await keyboard.press('j');
+      await compare.untilOpen(second);
+      await review.untilReasons();
+      await press(window, t('shell.shortcuts.decideRule'));
+      await review.untilDecided(second, 'rule');
+      await press(window, t('shell.shortcuts.back'));
+      return [first, second];
+    },
+    async decideAlike() {
+      await walkAndPress(review.alike, 'Enter');
+      await review.allFine.waitFor();
+      await press(window, t('shell.shortcuts.allFine'));
+      await review.allDecided.waitFor();
+      await press(window, t('shell.shortcuts.undo'));
     },
     async compareRuns(names) {
       await goTo('runs');

@@ -4,6 +4,7 @@ import type { AppWindow } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
+import { ReviewPage } from '../pages/review-page';
 import { TitlesPage } from '../pages/titles-page';
 import type { Hands } from './hands';
 
@@ -12,6 +13,7 @@ export function byMouse(window: AppWindow): Hands {
   const compare = new ComparePage(window);
   const profiles = new ProfilesPage(window);
   const titles = new TitlesPage(window);
+  const review = new ReviewPage(window);
   const typeInto = async (field: Locator, text: string): Promise<void> => {
     await field.click();
     await field.fill(text);
@@ -78,6 +80,29 @@ export function byMouse(window: AppWindow): Hands {
       await titles.reach.click();
       await titles.seeWhatItTakes.click();
       await titles.makeFirstRule.click();
+    },
+    async reviewTwo() {
+      await window.show('review');
+      const [first, second] = [await review.idInRow(1), await review.idInRow(2)];
+      await review.row(1).dblclick();
+      await compare.untilOpen(first);
+      await review.untilReasons();
+      await review.decision('fine').click();
+      await review.untilDecided(first, 'fine');
+      await window.button(t('compare.next')).click();
+      await compare.untilOpen(second);
+      await review.untilReasons();
+      await review.decision('rule').click();
+      await review.untilDecided(second, 'rule');
+      await content.getByRole('link', { name: t('checks.backToQueue') }).click();
+      return [first, second];
+    },
+    async decideAlike() {
+      await review.row(1).click();
+      await review.alike.click();
+      await review.allFine.click();
+      await review.allDecided.waitFor();
+      await window.page.getByRole('button', { name: t('versions.undo') }).click();
     },
     async compareRuns(names) {
       await window.show('runs');

@@ -26,6 +26,10 @@ export interface Hands {
   findTitle(text: string): Promise<void>;
   /** From an open title: what it takes for it to reach as many profiles as are proposed, and the first of it as a rule. */
   makeRuleOfAudience(): Promise<void>;
+  /** Decides about the first two lists of the queue beside their histories, and comes back; returns their profiles. */
+  reviewTwo(): Promise<readonly [string, string]>;
+  /** From Review: decides at once about all lists that have the reason of the first one, and takes it back. */
+  decideAlike(): Promise<void>;
   compareRuns(names: readonly string[]): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;

@@ -18,6 +18,8 @@ export const TASKS = [
   'compare two runs',
   'verify',
   'export',
+  'review from the queue',
+  'decide alike lists',
 ] as const;
 
 export type Task = (typeof TASKS)[number];

@@ -13,6 +13,7 @@ import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { activateRun } from '../../../renderer/stores/selection';
 import { MovesTable } from './MovesTable';
 
@@ -152,6 +153,7 @@ function ChangedTable({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
     moved
       .slice(0, MOST_TITLES)
@@ -182,7 +184,10 @@ function ChangedTable({
               <Table.Th scope="row" fw={600}>
                 <Anchor
                   component={Link}
-                  href={`/compare/${encodeURIComponent(profile)}`}
+                  href={placeOfProfile(profile, {
+                    kind: 'changes',
+                    values: { before: before.runId, after: after.runId, list: listText(all, profile) },
+                  })}
                   size="sm"
                   aria-label={t('changes.beside', { profile })}
                   onClick={() => {

@@ -90,7 +90,7 @@ it('tells how many lists changed, and by reason, segment, genre and title what c
 it('leads into a list beside the earlier one', async () => {
   const { user, t, place } = renderChanges();
   await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
-  expect(place()).toBe('/compare/12');
+  expect(place()).toMatch(/^\/compare\/12\/changes;before=rone;after=[^;]+;list=12/);
   expect(useSelection.getState().runId).toBe('rtwo');
   expect(sessionStorage.getItem('shelfwise.second-run')).toContain('rone');
 });

@@ -1,7 +1,7 @@
 import type { Screen } from '../../../shared/screen';
 
 export const compareScreen = {
-  path: '/compare/:profile?',
+  path: '/compare/:profile?/:from?',
   from: null,
   under: 'profiles',
   name: { en: 'Compare', ko: '비교' },

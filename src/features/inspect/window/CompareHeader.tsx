@@ -1,18 +1,17 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { type CameFrom, placeOfProfile } from '../../../renderer/components/origin';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { askToForget } from '../../../renderer/stores/forget-question';
-import { setPlace, useProfileList } from '../../../renderer/stores/profile-list';
-import { NoteButton, useProfilePages, useReview } from '../../profiles/window/public';
-import { type Neighbour, profilesAround } from './around';
+import { NoteButton, useReview } from '../../profiles/window/public';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
 
@@ -23,39 +22,59 @@ interface Properties {
   title: string;
   /** The run it is compared with. */
   second: RunRecord | null;
+  from: CameFrom;
 }
 
-/** Which profile is shown, its place in the list it came from, and links to the next and previous one. */
-export function CompareHeader({ run, data, profile, title, second }: Properties): ReactNode {
+/** Which profile is shown, the list it came from with its place there, and links to the next and previous one. */
+export function CompareHeader({ run, data, profile, title, second, from }: Properties): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
-  const list = useProfileList();
-  const { filter, sample, sort, place } =
-    list.dataset === data ? list : { filter: {}, sample: null, sort: undefined, place: null };
-  const read = useProfilePages({ data, runId: run.runId, filter, sample });
-  const around = useQuery({
-    queryKey: ['around', data, run.runId, filter, sample, sort, profile],
-    queryFn: () => profilesAround(read, sort, profile, place),
-    placeholderData: keepPreviousData,
-  });
-  const move = (to: Neighbour | null | undefined): void => {
-    if (to === null || to === undefined || around.isPlaceholderData) return;
-    setPlace(to.place);
-    go(`/compare/${encodeURIComponent(to.profile)}`);
+  const { origin, around, back, detail } = from;
+  const isReviewed = origin?.kind === 'review';
+  const move = (to: string | null | undefined): void => {
+    if (to != null) from.move(to);
   };
   const { review, reviewed, toggle } = useReviewed(data, profile);
   useKeys([
-    ['J', () => move(around.data?.next), { usePhysicalKeys: true }],
-    ['K', () => move(around.data?.previous), { usePhysicalKeys: true }],
-    ['X', toggle, { usePhysicalKeys: true }],
+    ['J', () => move(around?.next), { usePhysicalKeys: true }],
+    ['K', () => move(around?.previous), { usePhysicalKeys: true }],
+    ['U', () => go(back.place), { usePhysicalKeys: true }],
+    ...(isReviewed
+      ? []
+      : [['X', toggle, { usePhysicalKeys: true }] as [string, () => void, { usePhysicalKeys: true }]]),
   ]);
   return (
     <>
       <Group justify="space-between" gap="xs md">
         <div>
-          <Anchor component={Link} href="/profiles" size="sm" className={classes.back}>
-            <IconArrowLeft size={14} aria-hidden /> {t('compare.back')}
-          </Anchor>
+          <Group gap="xs" role="group" aria-label={t('compare.from.label')}>
+            <Anchor
+              component={Link}
+              href={back.place}
+              size="sm"
+              className={classes.back}
+              title={t('compare.from.back')}
+            >
+              <IconArrowLeft size={14} aria-hidden /> {back.label}
+            </Anchor>
+            {detail !== '' && (
+              <Text size="sm" c="dimmed">
+                {detail}
+              </Text>
+            )}
+            {origin !== null && detail !== '' && (
+              <ActionIcon
+                size="xs"
+                variant="subtle"
+                color="gray"
+                aria-label={t('compare.from.leave')}
+                title={t('compare.from.leave')}
+                onClick={() => go(placeOfProfile(profile), { replace: true })}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            )}
+          </Group>
           <Group gap="sm" align="baseline">
             <ScreenTitle>{title}</ScreenTitle>
             <Text size="sm" c="dimmed">
@@ -65,30 +84,28 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
         </div>
         <Group gap="xs">
           <Text size="sm" c="dimmed" role="status">
-            {around.data === undefined
-              ? ''
-              : around.data.place === null
-                ? t('compare.placeUnknown')
-                : t('compare.place', { place: around.data.place + 1, total: around.data.total })}
+            <Place around={around} />
           </Text>
           <Step
             label={t('compare.previous')}
-            to={around.data?.previous}
+            to={around?.previous}
             onMove={move}
             icon={<IconChevronLeft size={18} />}
           />
-          <Step label={t('compare.next')} to={around.data?.next} onMove={move} icon={<IconChevronRight size={18} />} />
-          <SecondRunPicker run={run} second={second} />
+          <Step label={t('compare.next')} to={around?.next} onMove={move} icon={<IconChevronRight size={18} />} />
+          <SecondRunPicker run={run} second={second} takesR={!isReviewed} />
           <NoteButton data={data} profile={profile} />
-          <Button
-            variant={reviewed ? 'light' : 'default'}
-            leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
-            rightSection={<Kbd size="sm">X</Kbd>}
-            aria-pressed={reviewed}
-            onClick={toggle}
-          >
-            {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
-          </Button>
+          {!isReviewed && (
+            <Button
+              variant={reviewed ? 'light' : 'default'}
+              leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
+              rightSection={<Kbd size="sm">X</Kbd>}
+              aria-pressed={reviewed}
+              onClick={toggle}
+            >
+              {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
+            </Button>
+          )}
           <Tooltip label={t('privacy.forget')}>
             <ActionIcon
               variant="default"
@@ -106,6 +123,16 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
   );
 }
 
+function Place({ around }: Pick<CameFrom, 'around'>): ReactNode {
+  const t = useTexts();
+  if (around === undefined) return null;
+  const { place, total, decided } = around;
+  if (place === null) return t('compare.placeUnknown');
+  return decided === undefined
+    ? t('compare.place', { place: place + 1, total })
+    : t('compare.placeDecided', { place: place + 1, total, decided });
+}
+
 function Step({
   label,
   to,
@@ -113,18 +140,18 @@ function Step({
   icon,
 }: {
   label: string;
-  to: Neighbour | null | undefined;
-  onMove: (to: Neighbour | null | undefined) => void;
+  to: string | null | undefined;
+  onMove: (to: string | null | undefined) => void;
   icon: ReactNode;
 }): ReactNode {
   return (
-    <Tooltip label={to ? `${label}: ${to.profile}` : label}>
+    <Tooltip label={to == null ? label : `${label}: ${to}`}>
       <ActionIcon
         variant="default"
         size={36}
         aria-label={label}
-        aria-disabled={to ? undefined : true}
-        data-disabled={to ? undefined : true}
+        aria-disabled={to == null || undefined}
+        data-disabled={to == null || undefined}
         onClick={() => onMove(to)}
       >
         {icon}

@@ -7,6 +7,7 @@ import type { RunRecord } from '../../../shared/contract/run';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
+import type { CameFrom } from '../../../renderer/components/origin';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -50,7 +51,18 @@ const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 
 /** One profile under one run: its history beside its list, and over the history why a title is there, or the tuning. */
-export function CompareOf({ run, data, profile }: { run: Run; data: string; profile: string }): ReactNode {
+export function CompareOf({
+  run,
+  data,
+  profile,
+  from,
+}: {
+  run: Run;
+  data: string;
+  profile: string;
+  /** The list that one came from. */
+  from: CameFrom;
+}): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { runId } = run;
@@ -138,7 +150,8 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
 
   return (
     <div className={classes.screen}>
-      <CompareHeader run={run} data={data} profile={profile} title={title} second={second} />
+      <CompareHeader run={run} data={data} profile={profile} title={title} second={second} from={from} />
+      {from.band}
       <UndecidedLine run={run} />
       <Query of={opened} lines={10}>
         {({ attributes, history }) => (
@@ -157,7 +170,7 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
                   knowsAttributes={reasonNoCondition(run) === null}
                 />
               }
-              neighbours={<NeighboursPane run={run} profile={profile} />}
+              neighbours={<NeighboursPane run={run} profile={profile} origin={from.origin} />}
               hits={<HitsPane tested={tested} />}
               hitsLabel={hitsLabel(tested.data)}
               other={
@@ -196,6 +209,7 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
                   }
                   asRanked={hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null}
                   stability={stability}
+                  oddReason={from.reasonOf}
                   onDraft={(kind, item) => void draftRule(kind, item)}
                   tuning={{ isOpen: isTuning, toggle: toggleTuning }}
                 />

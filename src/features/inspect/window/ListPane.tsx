@@ -38,6 +38,8 @@ interface Properties {
   onExplain: (item: string | null) => void;
   /** Stability of this list; null if unknown. */
   stability: Stability | null;
+  /** Why a title is odd; null for a title that is not. */
+  oddReason: (item: string) => string | null;
   /** Starts a rule about a title. */
   onDraft: (kind: DraftKind, item: TunedItem) => void;
 }
@@ -192,6 +194,7 @@ function Rows({
   explained,
   onExplain,
   stability,
+  oddReason,
   onDraft,
 }: Properties & { list: TunedList }): ReactNode {
   const t = useTexts();
@@ -212,6 +215,7 @@ function Rows({
           watchedGroups={watchedGroups}
           isCompared={!neutral || against !== null}
           stability={stability}
+          odd={oddReason(item.item)}
           actions={
             <>
               <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />

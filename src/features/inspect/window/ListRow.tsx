@@ -20,6 +20,7 @@ export function ListRow({
   isCompared = false,
   stability = null,
   marks = [],
+  odd = null,
   actions,
 }: {
   item: TunedItem;
@@ -32,6 +33,8 @@ export function ListRow({
   stability?: Stability | null;
   /** Further marks. */
   marks?: readonly RowMark[];
+  /** Why the title is odd. */
+  odd?: string | null;
   actions?: ReactNode;
 }): ReactNode {
   const t = useTexts();
@@ -48,6 +51,7 @@ export function ListRow({
       place={item.rank}
       isLink
       facts={[
+        ...(odd === null ? [] : [{ text: odd, tone: 'warning' as const }]),
         ...(item.newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
         ...item.badges.map((badge) => ({ text: t(`compare.badges.${badge}`) })),
       ]}

@@ -5,13 +5,23 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { type Origin, placeOfProfile } from '../../../renderer/components/origin';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** The nearest profiles, with what they share with this one. */
-export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunRecord; profile: string }): ReactNode {
+export function NeighboursPane({
+  run: { runId, dataset },
+  profile,
+  origin,
+}: {
+  run: RunRecord;
+  profile: string;
+  /** Stays where one came from: the way back leads there. */
+  origin: Origin | null;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
@@ -35,7 +45,7 @@ export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunR
                   <Group justify="space-between" wrap="nowrap" gap="xs">
                     <Anchor
                       component={Link}
-                      href={`/compare/${encodeURIComponent(neighbour.profile)}`}
+                      href={placeOfProfile(neighbour.profile, origin)}
                       size="sm"
                       fw={600}
                       aria-label={t('compare.openProfile', { profile: neighbour.profile })}

@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
+import type { HotkeyItem } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -20,7 +21,16 @@ function useOthers(run: RunRecord): RunRecord[] {
 }
 
 /** Which run the open one is compared with, and a button that swaps the two. */
-export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRecord | null }): ReactNode {
+export function SecondRunPicker({
+  run,
+  second,
+  takesR,
+}: {
+  run: RunRecord;
+  second: RunRecord | null;
+  /** Whether R alone opens it: in a queue, R is a decision. */
+  takesR: boolean;
+}): ReactNode {
   const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const others = useOthers(run);
@@ -37,7 +47,7 @@ export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRe
     input.current?.click();
   };
   useKeys([
-    ['R', open, { usePhysicalKeys: true }],
+    ...(takesR ? ['R', 'shift+R'] : ['shift+R']).map((key): HotkeyItem => [key, open, { usePhysicalKeys: true }]),
     ['S', swap, { usePhysicalKeys: true }],
   ]);
   return (

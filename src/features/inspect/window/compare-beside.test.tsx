@@ -7,6 +7,7 @@ import type { Run } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
 import { say, textOf } from '../../../shared/words/sentence';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { CAME_FROM_NOWHERE } from '../../../../tests/support/window/came-from';
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
 
 const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
@@ -49,7 +50,7 @@ function listOf(runId: string, isRuled: boolean, against: string | undefined): T
 
 function show(run: Run = OPEN): Rendered {
   const set = { formatVersion: 1 as const, rules: [] };
-  return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" />, {
+  return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={CAME_FROM_NOWHERE} />, {
     answers: ({ runs, datasets, rules, tuning, profiles, titles }) => ({
       runs: { list: runs.list.handler(() => [run, SECOND]) },
       datasets: { list: datasets.list.handler(() => [dataset()]) },

@@ -52,6 +52,7 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
       explained={null}
       onExplain={() => undefined}
       stability={null}
+      oddReason={(id) => (id === '2' ? 'Episodes out of order: without “Title 0”' : null)}
       onDraft={() => undefined}
       tuning={{ isOpen: false, toggle: () => undefined }}
     />,
@@ -64,14 +65,19 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
     },
   );
 
-it.each(['en', 'ko'] as const)('names the rule of each place that a rule made, and no other: %s', (language) => {
-  const { t } = show(LIST, language);
-  const [pinned, other] = screen.getAllByRole('listitem');
-  expect(within(pinned!).getByText(t('compare.byRuleFrom', { names: 'Campaign', rank: 31 }))).toBeTruthy();
-  expect(within(pinned!).getByText(t('compare.noScore'))).toBeTruthy();
-  expect(other!.textContent).not.toContain('Campaign');
-  expect(screen.getByText(t('compare.ruled'))).toBeTruthy();
-});
+it.each(['en', 'ko'] as const)(
+  'names the rule of each place that a rule made, and why a title is odd, of no other: %s',
+  (language) => {
+    const { t } = show(LIST, language);
+    const [pinned, other] = screen.getAllByRole('listitem');
+    expect(within(pinned!).getByText(t('compare.byRuleFrom', { names: 'Campaign', rank: 31 }))).toBeTruthy();
+    expect(within(pinned!).getByText(t('compare.noScore'))).toBeTruthy();
+    expect(other!.textContent).not.toContain('Campaign');
+    expect(within(other!).getByText('Episodes out of order: without “Title 0”')).toBeTruthy();
+    expect(pinned!.textContent).not.toContain('without');
+    expect(screen.getByText(t('compare.ruled'))).toBeTruthy();
+  },
+);
 
 it('shows what rules took out on request, with the rule', async () => {
   const { user, t } = show(LIST);

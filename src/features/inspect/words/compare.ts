@@ -5,7 +5,20 @@ import { column, type Templates } from '../../../shared/words/templates';
 export const COMPARE_WORDS = {
   'compare.title': { en: 'Profile {profile}', ko: '프로필 {profile}' },
   'compare.place': { en: '{place} of {total} in the list', ko: '목록 {total}개 중 {place}번째' },
-  'compare.placeUnknown': { en: 'not in this filter', ko: '이 필터에 없음' },
+  'compare.placeDecided': {
+    en: '{place} of {total}, {decided} decided',
+    ko: '{total}개 중 {place}번째, {decided}개 검토함',
+  },
+  'compare.placeUnknown': { en: 'not in this list', ko: '이 목록에 없음' },
+  'compare.from.label': { en: 'Opened from', ko: '열기 전 화면' },
+  'compare.from.back': { en: 'Back to where you came from (U)', ko: '열기 전 화면으로 돌아가기 (U)' },
+  'compare.from.leave': {
+    en: 'Leave this list: J and K go through all profiles',
+    ko: '이 목록에서 나가기: J와 K로 전체 프로필을 넘깁니다',
+  },
+  'compare.from.segment': { en: 'Segment {name}', ko: '세그먼트 {name}' },
+  'compare.from.search': { en: 'Found by “{text}”', ko: '‘{text}’ 검색 결과' },
+  'compare.from.sample': { en: 'Sample', ko: '표본' },
   'compare.previous': { en: 'Previous profile (K)', ko: '이전 프로필 (K)' },
   'compare.next': { en: 'Next profile (J)', ko: '다음 프로필 (J)' },
   'compare.back': { en: 'All profiles', ko: '전체 프로필' },

@@ -91,7 +91,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   );
   const overlays = useOverlays(map, clusterNames, shown);
   const focused = marked !== null && marked < map.total ? marked : null;
-  const open = (point: number): void => go(placeOfPoint(map, point));
+  const open = (point: number): void => go(placeOfPoint(map, point, chosen));
   const recolour = (next: string): void => {
     // A selection made by legend becomes one of points, because the legend changes with the colours.
     if (choice.kind === 'groups') choose(key, chosen === null ? { kind: 'none' } : { kind: 'points', points: chosen });
@@ -157,6 +157,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
             <PointCard
               map={map}
               point={focused}
+              chosen={chosen}
               colouring={colouring}
               cluster={focused === null ? '' : (clusterNames[map.cluster[focused]!] ?? '')}
             />

@@ -175,7 +175,7 @@ it('marks a selected row and links to its profile', async () => {
   await user.click(await within(list).findByText('12'));
   await screen.findByText(t('map.point.profiles', { id: '12' }));
   await user.click(screen.getByRole('link', { name: t('map.open.profiles') }));
-  expect(place()).toBe('/compare/12');
+  expect(place()).toBe('/compare/12/map');
 });
 
 it("numbers have a scale, and missing ones a sentence; a legend's selection stays", async () => {

@@ -5,7 +5,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import { DataGrid } from '../../../renderer/components/grid/DataGrid';
+import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { type Origin, placeOfProfile } from '../../../renderer/components/origin';
 import { NoData } from '../../../renderer/actions/NoData';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
@@ -16,7 +17,7 @@ import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
 import { Facets } from './Facets';
 import { filterParts } from '../../../shared/values/filter-parts';
-import { tidyFilter } from './list/filter';
+import { isSameFilter, tidyFilter } from './list/filter';
 import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../../renderer/stores/profile-list';
 import { useProfileColumns } from './use-profile-columns';
 import { SAMPLE, useProfilePages } from './list/use-profile-pages';
@@ -57,6 +58,14 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const readPage = useProfilePages({ data, runId, filter, sample });
   const stale = useStaleCount('profiles');
   const isMeasured = useStability(run).data?.mean != null;
+  const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  const segment = sample === null ? segments.find((one) => isSameFilter(one.filter, filter)) : undefined;
+  const originOf = (sort: GridSort | undefined): Origin => {
+    const order = { sort: sort?.column, down: sort?.descending === true ? '1' : undefined };
+    return segment === undefined
+      ? { kind: 'profiles', values: order }
+      : { kind: 'segment', values: { id: segment.id, ...order } };
+  };
   const columns = useProfileColumns(data, isMeasured);
   const review = useReview(data);
   // In a narrow window the grid replaces the filters until they are opened.
@@ -133,7 +142,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
               onError={setFailure}
               onOpen={(row, place, sort) => {
                 tellOpened(place, sort);
-                go(`/compare/${encodeURIComponent(row.profile)}`);
+                go(placeOfProfile(row.profile, originOf(sort)));
               }}
               onSelect={(row) => setSelected(row?.profile ?? null)}
               keys={{

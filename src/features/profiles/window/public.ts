@@ -2,4 +2,5 @@
 export { isSameFilter, tidyFilter } from './list/filter';
 export { type ReadProfiles, useProfilePages } from './list/use-profile-pages';
 export { useReview } from './list/use-review';
+export { useFilterName } from './use-filter-name';
 export { NoteButton } from './NoteButton';

@@ -3,6 +3,7 @@ import type { CheckReport, GivenCheckSetting } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { checkName } from '../words/check-reason';
+import { nameOf } from '../../../shared/values/titles-named';
 import { allowedWords } from '../../../shared/values/suggest';
 import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
@@ -58,13 +59,14 @@ export function settingsTyped({
   return [...given.values()];
 }
 
-function checkTable(terminal: Terminal, checks: CheckReport['checks']): string {
+function checkTable(terminal: Terminal, { checks, lists }: CheckReport): string {
   const t = textsIn('en');
   return formatTable(
     terminal,
     [
       { title: 'check' },
-      { title: 'profiles', align: 'right' },
+      { title: 'lists', align: 'right' },
+      { title: 'share', align: 'right' },
       { title: 'limit', align: 'right' },
       { title: 'mode' },
       { title: 'what', shrinkTo: 20 },
@@ -72,11 +74,24 @@ function checkTable(terminal: Terminal, checks: CheckReport['checks']): string {
     checks.map(({ id, name, count: found, limit, mode, notApplicable: why }) => [
       id,
       found === null ? '–' : count(found),
+      found === null || lists === 0 ? '' : `${Math.round((100 * found) / lists)} %`,
       limit === null ? '' : count(limit),
       mode,
       `${checkName(t, { id, name })}${why === null ? '' : `: ${t(`checks.notApplicable.${why}`)}`}`,
     ]),
   );
+}
+
+/** What to do about a check that flags too many lists to read. */
+function tooMany({ id, count: found, stricter, commonest }: CheckReport['checks'][number], lists: number): string[] {
+  if (stricter === null && commonest === null) return [];
+  const what = `${id} finds ${count(found ?? 0)} of ${counted(lists, 'list')}`;
+  const title =
+    commonest && `${what}: ${count(commonest.lists)} of them have ${nameOf(commonest)} (--title ${commonest.item}).`;
+  const limit =
+    stricter &&
+    `${what}: with the limit ${count(stricter.limit)} it would find ${count(stricter.count)}; the others stay in the sample of the rest.`;
+  return [title, limit].filter((line) => line !== null);
 }
 
 export default defineCommand({
@@ -116,7 +131,8 @@ export default defineCommand({
         blocks(
           `${counted(report.lists, 'list')} of the run ${report.runId}, checked for ${report.date}${report.since === null ? '' : `, compared with the run ${report.since}`}`,
           counting === null ? null : `Under the rules ${rulesWords(counting)}.`,
-          checkTable(terminal, report.checks),
+          checkTable(terminal, report),
+          ...report.checks.flatMap((check) => tooMany(check, report.lists)),
           report.stopped.length === 0 ? null : `Stopped by: ${report.stopped.join(', ')}.`,
         ),
       status: report.stopped.length === 0 ? 0 : STOPPED,

@@ -1,5 +1,6 @@
 import { reasonText } from '../words/check-reason';
-import { DECISIONS, type ReviewPage, type ReviewRow } from '../contract/checks';
+import { DECISIONS, QUEUE_ORDERS, type QueueOrder, type ReviewPage, type ReviewRow } from '../contract/checks';
+import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
@@ -9,30 +10,48 @@ import type { Client } from '../../../cli/context';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { countingRules, DATE_INPUT, notedOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
-import { count } from '../../../cli/words';
+import { count, counted } from '../../../cli/words';
 
 const decisionWords = ({ decision: { decision, owner, runId }, isDecided }: ReviewRow): string =>
   [decision ?? (owner === '' ? '' : 'open'), owner, decision !== null && !isDecided && runId !== null && `on ${runId}`]
     .filter(Boolean)
     .join(', ');
 
-function queueTable(terminal: Terminal, { odd, decided, total, rows }: ReviewPage): string {
+/** What the order goes by, as the column is called, and its figure. */
+const ORDER_COLUMNS: Record<QueueOrder, { title: string; figure: (row: ReviewRow) => number | null }> = {
+  need: { title: 'need', figure: ({ need }) => need },
+  reach: { title: 'watched', figure: ({ reach }) => reach },
+  changed: { title: 'new', figure: ({ changed }) => changed },
+};
+
+function orderWords(order: QueueOrder, { approved }: ReviewPage): string {
   const t = textsIn('en');
+  if (order !== 'changed') return t(`checks.orders.help.${order}`);
+  if (approved === null) return t('checks.orders.nothingApproved');
+  const { runId: run, by, at: moment, asTrained } = approved;
+  return t(asTrained ? 'checks.orders.changedAsTrained' : 'checks.orders.changedSince', { run, by, moment });
+}
+
+function queueTable(terminal: Terminal, page: ReviewPage, order: QueueOrder): string {
+  const t = textsIn('en');
+  const { odd, decided, total, rows } = page;
+  const column = ORDER_COLUMNS[order];
   return blocks(
     `${count(decided)} of ${count(odd)} odd lists are decided${rows.length < total ? `; the first ${count(rows.length)} of ${count(total)}` : ''}`,
+    orderWords(order, page),
     rows.length === 0
       ? null
       : formatTable(
           terminal,
           [
             { title: 'profile' },
-            { title: 'need', align: 'right' },
+            { title: column.title, align: 'right' },
             { title: 'reasons', shrinkTo: 24 },
             { title: 'decision' },
           ],
           rows.map((row) => [
             row.profile,
-            count(row.need),
+            count(column.figure(row) ?? 0),
             row.reasons.map((reason) => reasonText(t, reason)).join('; '),
             decisionWords(row),
           ]),
@@ -52,10 +71,20 @@ async function rowOf(client: Client, runId: string, profile: string): Promise<Re
 export default defineCommand({
   name: 'review',
   group: 'Review and approve',
-  summary: 'List the lists that somebody should look at, those with the greatest need first; decide about one',
+  summary:
+    'List the lists to look at, those with the greatest need first; decide about one, or about all that are alike',
   inputs: {
     run: RUN_INPUT,
     check: { kind: 'text', value: 'CHECK', help: 'only what this check found' },
+    title: { kind: 'text', value: 'ID', help: 'only lists in which this title was found' },
+    value: { kind: 'text', value: 'TEXT', help: 'only reasons with this series or genre' },
+    order: {
+      kind: 'choice',
+      value: 'ORDER',
+      choices: QUEUE_ORDERS,
+      default: 'need',
+      help: 'greatest first: need (reasons), reach (titles watched), changed (titles that are new since the last approval)',
+    },
     rules: RULES_INPUT,
     date: DATE_INPUT,
     state: { kind: 'choice', value: 'STATE', choices: ['open', 'decided'], help: 'only these' },
@@ -76,34 +105,59 @@ export default defineCommand({
       help: 'fine, rule (one shall change the list), again (look again), or none',
     },
     owner: { kind: 'text', value: 'NAME', help: 'who takes care of it; "-" for nobody' },
+    all: { kind: 'flag', help: 'decide about every list that --check, --title, --value and --state leave, at once' },
   },
   examples: [
     'review --run rrt9psbyug',
     'review --run rrt9psbyug --check series --state open --json',
     'review --run rrt9psbyug --sample 20 --seed 7',
     'review --run rrt9psbyug --profile 196 --decision fine --owner Jiwoo',
+    'review --run rrt9psbyug --check series --title 55 --state open --all --decision fine',
   ],
-  async run(context, { run: runId, check, rules, date, state, first, sample, seed, profile, decision, owner }) {
+  async run(
+    context,
+    { run: runId, check, title, value, order, rules, date, state, first, sample, seed, profile, decision, owner, all },
+  ) {
     const client = await context.client();
+    const choice = await rulesInput(context, rules, { runId, date });
+    const asked = {
+      runId,
+      order,
+      of: sample === undefined ? ('odd' as const) : ('rest' as const),
+      ...(sample !== undefined && { sample: { seed, count: sample } }),
+      ...(check !== undefined && { check }),
+      ...(title !== undefined && { item: title }),
+      ...(value !== undefined && { value }),
+      ...choice,
+      ...(state !== undefined && { state }),
+      ...(profile !== undefined && { profile }),
+    };
     if (decision === undefined && owner === undefined) {
-      const choice = await rulesInput(context, rules, { runId, date });
       const counting = await countingRules(context, runId, choice);
-      const page = await client.review.queue({
-        runId,
-        start: 0,
-        end: first,
-        of: sample === undefined ? 'odd' : 'rest',
-        ...(sample !== undefined && { sample: { seed, count: sample } }),
-        ...(check !== undefined && { check }),
-        ...choice,
-        ...(state !== undefined && { state }),
-        ...(profile !== undefined && { profile }),
-      });
+      const page = await client.review.queue({ ...asked, start: 0, end: first });
       const { rows, ...counts } = page;
       return {
         json: { ...counts, rules: notedOf(counting), queue: rows },
         text: (terminal) =>
-          blocks(counting === null ? null : `Under the rules ${rulesWords(counting)}.`, queueTable(terminal, page)),
+          blocks(
+            counting === null ? null : `Under the rules ${rulesWords(counting)}.`,
+            queueTable(terminal, page, order),
+          ),
+      };
+    }
+    const change = {
+      ...(decision !== undefined && { decision: decision === 'none' ? null : decision }),
+      ...(owner !== undefined && { owner: owner === '-' ? '' : owner }),
+    };
+    if (all === true && profile === undefined) {
+      const { total, rows } = await client.review.queue({ ...asked, start: 0, end: MOST_DECIDED_AT_ONCE });
+      if (total > MOST_DECIDED_AT_ONCE)
+        throw new ShelfwiseError('usage', say('review.too-many-at-once', { total, most: MOST_DECIDED_AT_ONCE }));
+      const decisions = rows.map((row) => ({ profile: row.profile, revision: row.decision.revision, ...change }));
+      const decided = decisions.length === 0 ? [] : await client.review.decideAll({ runId, decisions });
+      return {
+        json: decided,
+        text: () => `Decided about ${counted(decided.length, 'list')}: ${decision ?? `${owner} takes care of them`}.`,
       };
     }
     if (profile === undefined) throw new ShelfwiseError('usage', say('review.which-profile'));
@@ -112,8 +166,7 @@ export default defineCommand({
       runId,
       profile,
       revision: before?.decision.revision ?? 0,
-      ...(decision !== undefined && { decision: decision === 'none' ? null : decision }),
-      ...(owner !== undefined && { owner: owner === '-' ? '' : owner }),
+      ...change,
     });
     return {
       json: decided,

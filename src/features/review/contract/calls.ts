@@ -7,12 +7,16 @@ import {
   checkInputSchema,
   checkReportSchema,
   checkSettingsSchema,
+  decideAllSchema,
+  decidedAllSchema,
   decideSchema,
   decisionSchema,
   givenCheckSettingsSchema,
   ownChecksSchema,
+  placeInputSchema,
   queueInputSchema,
   reviewPageSchema,
+  reviewPlaceSchema,
 } from './checks';
 import { auditEntrySchema } from '../../../shared/contract/audit';
 import { exchangedSchema } from './exchange';
@@ -37,10 +41,14 @@ export const checksCalls = {
 };
 
 export const reviewCalls = {
-  /** Lists to review, those with the greatest need first. */
+  /** Lists to review, in the requested order. */
   queue: oc.input(queueInputSchema).output(reviewPageSchema),
+  /** A profile's place in the queue, its neighbours there, and its row. */
+  place: oc.input(placeInputSchema).output(reviewPlaceSchema),
   /** @throws `busy` if another decision was made meanwhile */
   decide: oc.input(decideSchema).output(decisionSchema),
+  /** The same about several lists, all or none. @throws `busy` if another decision about one of them was made meanwhile */
+  decideAll: oc.input(decideAllSchema).output(decidedAllSchema),
   /** With whether the one in force is of the lists as these rules and this tuning make them. */
   approvals: oc.input(approveSchema.omit({ by: true, reason: true })).output(standingApprovalsSchema),
   /** Approves the lists of a run for export, as these rules and this tuning make them. */

@@ -7,6 +7,8 @@ interface CheckLimit {
   readonly least: number;
   readonly most: number;
   readonly name: Text;
+  /** At which end of the range the check finds least; `most` where absent. */
+  readonly fewestAt?: 'least';
 }
 
 interface CheckRow {
@@ -140,6 +142,7 @@ export const CHECKS = {
       least: 1,
       most: 100,
       name: { en: 'Percent of the list that must stay', ko: '남아야 하는 비율(%)' },
+      fewestAt: 'least',
     },
     finds: 'lists',
     name: { en: 'Shaky lists', ko: '불안정한 목록' },

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { CHECK_IDS, CHECK_MODES, limitOf } from './check-table';
 import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
-import { MOST_OWN_CHECKS } from './limits';
+import { MOST_DECIDED_AT_ONCE, MOST_OWN_CHECKS } from './limits';
 import { isPlainText } from '../../../shared/values/visible-text';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
 import { pageRequest, profileSampleSchema } from '../../../shared/contract/profiles';
@@ -112,6 +112,10 @@ export const checkReportSchema = z.object({
       notApplicable: z.enum(WHY_NOT_CHECKED).nullable(),
       /** Number of profiles with a finding; null if the check is off or does not apply. */
       count: z.int().nullable(),
+      /** If it flags too many lists to read: the nearest limit that flags few enough, and how many it would flag. */
+      stricter: z.object({ limit: z.int(), count: z.int() }).nullable(),
+      /** If it flags too many lists to read: the title that it found in most of them, if it finds titles. */
+      commonest: z.object({ item: z.string(), title: z.string().nullable(), lists: z.int() }).nullable(),
       /** In the order of the data set. */
       profiles: z.array(z.string()),
     }),
@@ -121,16 +125,39 @@ export const checkReportSchema = z.object({
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
+/** What is odd about one title of a list, where the check knows more than that it is. */
+const titleNoteSchema = z.discriminatedUnion('kind', [
+  /** The age that the title states. */
+  z.object({ kind: z.literal('from-age'), age: z.number() }),
+  /** The ages of nearly all its viewers. */
+  z.object({ kind: z.literal('viewers'), least: z.number(), most: z.number() }),
+  /** The missing episode. */
+  z.object({ kind: z.literal('without'), title: z.string() }),
+  /** The last day. */
+  z.object({ kind: z.literal('until'), day: z.string() }),
+]);
+export type TitleNote = z.infer<typeof titleNoteSchema>;
+
 /** Why a list is in the queue. */
 const reasonSchema = z.object({
   check: anyCheckId,
   /** As in a report. */
   name: z.string().nullable(),
   /** The odd titles, best first; empty if it is the whole list. */
-  titles: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
+  titles: z.array(
+    z.object({
+      item: z.string(),
+      title: z.string().nullable(),
+      /** Number of lists in which the check found this title. */
+      lists: z.int(),
+      note: titleNoteSchema.nullable(),
+    }),
+  ),
   /** A series, a genre, a group. */
   value: z.string().nullable(),
   count: z.int().nullable(),
+  /** Number of lists with this reason: the same check, and the same value where there is one. */
+  lists: z.int(),
 });
 export type CheckReason = z.infer<typeof reasonSchema>;
 
@@ -163,24 +190,62 @@ export const decideSchema = z.strictObject({
   revision: z.int(),
 });
 
-export const queueInputSchema = checkInputSchema.extend({
-  start: pageRequest.start,
-  end: pageRequest.end,
+/** Several decisions made at once: all of them, or none. */
+export const decideAllSchema = z.strictObject({
+  runId: z.string(),
+  decisions: z
+    .array(decideSchema.omit({ runId: true }))
+    .min(1)
+    .max(MOST_DECIDED_AT_ONCE)
+    .refine((all) => new Set(all.map(({ profile }) => profile)).size === all.length, 'has a profile twice'),
+});
+export const decidedAllSchema = z.array(z.object({ profile: z.string(), decision: decisionSchema }));
+
+/**
+ * What the queue is sorted by, greatest first. `need`: reasons; `reach`: titles that the profile watched; `changed`: titles that are new since the
+ * last approval of lists of this data.
+ */
+export const QUEUE_ORDERS = ['need', 'reach', 'changed'] as const;
+export type QueueOrder = (typeof QUEUE_ORDERS)[number];
+
+/** Which lists are in the queue, and in which order. */
+const queueSchema = checkInputSchema.extend({
   /** `odd`: lists with a finding; `rest`: the others, to be reviewed as a sample. */
   of: z.enum(['odd', 'rest']).default('odd'),
+  order: z.enum(QUEUE_ORDERS).default('need'),
   /** Only findings of this check. */
   check: anyCheckId.optional(),
+  /** Only findings of this title, or with this value. */
+  item: z.string().optional(),
+  value: z.string().optional(),
   /** Only lists still to be decided for this run, or only decided ones. */
   state: z.enum(['open', 'decided']).optional(),
+  /** Keeps lists decided at or after this moment, whatever their state: a queue that one walks through does not shrink behind. */
+  since: z.iso.datetime().optional(),
   owner: z.string().optional(),
-  profile: z.string().optional(),
   sample: profileSampleSchema.optional(),
+});
+
+export const queueInputSchema = queueSchema.extend({
+  start: pageRequest.start,
+  end: pageRequest.end,
+  profile: z.string().optional(),
+});
+
+export const placeInputSchema = queueSchema.extend({
+  profile: z.string(),
+  /** Where the profile was last seen in the queue: its neighbours if it has left it. */
+  seen: z.int().min(0).optional(),
 });
 
 const reviewRowSchema = z.object({
   profile: z.string(),
   /** Number of reasons; one of a blocking check counts three. Rows are sorted by it, greatest first. */
   need: z.int(),
+  /** Number of different titles that the profile watched. */
+  reach: z.int(),
+  /** Titles of the list that are new since the last approval; null in another order, or if nothing was approved. */
+  changed: z.int().nullable(),
   reasons: z.array(reasonSchema),
   decision: decisionSchema,
   /** Whether the decision is about this run's list. */
@@ -195,9 +260,33 @@ export const reviewPageSchema = z.object({
   decided: z.int(),
   /** Rows that match the request. */
   total: z.int(),
+  /** The approval since which the order `changed` counts; null in another order, or if nothing was approved. */
+  approved: z
+    .object({
+      runId: z.string(),
+      by: z.string(),
+      at: z.string(),
+      /** Whether the approved lists are not stored: those of the run as trained stand for them. */
+      asTrained: z.boolean(),
+    })
+    .nullable(),
   rows: z.array(reviewRowSchema),
 });
 export type ReviewPage = z.infer<typeof reviewPageSchema>;
+
+/** A profile's place in the queue. Counts lists in any state; the neighbours have the requested one. */
+export const reviewPlaceSchema = z.object({
+  /** From 0; null if the profile is not in the queue. */
+  place: z.int().nullable(),
+  total: z.int(),
+  decided: z.int(),
+  /** Number of lists before it that have the requested state: its index in a page of the queue, or that of the list that is in its place now. */
+  index: z.int(),
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+  row: reviewRowSchema,
+});
+export type ReviewPlace = z.infer<typeof reviewPlaceSchema>;
 
 const by = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const reason = z.string().trim().min(1).max(LONGEST_NOTE);

@@ -1,7 +1,7 @@
 import type { Screen } from '../../../shared/screen';
 
 export const reviewScreen = {
-  path: '/review',
+  path: '/review/:queue?',
   from: 'rail',
   group: 'curate',
   needs: 'run',

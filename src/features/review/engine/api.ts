@@ -1,4 +1,8 @@
+import type * as z from 'zod';
 import { logged } from '../../../engine/kept/audit/logged';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { Decision, decideSchema } from '../contract/checks';
 import { api } from '../../calls';
 import { ofRun } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
@@ -22,25 +26,54 @@ export const checksApi = {
   }),
 };
 
+/** Decides, and notes each decision in the audit log. */
+async function decideNoted(
+  workspace: Workspace,
+  session: RunSession,
+  decisions: readonly Omit<z.infer<typeof decideSchema>, 'runId'>[],
+): Promise<ReadonlyMap<string, Decision>> {
+  const { decideAll } = await import('./decisions');
+  const { record } = session;
+  const { runId, dataset } = record;
+  for (const { profile } of decisions) await session.profileRow(profile);
+  const changes = new Map(decisions.map(({ profile, ...change }) => [profile, change]));
+  return logged(workspace, dataset.fingerprint, (intend) =>
+    decideAll(workspace, dataset.fingerprint, record, changes, (decided) =>
+      intend(
+        Array.from(decided, ([profile, { decision, owner }]) => ({
+          what: 'decision' as const,
+          runId: changes.get(profile)!.about ?? runId,
+          profile,
+          decision,
+          owner,
+        })),
+      ),
+    ),
+  );
+}
+
 /** Decisions about lists, and approvals. */
 export const reviewApi = {
   queue: review.queue.handler(
-    ofRun(async (session, request, { workspace }) =>
-      (await import('./checks/review-queue')).reviewQueue(workspace, session, request),
+    ofRun(async (session, request, context) =>
+      (await import('./checks/review-queue')).reviewQueue(context, session, request),
+    ),
+  ),
+  place: review.place.handler(
+    ofRun(async (session, request, context) =>
+      (await import('./checks/review-queue')).reviewPlace(context, session, request),
     ),
   ),
   decide: review.decide.handler(
     ofRun(async (session, input, { workspace }) => {
       const { profile, runId: _, ...change } = input;
-      const { decide } = await import('./decisions');
-      await session.profileRow(profile);
-      const { runId, dataset } = session.record;
-      return logged(workspace, dataset.fingerprint, (intend) =>
-        decide(workspace, dataset.fingerprint, profile, session.record, change, ({ decision, owner }) =>
-          intend([{ what: 'decision', runId: change.about ?? runId, profile, decision, owner }]),
-        ),
-      );
+      return (await decideNoted(workspace, session, [{ profile, ...change }])).get(profile)!;
     }),
+  ),
+  decideAll: review.decideAll.handler(
+    ofRun(async (session, { decisions }, { workspace }) =>
+      Array.from(await decideNoted(workspace, session, decisions), ([profile, decision]) => ({ profile, decision })),
+    ),
   ),
   approvals: review.approvals.handler(async ({ input, context }) =>
     (await import('./approving')).approvalsFor(context, input),

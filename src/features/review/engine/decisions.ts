@@ -8,10 +8,10 @@ import { type Decision, decisionSchema } from '../contract/checks';
 import type { GivenDecision } from '../contract/exchange';
 import type { RunRecord } from '../../../shared/contract/run';
 import { say } from '../../../shared/words/sentence';
-import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
+import { changeRecords, readRecords, type RecordFile } from '../../../engine/storage/record-file';
 import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { reviewsFile, setAllReviewed, setReviewed } from '../../../engine/kept/reviews';
+import { reviewsFile, setAllReviewed } from '../../../engine/kept/reviews';
 
 export const NO_DECISION: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
@@ -78,56 +78,80 @@ export async function replaceDecisions(
   await setAllReviewed(workspace, fingerprint, settled, true);
 }
 
-/**
- * @param run whose list was reviewed
- * @param change absent fields stay; `about` is the run of a decision that is restored
- * @param change.revision of the decision that was read; 0 if there was none
- * @param before called with the decision once nothing refuses it, before anything is written
- * @throws ShelfwiseError `busy` if another decision was made meanwhile
- */
+interface DecisionChange extends Partial<Pick<Decision, 'decision' | 'owner'>> {
+  /** Of the decision that was read; 0 if there was none. */
+  readonly revision: number;
+  /** The run of a decision that is restored; where absent, the run whose list was reviewed. */
+  readonly about?: string | null | undefined;
+}
+
+/** The same about one profile. @throws ShelfwiseError as decideAll */
 export async function decide(
   workspace: Workspace,
   fingerprint: string,
   profile: string,
   run: OfRun,
-  {
-    revision,
-    about = run.runId,
-    ...change
-  }: { revision: number; about?: string | null | undefined } & Partial<Pick<Decision, 'decision' | 'owner'>>,
-  before: (decided: Decision) => Promise<unknown> = async () => undefined,
+  change: DecisionChange,
 ): Promise<Decision> {
+  const decided = await decideAll(workspace, fingerprint, run, new Map([[profile, change]]));
+  return decided.get(profile)!;
+}
+
+/**
+ * Decides about the lists of profiles: about all of them, or about none.
+ * @param run whose lists were reviewed
+ * @param changes by profile; absent fields stay
+ * @param before called with the decisions once nothing refuses them, before anything is written
+ * @throws ShelfwiseError `busy` if another decision about one of them was made meanwhile
+ */
+export async function decideAll(
+  workspace: Workspace,
+  fingerprint: string,
+  run: OfRun,
+  changes: ReadonlyMap<string, DecisionChange>,
+  before: (decided: ReadonlyMap<string, Decision>) => Promise<unknown> = async () => undefined,
+): Promise<ReadonlyMap<string, Decision>> {
   const file = decisionsFile(workspace, fingerprint);
   const [known, marked] = await Promise.all([readRecords(file), readRecords(reviewsFile(workspace, fingerprint))]);
-  const decidedIn = (records: ReadonlyMap<string, Decision>): Decision => {
-    const stored = records.get(profile) ?? NO_DECISION;
-    refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
-    const runId = change.decision === null ? null : about;
-    const listsSha256 = runId === run.runId ? run.listsSha256 : undefined;
-    return {
-      ...withMark(stored, marked.get(profile)),
-      ...change,
-      ...(change.decision !== undefined && { runId, listsSha256 }),
-      revision: revision + 1,
-      changedAt: new Date().toISOString(),
-    };
-  };
+  const now = new Date().toISOString();
+  const decidedIn = (records: ReadonlyMap<string, Decision>): ReadonlyMap<string, Decision> =>
+    new Map(
+      Array.from(changes, ([profile, { revision, about = run.runId, ...change }]) => {
+        const stored = records.get(profile) ?? NO_DECISION;
+        refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
+        const runId = change.decision === null ? null : about;
+        const listsSha256 = runId === run.runId ? run.listsSha256 : undefined;
+        const decided: Decision = {
+          ...withMark(stored, marked.get(profile)),
+          ...change,
+          ...(change.decision !== undefined && { runId, listsSha256 }),
+          revision: revision + 1,
+          changedAt: now,
+        };
+        return [profile, decided];
+      }),
+    );
   let decided = decidedIn(known);
   await before(decided);
-  // In this order, so that a killed program leaves the profile undecided.
-  if (!isFinal(decided)) await setReviewed(workspace, fingerprint, profile, false);
+  const settled = (is: boolean): string[] =>
+    [...decided.keys()].filter((profile) => isFinal(decided.get(profile)!) === is);
+  // In this order, so that a killed program leaves profiles undecided.
+  await setAllReviewed(workspace, fingerprint, settled(false), false);
   try {
     await changeRecords(file, (records) => {
       decided = decidedIn(records);
-      return withRecord(records, profile, decided);
+      return new Map([...records, ...decided]);
     });
   } catch (thrown) {
-    // The earlier decision counts, made here or by another program meanwhile.
-    const stays = (await readRecords(file).catch(() => null))?.get(profile);
-    if (marked.has(profile) && (stays === undefined || isFinal(stays)))
-      await setReviewed(workspace, fingerprint, profile, true).catch(() => undefined);
+    // The earlier decisions count, made here or by another program meanwhile.
+    const stays = await readRecords(file).catch(() => null);
+    const stayed = [...changes.keys()].filter((profile) => {
+      const earlier = stays?.get(profile);
+      return marked.has(profile) && (earlier === undefined || isFinal(earlier));
+    });
+    await setAllReviewed(workspace, fingerprint, stayed, true).catch(() => undefined);
     throw thrown;
   }
-  if (isFinal(decided)) await setReviewed(workspace, fingerprint, profile, true);
+  await setAllReviewed(workspace, fingerprint, settled(true), true);
   return decided;
 }

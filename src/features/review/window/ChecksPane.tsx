@@ -13,7 +13,9 @@ import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useFormat } from '../../../renderer/locales/format';
+import { addUndo } from '../../../renderer/stores/notices';
 import { OwnCheckForm } from './OwnCheckForm';
+import { AlikeLink } from './Reasons';
 import classes from './Review.module.css';
 
 type Checked = CheckReport['checks'][number];
@@ -39,17 +41,35 @@ export function ChecksPane({
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
+  const refresh = () =>
+    Promise.all([
+      cache.invalidateQueries({ queryKey: queries.checks.key() }),
+      cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
+      cache.invalidateQueries({ queryKey: queries.review.place.key() }),
+    ]);
   const set = useMutation({
     mutationFn: (given: { settings?: GivenCheckSetting[]; own?: OwnCheck[] }) =>
       client.checks.set({ data, ...given, revision: settings.data?.revision ?? 0 }),
     onSuccess: () => setEdited(null),
-    onSettled: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: queries.checks.key() }),
-        cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
-      ]),
+    onSettled: refresh,
   });
   const own = settings.data?.own ?? [];
+  const withLimit = ({ id }: Checked, limit: number): { settings?: GivenCheckSetting[]; own?: OwnCheck[] } =>
+    isProgramCheck(id)
+      ? { settings: [{ id, limit }] }
+      : { own: own.map((one) => (one.id === id ? { ...one, most: limit } : one)) };
+  const applyLimit = (check: Checked, limit: number): void =>
+    set.mutate(withLimit(check, limit), {
+      onSuccess: ({ revision }) =>
+        addUndo(
+          t('checks.limitSet', { check: checkName(t, check), limit }),
+          () => client.checks.set({ data, revision, ...withLimit(check, check.limit ?? 0) }).finally(refresh),
+          {
+            key: queries.checks.key(),
+            isStill: async () => (await client.checks.settings({ data })).revision === revision,
+          },
+        ),
+    });
   const runs = useRuns();
   return (
     <Stack gap="xs">
@@ -70,7 +90,7 @@ export function ChecksPane({
       </Text>
       {set.error !== null && <ErrorNotice title={t('checks.setFailed')} error={set.error} />}
       <Query of={report} lines={9}>
-        {({ checks, since }) => (
+        {({ checks, since, lists }) => (
           <>
             {since !== null && (
               <Text size="xs" c="dimmed">
@@ -81,6 +101,12 @@ export function ChecksPane({
               {checks.map((check) => (
                 <li key={check.id}>
                   <Found check={check} isChosen={chosen === check.id} onChoose={onChoose} />
+                  <Rate
+                    check={check}
+                    lists={lists}
+                    isBusy={set.isPending || settings.data === undefined}
+                    onUse={(limit) => applyLimit(check, limit)}
+                  />
                   {isSetting && !isProgramCheck(check.id) && (
                     <Button
                       size="compact-xs"
@@ -195,6 +221,44 @@ function Found({
         {help}
       </Text>
     </>
+  );
+}
+
+/** What share of the lists a check flags; if that is too many to read, a stricter limit with what it would leave. */
+function Rate({
+  check: { id, count, stricter, commonest, mode },
+  lists,
+  isBusy,
+  onUse,
+}: {
+  check: Checked;
+  lists: number;
+  isBusy: boolean;
+  onUse: (limit: number) => void;
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  if (mode === 'off' || count === null || count === 0) return null;
+  return (
+    <div className={classes.help}>
+      <Text size="xs" c="dimmed">
+        {t('checks.rate', { percent: format.percent(count / lists, 0), lists })}
+        {commonest !== null && (
+          <>
+            {' · '}
+            <AlikeLink alike={{ check: id, item: commonest.item, name: commonest.title ?? commonest.item }}>
+              {t('checks.commonest', { count: commonest.lists, title: commonest.title ?? commonest.item })}
+            </AlikeLink>
+          </>
+        )}
+        {stricter !== null && `. ${t('checks.stricter', { limit: stricter.limit, count: stricter.count })}`}
+      </Text>
+      {stricter !== null && (
+        <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => onUse(stricter.limit)}>
+          {t('checks.useLimit', { limit: stricter.limit })}
+        </Button>
+      )}
+    </div>
   );
 }
 

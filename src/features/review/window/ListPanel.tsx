@@ -1,36 +1,39 @@
-import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import { checkName, reasonText } from '../words/check-reason';
-import { DECISIONS, type ReviewRow } from '../contract/checks';
-import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { titleReason } from '../words/check-reason';
+import type { CheckReason, ReviewRow } from '../contract/checks';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
-import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { usePreferences } from '../../../renderer/stores/preferences';
-import { useDecision } from './own-decisions';
-import { useDecide } from './use-decide';
+import { Decide } from './Decide';
+import { AlikeLink, Reasons } from './Reasons';
 import { useReasonValue } from './use-reason-value';
 import classes from './Review.module.css';
 
 /** The list being decided about, beside the queue, with flagged titles marked. */
 export function ListPanel({
   runId,
+  data,
   rules,
   row,
+  place,
   onClose,
 }: {
   runId: string;
+  data: string;
   /** Applied to the list. */
   rules: RulesOfScreen;
   row: ReviewRow;
+  /** Address of the profile, opened from this queue. */
+  place: string;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
@@ -45,12 +48,15 @@ export function ListPanel({
     enabled: odd.data?.total === 0,
   });
   const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
-  /** Names of the checks that a title failed. */
   const failedBy = (item: string): string[] =>
+    now.reasons.flatMap((reason) => titleReason(t, reason, item, valueOf(reason.check)) ?? []);
+  /** The check that found a title in the most lists, if in others too. */
+  const alikeOf = (item: string) =>
     now.reasons
-      .filter(({ titles }) => titles.some((failing) => failing.item === item))
-      .map(({ check, name }) => checkName(t, { id: check, name }));
-  const valueOf = useReasonValue();
+      .flatMap(({ check, titles }) => titles.filter((one) => one.item === item).map((one) => ({ ...one, check })))
+      .toSorted((left, right) => right.lists - left.lists)
+      .find(({ lists }) => lists > 1);
+  const valueOf = useReasonValue(data);
   const language = usePreferences((state) => state.language);
   const listName = t('checks.listOf', { profile });
   return (
@@ -65,20 +71,9 @@ export function ListPanel({
             </ActionIcon>
           </Group>
         </Group>
-        <ul className={classes.reasons}>
-          {now.reasons.map((reason) => (
-            <li key={reason.check}>
-              <Text size="sm">{reasonText(t, reason, valueOf(reason.check))}</Text>
-            </li>
-          ))}
-          {now.reasons.length === 0 && (
-            <li>
-              <Text size="sm">{t('checks.noReason')}</Text>
-            </li>
-          )}
-        </ul>
-        <Decide runId={runId} row={now} />
-        <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+        <Reasons row={now} data={data} />
+        <Decide runId={runId} row={now} hasKeys={false} />
+        <Anchor component={Link} href={place} size="sm">
           {t('checks.openProfile')}
         </Anchor>
         <Query of={list} lines={12}>
@@ -101,6 +96,7 @@ export function ListPanel({
                       {newTitle.sentence[language]}
                     </Text>
                   )}
+                  <Alike of={alikeOf(item)} />
                 </TitleRow>
               ))}
             </ol>
@@ -111,45 +107,11 @@ export function ListPanel({
   );
 }
 
-function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
+/** Leads to all lists in which the same check found a title. */
+function Alike({ of }: { of: (CheckReason['titles'][number] & { check: string }) | undefined }): ReactNode {
   const t = useTexts();
-  const { decide, error } = useDecide(runId);
-  const decision = useDecision(runId, row);
-  /**
-   * Text typed for the owner and the row it was typed over, so that another curator's newer entry is not overwritten.
-   */
-  const [typed, setTyped] = useState<{ text: string; row: ReviewRow } | null>(null);
-  const made = decision.runId === runId || decision.runId === null ? decision.decision : null;
-  const keepOwner = async (): Promise<void> => {
-    if (typed === null) return;
-    if (await decide({ row: typed.row, owner: typed.text.trim() }))
-      setTyped((now) => (now?.text === typed.text ? null : now));
-  };
-  return (
-    <Stack gap="xs">
-      <Group gap="2xs" role="group" aria-label={t('checks.decideFor', { profile: row.profile })}>
-        {DECISIONS.map((one) => (
-          <Button
-            key={one}
-            size="compact-sm"
-            variant={made === one ? 'filled' : 'default'}
-            aria-pressed={made === one}
-            onClick={() => void decide({ row, decision: made === one ? null : one })}
-          >
-            {t(`checks.decisions.${one}`)}
-          </Button>
-        ))}
-      </Group>
-      <TextInput
-        size="xs"
-        label={t('checks.owner')}
-        maxLength={LONGEST_KEPT_NAME}
-        value={typed?.text ?? decision.owner}
-        onChange={({ currentTarget: { value } }) => setTyped({ text: value, row: typed?.row ?? row })}
-        onBlur={() => void keepOwner()}
-        onKeyDown={(event) => event.key === 'Enter' && void keepOwner()}
-      />
-      {error !== null && <ErrorNotice title={t('checks.decideFailed')} error={error} />}
-    </Stack>
-  );
+  if (of === undefined) return null;
+  const { check, item, title, lists: count } = of;
+  const name = title ?? item;
+  return <AlikeLink alike={{ check, item, name }}>{t('checks.alike.title', { count, title: name })}</AlikeLink>;
 }

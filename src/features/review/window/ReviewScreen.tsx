@@ -1,19 +1,20 @@
-import { Button, Group, Progress, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, Progress, SegmentedControl, Select, Text } from '@mantine/core';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useLocation } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import { checkName } from '../words/check-reason';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { ReviewRow } from '../contract/checks';
+import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/checks';
 import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
+import { placeOfProfile, valuesOf } from '../../../renderer/components/origin';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
@@ -22,17 +23,23 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { ApproveButton } from './ApproveButton';
 import { ChecksPane } from './ChecksPane';
+import { DecideAll } from './DecideAll';
 import { ListPanel } from './ListPanel';
+import { OrderText } from './OrderText';
+import {
+  inputOf,
+  placeOfQueue,
+  type QueueState,
+  type QueueView,
+  STATES,
+  useAlikeName,
+  valuesOfView,
+  viewOf,
+} from './queue-place';
 import { ShareButton } from './ShareButton';
 import { useDecide } from './use-decide';
 import { useReviewColumns } from './use-review-columns';
 import classes from './Review.module.css';
-
-const STATES = ['open', 'decided', 'all', 'rest'] as const;
-type State = (typeof STATES)[number];
-
-/** Number of lists sampled from the rest. */
-const REST_SAMPLE = 20;
 
 /** Flagged lists of a run and who answers for them: checks, queue, decisions, approval. */
 export function ReviewScreen(): ReactNode {
@@ -41,33 +48,37 @@ export function ReviewScreen(): ReactNode {
   return <RunGate>{(run, dataset) => <ReviewOf key={run.runId} run={run} dataset={dataset} />}</RunGate>;
 }
 
+/** Which part of the queue is shown, as the address says it. */
+function useQueueView(): { view: QueueView; at: string | undefined; show: (changes: Partial<QueueView>) => void } {
+  const { queue } = useParams<{ queue?: string }>();
+  const [, go] = useLocation();
+  const values = useMemo(() => valuesOf(queue), [queue]);
+  const view = useMemo(() => viewOf(values), [values]);
+  return { view, at: values['at'], show: (changes) => go(placeOfQueue({ ...view, ...changes }), { replace: true }) };
+}
+
 function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
   const { runId } = run;
-  const [state, setState] = useState<State>('open');
-  const [check, setCheck] = useState<string | null>(null);
-  const [seed, setSeed] = useState(1);
+  const { view, at, show } = useQueueView();
+  const { state, order, seed, check = null } = view;
+  const alike = { check: view.check, item: view.item, value: view.value, name: view.name };
+  const isAlike = view.item !== undefined || view.value !== undefined || view.check !== undefined;
   const [selected, setSelected] = useState<ReviewRow | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const rules = useCountingRules(run.dataset.fingerprint);
   const { choice } = rules;
   const report = useQuery(queries.checks.run.queryOptions({ input: { runId, ...choice } }));
-  const asked = useMemo(
-    () => ({
-      runId,
-      of: state === 'rest' ? ('rest' as const) : ('odd' as const),
-      ...(state === 'open' || state === 'decided' ? { state } : {}),
-      ...(state === 'rest' ? { sample: { seed, count: REST_SAMPLE } } : {}),
-      ...(check === null || state === 'rest' ? {} : { check }),
-      ...choice,
-    }),
-    [runId, state, seed, check, choice],
-  );
+  const asked = useMemo(() => ({ runId, ...inputOf(view), ...choice }), [runId, view, choice]);
   const count = useQuery(
     queries.review.queue.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
+  );
+  // The profile that one comes back from.
+  const left = useQuery(
+    queries.review.place.queryOptions({ input: at === undefined ? skipToken : { ...asked, profile: at } }),
   );
   const readPage = useMemo(
     () => (start: number, end: number) =>
@@ -75,16 +86,22 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
     [cache, queries, asked],
   );
   const stale = useStaleCount('review');
-  const columns = useReviewColumns();
+  const columns = useReviewColumns(order);
   const { decide, error: decideError } = useDecide(runId);
-  const choose = (next: string | null): void => {
-    setCheck(next);
-    // Flagged lists are never in "rest".
-    if (next !== null && state === 'rest') setState('open');
+  // Flagged lists are never in "rest".
+  const choose = (next: string | null): void =>
+    show({ ...NOT_ALIKE, check: next ?? undefined, ...(next !== null && state === 'rest' && { state: 'open' }) });
+  const placeOf = (profile: string): string => {
+    const values = { ...valuesOfView(view), since: new Date().toISOString() };
+    return placeOfProfile(profile, { kind: 'review', values });
   };
   const { odd = 0, decided = 0, total = 0 } = count.data ?? {};
-  const chosen = report.data?.checks.find(({ id }) => id === check);
-  const chosenName = chosen === undefined ? '' : checkName(t, chosen);
+  const alikeName = useAlikeName();
+  const own = report.data?.checks.find(({ id }) => id === check);
+  const chosenName = alikeName({
+    ...alike,
+    ...(own !== undefined && alike.item === undefined && { name: checkName(t, own) }),
+  });
   const error = report.error ?? count.error ?? failure;
   return (
     <div className={classes.screen} data-open={selected !== null || undefined}>
@@ -114,29 +131,40 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
             size="sm"
             aria-label={t('checks.which')}
             value={state}
-            onChange={(value) => setState(value as State)}
+            onChange={(value) => show({ state: value as QueueState })}
             data={STATES.map((value) => ({ value, label: t(`checks.states.${value}`) }))}
           />
-          {state === 'rest' && (
+          {state === 'rest' ? (
             <Button
               variant="default"
               leftSection={<IconArrowsShuffle size={16} aria-hidden />}
-              onClick={() => setSeed(seed + 1)}
+              onClick={() => show({ seed: seed + 1 })}
             >
               {t('checks.anotherSample')}
             </Button>
+          ) : (
+            <Select
+              w={190}
+              aria-label={t('checks.order')}
+              allowDeselect={false}
+              value={order}
+              onChange={(value) => show({ order: value as QueueOrder })}
+              data={QUEUE_ORDERS.map((value) => ({ value, label: t(`checks.orders.names.${value}`) }))}
+            />
           )}
-          {check !== null && state !== 'rest' && (
+          {isAlike && state !== 'rest' && (
             <Button
               variant="light"
               rightSection={<IconX size={14} aria-hidden />}
               aria-label={`${t('checks.only', { check: chosenName })}. ${t('checks.onlyEnd')}`}
-              onClick={() => setCheck(null)}
+              onClick={() => choose(null)}
             >
               {t('checks.only', { check: chosenName })}
             </Button>
           )}
+          {isAlike && state === 'open' && total > 1 && <DecideAll runId={runId} queue={asked} count={total} />}
         </Group>
+        {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
         {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}
         {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
         <div className={classes.rows}>
@@ -145,28 +173,23 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
               scene="search"
               title={t('checks.emptyTitle')}
               body={t('checks.emptyBody')}
-              action={{
-                label: t('checks.emptyAction'),
-                onClick: () => {
-                  setState('rest');
-                  setSeed(seed + 1);
-                },
-              }}
+              action={{ label: t('checks.emptyAction'), onClick: () => show({ state: 'rest', seed: seed + 1 }) }}
             />
           ) : (
             <DataGrid
-              name={`review.${runId}.${state}.${check ?? ''}`}
+              name={`review.${runId}.${placeOfQueue(view)}`}
               label={t('checks.queue')}
               columns={columns}
               idOf={(row) => row.profile}
               readPage={readPage}
               version={stale}
               onError={setFailure}
-              onOpen={(row) => go(`/compare/${encodeURIComponent(row.profile)}`)}
+              onOpen={(row) => go(placeOf(row.profile))}
               onSelect={setSelected}
+              startAt={left.data?.index}
               // The keys decide about the list beside the queue. Once closed, its row can open it again.
               selectsFocused={selected !== null}
-              {...(selected === null && { selected })}
+              {...(selected === null && left.data === undefined && { selected })}
               keys={{
                 KeyF: (row) => void decide({ row, decision: 'fine' }),
                 KeyR: (row) => void decide({ row, decision: 'rule' }),
@@ -183,11 +206,15 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
         <ListPanel
           key={selected.profile}
           runId={runId}
+          data={run.dataset.fingerprint}
           rules={rules}
           row={selected}
+          place={placeOf(selected.profile)}
           onClose={() => setSelected(null)}
         />
       )}
     </div>
   );
 }
+
+const NOT_ALIKE = { check: undefined, item: undefined, value: undefined, name: undefined };

@@ -9,19 +9,18 @@ import type { Decision, ReviewRow } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
+import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
 /** Its reason states its revision, so that a test sees what the window has read. */
-const rowOf = (decision: Decision): ReviewRow => ({
-  profile: '7',
-  reasons: [{ check: 'own-1', name: `Read at ${decision.revision}`, titles: [], value: null, count: null }],
-  need: 1,
-  decision,
-  isDecided: false,
-  noted: false,
-});
+const rowOf = (decision: Decision): ReviewRow =>
+  reviewRow({
+    profile: '7',
+    reasons: [{ check: 'own-1', name: `Read at ${decision.revision}`, titles: [], value: null, count: null, lists: 1 }],
+    decision,
+  });
 
 /** Holds callers from closing until opening. */
 class Gate {
@@ -48,7 +47,7 @@ function renderDeciding(runId: string, component: ReactNode) {
       review: {
         queue: review.queue.handler(async () => {
           await engine.read.pass();
-          return { total: 1, odd: 1, decided: 0, rows: [rowOf(engine.stored)] };
+          return reviewPage([rowOf(engine.stored)]);
         }),
         decide: review.decide.handler(async ({ input: { revision, decision, owner, about = runId } }) => {
           engine.asked++;
@@ -70,7 +69,14 @@ function renderDeciding(runId: string, component: ReactNode) {
 }
 
 const panelOf = (runId: string): ReactNode => (
-  <ListPanel runId={runId} rules={NO_RULES_COUNT} row={rowOf(UNDECIDED)} onClose={() => undefined} />
+  <ListPanel
+    runId={runId}
+    data="d"
+    rules={NO_RULES_COUNT}
+    row={rowOf(UNDECIDED)}
+    place="/compare/7"
+    onClose={() => undefined}
+  />
 );
 
 it('a button that takes the focus from the owner field decides: the owner was saved, and read again, before its release', async () => {

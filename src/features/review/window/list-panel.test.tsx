@@ -6,6 +6,7 @@ import type { ReviewRow } from '../contract/checks';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
+import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const DATE = '2026-12-24';
@@ -31,43 +32,57 @@ const item = (rank: number, title: string): TunedItem => ({
   rules: [],
   newTitle: null,
 });
-const ROW: ReviewRow = {
+const ROW: ReviewRow = reviewRow({
   profile: '7',
-  reasons: [{ check: 'own-1', name: 'Own', titles: [{ item: '2', title: 'Odd one' }], value: null, count: null }],
-  need: 1,
-  decision: { decision: null, owner: '', runId: null, revision: 0, changedAt: null },
-  isDecided: false,
-  noted: false,
-};
+  reasons: [
+    {
+      check: 'series',
+      name: null,
+      titles: [{ item: '2', title: 'Odd one', lists: 31, note: { kind: 'without', title: 'Odd zero' } }],
+      value: null,
+      count: null,
+      lists: 70,
+    },
+  ],
+});
 
-it('is asked for as it is delivered, with the rules that count by themselves, and marks what was found', async () => {
+it('is asked for as it is delivered, with the rules that count by themselves, and says beside each title why it was found', async () => {
   const asked: unknown[] = [];
   const rules = { ...NO_RULES_COUNT, counting: COUNTING, date: DATE, day: DATE, choice: { rules: { date: DATE } } };
-  renderInWindow(<ListPanel runId="r1" rules={rules} row={ROW} onClose={() => undefined} />, {
-    answers: ({ review, tuning }) => ({
-      tuning: {
-        apply: tuning.apply.handler(({ input }) => {
-          asked.push(input.rules);
-          return {
-            runId: 'r1',
-            profile: '7',
-            tuning: NEUTRAL_TUNING,
-            neutral: true,
-            rules: { date: DATE, rulesSha256: 'a'.repeat(64), revision: 1, names: ['Campaign'] },
-            against: null,
-            items: [item(1, 'Campaign title'), item(2, 'Odd one')],
-            out: [],
-            gone: [],
-            hidden: [],
-            seconds: 0.01,
-          };
-        }),
-      },
-      review: { queue: review.queue.handler(() => ({ total: 1, odd: 1, decided: 0, rows: [ROW] })) },
-    }),
-  });
+  const { t } = renderInWindow(
+    <ListPanel runId="r1" data="d" rules={rules} row={ROW} place="/compare/7/review" onClose={() => undefined} />,
+    {
+      answers: ({ review, tuning }) => ({
+        tuning: {
+          apply: tuning.apply.handler(({ input }) => {
+            asked.push(input.rules);
+            return {
+              runId: 'r1',
+              profile: '7',
+              tuning: NEUTRAL_TUNING,
+              neutral: true,
+              rules: { date: DATE, rulesSha256: 'a'.repeat(64), revision: 1, names: ['Campaign'] },
+              against: null,
+              items: [item(1, 'Campaign title'), item(2, 'Odd one')],
+              out: [],
+              gone: [],
+              hidden: [],
+              seconds: 0.01,
+            };
+          }),
+        },
+        review: { queue: review.queue.handler(() => reviewPage([ROW])) },
+      }),
+    },
+  );
   const [, second] = await screen.findAllByText(/Campaign title|Odd one/, { selector: 'ol *' });
   const odd = second!.closest('li')!;
-  expect(within(odd).getByText('Own')).toBeTruthy();
+  // The reason, and the lists that have it too.
+  expect(
+    within(odd).getByText(`${t('checks.names.series')}: ${t('checks.titles.without', { title: 'Odd zero' })}`),
+  ).toBeTruthy();
+  const alike = within(odd).getByRole('link', { name: t('checks.alike.title', { count: 31, title: 'Odd one' }) });
+  expect(alike.getAttribute('href')).toBe('/review/check=series;item=2;name=Odd%20one');
+  expect(screen.getByRole('link', { name: t('checks.openProfile') }).getAttribute('href')).toBe('/compare/7/review');
   expect(asked).toEqual([{ date: DATE }]);
 });

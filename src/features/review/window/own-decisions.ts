@@ -23,8 +23,11 @@ export const useDecision = (runId: string, row: ReviewRow): Decision =>
 export const decisionOf = (runId: string, row: ReviewRow): Decision =>
   later(row, useOwn.getState()[keyOf(runId, row.profile)]);
 
-export const noteDecision = (runId: string, profile: string, decided: Decision): void =>
-  useOwn.setState({ [keyOf(runId, profile)]: decided });
+export const noteDecisions = (
+  runId: string,
+  decided: readonly { readonly profile: string; readonly decision: Decision }[],
+): void =>
+  useOwn.setState(Object.fromEntries(decided.map(({ profile, decision }) => [keyOf(runId, profile), decision])));
 
 let last: Promise<unknown> = Promise.resolve();
 

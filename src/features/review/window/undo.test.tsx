@@ -5,6 +5,7 @@ import { ListPanel } from './ListPanel';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../contract/checks';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
+import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 /** @param runId of this test: the window remembers its decisions */
@@ -12,12 +13,19 @@ function renderPanel(runId: string) {
   const asked: object[] = [];
   // A decision about the list of an earlier run.
   let decision: Decision = { decision: 'fine', owner: 'Kim', runId: 'earlier', revision: 4, changedAt: null };
-  const row = (): ReviewRow => ({ profile: '7', reasons: [], need: 0, decision, isDecided: false, noted: false });
-  const page = () => ({ total: 1, odd: 1, decided: 0, rows: [row()] });
+  const row = (): ReviewRow => reviewRow({ profile: '7', decision });
+  const page = () => reviewPage([row()]);
   const rendered = renderInWindow(
     <>
       <NoticeBar />
-      <ListPanel runId={runId} rules={NO_RULES_COUNT} row={row()} onClose={() => undefined} />
+      <ListPanel
+        runId={runId}
+        data="d"
+        rules={NO_RULES_COUNT}
+        row={row()}
+        place="/compare/7"
+        onClose={() => undefined}
+      />
     </>,
     {
       answers: ({ review, tuning }) => ({

@@ -1,16 +1,27 @@
 /** Decides about a list, and offers Undo in a notice. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Decision, ReviewRow } from '../contract/checks';
+import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
+import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { addUndo } from '../../../renderer/stores/notices';
-import { decisionOf, inTurn, noteDecision } from './own-decisions';
+import { decisionOf, inTurn, noteDecisions } from './own-decisions';
 
 /** Absent fields stay as they are. */
 interface Change {
   decision?: Decision['decision'];
   owner?: string;
+}
+
+export type QueueInput = Omit<Parameters<EngineClient['review']['queue']>[0], 'start' | 'end'>;
+
+/** Decides about every list of a queue at once. */
+interface DecidingAll {
+  decideAll(queue: QueueInput, decision: NonNullable<Decision['decision']>): Promise<void>;
+  error: unknown;
+  isBusy: boolean;
 }
 
 interface Deciding {
@@ -24,18 +35,58 @@ const isSaid = (runId: string, { decision, owner }: Change, before: Decision): b
   (owner === undefined || owner === before.owner) &&
   (decision === undefined || (decision === before.decision && (decision === null || before.runId === runId)));
 
+/** Reads again what shows decisions. */
+function useRefresh(): () => void {
+  const { queries } = useEngine();
+  const cache = useQueryClient();
+  return () => {
+    for (const queryKey of [queries.review.queue.key(), queries.review.place.key(), queries.profiles.page.key()])
+      void cache.invalidateQueries({ queryKey });
+  };
+}
+
+export function useDecideAll(runId: string): DecidingAll {
+  const t = useTexts();
+  const { client } = useEngine();
+  const refresh = useRefresh();
+  const ask = async (decisions: Parameters<EngineClient['review']['decideAll']>[0]['decisions']) => {
+    const decided = await client.review.decideAll({ runId, decisions });
+    noteDecisions(runId, decided);
+    return decided;
+  };
+  const all = useMutation({
+    mutationFn: async ({ queue, decision }: { queue: QueueInput; decision: NonNullable<Decision['decision']> }) => {
+      const { rows } = await client.review.queue({ ...queue, start: 0, end: MOST_DECIDED_AT_ONCE });
+      const before = new Map(rows.map((row) => [row.profile, decisionOf(runId, row)]));
+      if (before.size === 0) return;
+      const decided = await ask(Array.from(before, ([profile, { revision }]) => ({ profile, decision, revision })));
+      const back = decided.map(({ profile, decision: { revision } }) => {
+        const { decision: was, runId: about } = before.get(profile)!;
+        return { profile, decision: was, about, revision };
+      });
+      const told = t('checks.alike.decided', { count: decided.length, decision: t(`checks.decisions.${decision}`) });
+      addUndo(told, () => inTurn(() => ask(back)).finally(refresh));
+    },
+    onSettled: refresh,
+  });
+  return {
+    decideAll: (queue, decision) =>
+      inTurn(() => all.mutateAsync({ queue, decision })).catch(() => {
+        // Shown as `error`.
+      }),
+    error: all.error,
+    isBusy: all.isPending,
+  };
+}
+
 export function useDecide(runId: string): Deciding {
   const t = useTexts();
   const { client, queries } = useEngine();
-  const cache = useQueryClient();
   const [error, setError] = useState<unknown>(null);
-  const refresh = (): void => {
-    for (const queryKey of [queries.review.queue.key(), queries.profiles.page.key()])
-      void cache.invalidateQueries({ queryKey });
-  };
+  const refresh = useRefresh();
   const ask = (profile: string, change: Change & { about?: Decision['runId'] }, revision: number): Promise<Decision> =>
     client.review.decide({ runId, profile, ...change, revision }).then((decided) => {
-      noteDecision(runId, profile, decided);
+      noteDecisions(runId, [{ profile, decision: decided }]);
       return decided;
     });
   const told = (profile: string, { decision, owner }: Change): string => {
@@ -55,7 +106,10 @@ export function useDecide(runId: string): Deciding {
       ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
       ...(change.owner !== undefined && { owner: before.owner }),
     };
-    addUndo(told(profile, change), () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh));
+    addUndo(told(profile, change), () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh), {
+      key: queries.review.key(),
+      isStill: async () => (await client.review.place({ runId, profile })).row.decision.revision === decided.revision,
+    });
   };
   return {
     error,

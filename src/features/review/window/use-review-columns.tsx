@@ -1,13 +1,15 @@
-/** Columns of the review queue. Its order is by urgency, so no column sorts. */
+/** Columns of the review queue. What it is sorted by is chosen above it, so no column sorts. */
 import { Badge } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { checkName } from '../words/check-reason';
-import type { ReviewRow } from '../contract/checks';
+import type { QueueOrder, ReviewRow } from '../contract/checks';
 import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
+import { useFormat } from '../../../renderer/locales/format';
 
-export function useReviewColumns(): GridColumn<ReviewRow>[] {
+export function useReviewColumns(order: QueueOrder): GridColumn<ReviewRow>[] {
   const t = useTexts();
+  const format = useFormat();
   return useMemo(() => {
     const decision = ({ decision: { decision: made, runId }, isDecided }: ReviewRow): string => {
       if (made === null) return '';
@@ -16,6 +18,17 @@ export function useReviewColumns(): GridColumn<ReviewRow>[] {
     };
     return [
       { id: 'profile', label: t('checks.columns.profile'), text: (row) => row.profile, width: 110, unsorted: true },
+      {
+        id: 'order',
+        label: t(`checks.columns.${order}`),
+        text: (row) => {
+          const figure = row[order];
+          return figure === null ? '' : format.count(figure);
+        },
+        numeric: true,
+        width: 100,
+        unsorted: true,
+      },
       {
         id: 'reasons',
         label: t('checks.columns.reasons'),
@@ -49,5 +62,5 @@ export function useReviewColumns(): GridColumn<ReviewRow>[] {
         unsorted: true,
       },
     ];
-  }, [t]);
+  }, [t, format, order]);
 }

@@ -1,7 +1,7 @@
 /** Why a list is in the review queue, as a sentence: the window and the command line say it alike. */
 import type { Translate } from '../../../shared/words/texts';
 import { CHECKS, type CheckId } from '../contract/check-table';
-import type { CheckReason } from '../contract/checks';
+import type { CheckReason, TitleNote } from '../contract/checks';
 import { own } from '../../../shared/values/own';
 import { titlesBeside } from '../../../shared/values/titles-named';
 
@@ -31,4 +31,32 @@ export function reasonText(
     count: count ?? 0,
     others: (count ?? 1) - 1,
   });
+}
+
+/** What is odd about one title of a list: what the check knows of it, or what the check looks for. */
+export function titleReason(
+  t: Translate,
+  { check, name, titles, value, count }: CheckReason,
+  item: string,
+  valueOf: (value: string) => string = (text) => text,
+): string | null {
+  const found = titles.find((title) => title.item === item);
+  if (found === undefined) return null;
+  const about = checkName(t, { id: check, name });
+  if (found.note !== null) return `${about}: ${noteText(t, found.note)}`;
+  if (value === null || count === null) return about;
+  return `${about}: ${t('checks.titles.crowd', { count, value: valueOf(value) })}`;
+}
+
+function noteText(t: Translate, note: TitleNote): string {
+  switch (note.kind) {
+    case 'from-age':
+      return t('checks.titles.from-age', { age: note.age });
+    case 'viewers':
+      return t('checks.titles.viewers', { least: note.least, most: note.most });
+    case 'without':
+      return t('checks.titles.without', { title: note.title });
+    case 'until':
+      return t('checks.titles.until', { day: note.day });
+  }
 }

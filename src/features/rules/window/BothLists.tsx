@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RuledProfile } from '../../../shared/contract/rule-answers';
+import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import classes from './Rules.module.css';
@@ -10,10 +11,13 @@ import classes from './Rules.module.css';
 /** The list of one profile before and after a change, place by place. */
 export function BothLists({
   of: { profile, before, after },
+  among,
   nameOf,
   heads,
 }: {
   of: RuledProfile;
+  /** The profiles shown with it. */
+  among: readonly { readonly profile: string }[];
   nameOf: (id: string) => string;
   /** Headings of the two lists; by default "without" and "with" the rules. */
   heads?: readonly [string, string];
@@ -24,7 +28,9 @@ export function BothLists({
   const stays = new Set(after.map(({ item }) => item));
   return (
     <>
-      <ProfileLink profile={profile}>{t('rules.openProfile', { profile })}</ProfileLink>
+      <ProfileLink profile={profile} among={among}>
+        {t('rules.openProfile', { profile })}
+      </ProfileLink>
       <Table className={classes.lists} verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
@@ -64,9 +70,21 @@ export function BothLists({
   );
 }
 
-/** Links to a profile's list. */
-export const ProfileLink = ({ profile, children }: { profile: string; children: ReactNode }): ReactNode => (
-  <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
-    {children}
-  </Anchor>
-);
+/** Links to a profile's list, followed by the other profiles shown with it. */
+export function ProfileLink({
+  profile,
+  among,
+  children,
+}: {
+  profile: string;
+  among: readonly { readonly profile: string | null }[];
+  children: ReactNode;
+}): ReactNode {
+  const profiles = [...new Set(among.flatMap((one) => one.profile ?? []))];
+  const origin = { kind: 'rules', values: { list: listText(profiles, profile) } } as const;
+  return (
+    <Anchor component={Link} href={placeOfProfile(profile, origin)} size="sm">
+      {children}
+    </Anchor>
+  );
+}

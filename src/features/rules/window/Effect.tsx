@@ -120,7 +120,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
                   {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
                 </Accordion.Control>
                 <Accordion.Panel>
-                  <BothLists of={one} nameOf={nameOf} />
+                  <BothLists of={one} among={most} nameOf={nameOf} />
                 </Accordion.Panel>
               </Accordion.Item>
             ))}
@@ -158,7 +158,13 @@ function Broken({
                 {nameOf(rule)}
               </Table.Th>
               <Table.Td>
-                {profile === null ? t('rules.stranger') : <ProfileLink profile={profile}>{profile}</ProfileLink>}
+                {profile === null ? (
+                  t('rules.stranger')
+                ) : (
+                  <ProfileLink profile={profile} among={broken}>
+                    {profile}
+                  </ProfileLink>
+                )}
               </Table.Td>
               <Table.Td>{t(`rules.reason.${reason}`)}</Table.Td>
             </Table.Tr>

@@ -106,7 +106,12 @@ function Shown({ compared }: { compared: ComparedRules }): ReactNode {
                   {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
                 </Accordion.Control>
                 <Accordion.Panel>
-                  <BothLists of={one} nameOf={nameOf} heads={[t('rules.earlierLists'), t('rules.presentLists')]} />
+                  <BothLists
+                    of={one}
+                    among={lists.most}
+                    nameOf={nameOf}
+                    heads={[t('rules.earlierLists'), t('rules.presentLists')]}
+                  />
                 </Accordion.Panel>
               </Accordion.Item>
             ))}

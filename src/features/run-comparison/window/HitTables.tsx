@@ -43,7 +43,7 @@ export function HitTables({ comparison: { runs, hits } }: { comparison: RunCompa
                 {most.map(({ profile, came, went }) => (
                   <Table.Tr key={profile}>
                     <Table.Th scope="row" fw={600}>
-                      <ProfileLink run={run} profile={profile} />
+                      <ProfileLink run={run} runs={runs} profile={profile} among={most} />
                     </Table.Th>
                     <Table.Td>{names(came)}</Table.Td>
                     <Table.Td>{names(went)}</Table.Td>

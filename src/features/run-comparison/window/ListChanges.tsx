@@ -49,7 +49,7 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
             </Table.Thead>
             <Table.Tbody>
               {most.map((one) => (
-                <ChangedList key={one.profile} changed={one} runs={[runs[0]!, run]} />
+                <ChangedList key={one.profile} changed={one} runs={[runs[0]!, run]} all={runs} among={most} />
               ))}
             </Table.Tbody>
           </Table>
@@ -62,10 +62,15 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
 function ChangedList({
   changed: { profile, shared, gone, come },
   runs,
+  all,
+  among,
 }: {
   changed: RunComparison['lists'][number]['most'][number];
   /** The first run and the one compared with it. */
   runs: readonly [Run, Run];
+  /** Every compared run. */
+  all: readonly Run[];
+  among: RunComparison['lists'][number]['most'];
 }): ReactNode {
   const t = useTexts();
   const [isOpen, { toggle }] = useDisclosure();
@@ -74,7 +79,7 @@ function ChangedList({
     <>
       <Table.Tr>
         <Table.Th scope="row" fw={600}>
-          <ProfileLink run={runs[1]} profile={profile} />
+          <ProfileLink run={runs[1]} runs={all} profile={profile} among={among} />
         </Table.Th>
         <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
         <Table.Td>{namesBeside(gone)}</Table.Td>

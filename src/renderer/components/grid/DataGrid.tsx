@@ -60,6 +60,8 @@ interface Properties<Row> {
    * the grid.
    */
   selected?: { id: string; index: () => number | null } | null;
+  /** The index of a row to focus and select once it is there, such as the one that was opened from here. */
+  startAt?: number | undefined;
   /**
    * While the focus is in the grid, selects the focused row: on arrow keys, and when a row moves into the place of one
    * that left.
@@ -162,6 +164,25 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     if (api !== null) follow(api);
   }, [api, selected]);
 
+  const started = useRef<number | undefined>(undefined);
+  const start = (grid: GridApi<Row>): void => {
+    const { startAt } = now.current;
+    if (startAt === undefined || started.current === startAt || rows.current === 0) return;
+    const index = Math.min(startAt, rows.current - 1);
+    if (index >= grid.getDisplayedRowCount()) return;
+    // Brings the page of the row, if it is not there yet.
+    grid.ensureIndexVisible(index);
+    const row = grid.getDisplayedRowAtIndex(index);
+    if (row?.data === undefined) return;
+    started.current = startAt;
+    const [column] = grid.getAllDisplayedColumns();
+    if (column !== undefined) grid.setFocusedCell(index, column);
+    row.setSelected(true, true);
+  };
+  useEffect(() => {
+    if (api !== null) start(api);
+  }, [api, properties.startAt]);
+
   const place = useRef<HTMLDivElement>(null);
   const selectFocused = (grid: GridApi<Row>): void => {
     if (now.current.selectsFocused !== true || place.current?.contains(document.activeElement) !== true) return;
@@ -220,6 +241,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
         onModelUpdated={({ api: grid }) => {
           follow(grid as GridApi<Row>);
+          start(grid as GridApi<Row>);
           selectFocused(grid as GridApi<Row>);
         }}
         onCellFocused={({ api: grid }) => selectFocused(grid as GridApi<Row>)}

@@ -27,9 +27,10 @@ export function unsuitableForAge(lists: Checked, tolerance: number): Answer {
   return findingsOfItems(lists, (item, profile) => {
     const age = ages[profile]!;
     const least = stated[item]!;
-    if (!Number.isNaN(least)) return age < least;
+    if (!Number.isNaN(least)) return age < least ? { kind: 'from-age', age: least } : null;
     const between = watched[item];
-    return between !== null && (age < between!.least - tolerance || age > between!.most + tolerance);
+    const isOdd = between != null && (age < between.least - tolerance || age > between.most + tolerance);
+    return isOdd ? { kind: 'viewers', ...between } : null;
   });
 }
 

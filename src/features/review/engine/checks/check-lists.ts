@@ -1,9 +1,10 @@
 /** Runs the checks over all lists of a run. */
 import { setImmediate } from 'node:timers/promises';
-import { CHECKS, type CheckId, type CheckSetting } from '../../contract/check-table';
+import { CHECKS, type CheckId, type CheckSetting, limitOf } from '../../contract/check-table';
 import type { AppliedRules, RulesChoice } from '../../../../shared/contract/rules';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
 import type { RunRecord } from '../../../../shared/contract/run';
+import { LIST_LENGTH } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
@@ -18,12 +19,13 @@ import type { RunSession } from '../../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 import { unsuitableForAge } from './age';
 import { changedMost, type EarlierLists } from './changed';
-import { type Answer, checked, type Checked } from './checked';
+import { type Answer, checked, type Checked, type Finding } from './checked';
 import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
 import { servedWorse } from './groups';
 import { ownFindings } from './own';
 import { sameForMany, shakyLists, unknownProfiles } from './sameness';
 import { outOfOrder } from './series-order';
+import { isTooMany, type StricterLimit, stricterLimit } from './stricter-limit';
 import { expired, withoutMetadata } from './titles';
 
 interface Beside {
@@ -75,6 +77,8 @@ export interface CheckResult {
   readonly findsLists: boolean;
   /** Null for a check that is off. */
   readonly answer: Answer | null;
+  /** The nearest limit under which a check that flags too many lists flags few enough; null if there is no need, or no such limit. */
+  readonly stricter: StricterLimit | null;
 }
 
 interface Wanted {
@@ -88,8 +92,9 @@ interface MadeChecks {
   readonly date: string;
   readonly since: string | null;
   readonly results: readonly CheckResult[];
-  /** The titles that findings refer to, as rows. */
+  /** The titles that findings and lists refer to, as rows. */
   readonly items: ItemTable;
+  readonly lists: Lists;
 }
 
 /** The last checks of a session, for a queue that is read page by page. */
@@ -140,18 +145,26 @@ async function make(
   const results: CheckResult[] = [];
   for (const setting of settings) {
     const { id, mode, limit } = setting;
-    const answer = mode === 'off' ? null : MAKE[id](what, limit ?? 0, beside);
-    results.push({ setting: { ...setting, name: null }, findsLists: CHECKS[id].finds === 'lists', answer });
+    const answerAt = (at: number): Answer => MAKE[id](what, at, beside);
+    const answer = mode === 'off' ? null : answerAt(limit ?? 0);
+    const findsLists = CHECKS[id].finds === 'lists';
+    const bounds = findsLists ? limitOf(id) : null;
+    const stricter =
+      bounds && stricterLimit({ answer, limit: limit ?? 0, bounds, answerAt, lists: profiles.ids.length });
+    results.push({ setting: { ...setting, name: null }, findsLists, answer, stricter });
     // Other calls are answered in between.
     await setImmediate();
   }
   for (const check of own) {
     const { id, name, mode, most } = check;
-    const answer = mode === 'off' ? null : ownFindings(what, session.dataset.watched, check);
-    results.push({ setting: { id, name, mode, limit: most }, findsLists: true, answer });
+    const answerAt = (at: number): Answer => ownFindings(what, session.dataset.watched, { ...check, most: at });
+    const answer = mode === 'off' ? null : answerAt(most);
+    const bounds = { least: 0, most: LIST_LENGTH - 1 };
+    const stricter = stricterLimit({ answer, limit: most, bounds, answerAt, lists: profiles.ids.length });
+    results.push({ setting: { id, name, mode, limit: most }, findsLists: true, answer, stricter });
     await setImmediate();
   }
-  return { date, since: earlier?.runId ?? null, results, items };
+  return { date, since: earlier?.runId ?? null, results, items, lists };
 }
 
 /** The last measurement of the run's own lists. */
@@ -187,14 +200,16 @@ export async function checkLists(
   session: RunSession,
   request: CheckRequest,
 ): Promise<CheckReport> {
-  const { date, since, results } = await makeChecks(workspace, session, request);
+  const { date, since, results, items } = await makeChecks(workspace, session, request);
   const { ids } = (await session.data()).profiles;
-  const checks = results.map(({ setting, answer }): CheckReport['checks'][number] => {
-    if (answer === null) return { ...setting, notApplicable: null, count: null, profiles: [] };
-    if (typeof answer === 'string') return { ...setting, notApplicable: answer, count: null, profiles: [] };
+  const checks = results.map(({ setting, answer, stricter }): CheckReport['checks'][number] => {
+    const nothing = { ...setting, notApplicable: null, count: null, stricter: null, commonest: null, profiles: [] };
+    if (answer === null) return nothing;
+    if (typeof answer === 'string') return { ...nothing, notApplicable: answer };
     return {
-      ...setting,
-      notApplicable: null,
+      ...nothing,
+      stricter,
+      commonest: isTooMany(answer.length, ids.length) ? commonestTitle(answer, items) : null,
       count: answer.length,
       profiles: answer.map(({ profile }) => ids[profile]!),
     };
@@ -207,4 +222,17 @@ export async function checkLists(
     checks,
     stopped: checks.filter(({ mode, count }) => mode === 'stop' && count !== null && count > 0).map(({ id }) => id),
   };
+}
+
+/** The title that most findings are about; null if they are about whole lists. */
+function commonestTitle(
+  findings: readonly Finding[],
+  { ids, titles }: ItemTable,
+): CheckReport['checks'][number]['commonest'] {
+  const counts = new Map<number, number>();
+  for (const { items = [] } of findings) for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const [first] = [...counts].sort(([left, one], [right, other]) => other - one || left - right);
+  if (first === undefined) return null;
+  const [item, lists] = first;
+  return { item: ids[item]!, title: titles[item]!, lists };
 }

@@ -1,5 +1,5 @@
 /** What the checks examine, and what they return. */
-import type { CheckReport } from '../../contract/checks';
+import type { CheckReport, TitleNote } from '../../contract/checks';
 import { groupAttribute } from '../../../../shared/values/known-attributes';
 import { episodesBefore, type SeriesOfItems, seriesOfItems } from '../../../../engine/data/series';
 import type { ItemTable, ProfileTable, SparseRows } from '../../../../engine/data/tables';
@@ -26,6 +26,8 @@ export interface Finding {
   readonly profile: number;
   /** Odd items, best first; absent if it is the whole list. */
   readonly items?: readonly number[];
+  /** What is odd about each of them, where the check knows more than that it is. */
+  readonly notes?: readonly TitleNote[];
   /** A series, a genre, the value of an attribute. */
   readonly value?: string;
   readonly count?: number;
@@ -62,12 +64,17 @@ export function findingsOf(
   });
 }
 
-/** Findings of profiles whose list has such items. */
+/**
+ * Findings of profiles whose list has such items.
+ * @param noteOf what is odd about an item; null for an item that is not
+ */
 export const findingsOfItems = (
   lists: Checked,
-  isOdd: (item: number, profile: number) => boolean,
+  noteOf: (item: number, profile: number) => TitleNote | null,
 ): readonly Finding[] =>
   findingsOf(lists, (profile) => {
-    const items = [...checkedList(lists, profile)].filter((item) => isOdd(item, profile));
-    return items.length === 0 ? null : { items };
+    const odd = Array.from(checkedList(lists, profile), (item) => ({ item, note: noteOf(item, profile) })).filter(
+      (one): one is { item: number; note: TitleNote } => one.note !== null,
+    );
+    return odd.length === 0 ? null : { items: odd.map(({ item }) => item), notes: odd.map(({ note }) => note) };
   });

@@ -82,7 +82,9 @@ describe('age', () => {
 
   test('finds a title odd for ages beyond those of its viewers and the tolerance', () => {
     const what = made({ lists, watched, profiles: [numeric('age', ages)] });
-    expect(found(unsuitableForAge(what, 2))).toEqual([{ profile: 12, items: [0] }]);
+    expect(found(unsuitableForAge(what, 2))).toEqual([
+      { profile: 12, items: [0], notes: [{ kind: 'viewers', least: 3, most: 4 }] },
+    ]);
     expect(profilesOf(unsuitableForAge(what, 1))).toEqual([11, 12]);
     expect(profilesOf(unsuitableForAge(what, 3))).toEqual([]);
   });
@@ -108,8 +110,15 @@ describe('episodes', () => {
     const lists = [[0, 1, 2, 3, 4], [1, 0], [2], [2, 1, 0], [1]];
     const watched = [[], [], [1], [], [0]];
     expect(found(outOfOrder(made({ lists, watched, titles }), 0))).toEqual([
-      { profile: 1, items: [1] },
-      { profile: 3, items: [2, 1] },
+      { profile: 1, items: [1], notes: [{ kind: 'without', title: 'Owl 1화' }] },
+      {
+        profile: 3,
+        items: [2, 1],
+        notes: [
+          { kind: 'without', title: 'Owl 2화' },
+          { kind: 'without', title: 'Owl 1화' },
+        ],
+      },
     ]);
     expect(profilesOf(outOfOrder(made({ lists, watched, titles }), 1))).toEqual([3]);
   });
@@ -153,7 +162,9 @@ describe('titles', () => {
   test('expired, from the day after the last one on', () => {
     const until = categorical('valid_until', ['20260131', '2026-02-01', 'for ever']);
     const what = made({ lists: [[0, 1, 2], [2]], titles: ['a', 'b', 'c'], items: [until] });
-    expect(found(expired(what, '2026-02-01'))).toEqual([{ profile: 0, items: [0] }]);
+    expect(found(expired(what, '2026-02-01'))).toEqual([
+      { profile: 0, items: [0], notes: [{ kind: 'until', day: '2026-01-31' }] },
+    ]);
     expect(profilesOf(expired(what, '2026-01-31'))).toEqual([]);
     expect(expired(made({ lists: [[0]] }), '2026-01-31')).toBe('no-last-day');
   });

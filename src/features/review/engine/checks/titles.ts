@@ -1,10 +1,13 @@
 /** Finds titles that should be in no list: those of which nothing is known, and those whose last day has passed. */
 import { lastDayAttribute } from '../../../../shared/values/known-attributes';
 import { displayValue } from '../../../../engine/data/display/attributes';
-import { type Answer, type Checked, findingsOfItems } from './checked';
+import { type Answer, type Checked, checkedList, findingsOf, findingsOfItems } from './checked';
 
 export function withoutMetadata(lists: Checked): Answer {
-  return findingsOfItems(lists, (item) => lists.items.titles[item] === null);
+  return findingsOf(lists, (profile) => {
+    const items = [...checkedList(lists, profile)].filter((item) => lists.items.titles[item] === null);
+    return items.length === 0 ? null : { items };
+  });
 }
 
 /** @param date YYYY-MM-DD; a title may be watched on its last day */
@@ -12,7 +15,10 @@ export function expired(lists: Checked, date: string): Answer {
   const attribute = lastDayAttribute(lists.items.attributes);
   if (attribute === null) return 'no-last-day';
   const lastDays = lists.items.ids.map((_, item) => dayOf(displayValue(attribute, item)));
-  return findingsOfItems(lists, (item) => lastDays[item] !== null && lastDays[item]! < date);
+  return findingsOfItems(lists, (item) => {
+    const day = lastDays[item] ?? null;
+    return day !== null && day < date ? { kind: 'until', day } : null;
+  });
 }
 
 /** YYYY-MM-DD of a text that begins with a day (20260131, 2026-01-31, 2026.01.31); null if it does not. */

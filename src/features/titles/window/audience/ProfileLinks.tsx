@@ -1,6 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useParams } from 'wouter';
+import { listText, type Origin, placeOfProfile } from '../../../../renderer/components/origin';
+import { partOfPlace } from '../../../../renderer/components/place';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import panes from '../../../../renderer/components/panes.module.css';
 import classes from '../Titles.module.css';
@@ -18,6 +20,12 @@ export function ProfileLinks({
 }): ReactNode {
   const t = useTexts();
   const [showsAll, setShowsAll] = useState(false);
+  const { item = '' } = useParams<{ item?: string }>();
+  const profiles = rows.map(({ profile }) => profile);
+  const originOf = (profile: string): Origin => ({
+    kind: 'title',
+    values: { item: partOfPlace(item), list: listText(profiles, profile) },
+  });
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -26,7 +34,7 @@ export function ProfileLinks({
       <ul className={classes.links}>
         {(showsAll ? rows : rows.slice(0, FEW)).map(({ profile, fact, hint }) => (
           <li key={profile}>
-            <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" title={hint}>
+            <Anchor component={Link} href={placeOfProfile(profile, originOf(profile))} size="sm" title={hint}>
               {profile}
             </Anchor>
             <Text span size="xs" c="dimmed">

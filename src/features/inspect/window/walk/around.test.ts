@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ProfileRow } from '../../../shared/contract/profiles';
-import type { ReadProfiles } from '../../profiles/window/list/use-profile-pages';
+import type { ProfileRow } from '../../../../shared/contract/profiles';
+import type { ReadProfiles } from '../../../profiles/window/list/use-profile-pages';
 import { profilesAround } from './around';
 
 /** Answers `profiles.page` with `around` as the engine does. */

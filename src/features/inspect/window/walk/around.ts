@@ -1,8 +1,8 @@
 /** The profiles before and after one in a list that may have changed since it was opened. */
-import type { ReadProfiles } from '../../profiles/window/public';
-import type { GridSort } from '../../../renderer/components/grid/DataGrid';
+import type { ReadProfiles } from '../../../profiles/window/public';
+import type { GridSort } from '../../../../renderer/components/grid/DataGrid';
 
-export interface Neighbour {
+interface Neighbour {
   profile: string;
   place: number;
 }

@@ -1,0 +1,28 @@
+import type { Origin } from '../../../../renderer/components/origin';
+import { useTexts } from '../../../../renderer/locales/use-texts';
+
+/** Where the way back leads, and what is there. */
+export function useBack(origin: Origin | null): { place: string; label: string } {
+  const t = useTexts();
+  const { item = '', runs = '', before = '', after = '' } = origin?.values ?? {};
+  switch (origin?.kind) {
+    case 'map':
+      return { place: '/map', label: t('shell.screen.map') };
+    case 'title':
+      return { place: `/titles/${encodeURIComponent(item)}`, label: t('shell.screen.titles') };
+    case 'runs':
+      return { place: `/runs/compare/${encodeURIComponent(runs)}`, label: t('shell.screen.compareRuns') };
+    case 'changes':
+      return {
+        place: `/changes/${encodeURIComponent(before)}/${encodeURIComponent(after)}`,
+        label: t('shell.screen.changes'),
+      };
+    case 'rules':
+      return { place: '/rules', label: t('shell.screen.rules') };
+    case 'segment':
+    case 'search':
+      return { place: '/profiles', label: t('shell.screen.profiles') };
+    default:
+      return { place: '/profiles', label: t('compare.back') };
+  }
+}

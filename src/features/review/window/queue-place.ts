@@ -1,0 +1,83 @@
+/** The queue as the address of Review, and of a profile opened from it, names it. */
+import { useMemo } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { PlaceValues } from '../../../renderer/components/origin';
+import { valuesText } from '../../../renderer/components/origin';
+import { QUEUE_ORDERS, type QueueOrder } from '../contract/checks';
+import { isProgramCheck } from '../words/check-reason';
+
+export const STATES = ['open', 'decided', 'all', 'rest'] as const;
+export type QueueState = (typeof STATES)[number];
+
+/** Number of lists sampled from the rest. */
+const REST_SAMPLE = 20;
+
+/** Only the lists that are alike: found by one check, in one title or with one value. */
+export interface Alike {
+  readonly check?: string | undefined;
+  readonly item?: string | undefined;
+  readonly value?: string | undefined;
+  /** What they have in common, for the screen: the name of the title, or of the check of a curator. */
+  readonly name?: string | undefined;
+}
+
+export interface QueueView extends Alike {
+  readonly state: QueueState;
+  readonly order: QueueOrder;
+  readonly seed: number;
+}
+
+export function viewOf({ state, order, seed, check, item, value, name }: PlaceValues): QueueView {
+  const given = Number(seed);
+  return {
+    state: STATES.find((one) => one === state) ?? 'open',
+    order: QUEUE_ORDERS.find((one) => one === order) ?? 'need',
+    seed: Number.isSafeInteger(given) && given > 0 ? given : 1,
+    check,
+    item,
+    value,
+    name,
+  };
+}
+
+/** Without what is usual. */
+export const valuesOfView = ({ state, order, seed, ...alike }: QueueView): PlaceValues => ({
+  ...(state !== 'open' && { state }),
+  ...(order !== 'need' && { order }),
+  ...(state === 'rest' && { seed: String(seed) }),
+  ...alike,
+});
+
+/** @param at the profile whose row is selected there */
+export function placeOfQueue(view: QueueView, at?: string): string {
+  const values = valuesText({ ...valuesOfView(view), at });
+  return values === '' ? '/review' : `/review/${values}`;
+}
+
+/** What the engine is asked for. */
+export const inputOf = ({ state, order, seed, check, item, value }: QueueView) => ({
+  of: state === 'rest' ? ('rest' as const) : ('odd' as const),
+  order,
+  ...(state === 'open' || state === 'decided' ? { state } : {}),
+  ...(state === 'rest'
+    ? { sample: { seed, count: REST_SAMPLE } }
+    : {
+        ...(check !== undefined && { check }),
+        ...(item !== undefined && { item }),
+        ...(value !== undefined && { value }),
+      }),
+});
+
+/** What the queue is restricted to, for people; empty for all flagged lists. */
+export function useAlikeName(): (alike: Alike) => string {
+  const t = useTexts();
+  return useMemo(
+    () =>
+      ({ check, item, value, name }) => {
+        const about = check === undefined ? '' : isProgramCheck(check) ? t(`checks.names.${check}`) : (name ?? check);
+        const what = item === undefined ? value : (name ?? item);
+        return [about, what ?? ''].filter((part) => part !== '').join(' – ');
+      },
+    [t],
+  );
+}

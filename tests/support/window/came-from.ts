@@ -1,0 +1,12 @@
+/** A profile on Compare that was opened from no list. */
+import type { CameFrom } from '../../../src/renderer/components/origin';
+
+export const CAME_FROM_NOWHERE: CameFrom = {
+  origin: null,
+  around: undefined,
+  back: { place: '/profiles', label: 'All profiles' },
+  detail: '',
+  move: () => undefined,
+  band: null,
+  reasonOf: () => null,
+};

@@ -1,0 +1,22 @@
+/** Rows of the review queue, and pages of them, as the engine gives them. */
+import type { ReviewPage, ReviewRow } from '../../../src/features/review/contract/checks';
+
+export const reviewRow = (row: Partial<ReviewRow> & Pick<ReviewRow, 'profile'>): ReviewRow => ({
+  need: row.reasons?.length ?? 0,
+  reach: 12,
+  changed: null,
+  reasons: [],
+  decision: { decision: null, owner: '', runId: null, revision: 0, changedAt: null },
+  isDecided: false,
+  noted: false,
+  ...row,
+});
+
+export const reviewPage = (rows: ReviewRow[], more: Partial<ReviewPage> = {}): ReviewPage => ({
+  total: rows.length,
+  odd: rows.length,
+  decided: 0,
+  approved: null,
+  rows,
+  ...more,
+});
