@@ -21,8 +21,8 @@ import { colourOf } from './colour-key';
 import { InWords } from './InWords';
 import { Legend } from './Legend';
 import { Chosen, MapControls, Subject } from './MapControls';
-import { arrowsOf, chosenPoints, movedPoints, statesOf } from './map-points';
-import { choose, focusPoint, useMapSelection, useShownMap } from './map-store';
+import { arrowsOf, chosenPoints, groupsWithin, movedPoints, pointsOfGroups, statesOf } from './map-points';
+import { choiceOf, choose, focusPoint, useMapSelection, useShownMap } from './map-store';
 import { MapState } from './MapState';
 import { placeOfPoint, PointCard } from './PointCard';
 import { PointList } from './PointList';
@@ -82,7 +82,8 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   const points = useMemo(() => ({ x: Float32Array.from(map.x), y: Float32Array.from(map.y) }), [map.x, map.y]);
   const index = useMemo(() => indexPoints(points.x, points.y), [points]);
   const codes = colouring?.legend == null ? null : colouring.codes;
-  const chosen = useMemo(() => chosenPoints(choice, map, codes), [choice, map, codes]);
+  const chosen = useMemo(() => chosenPoints(choice, map), [choice, map]);
+  const groups = useMemo(() => (codes === null ? [] : groupsWithin(codes, chosen)), [codes, chosen]);
   const states = useMemo(() => statesOf(map.total, chosen), [map.total, chosen]);
   const moved = useMemo(() => movedPoints(map), [map]);
   const arrows = useMemo(
@@ -93,8 +94,6 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   const focused = marked !== null && marked < map.total ? marked : null;
   const open = (point: number): void => go(placeOfPoint(map, point, chosen));
   const recolour = (next: string): void => {
-    // A selection made by legend becomes one of points, because the legend changes with the colours.
-    if (choice.kind === 'groups') choose(key, chosen === null ? { kind: 'none' } : { kind: 'points', points: chosen });
     useShownMap.setState(({ by: now }) => ({ by: { ...now, [of]: next } }));
   };
   if (map.total === 0) return <Text p="lg">{t('map.empty')}</Text>;
@@ -113,8 +112,8 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
         {colouring !== null && (
           <Legend
             colouring={colouring}
-            chosen={choice.kind === 'groups' ? choice.groups : []}
-            onChoose={(groups) => choose(key, groups.length === 0 ? { kind: 'none' } : { kind: 'groups', groups })}
+            chosen={groups}
+            onChoose={(wanted) => choose(key, choiceOf(pointsOfGroups(colouring.codes, wanted)))}
           />
         )}
         {chosen !== null && <Chosen of={of} count={chosen.length} onClear={() => choose(key, { kind: 'none' })} />}
@@ -145,10 +144,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
               onFocus={(point) => focusPoint(key, point)}
               onLoop={(found, adds) => {
                 const all = adds ? new Set([...(chosen ?? []), ...found]) : new Set(found);
-                choose(
-                  key,
-                  all.size === 0 ? { kind: 'none' } : { kind: 'points', points: [...all].sort((a, b) => a - b) },
-                );
+                choose(key, choiceOf([...all].sort((a, b) => a - b)));
               }}
               onEscape={() => choose(key, { kind: 'none' })}
             />

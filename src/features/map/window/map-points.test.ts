@@ -5,8 +5,10 @@ import {
   chosenPoints,
   countCodes,
   groupCodes,
+  groupsWithin,
   MOVED,
   movedPoints,
+  pointsOfGroups,
   sortedPoints,
   statesOf,
 } from './map-points';
@@ -14,17 +16,21 @@ import {
 const map = { ids: ['11', '12', 'a1'], titles: ['Dino', null, 'Ocean Friends'] };
 
 describe('a selection on a map', () => {
-  const codes = Uint8Array.of(0, 2, 0);
+  it('is empty, some points, or what has a text in its ID or name', () => {
+    expect(chosenPoints({ kind: 'none' }, map)).toBe(null);
+    expect(chosenPoints({ kind: 'points', points: [2] }, map)).toEqual([2]);
+    expect(chosenPoints({ kind: 'text', text: ' OCEAN ' }, map)).toEqual([2]);
+    expect(chosenPoints({ kind: 'text', text: '1' }, map)).toEqual([0, 1, 2]);
+    expect(chosenPoints({ kind: 'text', text: 'zebra' }, map)).toEqual([]);
+    expect(chosenPoints({ kind: 'text', text: ' ' }, map)).toBe(null);
+  });
 
-  it('is empty, some points, groups of the legend, or what has a text in its ID or name', () => {
-    expect(chosenPoints({ kind: 'none' }, map, codes)).toBe(null);
-    expect(chosenPoints({ kind: 'points', points: [2] }, map, codes)).toEqual([2]);
-    expect(chosenPoints({ kind: 'groups', groups: [0, 1] }, map, codes)).toEqual([0, 2]);
-    expect(chosenPoints({ kind: 'groups', groups: [0] }, map, null)).toBe(null);
-    expect(chosenPoints({ kind: 'text', text: ' OCEAN ' }, map, codes)).toEqual([2]);
-    expect(chosenPoints({ kind: 'text', text: '1' }, map, codes)).toEqual([0, 1, 2]);
-    expect(chosenPoints({ kind: 'text', text: 'zebra' }, map, codes)).toEqual([]);
-    expect(chosenPoints({ kind: 'text', text: ' ' }, map, codes)).toBe(null);
+  it('by the legend is of the points of its groups; a group is selected if all of its points are', () => {
+    const codes = Uint8Array.of(0, 2, 0, 1);
+    expect(pointsOfGroups(codes, [0, 1])).toEqual([0, 2, 3]);
+    expect(groupsWithin(codes, [0, 2, 3])).toEqual([0, 1]);
+    expect(groupsWithin(codes, [0, 1])).toEqual([2]);
+    expect(groupsWithin(codes, null)).toEqual([]);
   });
 
   it('dims all others, and nothing without a selection', () => {

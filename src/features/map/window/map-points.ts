@@ -21,21 +21,12 @@ export function countCodes(codes: Uint8Array, count: number): number[] {
 }
 
 /** The selected points, ascending; null without a selection, which dims nothing. */
-export function chosenPoints(
-  choice: Choice,
-  map: Pick<RunMap, 'ids' | 'titles'>,
-  codes: Uint8Array | null,
-): readonly number[] | null {
+export function chosenPoints(choice: Choice, map: Pick<RunMap, 'ids' | 'titles'>): readonly number[] | null {
   switch (choice.kind) {
     case 'none':
       return null;
     case 'points':
       return choice.points;
-    case 'groups': {
-      if (codes === null) return null;
-      const wanted = new Set(choice.groups);
-      return Array.from(codes.keys()).filter((point) => wanted.has(codes[point]!));
-    }
     case 'text': {
       const wanted = choice.text.trim().toLocaleLowerCase();
       if (wanted === '') return null;
@@ -43,6 +34,19 @@ export function chosenPoints(
       return map.ids.flatMap((id, point) => (has(id) || has(map.titles?.[point]) ? [point] : []));
     }
   }
+}
+
+/** The points of groups of the legend, ascending. */
+export const pointsOfGroups = (codes: Uint8Array, groups: readonly number[]): number[] =>
+  Array.from(codes.keys()).filter((point) => groups.includes(codes[point]!));
+
+/** The groups of the legend that are selected whole. */
+export function groupsWithin(codes: Uint8Array, points: readonly number[] | null): number[] {
+  if (points === null) return [];
+  const chosen = new Set(points);
+  const groups = new Set(codes);
+  for (const [point, code] of codes.entries()) if (!chosen.has(point)) groups.delete(code);
+  return [...groups];
 }
 
 /** @param points selected points; null dims nothing */

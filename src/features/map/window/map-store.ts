@@ -25,10 +25,9 @@ export const useShownMap = create<Shown>()(
   ),
 );
 
-/** By legend, by search text, or one by one and by loop. */
+/** By search text; or one by one, by loop, and by legend, whose groups are points too, as another layout has other groups. */
 export type Choice =
   | { readonly kind: 'none' }
-  | { readonly kind: 'groups'; readonly groups: readonly number[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'points'; readonly points: readonly number[] };
 
@@ -56,8 +55,10 @@ const change = (key: string, changes: Partial<Selection>): void =>
   useSelectionStore.setState((now) => ({ ...(now.key === key ? now : NOTHING), ...changes, key }));
 
 export const choose = (key: string, choice: Choice): void => change(key, { choice, listsAll: false });
+/** A selection of these points. */
+export const choiceOf = (points: readonly number[]): Choice =>
+  points.length === 0 ? { kind: 'none' } : { kind: 'points', points };
 /** Like `choose`, but keeps the rows that the list shows. */
-export const choosePoints = (key: string, points: readonly number[]): void =>
-  change(key, { choice: points.length === 0 ? { kind: 'none' } : { kind: 'points', points } });
+export const choosePoints = (key: string, points: readonly number[]): void => change(key, { choice: choiceOf(points) });
 export const focusPoint = (key: string, focused: number | null): void => change(key, { focused });
 export const listAll = (key: string, listsAll: boolean): void => change(key, { listsAll });

@@ -73,7 +73,7 @@ function renderMap(map: Partial<RunMap> = {}, language: 'en' | 'ko' = 'en') {
         get: engine.map.get.handler(() => ({
           ...MAP,
           ...map,
-          ...(isMade && { state: 'ready' as const, method: 'layout' as const, sha256: 'ab' }),
+          ...(isMade && { state: 'ready' as const, method: 'layout' as const, sha256: 'ab', cluster: [0, 0, 1, 1] }),
         })),
         stop: engine.map.stop.handler(({ input }) => {
           told.stopped.push(input);
@@ -200,6 +200,20 @@ it('the quick map is labelled until the layout is made, which can be stopped', a
   told.finish();
   await screen.findByText(t('map.placedAll', { total: 4 }));
   expect(told.stopped).toEqual([]);
+});
+
+it('a group that was selected stays the same profiles when the map is laid out with other groups', async () => {
+  const { user, t, told } = renderMap();
+  await user.click(await screen.findByRole('button', { name: 'drama 3' }));
+  await screen.findByText(t('map.chosen.profiles', { count: 3 }));
+  await user.click(screen.getByRole('button', { name: t('map.make') }));
+  told.finish();
+  const legend = await screen.findByRole('button', { name: 'drama 2' });
+  screen.getByText(t('map.chosen.profiles', { count: 3 }));
+  const list = await grid(t('map.list.profiles'));
+  await waitFor(() => expect(rowsOf(list).map(([name]) => name)).toEqual(['1', '2', '3']));
+  expect(legend.getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByRole('button', { name: 'songs 2' }).getAttribute('aria-pressed')).toBe('false');
 });
 
 it('watches a layout that is already being made', async () => {
