@@ -1,7 +1,7 @@
 /** What it would take for titles to reach more profiles: rules that bring them in, and what each costs on the hold-out. */
 import { setImmediate } from 'node:timers/promises';
 import type { Reach, ReachRequest } from '../../contract/audience';
-import { type AppliedRules, RULES_VERSION } from '../../../../shared/contract/rules';
+import { type AppliedRules, type Rule, RULES_VERSION } from '../../../../shared/contract/rules';
 import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
 import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../../engine/lists/delivered';
@@ -50,15 +50,17 @@ export async function reachOf(
   if (now >= goal.wanted) return { ...reach, options: [] };
 
   const date = rules?.date ?? today();
-  const cost = await costsBeside(session, rules && { set: rules.set, date }, date);
   const given = rules?.set.rules ?? [];
   const named = { taken: new Set(given.map(({ id }) => id)), name: nameOf(session.dataset, rows) };
+  const rulesWith = (rule: Rule): AppliedRules => ({
+    set: { formatVersion: RULES_VERSION, rules: [...given, rule] },
+    date,
+  });
   const tried = async (rule: RuleToTry): Promise<Option> => {
     const made = ruleOf(rule, titles, named);
-    const applied: AppliedRules = { set: { formatVersion: RULES_VERSION, rules: [...given, made] }, date };
-    const effect = await effectOf(session, { titles, goal, current, places }, applied);
+    const effect = await effectOf(session, { titles, goal, current, places }, rulesWith(made));
     await setImmediate();
-    return { rule: made, ...effect, isEnough: effect.reached >= goal.wanted, cost: await cost(applied) };
+    return { rule: made, ...effect, isEnough: effect.reached >= goal.wanted, cost: null };
   };
 
   const options: Option[] = [];
@@ -71,7 +73,15 @@ export async function reachOf(
       options.push(await tried({ kind: 'pin', place: LIST_LENGTH, profiles: group }));
   }
   if (known.length < rows.length) options.push(await tried({ kind: 'new-titles', count: 1, profiles: goal.profiles }));
-  return { ...reach, options: options.filter(({ reached }) => reached > now).sort(cheapestFirst) };
+  // Only what is told is measured on the hold-out.
+  const told = options.filter(({ reached }) => reached > now);
+  const costOf = await costsBeside(session, rules && { set: rules.set, date }, date);
+  const priced: Option[] = [];
+  for (const option of told) {
+    priced.push({ ...option, cost: await costOf(rulesWith(option.rule)) });
+    await setImmediate();
+  }
+  return { ...reach, options: priced.sort(cheapestFirst) };
 }
 
 const cheapestFirst = (left: Option, right: Option): number =>
