@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -16,6 +16,7 @@ import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/s
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { TitlePanel } from './TitlePanel';
+import { TogetherPanel } from './TogetherPanel';
 import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
 import { useTitleColumns } from './use-title-columns';
 import classes from './Titles.module.css';
@@ -42,6 +43,8 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const { text, which } = useTitleList();
   const [sought] = useDebouncedValue(text, 150);
   const [failure, setFailure] = useState<unknown>(null);
+  /** IDs of titles that were found, asked about as one. */
+  const [together, setTogether] = useState<readonly string[] | null>(null);
   const filter = useMemo(
     () => ({
       ...(sought.trim() === '' ? {} : { text: sought }),
@@ -67,7 +70,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const stale = useStaleCount('titles');
   const columns = useTitleColumns();
   return (
-    <div className={classes.screen} data-open={item !== undefined || undefined}>
+    <div className={classes.screen} data-open={item !== undefined || together !== null || undefined}>
       <div className={classes.main}>
         <Group justify="space-between" gap="xs md" align="flex-end">
           <div>
@@ -79,6 +82,21 @@ function TitlesOf({ data }: { data: string }): ReactNode {
             </Text>
           </div>
           <Group gap="xs" miw={0} maw="100%">
+            {runId !== undefined && sought.trim() !== '' && isSeveral(count.data?.total) && (
+              <Button
+                size="sm"
+                variant="default"
+                onClick={() => {
+                  go('/titles');
+                  readPage(0, count.data!.total, undefined).then(
+                    ({ rows }) => setTogether(rows.map((row) => row.item)),
+                    setFailure,
+                  );
+                }}
+              >
+                {t('audience.together', { count: count.data!.total })}
+              </Button>
+            )}
             <Which runId={runId} which={which} />
             <Find text={text} />
           </Group>
@@ -110,7 +128,10 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               readPage={readPage}
               version={stale}
               onError={setFailure}
-              onOpen={(row) => go(`/titles/${encodeURIComponent(row.item)}`)}
+              onOpen={(row) => {
+                setTogether(null);
+                go(`/titles/${encodeURIComponent(row.item)}`);
+              }}
             />
           )}
         </div>
@@ -119,9 +140,17 @@ function TitlesOf({ data }: { data: string }): ReactNode {
         </Text>
       </div>
       {item !== undefined && <TitlePanel data={data} runId={runId} item={partOfPlace(item)} />}
+      {item === undefined && together !== null && runId !== undefined && (
+        <TogetherPanel data={data} runId={runId} ids={together} onClose={() => setTogether(null)} />
+      )}
     </div>
   );
 }
+
+/** As many as a rule may name, and as pass a socket in one message. */
+const MOST_TOGETHER = 1000;
+
+const isSeveral = (found: number | undefined): boolean => found !== undefined && found > 1 && found <= MOST_TOGETHER;
 
 const LABELS = {
   all: 'titles.all',

@@ -23,6 +23,9 @@ export const AUDIENCE_WORDS = {
     en: 'Several titles, and series, are asked about with --audience.',
     ko: '여러 콘텐츠나 시리즈는 --audience와 함께 물어보세요.',
   },
+  'audience.together': { en: 'Who gets these {count}', ko: '이 {count}편을 추천받는 프로필' },
+  'audience.togetherOf': { en: '{count} titles as one', ko: '콘텐츠 {count}편을 한꺼번에' },
+  'audience.togetherClose': { en: 'Close these titles', ko: '이 콘텐츠들 닫기' },
   'audience.asked': { en: 'Which titles', ko: '대상' },
   'audience.ofTitle': { en: 'This title', ko: '이 콘텐츠' },
   'audience.ofSeries': { en: 'Whole series', ko: '시리즈 전체' },
@@ -31,7 +34,7 @@ export const AUDIENCE_WORDS = {
     ko: '프로필 {all}개 중 {count}개가 추천받습니다. 평균 {place}위입니다.',
   },
   'audience.seriesReached': {
-    en: '{count} of {all} profiles get one of its {titles} titles, the best at place {place} on average.',
+    en: '{count} of {all} profiles get one of the {titles} titles, the best at place {place} on average.',
     ko: '프로필 {all}개 중 {count}개가 {titles}편 가운데 하나 이상을 추천받습니다. 가장 높은 순위는 평균 {place}위입니다.',
   },
   'audience.notReached': { en: 'No profile gets it.', ko: '추천받는 프로필이 없습니다.' },

@@ -32,31 +32,54 @@ export function Audience({
   reachField: Ref<HTMLInputElement>;
 }): ReactNode {
   const t = useTexts();
-  const { queries } = useEngine();
-  const { choice } = useCountingRules(data);
   const [isWhole, setIsWhole] = useState(false);
   const { series, episode } = titleParts(title ?? item);
   const titles: TitleCondition = isWhole && episode !== null ? { series: [series] } : { ids: [item] };
+  return (
+    <AudienceOfTitles data={data} runId={runId} titles={titles} reachField={reachField}>
+      {episode !== null && (
+        <SegmentedControl
+          size="xs"
+          mt="2xs"
+          fullWidth
+          aria-label={t('audience.asked')}
+          value={isWhole ? 'series' : 'title'}
+          onChange={(value) => setIsWhole(value === 'series')}
+          data={[
+            { value: 'title', label: t('audience.ofTitle') },
+            { value: 'series', label: t('audience.ofSeries') },
+          ]}
+        />
+      )}
+    </AudienceOfTitles>
+  );
+}
+
+/** The same of titles that are asked about as one. */
+export function AudienceOfTitles({
+  data,
+  runId,
+  titles,
+  reachField,
+  children,
+}: {
+  data: string;
+  runId: string;
+  titles: TitleCondition;
+  reachField: Ref<HTMLInputElement>;
+  /** Below the heading. */
+  children?: ReactNode;
+}): ReactNode {
+  const t = useTexts();
+  const { queries } = useEngine();
+  const { choice } = useCountingRules(data);
   const asked = { runId, titles, ...choice };
   const audience = useQuery(queries.titles.audience.queryOptions({ input: asked }));
   return (
     <Stack gap="md" component="section" aria-label={t('titles.receivers')}>
       <div>
         <Title order={3}>{t('titles.receivers')}</Title>
-        {episode !== null && (
-          <SegmentedControl
-            size="xs"
-            mt="2xs"
-            fullWidth
-            aria-label={t('audience.asked')}
-            value={isWhole ? 'series' : 'title'}
-            onChange={(value) => setIsWhole(value === 'series')}
-            data={[
-              { value: 'title', label: t('audience.ofTitle') },
-              { value: 'series', label: t('audience.ofSeries') },
-            ]}
-          />
-        )}
+        {children}
       </div>
       <Query of={audience} lines={8}>
         {(answer) => (

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { createRef } from 'react';
 import { Audience } from './Audience';
+import { TogetherPanel } from '../TogetherPanel';
 import type { Audience as AudienceOf, Breakdown } from '../../contract/audience';
 import { NO_LABELS } from '../../../../shared/contract/labels';
 import type { TitleCondition } from '../../../../shared/contract/rules';
@@ -45,54 +46,55 @@ const audienceOf = (titles: TitleCondition, changes: Partial<AudienceOf> = {}): 
   ...changes,
 });
 
-function renderAudience(changes: Partial<AudienceOf> = {}) {
+const ONE = (
+  <Audience data={open.fingerprint} runId={RUN} item="7" title="Otter Bay, part 2" reachField={createRef()} />
+);
+
+function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE) {
   const asked: unknown[] = [];
-  const rendered = renderInWindow(
-    <Audience data={open.fingerprint} runId={RUN} item="7" title="Otter Bay, part 2" reachField={createRef()} />,
-    {
-      answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
-        datasets: { list: datasets.list.handler(() => [open]) },
-        labels: {
-          get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })),
-        },
-        rules: { counting: rules.counting.handler(() => null) },
-        segments: { list: segments.list.handler(() => []) },
-        newTitles: { judge: newTitles.judge.handler(() => null) },
-        titles: {
-          audience: titles.audience.handler(({ input }) => audienceOf(input.titles, changes)),
-          audienceWhy: titles.audienceWhy.handler(() => ({
-            sample: 2,
-            of: 3,
-            parts: [
-              { kind: 'history', id: '5', title: 'Heron Hill', values: [], value: 0.4, raises: 2 },
-              { kind: 'base', id: null, title: null, values: [], value: 0.1, raises: 2 },
+  const rendered = renderInWindow(shown, {
+    answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
+      datasets: { list: datasets.list.handler(() => [open]) },
+      labels: {
+        get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })),
+      },
+      rules: { counting: rules.counting.handler(() => null) },
+      segments: { list: segments.list.handler(() => []) },
+      newTitles: { judge: newTitles.judge.handler(() => null) },
+      titles: {
+        audience: titles.audience.handler(({ input }) => audienceOf(input.titles, changes)),
+        audienceWhy: titles.audienceWhy.handler(() => ({
+          sample: 2,
+          of: 3,
+          parts: [
+            { kind: 'history', id: '5', title: 'Heron Hill', values: [], value: 0.4, raises: 2 },
+            { kind: 'base', id: null, title: null, values: [], value: 0.1, raises: 2 },
+          ],
+        })),
+        reach: titles.reach.handler(({ input }) => {
+          asked.push(input);
+          return {
+            runId: RUN,
+            wanted: 10,
+            now: 3,
+            profiles: 20,
+            watchedAll: 4,
+            isWider: false,
+            options: [
+              {
+                rule: { kind: 'boost', id: 'boost-1', name: 'Otter Bay', on: true, places: 7, titles: input.titles },
+                reached: 10,
+                isEnough: true,
+                changed: 8,
+                unmet: 0,
+                cost: null,
+              },
             ],
-          })),
-          reach: titles.reach.handler(({ input }) => {
-            asked.push(input);
-            return {
-              runId: RUN,
-              wanted: 10,
-              now: 3,
-              profiles: 20,
-              watchedAll: 4,
-              isWider: false,
-              options: [
-                {
-                  rule: { kind: 'boost', id: 'boost-1', name: 'Otter Bay', on: true, places: 7, titles: input.titles },
-                  reached: 10,
-                  isEnough: true,
-                  changed: 8,
-                  unmet: 0,
-                  cost: null,
-                },
-              ],
-            };
-          }),
-        },
-      }),
-    },
-  );
+          };
+        }),
+      },
+    }),
+  });
   return { ...rendered, asked };
 }
 
@@ -155,4 +157,14 @@ it('tells of a title without viewings whom it would suit, and that it cannot be 
   expect(screen.getByText(t('audience.notReached'))).toBeTruthy();
   await screen.findByText(t('audience.sureUnknown'));
   expect(screen.getByRole('link', { name: '31' }).title).toBe('Otter Bay, part 1');
+});
+
+it('asks about titles that were found together as one, and about what reaches more as well', async () => {
+  const panel = <TogetherPanel data={open.fingerprint} runId={RUN} ids={['7', '8', '9']} onClose={() => undefined} />;
+  const { user, t, asked } = renderAudience({ count: 3 }, panel);
+  await screen.findByRole('complementary', { name: t('audience.togetherOf', { count: 3 }) });
+  await screen.findByText(t('audience.seriesReached', { count: '3', all: '20', place: '4.5', titles: '3' }));
+  await user.click(screen.getByRole('button', { name: t('audience.reachAsk') }));
+  await screen.findByText(t('audience.reaches', { reached: '10', wanted: '10', changed: '8' }));
+  expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7', '8', '9'] }, goal: { profiles: 10 } }]);
 });

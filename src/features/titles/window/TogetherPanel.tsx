@@ -1,0 +1,35 @@
+import { ActionIcon, Group, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { AudienceOfTitles } from './audience/Audience';
+import classes from './Titles.module.css';
+
+/** The audience of several titles beside the list, asked about as one. */
+export function TogetherPanel({
+  data,
+  runId,
+  ids,
+  onClose,
+}: {
+  data: string;
+  runId: string;
+  ids: readonly string[];
+  onClose: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const name = t('audience.togetherOf', { count: ids.length });
+  const titles = useMemo(() => ({ ids: [...ids] }), [ids]);
+  const reachField = useRef<HTMLInputElement>(null);
+  return (
+    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
+        <Title order={2}>{name}</Title>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('audience.togetherClose')} onClick={onClose}>
+          <IconX size={18} />
+        </ActionIcon>
+      </Group>
+      <AudienceOfTitles data={data} runId={runId} titles={titles} reachField={reachField} />
+    </aside>
+  );
+}
