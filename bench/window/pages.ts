@@ -1,5 +1,6 @@
 /** Pages of the grids, and opening a profile or a title. */
 import { shownList } from '../../src/engine/lists/shown-list';
+import type { Rule } from '../../src/shared/contract/rules';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { profilePage } from '../../src/features/profiles/engine/profile-grid';
 import { figuresOf, type ProfileState, stabilityOf } from '../../src/engine/sessions/profile-filter';
@@ -41,6 +42,23 @@ export async function measurePages(
     const figures = await titleFigures(run, null);
     const at = (turn: number) => ({ start: (turn * 211) % ids.length, end: ((turn * 211) % ids.length) + PAGE });
     const titleAt = (turn: number): string => dataset.items.ids[(turn * 37) % dataset.items.ids.length]!;
+    const { rows: listed } = await client.titles.page({
+      data,
+      runId,
+      start: 0,
+      end: PAGE,
+      sort: { column: 'recommended', descending: true },
+    });
+    /** One of those in the most lists. */
+    const listedAt = (turn: number): string => listed[(turn * 7) % listed.length]!.item;
+    const pinned: Rule = {
+      kind: 'pin',
+      id: 'pin-1',
+      name: 'Pin',
+      on: true,
+      titles: { ids: [listedAt(1)] },
+      place: 1,
+    };
     const idAt = (turn: number): string => ids[(turn * 131) % ids.length]!;
     const profiles = (request: object) => (turn: number) =>
       client.profiles.page({ data, runId, ...at(turn), ...request });
@@ -111,20 +129,30 @@ export async function measurePages(
       await measure(
         'audience of a title',
         Math.min(repeats, 11),
-        (turn) => client.titles.audience({ runId, titles: { ids: [titleAt(turn)] } }),
+        (turn) => client.titles.audience({ runId, titles: { ids: [listedAt(turn)] } }),
         null,
       ),
       await measure(
         'audience: why they get it',
         Math.min(repeats, 11),
-        (turn) => client.titles.audienceWhy({ runId, titles: { ids: [titleAt(turn)] } }),
+        (turn) => client.titles.audienceWhy({ runId, titles: { ids: [listedAt(turn)] } }),
+        null,
+      ),
+      await measure(
+        'what changed in all lists: under a rule, and without',
+        Math.min(repeats, 11),
+        () =>
+          client.changes.lists({
+            before: { runId, rules: 'none' },
+            after: { runId, rules: { set: { formatVersion: 1, rules: [pinned] } } },
+          }),
         null,
       ),
       await measure(
         'audience: what it takes to reach 500 more',
         Math.min(repeats, 5),
         async (turn) => {
-          const asked = { runId, titles: { ids: [titleAt(turn)] } };
+          const asked = { runId, titles: { ids: [listedAt(turn)] } };
           const { recommended } = await client.titles.audience(asked);
           return client.titles.reach({ ...asked, goal: { profiles: Math.min(ids.length, recommended + 500) } });
         },

@@ -1,5 +1,5 @@
 /**
- * Seventeen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * Eighteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
  * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
@@ -37,7 +37,7 @@ const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
-  `seventeen tasks in $language by $by${WHY_SKIPPED}`,
+  `eighteen tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
     let small: SmallFolder;
@@ -253,6 +253,12 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         () => hands.compareRuns(['brief', name]),
         () => content.getByRole('heading', { level: 1, name: t('shell.screen.compareRuns') }).waitFor(),
       );
+      await expectTask(
+        'see what changed in the lists',
+        () => hands.seeWhatChanged(['brief', name]),
+        () => window.heading(t('changes.lists')).waitFor(),
+      );
+      await expectTreeOf('changes');
       await startAt(`/runs/${other.runId}`);
       await window.heading('brief').first().waitFor();
       await expectTask(

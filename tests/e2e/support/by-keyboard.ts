@@ -134,6 +134,12 @@ export function byKeyboard(window: AppWindow): Hands {
         await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
       await walkAndPress(window.button(t('runs.compare')), 'Enter');
     },
+    async seeWhatChanged(names) {
+      await goTo('runs');
+      for (const name of names)
+        await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
+      await walkAndPress(window.button(t('changes.open')), 'Enter');
+    },
     verify: () => walkAndPress(window.button(t('runs.verify')), 'Enter'),
     async exportSubmission(folder, name) {
       await goTo('export');

@@ -109,6 +109,11 @@ export function byMouse(window: AppWindow): Hands {
       for (const name of names) await content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }).click();
       await window.button(t('runs.compare')).click();
     },
+    async seeWhatChanged(names) {
+      await window.show('runs');
+      for (const name of names) await content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }).click();
+      await window.button(t('changes.open')).click();
+    },
     verify: () => window.button(t('runs.verify')).click(),
     async exportSubmission(folder, name) {
       await window.show('export');

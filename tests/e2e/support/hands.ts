@@ -31,6 +31,8 @@ export interface Hands {
   /** From Review: decides at once about all lists that have the reason of the first one, and takes it back. */
   decideAlike(): Promise<void>;
   compareRuns(names: readonly string[]): Promise<void>;
+  /** Between the lists of two runs. */
+  seeWhatChanged(names: readonly string[]): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;
   /** Into another folder than the dialog's first, under another name than proposed. */

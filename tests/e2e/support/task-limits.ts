@@ -16,6 +16,7 @@ export const TASKS = [
   'find a title',
   'make a rule of an audience',
   'compare two runs',
+  'see what changed in the lists',
   'verify',
   'export',
   'review from the queue',
