@@ -141,7 +141,7 @@ describe('importing again', () => {
     expect(second.imported).toBe(true);
   });
 
-  test('from a copy elsewhere finds the same data set, and mentions the copy', async () => {
+  test('from a copy elsewhere finds the same data set, and mentions the copy', { tags: ['rare'] }, async () => {
     const first = await place.import(folder);
     const copy = await place.write('copy', { ...FILES, ...contestFolder([...HISTORY, 'broken']) });
     const second = await place.import(copy);

@@ -154,7 +154,7 @@ test('a folder is written only where none exists, complete, and outside of works
   expect(await contents(path.join(place, 'again'))).toEqual(await contents(out));
 });
 
-test('the folder of a data set that a newer version wrote is guarded too', async () => {
+test('the folder of a data set that a newer version wrote is guarded too', { tags: ['rare'] }, async () => {
   await begin();
   const { fingerprint } = run.dataset;
   const file = path.join(run.workspace.datasets, 'a'.repeat(64), 'dataset.json');

@@ -7,11 +7,17 @@ import { finalValue } from '../../shared/values/final-value';
 import { temporaryFolder, temporaryWorkspace } from '../../../tests/support/finished-run';
 import { writeTables } from '../../../tests/support/small-folder';
 import { startRun } from '../../../tests/support/trained-run';
+import { everyNth } from '../../../tests/support/tried';
 
-test.each([
-  ['time', 'stopping.split=random'],
-  ['random', 'no profile watched at least 5 different titles'],
-])('split by %s', async (protocol, advice) => {
+test.each(
+  everyNth(
+    [
+      ['time', 'stopping.split=random'],
+      ['random', 'no profile watched at least 5 different titles'],
+    ],
+    2,
+  ),
+)('split by %s', async (protocol, advice) => {
   const workspace = await temporaryWorkspace();
   const folder = path.join(await temporaryFolder(), 'theirs');
   // Every profile watches on one day only, so that none is on both sides of the split.

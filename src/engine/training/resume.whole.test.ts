@@ -130,7 +130,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     },
   );
 
-  test.each(everyNth(['checkpoint.safetensors', 'kept.safetensors'], 2))(
+  test.each(['checkpoint.safetensors', 'kept.safetensors'])(
     'and whose %s was damaged starts over, and ends with the bits of an uninterrupted one',
     { tags: ['rare'] },
     async (name) => {

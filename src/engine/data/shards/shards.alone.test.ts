@@ -182,7 +182,7 @@ describe('a run of events on disk', () => {
         ['ease', { 'stopping.split': 'time' }],
         ['recent', { 'stopping.split': 'random' }],
       ],
-      2,
+      4,
     ),
   )('%s %o has the weights, lists and metrics of one in memory', async (model, knobs) => {
     const held = await trained(model, knobs);

@@ -173,32 +173,36 @@ test('a job that an earlier program left is stopped on the cluster too, by a pro
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
 });
 
-test('lists in as many parts as there were cores stay the same with more cores, and can be stopped by a program that only stops', async () => {
-  const file = path.join(kept, 'run.shelfwise');
-  await finalValue(await engine.client.runs.open({ file }));
-  const lists: JobRequest = { on: 'lab', name: 'lists', work: { kind: 'lists', request: { run: answer.runId } } };
-  const there = submitted();
-  const { job } = await engine.client.jobs.start(lists);
-  await there;
-  await engine.close();
-  const [NODE] = (recordedNodes() as { data: { result: { result: object[] } } }).data.result.result;
-  ray.instead = (asked) =>
-    asked === '/api/v0/nodes'
-      ? {
-          status: 200,
-          body: JSON.stringify(recordedNodes([0, 1, 2].map((index) => ({ ...NODE, node_id: `${index}` })))),
-        }
-      : null;
-  const { client: next } = await program();
-  const looked = ray.requests.length;
-  expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
-  await vi.waitFor(() => expect(ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/')));
-  await engine.close();
-  expect(ray.jobs.size).toBe(1);
-  const { client: last } = await program();
-  expect(await last.jobs.stop({ job })).toEqual({ stopped: job });
-  expect([await last.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
-});
+test(
+  'lists in as many parts as there were cores stay the same with more cores, and can be stopped by a program that only stops',
+  { tags: ['rare'] },
+  async () => {
+    const file = path.join(kept, 'run.shelfwise');
+    await finalValue(await engine.client.runs.open({ file }));
+    const lists: JobRequest = { on: 'lab', name: 'lists', work: { kind: 'lists', request: { run: answer.runId } } };
+    const there = submitted();
+    const { job } = await engine.client.jobs.start(lists);
+    await there;
+    await engine.close();
+    const [NODE] = (recordedNodes() as { data: { result: { result: object[] } } }).data.result.result;
+    ray.instead = (asked) =>
+      asked === '/api/v0/nodes'
+        ? {
+            status: 200,
+            body: JSON.stringify(recordedNodes([0, 1, 2].map((index) => ({ ...NODE, node_id: `${index}` })))),
+          }
+        : null;
+    const { client: next } = await program();
+    const looked = ray.requests.length;
+    expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
+    await vi.waitFor(() => expect(ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/')));
+    await engine.close();
+    expect(ray.jobs.size).toBe(1);
+    const { client: last } = await program();
+    expect(await last.jobs.stop({ job })).toEqual({ stopped: job });
+    expect([await last.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+  },
+);
 
 test('a job of another program, or one that does not exist, is not reported as stopped', async () => {
   const there = submitted();

@@ -80,7 +80,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     await nodes.close();
   });
 
-  test('no name, parent or data name but those that were sent with the request', async () => {
+  test('no name, parent or data name but those that were sent with the request', { tags: ['rare'] }, async () => {
     interface Record {
       name: string;
       parent: string | null;

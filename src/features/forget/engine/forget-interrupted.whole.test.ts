@@ -210,7 +210,7 @@ describe('forgetting', () => {
     await expect(bundling()).rejects.toThrow(/was forgotten/);
   });
 
-  it('removes earlier states of notes and segments too', async () => {
+  it('removes earlier states of notes and segments too', { tags: ['rare'] }, async () => {
     const used = await importedFolder(PEOPLE.letters);
     const { client } = used.engine;
     const data = used.dataset.fingerprint;

@@ -156,7 +156,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     expect(await filesWith(workspace.folder, profile)).toEqual([]);
   });
 
-  it('is removed so that adding a month gives the data set of the folder without it', async () => {
+  it('is removed so that adding a month gives the data set of the folder without it', { tags: ['rare'] }, async () => {
     const { engine, workspace, dataset } = await importedFolder(person);
     const { after } = (await forgetIn(engine, { data: dataset.fingerprint, profile: person.id })).replaced[0]!;
     // An event that is there, one that differs only in fields that are not kept, and one of the forgotten profile.

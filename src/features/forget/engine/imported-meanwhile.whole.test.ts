@@ -129,7 +129,7 @@ describe('after a program was killed during forgetting', () => {
     expect(await namesIn(used.workspace.privacy)).not.toContain('forgetting.json');
   });
 
-  it('nothing is imported while another program finishes it', async () => {
+  it('nothing is imported while another program finishes it', { tags: ['rare'] }, async () => {
     const other = await acquireRunLock(used.workspace.privacy);
     try {
       await expect(importInto(used.engine, await laterFolder())).rejects.toMatchObject({

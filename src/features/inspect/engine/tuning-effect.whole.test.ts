@@ -121,7 +121,7 @@ describe('the effect of a tuning', () => {
     expect(effect.all.changed).toBe((await changedIn(run, { condition: 0 })).length);
   });
 
-  it('of a run whose lists are from the tested model needs no other', async () => {
+  it('of a run whose lists are from the tested model needs no other', { tags: ['rare'] }, async () => {
     const run = await openedRun({ 'stopping.refit': false });
     expect(await fs.readdir(run.folder)).not.toContain('measured.safetensors');
     const { all } = await effectOf(run, { condition: 0 });

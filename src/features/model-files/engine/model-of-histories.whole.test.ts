@@ -43,7 +43,7 @@ test.each(
       ...MODELS.map((model) => ({ knobs: { model, ...(model === 'als' && { 'als.factors': 7 }) } })),
       { knobs: { model: 'dae', ...BESIDE, 'als.factors': 7 } },
     ],
-    3,
+    5,
   ),
 )('the model rows of $knobs say whether a tensor has a row per profile', async ({ knobs }) => {
   const { folder, dataset, record } = await trainedRun(knobs);

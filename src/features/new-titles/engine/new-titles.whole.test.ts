@@ -265,7 +265,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(rows[0]!.reasons.flatMap(({ titles }) => titles)).toContainEqual({ item: FRESH, title: 'A fresh car' });
   });
 
-  it('are the same in whatever order the rows of the metadata come', async () => {
+  it('are the same in whatever order the rows of the metadata come', { tags: ['rare'] }, async () => {
     const other = await temporaryWorkspace();
     const source = path.join(folder, 'reversed');
     await writeFolder(source, true);

@@ -212,7 +212,7 @@ describe('why an export is not scored', () => {
     expect(await problemOf({ runId })).toMatchObject({ reason: 'no-newer-data', code: 'not-found' });
   });
 
-  it('the data that is named is the same, or lacks the data of the lists', async () => {
+  it('the data that is named is the same, or lacks the data of the lists', { tags: ['rare'] }, async () => {
     const [runId] = runs as [string];
     expect(await problemOf({ runId, data: first.fingerprint })).toMatchObject({
       reason: 'other-data',
@@ -286,17 +286,21 @@ it('a forgotten profile is accounted for, and the others are scored', async () =
   });
 });
 
-it('an export is scored again once there is a file to compare, beside one whose pseudonyms were translated', async () => {
-  const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
-  const folder = path.join(place.workspace.runs, runId);
-  const file = path.join(folder, 'exports.json');
-  const [{ listsSha256: _, ...untranslated }] = JSON.parse(await fs.readFile(file, 'utf8')) as [
-    Record<string, unknown>,
-  ];
-  const translated = { ...untranslated, translated: true, path: `${String(untranslated['path'])}.translated` };
-  await fs.writeFile(file, JSON.stringify([translated]));
-  expect(await only({ runId })).toMatchObject({ compared: false, problem: null });
-  await fs.writeFile(file, JSON.stringify([translated, untranslated]));
-  expect(await only({ runId })).toMatchObject({ compared: true, problem: null });
-  await fs.rm(folder, { recursive: true });
-});
+it(
+  'an export is scored again once there is a file to compare, beside one whose pseudonyms were translated',
+  { tags: ['rare'] },
+  async () => {
+    const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
+    const folder = path.join(place.workspace.runs, runId);
+    const file = path.join(folder, 'exports.json');
+    const [{ listsSha256: _, ...untranslated }] = JSON.parse(await fs.readFile(file, 'utf8')) as [
+      Record<string, unknown>,
+    ];
+    const translated = { ...untranslated, translated: true, path: `${String(untranslated['path'])}.translated` };
+    await fs.writeFile(file, JSON.stringify([translated]));
+    expect(await only({ runId })).toMatchObject({ compared: false, problem: null });
+    await fs.writeFile(file, JSON.stringify([translated, untranslated]));
+    expect(await only({ runId })).toMatchObject({ compared: true, problem: null });
+    await fs.rm(folder, { recursive: true });
+  },
+);

@@ -446,7 +446,7 @@ test(
 
 test(
   'the run that it begins with is chosen when its turn comes, not when it was asked for',
-  { timeout: 60_000 },
+  { tags: ['rare'], timeout: 60_000 },
   async () => {
     const { folder, client, refresh } = await copied();
     await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });

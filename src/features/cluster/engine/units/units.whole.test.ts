@@ -166,7 +166,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(new Set(epochs.map(({ stage, epoch }) => `${stage} ${epoch}`)).size).toBe(epochs.length);
   });
 
-  test('is refused by another build than its own', async () => {
+  test('is refused by another build than its own', { tags: ['rare'] }, async () => {
     const { train, work } = await workspaceWithUnits();
     const done = await work(train({ model: 'popularity' }, { build: (await programInfo()).buildSha256 }));
     expect(done.state).toBe('done');
