@@ -30,7 +30,7 @@ export const CHANGE_REASONS = [
   /** What the model learned otherwise. */
   'model',
 ] as const;
-export const changeReasonSchema = z.enum(CHANGE_REASONS);
+const changeReasonSchema = z.enum(CHANGE_REASONS);
 export type ChangeReason = z.infer<typeof changeReasonSchema>;
 
 const shownSideSchema = z.object({
