@@ -41,10 +41,10 @@ export const factorsFor = (titles: number): number =>
 /** Bytes of the weights of EASE in a run, 4 per weight; twice as much while it scores. */
 export const EASE_BYTES = 256_000_000;
 
-/** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
-const WEIGHT_COPIES = 6;
-/** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
-const BATCH_BLOCKS = 4;
+/** Copies of the weights that are held at once: themselves, two moments, and the gradient or those of an epoch. */
+const WEIGHT_COPIES = 4;
+/** Dense blocks of a batch over all titles that are held at once: of scores, softmax, targets and gradient. */
+const BATCH_BLOCKS = 2;
 
 /** Nanoseconds of a core, measured, here and below. Per multiplication and addition in a product of dense matrices. */
 const PRODUCT = { kernels: 0.035, bfloat16: 0.018, plain: 1 } as const;
@@ -127,7 +127,7 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
       ofAllThreads(product * ((scoring + 1) * aStep + 2 * (scoring + 1) * factors * (interactions / profiles))),
       ofAllThreads((product * factors + LOOK) * items),
     ),
-    memory: 12 * (profiles + items) * factors,
+    memory: 18 * (profiles + items) * factors,
     kept: 4 * items * factors,
   };
 };

@@ -17,6 +17,8 @@ const SCORES = 6400;
 const MOST_SCORES = 100e6;
 /** Bytes of a place of a stored list. */
 const PLACE = 8;
+/** Share of a part's memory that stays with the process while another part runs. */
+const NOT_RETURNED = 0.5;
 /** Copies of a model that scores: its tensors, and what the kernels made of them. */
 const COPIES = 2;
 
@@ -30,7 +32,10 @@ function beyondProcess(size: DataSize, recipe: Recipe): number {
   return lists + scores + EVENT * size.interactions + model;
 }
 
-/** Training, beside the measured model of the stage before, or fitting a companion beside all others: whichever is more. */
+/**
+ * Training, beside the measured model of the stage before, and fitting a companion beside all others: one comes after the other, but part of what
+ * the first held is not returned.
+ */
 function byEpochs(size: DataSize, recipe: Recipe): number {
   const own = costOf(size, recipe);
   const { named, open } = companionsOf(recipe);
@@ -40,7 +45,8 @@ function byEpochs(size: DataSize, recipe: Recipe): number {
   const training = GRADIENTS + own.memory + own.kept + sum(taken.slice(0, named.length + open));
   const allKept = sum(fitted.map(({ kept }) => kept));
   const fitting = fitted.map(({ memory, kept }) => memory + COPIES * (own.kept + allKept - kept));
-  return Math.max(training, ...fitting);
+  const most = Math.max(0, ...fitting);
+  return Math.max(training, most) + NOT_RETURNED * Math.min(training, most);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
