@@ -76,7 +76,7 @@ describe('memory', () => {
   it('that is too little names the presets that need no more, the better ones first', () => {
     const { memory, fitting } = within(1.2e9);
     expect(memory).toBeGreaterThan(1.2e9);
-    expect(fitting).toEqual(['als', 'filter', 'popularity']);
+    expect(fitting).toEqual(['als', 'item-knn', 'filter', 'popularity']);
     expect(within(1e8).fitting).toEqual([]);
   });
 
