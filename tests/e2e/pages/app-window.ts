@@ -50,7 +50,7 @@ export class AppWindow {
   /** A landmark of the window. */
   region(name: 'topBar' | 'screens' | 'content' | 'activity'): Locator {
     const role = { topBar: 'banner', screens: 'navigation', content: 'main', activity: 'contentinfo' } as const;
-    return this.page.getByRole(role[name], { name: this.t(`shell.${name}`) });
+    return this.page.getByRole(role[name], { name: this.t(`shell.${name}`), exact: true });
   }
 
   get content(): Locator {

@@ -11,7 +11,7 @@ const PROCESS = 200e6;
 /** Bytes that training by gradients adds: its compiled code, and the small tensors of a step. */
 const GRADIENTS = 90e6;
 /** Bytes of an event: in the rows of the whole, in those of the parts, and as an event. */
-const EVENT = 100;
+const VIEWING = 100;
 /** Bytes of scores per title that wait to be collected, and the most of them. */
 const SCORES = 6400;
 const MOST_SCORES = 100e6;
@@ -29,7 +29,7 @@ function beyondProcess(size: DataSize, recipe: Recipe): number {
   const lists = size.profiles * Math.min(STORED_PLACES, size.items) * PLACE;
   const scores = Math.min(MOST_SCORES, SCORES * size.items);
   const model = MODEL_ROWS[recipe.model].byEpochs ? byEpochs(size, recipe) : costOf(size, recipe).memory;
-  return lists + scores + EVENT * size.interactions + model;
+  return lists + scores + VIEWING * size.interactions + model;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** How delivered lists changed, as tables of the command line. */
 import type { ChangedLists, ChangeReason } from '../contract/changes';
+import { MOST_TITLES_NAMED } from '../contract/limits';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { blocks, formatTable } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
@@ -9,8 +10,6 @@ import { count as counting, counted, list, minute } from '../../../cli/words';
 
 /** Rows of a table in the text; --json has more. */
 const MOST_SHOWN = 10;
-/** Titles named for one list on each side. */
-const MOST_TITLES = 3;
 
 const REASONS: Record<ChangeReason, string> = {
   catalogue: 'title new or gone',
@@ -79,7 +78,7 @@ function table<Row extends { readonly came: number; readonly went: number }>(
 function listTable(terminal: Terminal, { lists }: ChangedLists): string | null {
   if (lists.length === 0) return null;
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
-    list(moved.slice(0, MOST_TITLES).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`));
+    list(moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`));
   return formatTable(
     terminal,
     [

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists } from '../contract/changes';
+import { MOST_TITLES_NAMED } from '../contract/limits';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
@@ -141,9 +142,6 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
   );
 }
 
-/** Number of titles named on each side of a list. */
-const MOST_TITLES = 3;
-
 function ChangedTable({
   changes: { before, after, lists, changed },
   reason,
@@ -156,7 +154,7 @@ function ChangedTable({
   const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
     moved
-      .slice(0, MOST_TITLES)
+      .slice(0, MOST_TITLES_NAMED)
       .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
       .join(', ');
   return (

@@ -36,7 +36,7 @@ export const profilesApi = {
   facets: profiles.facets.handler(async ({ input, context }) => {
     const { facetsOf, facetsWithin } = await import('./profile-grid');
     return withState(context, input, async (session, state) => {
-      const whole = await session.keep('facets', () => facetsOf(session));
+      const whole = session.keep('facets', () => facetsOf(session));
       return input.filter === undefined ? whole : facetsWithin(session, state, input.filter, whole);
     });
   }),

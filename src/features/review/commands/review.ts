@@ -149,7 +149,7 @@ export default defineCommand({
       ...(decision !== undefined && { decision: decision === 'none' ? null : decision }),
       ...(owner !== undefined && { owner: owner === '-' ? '' : owner }),
     };
-    if (all === true && profile === undefined) {
+    if (all && profile === undefined) {
       const { total, rows } = await client.review.queue({ ...asked, start: 0, end: MOST_DECIDED_AT_ONCE });
       if (total > MOST_DECIDED_AT_ONCE)
         throw new ShelfwiseError('usage', say('review.too-many-at-once', { total, most: MOST_DECIDED_AT_ONCE }));

@@ -16,7 +16,7 @@ const SINCE = '2026-11-29T10:00:00.000Z';
 
 /** Compare, as far as the queue is concerned. */
 function Opened({ runId }: { runId: string }): ReactNode {
-  const { profile = '', from } = useParams<{ profile: string; from: string }>();
+  const { profile, from } = useParams<{ profile: string; from: string }>();
   return (
     <QueueWalk runId={runId} data="d" profile={profile} values={originOf(from)!.values}>
       {({ around, back, band, detail, move, reasonOf }) => (

@@ -11,7 +11,7 @@ import { singleLine } from '../../../cli/width';
 import { count as counting, counted, decimals, list, percent } from '../../../cli/words';
 
 /** Titles, profiles, values and groups in the text; --json has more. */
-const MOST_SHOWN = 10;
+const MOST_ROWS = 10;
 
 export interface ToldAudience {
   readonly audience: Audience;
@@ -26,7 +26,7 @@ const nameOf = ({ item, title }: { item: string; title: string | null }): string
 
 export function describeAudience(terminal: Terminal, { audience, why, sure, reach }: ToldAudience): string {
   const { titles, count, profiles, watched, recommended, asRanked, meanPlace, places, rules, receivers } = audience;
-  const first = titles.slice(0, MOST_SHOWN).map(nameOf);
+  const first = titles.slice(0, MOST_ROWS).map(nameOf);
   return blocks(
     terminal.style(
       'bold',
@@ -40,7 +40,7 @@ export function describeAudience(terminal: Terminal, { audience, why, sure, reac
       ['watched by', counted(watched, 'profile')],
       ['mean place', meanPlace === null ? null : decimals(meanPlace, 1)],
       ['places', recommended === 0 ? null : placesText(places)],
-      ['best places', list(receivers.slice(0, MOST_SHOWN).map(({ profile, place }) => `${profile} (${place})`))],
+      ['best places', list(receivers.slice(0, MOST_ROWS).map(({ profile, place }) => `${profile} (${place})`))],
       ['rules', rules === null ? 'none' : rulesWords(rules)],
     ]),
     recommended === 0 ? null : spreadTables(terminal, audience.by),
@@ -64,7 +64,7 @@ interface Group {
 /** The values of each attribute, the segments and the groups of the map with the most of these profiles. */
 function spreadTables(terminal: Terminal, { attributes, segments, taste }: Breakdown): string {
   const most = (groups: Group[]): Group[] =>
-    groups.toSorted((left, right) => right.profiles - left.profiles).slice(0, MOST_SHOWN);
+    groups.toSorted((left, right) => right.profiles - left.profiles).slice(0, MOST_ROWS);
   const rows = [
     ...attributes.flatMap(({ name, values }) =>
       most(values.map(({ value, profiles, of }) => ({ of: name, name: value ?? 'missing', profiles, all: of }))),
@@ -160,7 +160,7 @@ function suitsText(terminal: Terminal, suits: SuitedAudience, sure: NewTitlesVer
           terminal,
           [{ title: 'profile' }, { title: 'share', align: 'right' }, { title: 'watched', shrinkTo: 16 }],
           best
-            .slice(0, MOST_SHOWN)
+            .slice(0, MOST_ROWS)
             .map(({ profile, share, after, like }) => [
               profile,
               percent(share),

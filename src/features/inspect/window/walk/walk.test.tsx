@@ -24,7 +24,7 @@ const row = (profile: string): ProfileRow => ({
 });
 
 function Opened(): ReactNode {
-  const { profile = '', from } = useParams<{ profile: string; from?: string }>();
+  const { profile, from } = useParams<{ profile: string; from?: string }>();
   return (
     <Walk runId="r1" data="d" profile={profile} origin={originOf(from)}>
       {({ around, back, detail, move }) => (
