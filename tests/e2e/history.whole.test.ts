@@ -46,6 +46,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const { page, t } = window;
     const data = dataset.fingerprint;
     const { tuning } = compare;
+    await compare.openTuning();
     const include = tuning.getByRole('radiogroup').getByText(t('compare.watchedInclude'));
     await include.click();
     await compare.untilList('tuned');
