@@ -110,12 +110,3 @@ export function tellExportedRules({ reporter }: Context, rules: ExportedRules | 
       `Named by rules, and not in the data: ${list(gone.map(({ name, what }) => `${what.join(', ')} (${name})`))}.`,
     );
 }
-
-/** What an answer in JSON says of the rules that counted; null if none did. */
-export const notedOf = (counting: CountingRules | null) =>
-  counting && {
-    names: counting.names,
-    revision: counting.revision,
-    rulesSha256: counting.rulesSha256,
-    date: counting.date,
-  };

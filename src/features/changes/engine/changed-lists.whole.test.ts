@@ -153,7 +153,7 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expect(reasonsOf(told)).toEqual(['model']);
   });
 
-  it('is told of exports as they were delivered', async () => {
+  it('compares exports as they were delivered', async () => {
     const pin = setOf({ kind: 'pin', titles: { ids: [itemId(50)] }, place: 1 });
     await client.rules.set({ data, revision: 0, set: pin });
     const out = path.join(place, 'pinned.csv');

@@ -2,6 +2,7 @@
 import type { ChangedLists, ChangesSide } from '../contract/changes';
 import type { RulesThatCount } from '../../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../../shared/errors';
+import { toldRules } from '../../../shared/values/told-rules';
 import { say } from '../../../shared/words/sentence';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { rulesOfHash } from '../../../engine/kept/rules';
@@ -31,12 +32,7 @@ export async function openSide(workspace: Workspace, session: RunSession, asked:
       runId,
       name,
       data: dataset.fingerprint,
-      rules: rules && {
-        date: rules.date,
-        rulesSha256: rules.rulesSha256,
-        revision: rules.revision,
-        names: rules.names,
-      },
+      rules: toldRules(rules),
       exportedAt,
     },
   };

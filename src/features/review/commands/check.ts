@@ -10,7 +10,8 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { countingRules, DATE_INPUT, dayOf, notedOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
+import { countingRules, DATE_INPUT, dayOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
+import { toldRules } from '../../../shared/values/told-rules';
 import { count, counted } from '../../../cli/words';
 
 /** Exit status beside those of errors: a blocking check found something. */
@@ -126,7 +127,7 @@ export default defineCommand({
     });
     const counting = await countingRules(context, run, choice);
     return {
-      json: { ...report, rules: notedOf(counting) },
+      json: { ...report, rules: toldRules(counting) },
       text: (terminal) =>
         blocks(
           `${counted(report.lists, 'list')} of the run ${report.runId}, checked for ${report.date}${report.since === null ? '' : `, compared with the run ${report.since}`}`,

@@ -9,7 +9,8 @@ import { RUN_INPUT } from '../../../cli/common-inputs';
 import type { Client } from '../../../cli/context';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { countingRules, DATE_INPUT, notedOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
+import { countingRules, DATE_INPUT, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
+import { toldRules } from '../../../shared/values/told-rules';
 import { count, counted } from '../../../cli/words';
 
 const decisionWords = ({ decision: { decision, owner, runId }, isDecided }: ReviewRow): string =>
@@ -137,7 +138,7 @@ export default defineCommand({
       const page = await client.review.queue({ ...asked, start: 0, end: first });
       const { rows, ...counts } = page;
       return {
-        json: { ...counts, rules: notedOf(counting), queue: rows },
+        json: { ...counts, rules: toldRules(counting), queue: rows },
         text: (terminal) =>
           blocks(
             counting === null ? null : `Under the rules ${rulesWords(counting)}.`,

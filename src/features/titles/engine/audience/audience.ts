@@ -4,6 +4,7 @@ import { MOST_RECEIVERS, MOST_TITLES_SHOWN } from '../../contract/limits';
 import type { RulesThatCount } from '../../../../shared/contract/rule-answers';
 import type { TitleCondition } from '../../../../shared/contract/rules';
 import { LIST_LENGTH } from '../../../../shared/limits';
+import { toldRules } from '../../../../shared/values/told-rules';
 import { deliveredToAll } from '../../../../engine/lists/delivered';
 import { namedTitle } from '../../../../engine/lists/new-title-reason';
 import { listOf } from '../../../../engine/runs/lists-file';
@@ -42,12 +43,7 @@ export async function audienceOf(
       .slice(0, MOST_TITLES_SHOWN)
       .map((row) => ({ ...namedTitle(dataset.items, row), popularity: dataset.popularity[row]! })),
     count: asked.length,
-    rules: rules && {
-      date: rules.date,
-      rulesSha256: rules.rulesSha256,
-      revision: rules.revision,
-      names: rules.names,
-    },
+    rules: toldRules(rules),
     profiles: count,
     watched: watchersOf(dataset, new Set(asked)),
     recommended: received.length,
