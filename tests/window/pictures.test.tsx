@@ -206,6 +206,7 @@ it.each([
   const comparison: RunComparison = {
     runs: [first, other],
     comparable: 'yes',
+    verdict: null,
     recipe: [],
     data: [],
     environment: [],

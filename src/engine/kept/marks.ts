@@ -1,4 +1,4 @@
-/** marks/runs.json: names, stars and notes of runs. Kept beside the records, because those are sealed. */
+/** marks/runs.json: names, stars and notes of runs, and which one is in use. Kept beside the records, because those are sealed. */
 import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema } from '../../shared/contract/run-life';
 import type { RunRecord } from '../../shared/contract/run';
@@ -47,7 +47,7 @@ export function withMarks(record: RunRecord, all: MarksOfRuns): Run {
 export async function markRun(
   workspace: Workspace,
   runId: string,
-  { revision, ...change }: { revision: number } & Partial<Omit<RunMarks, 'revision' | 'changedAt'>>,
+  { revision, ...change }: { revision: number } & Partial<Omit<RunMarks, 'chosenAt' | 'revision' | 'changedAt'>>,
 ): Promise<RunMarks> {
   let marked = UNMARKED;
   await changeRecords(fileOf(workspace), (all) => {
@@ -57,4 +57,35 @@ export async function markRun(
     return withRecord(all, runId, marked);
   });
   return marked;
+}
+
+/**
+ * Makes a run the one in use, in place of any other.
+ * @param runId null takes the choice back: then no run is chosen
+ */
+export async function keepChoice(workspace: Workspace, runId: string | null): Promise<void> {
+  const changedAt = new Date().toISOString();
+  await changeRecords(fileOf(workspace), (all) => {
+    let next = all;
+    for (const [id, marks] of all) {
+      if (marks.chosenAt === undefined || id === runId) continue;
+      const { chosenAt: _, ...others } = marks;
+      next = withRecord(next, id, { ...others, revision: marks.revision + 1, changedAt });
+    }
+    if (runId === null) return next;
+    const before = next.get(runId) ?? UNMARKED;
+    return withRecord(next, runId, { ...before, chosenAt: changedAt, revision: before.revision + 1, changedAt });
+  });
+}
+
+/** Of these runs the one that was chosen last; null without any. Marks that someone wrote into the file may choose several. */
+export function chosenAmong<Record extends { readonly runId: string }>(
+  runs: readonly Record[],
+  { marks }: MarksOfRuns,
+): Record | null {
+  const chosenAt = ({ runId }: Record): string => marks.get(runId)?.chosenAt ?? '';
+  const [last] = runs
+    .filter((run) => chosenAt(run) !== '')
+    .toSorted((left, right) => (chosenAt(left) < chosenAt(right) ? 1 : -1));
+  return last ?? null;
 }

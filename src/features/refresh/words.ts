@@ -14,6 +14,10 @@ export const REFRESH_WORDS = {
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
+  'refresh.why.chosen': {
+    en: 'It was chosen for use, or a refresh made it from the run that was.',
+    ko: '사용하기로 정한 모델이거나, 그 모델을 갱신해 만든 모델입니다.',
+  },
   'refresh.why.exported': {
     en: 'Its lists were the last to be exported.',
     ko: '가장 최근에 목록을 내보낸 모델입니다.',
@@ -30,7 +34,7 @@ export const REFRESH_WORDS = {
     en: 'It is the last one. No run outside the archive has been exported or approved. If another one counts, give it a star first.',
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
-  'refresh.why.named': { en: 'It was chosen.', ko: '직접 고른 모델입니다.' },
+  'refresh.why.named': { en: 'The request names it.', ko: '요청에서 지정한 모델입니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
   'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 쓰기' },
   'refresh.evenIfWorseHelp': {

@@ -26,6 +26,27 @@ export const RUN_COMPARISON_WORDS = {
     en: 'One of the runs keeps no scores for individual test profiles.',
     ko: '프로필별 점수가 저장되지 않은 추천 모델이 있습니다.',
   },
+  'compareRuns.verdict.title': { en: 'Which one to use', ko: '어느 모델을 쓸까' },
+  'compareRuns.verdict.better': {
+    en: '{use} is better than {others}: use it.',
+    ko: '{use}의 추천이 더 정확합니다. 이 모델을 쓰세요. (비교: {others})',
+  },
+  'compareRuns.verdict.quicker': {
+    en: '{use} is as good as {best}, in {seconds} in place of {bestSeconds}: use it.',
+    ko: '{use}의 점수는 {best}만큼 높고, 학습 시간은 {bestSeconds} 대신 {seconds}입니다. 이 모델을 쓰세요.',
+  },
+  'compareRuns.verdict.level': {
+    en: '{use} scores best, and {level} may be as good: use {use}, unless its settings speak against it.',
+    ko: '{use}의 점수가 가장 높지만 {level} 대비 차이는 우연일 수 있습니다. 설정에 문제가 없으면 {use} 모델을 쓰세요.',
+  },
+  'compareRuns.verdict.few': {
+    en: 'One test profile tells nothing about others. Compare the runs with a larger hold-out.',
+    ko: '평가 프로필 한 개로는 판단할 수 없습니다. 평가 데이터를 늘려 비교하세요.',
+  },
+  'compareRuns.verdict.basis': {
+    en: 'By the scores of {count} test profiles and their 95% intervals.',
+    ko: '평가 프로필 {count}개의 점수와 95% 신뢰 구간에 따른 판단입니다.',
+  },
   'compareRuns.differences': { en: 'What differs', ko: '다른 점' },
   'compareRuns.noDifferences': {
     en: 'Nothing: settings, data, rules, computer and program are the same.',

@@ -163,5 +163,25 @@ export const RUNS_WORDS = {
   'runs.saveMarks': { en: 'Save', ko: '저장' },
   'runs.archive': { en: 'Archive', ko: '보관' },
   'runs.unarchive': { en: 'Take out of the archive', ko: '보관 해제' },
+  'runs.use': { en: 'Use this run', ko: '이 모델 사용' },
+  'runs.stopUsing': { en: 'Stop using this run', ko: '사용 해제' },
+  'runs.inUse': { en: 'in use', ko: '사용 중' },
+  'runs.inUseSince': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },
+  'runs.useHelp': {
+    en: 'The next refresh begins with the run in use, and the audit log keeps the decision. Without one, a refresh begins with what was exported or approved last.',
+    ko: '다음 갱신은 사용 중인 모델에서 시작하며, 이 결정은 감사 기록에 남습니다. 사용 중인 모델이 없으면 가장 최근에 내보내거나 승인한 모델에서 시작합니다.',
+  },
+  'runs.choose.no-lists': {
+    en: 'The run “{run}” has no finished lists, so a refresh cannot begin with it. Choose a finished run whose lists are here.',
+    ko: '추천 모델 ‘{run}’: 완성된 목록이 없어 갱신의 기준으로 쓸 수 없습니다. 학습을 마치고 목록이 있는 모델을 고르세요.',
+  },
+  'runs.choose.archived': {
+    en: 'The run “{run}” is in the archive. Take it out of the archive first.',
+    ko: '추천 모델 ‘{run}’: 보관된 모델입니다. 먼저 보관을 해제하세요.',
+  },
+  'runs.choose.verify-first': {
+    en: 'The run “{run}” came from elsewhere and was not verified on this computer. Verify it first: then it is certain that its lists are what its training gives.',
+    ko: '추천 모델 ‘{run}’: 다른 곳에서 온 모델이며 이 컴퓨터에서 검증하지 않았습니다. 먼저 검증해 목록이 실제 학습 결과와 같은지 확인하세요.',
+  },
   'runs.markFailed': { en: 'That could not be saved', ko: '저장하지 못했습니다' },
 } as const satisfies Templates;

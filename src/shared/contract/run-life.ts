@@ -18,6 +18,8 @@ export const runMarksSchema = z.object({
   /** Hidden from lists unless requested, and never chosen automatically. */
   archived: z.boolean(),
   note,
+  /** ISO 8601 in UTC: when it was chosen as the run in use; absent if it was not, or another one was chosen since. */
+  chosenAt: z.string().optional(),
   /** 0 without marks. */
   revision: z.int(),
   /** ISO 8601 in UTC; null without marks. */

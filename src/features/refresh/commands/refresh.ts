@@ -17,6 +17,7 @@ const FAILED = { state: 'failed', export: null } as const;
 const STOPPED = { state: 'begun', export: null } as const;
 
 const WHY: Record<RefreshBase['why'], string> = {
+  chosen: 'which was chosen for use, or which a refresh made from the one that was',
   exported: 'whose lists were exported last',
   approved: 'whose lists were approved last',
   starred: 'the last with a star, because no run outside the archive was exported or approved',
@@ -34,7 +35,7 @@ export default defineCommand({
     run: {
       kind: 'text',
       value: 'RUN',
-      help: 'the run whose recipe is trained again, and that is compared with (without it that which was exported or approved last)',
+      help: 'the run whose recipe is trained again, and that is compared with (without it the one in use: see "mark --use"; otherwise that which was exported or approved last)',
     },
     to: {
       kind: 'text',

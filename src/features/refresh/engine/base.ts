@@ -6,7 +6,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { listDatasets, openSnapshot } from '../../../engine/data/snapshot';
 import { readExports } from '../../../engine/runs/earlier-exports';
-import { readMarks, withMarks } from '../../../engine/kept/marks';
+import { chosenAmong, readMarks, withMarks } from '../../../engine/kept/marks';
 import { readApprovals } from '../../../engine/runs/approvals';
 import { type Opened, readOpened } from '../../../engine/runs/opened';
 import { readForgottenRun } from '../../../engine/runs/forgotten-run';
@@ -72,8 +72,9 @@ async function dataHere(workspace: Workspace): Promise<DataHere> {
 }
 
 /**
- * The run in use, among those that are finished, not archived, and whose data, or what took its place, is here: the one exported or approved last in this workspace;
- * otherwise the last one with a star, and then the last of all, which may be a mere trial. A run from a failed refresh is skipped unless a person
+ * The run in use, among those that are finished, not archived, and whose data, or what took its place, is here: the one that was chosen, or what
+ * refreshes made from it; otherwise the one exported or approved last in this workspace; otherwise the last one with a star, and then the last of
+ * all, which may be a mere trial. A run from a failed refresh is skipped unless a person
  * exported or approved it all the same: otherwise one run after another could get a little worse. A bundle's approvals and dates decide nothing:
  * otherwise the maker of a bundle could choose the run that each week's training begins with.
  */
@@ -92,6 +93,8 @@ async function runInUse(
       datasets.placeOf(record.dataset.fingerprint) !== null &&
       !withMarks(record, marks).marks.archived,
   );
+  const chosen = chosenAmong(usable, marks);
+  if (chosen !== null) return { run: latestFrom(chosen, usable, refreshes), why: 'chosen' };
   const uses = await Promise.all(
     usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
   );
@@ -105,6 +108,16 @@ async function runInUse(
   if (last === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
   const starred = holding.find((record) => withMarks(record, marks).marks.starred);
   return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
+}
+
+/** What exported refreshes made of a run one after another: the choice of a run is that of its recipe, and each refresh compares with the last one. */
+function latestFrom(chosen: RunRecord, usable: readonly RunRecord[], refreshes: readonly Refresh[]): RunRecord {
+  let reached = chosen;
+  for (const { from, run, state } of refreshes.toReversed()) {
+    if (state !== 'exported' || run === null || from.runId !== reached.runId) continue;
+    reached = usable.find(({ runId }) => runId === run.runId) ?? reached;
+  }
+  return reached;
 }
 
 /** By when they were started here, or opened here. */

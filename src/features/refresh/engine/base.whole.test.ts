@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { bundleRun } from '../../bundles/engine/bundle-run';
 import { openBundle } from '../../bundles/engine/open-bundle';
 import { createEngine } from '../../engine';
+import { keepRefresh } from './kept-refreshes';
 import { importFolder } from '../../../engine/import/import-folder';
 import { readRecord, sealRecord } from '../../../engine/runs/record';
 import { runFolder } from '../../../engine/storage/workspace';
@@ -45,6 +46,65 @@ test('the last export or approval counts first, then a star, and only then the l
   expect(await begins()).toEqual([starred, 'starred']);
 });
 
+test('a run that was chosen comes before exports and approvals, with what refreshes made of it, and the log names the choice', async () => {
+  const { workspace, dataset } = await importDistinctive();
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const trained = async (seed: number): Promise<string> => {
+    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+    const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe, seed });
+    await finalValue(await client.runs.watch({ runId }));
+    return runId;
+  };
+  const [chosen, other, refreshed] = [await trained(1), await trained(2), await trained(3)];
+  const begins = async () => {
+    const base = await client.refresh.base();
+    return base && [base.run.runId, base.why];
+  };
+  await client.review.approve({ runId: other, by: 'Kim', reason: 'Looked at.' });
+  await client.runs.choose({ runId: other, chosen: true });
+  expect(await begins()).toEqual([other, 'chosen']);
+  // The choice of another takes its place.
+  expect((await client.runs.choose({ runId: chosen, chosen: true })).marks.chosenAt).toBeDefined();
+  expect((await client.runs.get({ runId: other })).marks.chosenAt).toBeUndefined();
+  await client.review.approve({ runId: other, by: 'Kim', reason: 'Looked at again.' });
+  expect(await begins()).toEqual([chosen, 'chosen']);
+
+  const refresh = {
+    refreshId: 'fone',
+    state: 'exported' as const,
+    reason: null,
+    startedAt: '2026-05-01T10:00:00.000Z',
+    endedAt: '2026-05-01T10:01:00.000Z',
+    from: { runId: chosen, data: dataset.fingerprint },
+    folder: '/data/week',
+    dataset: null,
+    run: { runId: refreshed, seed: 3, metrics: null },
+    compared: null,
+    lastExports: [],
+    checks: null,
+    export: null,
+  };
+  await keepRefresh(workspace, { ...refresh, state: 'worse' });
+  expect(await begins()).toEqual([chosen, 'chosen']);
+  await keepRefresh(workspace, refresh);
+  expect(await begins()).toEqual([refreshed, 'chosen']);
+
+  await client.runs.choose({ runId: chosen, chosen: false });
+  expect(await begins()).toEqual([other, 'approved']);
+  const choices = (await client.review.audit({ runId: chosen })).filter(({ what }) => what.includes('chosen'));
+  expect(choices.map(({ what, runId, before, outcome }) => [what, runId, before, outcome])).toEqual([
+    ['no-longer-chosen', chosen, undefined, 'completed'],
+    ['chosen', chosen, other, 'completed'],
+    ['chosen', other, null, 'completed'],
+  ]);
+  await client.runs.mark({
+    runId: chosen,
+    revision: (await client.runs.get({ runId: chosen })).marks.revision,
+    archived: true,
+  });
+  await expect(client.runs.choose({ runId: chosen, chosen: true })).rejects.toMatchObject({ code: 'usage' });
+});
+
 test('a bundle does not choose the run of the weekly training, whatever approvals and dates it has', async () => {
   const { workspace, dataset, source } = await importDistinctive();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
@@ -77,6 +137,12 @@ test('a bundle does not choose the run of the weekly training, whatever approval
   const next = await trained(client, 3);
   expect(await begins()).toEqual([next, 'last']);
   await client.review.approve({ runId: ours, by: 'Lee', reason: 'Looked at.' });
+  expect(await begins()).toEqual([ours, 'approved']);
+  // It is not chosen before a verification here says that its lists are those of its training.
+  await expect(client.runs.choose({ runId: hostile, chosen: true })).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('was not verified on this computer'),
+  });
   expect(await begins()).toEqual([ours, 'approved']);
   // An approval given here counts.
   await client.review.approve({ runId: hostile, by: 'Lee', reason: 'Looked at, too.' });

@@ -18,7 +18,7 @@ import type { ChangesSide } from '../../changes/contract/changes';
 import { longCall } from '../../../cli/context';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, percent, short, signed } from '../../../cli/words';
+import { counted, decimals, duration, percent, short, signed } from '../../../cli/words';
 
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
@@ -58,11 +58,27 @@ function scoreTable(terminal: Terminal, { runs }: RunComparison): string {
   ]);
 }
 
-const verdict = ({ isCertain, mean }: { isCertain: boolean; mean: number }): string =>
+const verdictOn = ({ isCertain, mean }: { isCertain: boolean; mean: number }): string =>
   isCertain ? (mean > 0 ? 'better' : 'worse') : 'no certain difference';
+
+/** Which run to use, and the command that makes it the one in use. */
+function verdictText(terminal: Terminal, { runs, verdict }: RunComparison): string | null {
+  if (verdict === null) return null;
+  const name = (id: string): string => `${runs.find(({ runId }) => runId === id)!.name} (${id})`;
+  const took = (id: string): string => duration(runs.find(({ runId }) => runId === id)!.seconds);
+  const { kind, use, best, level } = verdict;
+  const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
+  const sentence = {
+    better: `${name(use)} is better than ${others.join(', ')}: use it.`,
+    quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} in place of ${took(best)}: use it.`,
+    level: `${name(use)} scores best, and ${level.map(name).join(', ')} may be as good.`,
+  }[kind];
+  return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');
+}
 
 function metricLines(terminal: Terminal, { comparable, metrics, runs }: RunComparison): string {
   if (comparable !== 'yes') return wrap(REASONS[comparable], terminal.width).join('\n');
+  if (metrics.length === 0) return 'One test profile has no interval.';
   const table = formatTable(
     terminal,
     [
@@ -77,7 +93,7 @@ function metricLines(terminal: Terminal, { comparable, metrics, runs }: RunCompa
       metric,
       signed(mean),
       `${signed(low)} to ${signed(high)}`,
-      verdict({ isCertain, mean }),
+      verdictOn({ isCertain, mean }),
     ]),
   );
   return `${table}\nOver ${counted(metrics[0]!.profiles, 'test profile')}, by a paired bootstrap.`;
@@ -94,7 +110,7 @@ function groupLines(terminal: Terminal, { slices }: RunComparison): string | nul
         signed(one.mean),
         `${signed(one.low)} to ${signed(one.high)}`,
         String(one.profiles),
-        verdict(one),
+        verdictOn(one),
       ]),
   );
   if (rows.length === 0) return null;
@@ -180,7 +196,7 @@ function againText(terminal: Terminal, { on, runs }: ScoreAgain): string {
               decimals(one.again),
               signed(one.mean),
               `${signed(one.low)} to ${signed(one.high)}`,
-              verdict(one),
+              verdictOn(one),
             ]),
           ),
           wrap(
@@ -295,12 +311,13 @@ export default defineCommand({
       json: answer,
       text: (terminal) =>
         blocks(
+          verdictText(terminal, answer),
           scoreTable(terminal, answer),
-          differenceTable(terminal, answer),
           metricLines(terminal, answer),
           groupLines(terminal, answer),
           listLines(terminal, answer),
           hitLines(terminal, answer),
+          differenceTable(terminal, answer),
         ),
     };
   },

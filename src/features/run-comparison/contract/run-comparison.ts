@@ -63,7 +63,10 @@ const groupSchema = z.object({
   label: z.string(),
   /** One score per run, in their order. */
   scores: z.array(z.number().nullable()),
-  /** For each run but the first, over the test profiles of the group; empty if the runs are not comparable or their data is gone. */
+  /**
+   * For each run but the first, over the test profiles of the group; empty if the runs are not comparable, their data is gone, or the group has one
+   * profile, which has no interval.
+   */
   differences: z.array(intervalSchema.extend({ runId: z.string() })),
 });
 
@@ -90,6 +93,19 @@ export const runComparisonSchema = z.object({
   runs: z.array(runSchema),
   /** yes; or why the numbers are not comparable: other data, another hold-out, or no metrics of single profiles. */
   comparable: z.enum(['yes', 'other-data', 'other-test', 'no-figures']),
+  /** Which run to use; null if the runs are not comparable, or by fewer than two test profiles. */
+  verdict: z
+    .object({
+      /** better: beyond chance than all others; quicker: level with the best, and took clearly less time; level: best, but not beyond chance. */
+      kind: z.enum(['better', 'quicker', 'level']),
+      use: z.string(),
+      /** The run with the highest score. */
+      best: z.string(),
+      /** Runs whose difference from the best may be chance. */
+      level: z.array(z.string()),
+      profiles: z.int(),
+    })
+    .nullable(),
   /** Knobs of the recipe by name, and the seed. */
   recipe: z.array(difference),
   data: z.array(difference),
@@ -97,6 +113,7 @@ export const runComparisonSchema = z.object({
   rules: z.array(difference),
   /** Differences in computer and program. */
   environment: z.array(difference),
+  /** For each run but the first; empty if the runs are not comparable, or by one test profile, which has no interval. */
   metrics: z.array(pairedDifferenceSchema),
   /** For each run but the first; empty if the runs are not comparable. */
   winners: z.array(winnersSchema),

@@ -16,6 +16,7 @@ import { changesOfHits } from './hits';
 import { changesOfLists } from './list-changes';
 import type { Opened } from './opened';
 import { testedData } from './tested-data';
+import { type Judged, verdictOf } from './verdict';
 import { winnersOf } from './winners';
 
 /** @throws ShelfwiseError `not-found` for a run that does not exist, `usage` if one is named twice */
@@ -30,6 +31,7 @@ export async function compareRuns(
   return {
     runs,
     comparable,
+    verdict: comparable === 'yes' ? verdictOf(opened.map(asJudged)) : null,
     recipe: settingDifferences(runs),
     data: dataDifferences(runs),
     rules: await ruleDifferences(workspace, opened),
@@ -67,8 +69,11 @@ function comparability(opened: readonly Opened[]): RunComparison['comparable'] {
   return figures.every((one) => sameProfiles(one!.profile, figures[0]!.profile)) ? 'yes' : 'other-test';
 }
 
+const asJudged = ({ run: { runId, seconds }, figures }: Opened): Judged => ({ runId, seconds, scores: figures!.score });
+
 function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] {
   const [first, ...others] = opened as [Opened, ...Opened[]];
+  if (first.figures!.score.length < 2) return [];
   // The same runs give the same intervals, whatever their seeds.
   const random = new RandomStreams(0);
   return others.flatMap(({ run: { runId }, figures }) =>

@@ -30,7 +30,7 @@ export async function differencesOfGroups(
   for (const { group, label, figures } of first) {
     const differences = others.flatMap((groups, place) => {
       const other = groups.find((one) => one.group === group && one.label === label);
-      if (other === undefined) return [];
+      if (other === undefined || other.figures.score.length < 2) return [];
       const stream = RANDOM.stream(`compare/group/${keyOf({ group, label })}`);
       const difference = pairedDifference(other.figures.score, figures.score, stream);
       return [{ runId: opened[place + 1]!.run.runId, ...difference }];

@@ -14,9 +14,10 @@ import { HitTables } from './HitTables';
 import { ListChanges } from './ListChanges';
 import { ScoreAgain } from './ScoreAgain';
 import { ScoreTables } from './ScoreTables';
+import { Verdict } from './Verdict';
 import { WinnersCharts } from './WinnersCharts';
 
-/** Compares two to four runs: what differs in how they were made, scores with their certainty, then the lists. */
+/** Compares two to four runs: which one to use, scores with their certainty, the lists, and last what differs in how the runs were made. */
 export function CompareRunsScreen(): ReactNode {
   const t = useTexts();
   const { ids } = useParams<{ ids: string }>();
@@ -49,11 +50,12 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
         </Alert>
       )}
       {comparable === 'other-data' && <ScoreAgain runs={comparison.runs} />}
-      <DifferenceTables comparison={comparison} />
+      <Verdict comparison={comparison} />
       <ScoreTables comparison={comparison} />
       <WinnersCharts comparison={comparison} />
       <ListChanges comparison={comparison} />
       <HitTables comparison={comparison} />
+      <DifferenceTables comparison={comparison} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { forgetWork } from '../../../renderer/stores/activity';
 import { CompareRunsScreen } from './CompareRunsScreen';
 import { Route } from 'wouter';
 import type { RunComparison, ScoreAgain } from '../contract/run-comparison';
+import { createFormat } from '../../../shared/words/format';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, popularityRun } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
@@ -21,6 +22,7 @@ const interval = { mean: 0.05, low: 0.02, high: 0.08, profiles: 40, isCertain: t
 const COMPARISON: RunComparison = {
   runs: [FIRST, OTHER],
   comparable: 'yes',
+  verdict: { kind: 'quicker', use: FIRST.runId, best: OTHER.runId, level: [FIRST.runId], profiles: 40 },
   recipe: [],
   data: [],
   rules: [{ name: 'approvedRules', values: [null, 'as-made'] }],
@@ -198,3 +200,35 @@ it.each(['en', 'ko'] as const)(
     expect(document.body.textContent).toContain('0.2500');
   },
 );
+
+it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one in use: %s', async (language) => {
+  const asked: object[] = [];
+  const { t, user } = shown(language, ({ runs }) => ({
+    runs: {
+      compare: runs.compare.handler(() => ({
+        ...COMPARISON,
+        runs: [
+          { ...FIRST, seconds: 4 },
+          { ...OTHER, seconds: 11 },
+        ],
+      })),
+      choose: runs.choose.handler(({ input }) => {
+        asked.push(input);
+        return FIRST;
+      }),
+    },
+  }));
+  const format = createFormat(language);
+  const sentence = t('compareRuns.verdict.quicker', {
+    use: 'popular',
+    best: 'tuned',
+    seconds: format.duration(4),
+    bestSeconds: format.duration(11),
+  });
+  await screen.findByText(sentence);
+  const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  expect(headings[0]).toBe(t('compareRuns.verdict.title'));
+  expect(headings.at(-1)).toBe(t('compareRuns.rules'));
+  await user.click(screen.getByRole('button', { name: t('runs.use') }));
+  expect(asked).toEqual([{ runId: FIRST.runId, chosen: true }]);
+});

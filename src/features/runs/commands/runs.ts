@@ -47,7 +47,7 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
     runs.map((run) => [
       run.runId,
       run.status,
-      `${run.marks.starred ? '★ ' : ''}${run.name}`,
+      `${run.marks.starred ? '★ ' : ''}${run.name}${run.marks.chosenAt === undefined ? '' : ' (in use)'}`,
       run.model,
       run.dataset.name,
       String(run.seed),

@@ -17,5 +17,10 @@ export const runsCalls = {
   get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   /** Names, stars, annotates or archives a run; absent fields stay. The record itself never changes. */
   mark: oc.input(markRunSchema).output(runMarksSchema),
+  /**
+   * Makes a finished run the one in use, in place of any other, or takes that back: a refresh begins with it before it looks for one itself. Audited.
+   * @throws `usage` for a run without lists or in the archive, and for one from elsewhere that was not verified here
+   */
+  choose: oc.input(z.strictObject({ runId: z.string(), chosen: z.boolean() })).output(runSchema),
   epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
 };

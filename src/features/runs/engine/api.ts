@@ -10,6 +10,7 @@ import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { showingData } from '../../../engine/calls/named-data';
 import { asShown, foundRun, shownWith } from '../../../engine/calls/shown-run';
 import { api } from '../../calls';
+import { chooseRun } from './choose-run';
 
 const runs = api.runs;
 
@@ -61,6 +62,11 @@ export const runsApi = {
   mark: runs.mark.handler(async ({ input: { runId, ...change }, context: { workspace } }) => {
     const { record } = await findRun(workspace, runId);
     return markRun(workspace, record.runId, change);
+  }),
+
+  choose: runs.choose.handler(async ({ input: { runId, chosen }, context }) => {
+    await chooseRun(context.workspace, await foundRun(context, runId), chosen);
+    return foundRun(context, runId);
   }),
 
   epochs: runs.epochs.handler(async ({ input, context }) => {

@@ -2,23 +2,31 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { Run } from '../../../shared/contract/run-life';
+import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
+import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
+import { useFormat } from '../../../renderer/locales/format';
 import { StarButton } from './StarButton';
 import { useMark } from './use-mark';
 
 /** Edits the marks on a run: name, note, archived. The record itself never changes. */
 export function MarksSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const mark = useMark(run);
   const { archived } = run.marks;
   return (
     <Section
       title={t('runs.marks')}
-      description={t('runs.marksHelp')}
+      description={
+        run.marks.chosenAt === undefined
+          ? t('runs.marksHelp')
+          : t('runs.inUseSince', { moment: format.moment(run.marks.chosenAt) })
+      }
       actions={
         <>
+          {run.status === 'finished' && hasLists(run) && <UseRun run={run} />}
           <StarButton run={run} />
           <Button
             size="xs"

@@ -73,6 +73,7 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
         <Text size="xs" c="dimmed">
           {[
             t(`common.models.${run.model}`),
+            ...(run.marks.chosenAt === undefined ? [] : [t('runs.inUse')]),
             ...(isActive ? [t('runs.shown')] : []),
             ...(run.forgotten === undefined ? [] : [t('privacy.runMarked')]),
             ...(run.marks.archived ? [t('runs.archived')] : []),

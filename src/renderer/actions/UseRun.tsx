@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Run } from '../../shared/contract/run-life';
+import { useEngine } from '../connection/engine-context';
+import { useTexts } from '../locales/use-texts';
+import { addError } from '../stores/notices';
+
+/** Makes a run the one in use, with which the next refresh begins, or takes that back. */
+export function UseRun({
+  run,
+  isMain = false,
+}: {
+  run: Run;
+  /** Whether it is the main action of its screen. */
+  isMain?: boolean;
+}): ReactNode {
+  const t = useTexts();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const isInUse = run.marks.chosenAt !== undefined;
+  const choose = async (): Promise<void> => {
+    try {
+      await client.runs.choose({ runId: run.runId, chosen: !isInUse });
+    } catch (thrown) {
+      addError(t('runs.markFailed'), thrown);
+    }
+    await Promise.all(
+      [queries.runs.key(), queries.refresh.key()].map((queryKey) => cache.invalidateQueries({ queryKey })),
+    );
+  };
+  return (
+    <Button
+      size={isMain ? 'sm' : 'xs'}
+      variant={isMain && !isInUse ? 'filled' : 'default'}
+      leftSection={isInUse ? undefined : <IconCheck size={14} aria-hidden />}
+      onClick={() => void choose()}
+    >
+      {t(isInUse ? 'runs.stopUsing' : 'runs.use')}
+    </Button>
+  );
+}
