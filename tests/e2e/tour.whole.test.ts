@@ -48,7 +48,7 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
     dialog: (title) => window.dialog(title),
   });
 
-  it('starts by itself, goes through its six steps by keyboard, and does not come again', async () => {
+  it('starts by itself, goes through its eight steps by keyboard, and does not come again', async () => {
     const window = await app.open({ takesTour: true });
     const parts = partsOf(window);
     const { page, t } = window;

@@ -22,7 +22,7 @@ type Motion = (typeof MOTIONS)[number];
 export const DEVICE_CHOICES = KNOBS['numeric.device'].choices;
 export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
 
-export const TOUR_STEPS = ['open', 'data', 'train', 'profiles', 'compare', 'export'] as const;
+export const TOUR_STEPS = ['open', 'data', 'train', 'profiles', 'compare', 'rules', 'review', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
 /** The user's position in the tour: `new` before it, `left` after leaving or finishing it. */

@@ -59,7 +59,7 @@ function useFocusAfterwards(isOn: boolean): (left: HTMLElement) => void {
 }
 
 /**
- * The tour: six steps on the sample, each a popover beside what it explains. It is not modal: everything behind it
+ * The tour: eight steps on the sample, each a popover beside what it explains. It is not modal: everything behind it
  * stays usable, and using it advances the tour.
  */
 export function Tour(): ReactNode {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The tour starts in an empty workspace, has six steps, can be left, and can be taken again. */
+/** The tour starts in an empty workspace, has eight steps, can be left, and can be taken again. */
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
@@ -115,17 +115,19 @@ it.each(['en', 'ko'] as const)('leads through the screens to the end, and back: 
     ['data', '/train'],
     ['train', '/profiles'],
     ['profiles', '/compare/12'],
-    ['compare', '/export'],
+    ['compare', '/rules'],
+    ['rules', '/review'],
+    ['review', '/export'],
   ] as const) {
     await screen.findByRole('dialog', { name: t(`tour.steps.${step}.title`) });
     const number = TOUR_STEPS.indexOf(step) + 1;
-    expect(screen.getByText(t('tour.step', { number, of: 6 }))).toBeTruthy();
+    expect(screen.getByText(t('tour.step', { number, of: 8 }))).toBeTruthy();
     await next();
     await waitFor(() => expect(place()).toBe(leadsTo));
   }
   await screen.findByRole('dialog', { name: t('tour.steps.export.title') });
   await user.click(screen.getByRole('button', { name: t('tour.back') }));
-  await screen.findByRole('dialog', { name: t('tour.steps.compare.title') });
+  await screen.findByRole('dialog', { name: t('tour.steps.review.title') });
   act(() => setTour('export'));
   await user.click(await screen.findByRole('button', { name: t('tour.done') }));
   expect(screen.queryByRole('dialog')).toBeNull();

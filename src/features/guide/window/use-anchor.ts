@@ -27,6 +27,8 @@ const RAIL: Record<TourStep, string> = {
   train: 'nav [href$="/train"]',
   profiles: 'nav [href$="/profiles"]',
   compare: 'nav [href$="/profiles"]',
+  rules: 'nav [href$="/rules"]',
+  review: 'nav [href$="/review"]',
   export: 'nav [href$="/export"]',
 };
 

@@ -14,6 +14,8 @@ export const TOUR_PLACES: Record<TourStep, string> = {
   train: '/train',
   profiles: '/profiles',
   compare: '/compare',
+  rules: '/rules',
+  review: '/review',
   export: '/export',
 };
 

@@ -118,7 +118,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
                 : t('checks.lead', { lists: report.data.lists, odd, decided })}
             </Text>
           </div>
-          <Group gap="xs">
+          <Group gap="xs" data-tour="review">
             <ShareButton data={run.dataset.fingerprint} />
             <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
           </Group>

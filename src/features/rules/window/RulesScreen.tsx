@@ -24,7 +24,7 @@ function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const { queries } = useEngine();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (
-    <Screen title={t('shell.screen.rules')} subtitle={t('rules.lead')}>
+    <Screen title={t('shell.screen.rules')} subtitle={<span data-tour="rules">{t('rules.lead')}</span>}>
       <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} />}</Query>
     </Screen>
   );
