@@ -96,7 +96,8 @@ const csvCases: Case[] = [
   ...(
     [
       [200, 'works'],
-      [1_500, 'bad-data'],
+      [1_500, 'works'],
+      [2_000, 'bad-data'],
       [10_000, 'bad-data'],
     ] as const
   ).map(([columns, expected]) =>
