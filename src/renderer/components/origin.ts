@@ -3,6 +3,7 @@
  * one came from, and the way back leads there.
  */
 import type { ReactNode } from 'react';
+import type { ProfileFilter } from '../../shared/contract/profiles';
 import { partOfPlace } from './place';
 
 /** `profiles`: the list of profiles as it was left; `segment` and `search`: profiles by a filter; `review`: the queue; others: the profiles listed in `list`. */
@@ -86,6 +87,8 @@ export interface CameFrom {
   readonly back: { readonly place: string; readonly label: string };
   /** What the list holds; empty if `back` says it all. */
   readonly detail: string;
+  /** The profiles of the list; null where no filter tells them, and for all profiles. */
+  readonly filter: ProfileFilter | null;
   /** Opens another profile of the list. */
   readonly move: (profile: string) => void;
   /** What there is to do about the profile, above its list. */

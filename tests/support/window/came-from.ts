@@ -6,6 +6,7 @@ export const CAME_FROM_NOWHERE: CameFrom = {
   around: undefined,
   back: { place: '/profiles', label: 'All profiles' },
   detail: '',
+  filter: null,
   move: () => undefined,
   band: null,
   reasonOf: () => null,

@@ -102,7 +102,7 @@ export function CompareOf({
   const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
   const explainedNew = answer.list?.items.find(({ item, newTitle }) => item === explained && newTitle !== null);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
-  const group = useEffectGroup(data, opened.data?.attributes ?? []);
+  const group = useEffectGroup(data, opened.data?.attributes ?? [], from);
   const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
   const present = answer.list?.items.map(({ item }) => item) ?? null;
   const hitsLabel = (test: TestedProfile | null | undefined): string =>

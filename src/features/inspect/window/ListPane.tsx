@@ -159,17 +159,16 @@ function Notes({ list, data, stability }: { list: TunedList; data: string; stabi
           </Button>
         </div>
       )}
-      {(isCompared || stability !== null) && (
-        <Text size="xs" c="dimmed" component="div" className={classes.sum}>
-          {isCompared && (
-            <span role="status">
-              {list.against !== null && `${t('compare.againstA')} `}
-              {t('compare.movedSummary', movementSum(list))}
-            </span>
-          )}
-          {stability !== null && <ListStays stability={stability} />}
-        </Text>
-      )}
+      {/* There before its text, so that the rows stay where they are when the stability arrives. */}
+      <Text size="xs" c="dimmed" component="div" className={classes.sum}>
+        {isCompared && (
+          <span role="status">
+            {list.against !== null && `${t('compare.againstA')} `}
+            {t('compare.movedSummary', movementSum(list))}
+          </span>
+        )}
+        {stability !== null && <ListStays stability={stability} />}
+      </Text>
     </>
   );
 }

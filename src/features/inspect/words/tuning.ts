@@ -17,9 +17,16 @@ export const TUNING_WORDS = {
   'tuningEffect.running': { en: 'Measuring: {share}', ko: '측정 중: {share}' },
   'tuningEffect.again': { en: 'Measure again', ko: '다시 측정' },
   'tuningEffect.failed': { en: 'The effect could not be measured', ko: '효과를 측정하지 못했습니다' },
+  'tuningEffect.measuredOn': {
+    en: '{group} and all profiles: how the run does on the hold-out. For this child alone, the list shows what changes.',
+    ko: '{group}, 그리고 전체 프로필의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
+  },
+  'tuningEffect.measuredOnAll': {
+    en: 'All profiles: how the run does on the hold-out. For this child alone, the list shows what changes.',
+    ko: '전체 프로필의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
+  },
   'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
-  'tuningEffect.ofSegment': { en: 'For {name}', ko: '{name}' },
-  'tuningEffect.ofShown': { en: 'For the profiles of the list', ko: '목록에 보이는 프로필' },
+  'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '열기 전 목록({name})' },
   'tuningEffect.ofProfile': { en: 'For {attributes}', ko: '{attributes}' },
   'tuningEffect.score': {
     en: '{group}: {before} → {after} ({difference}; 95% interval {low} to {high})',

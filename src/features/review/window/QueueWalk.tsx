@@ -57,6 +57,7 @@ export function QueueWalk({
     around: place.data,
     back: { place: placeOfQueue(view, profile), label: t('checks.backToQueue') },
     detail: detail.filter((part) => part !== '').join(' · '),
+    filter: null,
     move: (to) => go(placeOfProfile(to, origin)),
     band: (
       <QueueBand runId={runId} data={data} row={place.data?.row} isCurrent={here !== undefined} error={place.error} />

@@ -32,6 +32,9 @@ export function EffectOfTuning({
       <Text size="sm" fw={600}>
         {t('tuningEffect.title')}
       </Text>
+      <Text size="xs" c="dimmed">
+        {group === null ? t('tuningEffect.measuredOnAll') : t('tuningEffect.measuredOn', { group: group.name })}
+      </Text>
       {isAtWork ? (
         <div role="status">
           <Group justify="space-between" wrap="nowrap" gap="xs">

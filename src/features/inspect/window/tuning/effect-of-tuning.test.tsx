@@ -68,6 +68,7 @@ beforeEach(resetTuning);
 
 it('says the effect on profiles like the open one and on all, and the figures behind it', async () => {
   const { user, t, asked } = renderEffect();
+  screen.getByText(t('tuningEffect.measuredOn', { group: 'For age 4' }));
   useTuning.setState({ tuning: { ...NEUTRAL_TUNING, condition: 1.5, added: ['7101'] } });
   await user.click(await screen.findByRole('button', { name: t('tuningEffect.measure') }));
   await screen.findByText(

@@ -1,13 +1,9 @@
-/** The profiles that the open one is compared with: those of the current filter, or else of the same age and sex. */
-import { useQuery } from '@tanstack/react-query';
+/** The profiles that a tuning's effect is told for beside all: those of the list that one came from, or else of the same age and sex. */
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { ProfileFilter } from '../../../../shared/contract/profiles';
-import { filterParts } from '../../../../shared/values/filter-parts';
 import { ageAttribute, sexAttribute } from '../../../../shared/values/known-attributes';
+import type { CameFrom } from '../../../../renderer/components/origin';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
-import { useEngine } from '../../../../renderer/connection/engine-context';
-import { isSameFilter, tidyFilter } from '../../../profiles/window/public';
-import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useDatasets } from '../../../../renderer/stores/engine-data';
 
 export interface EffectGroup {
@@ -19,20 +15,12 @@ export interface EffectGroup {
 export function useEffectGroup(
   data: string,
   attributes: readonly { readonly name: string; readonly value: string | null }[],
+  { filter, detail, back }: Pick<CameFrom, 'filter' | 'detail' | 'back'>,
 ): EffectGroup | null {
   const t = useTexts();
-  const { queries } = useEngine();
   const labels = useLabels(data);
   const described = useDatasets().data?.find(({ fingerprint }) => fingerprint === data)?.profileAttributes ?? [];
-  const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
-  const list = useProfileList();
-  const shown = list.dataset === data ? tidyFilter(list.filter) : {};
-  if (filterParts(shown).length > 0) {
-    const segment = segments.find(({ filter }) => isSameFilter(filter, shown));
-    const name =
-      segment === undefined ? t('tuningEffect.ofShown') : t('tuningEffect.ofSegment', { name: segment.name });
-    return { filter: shown, name };
-  }
+  if (filter !== null) return { filter, name: t('tuningEffect.ofList', { name: detail === '' ? back.label : detail }) };
   const known = [ageAttribute(described), sexAttribute(described)].flatMap((attribute) => {
     const value = attributes.find(({ name }) => name === attribute?.name)?.value ?? null;
     return attribute === null || value === null ? [] : [{ name: attribute.name, value }];

@@ -31,6 +31,7 @@ export function ListedWalk({ runId, profile, origin, children }: WalkProperties)
     },
     back: useBack(origin),
     detail: [name, t('common.profiles', { count: profiles.length })].filter((part) => part !== '').join(' · '),
+    filter: profiles.length === 0 ? null : { profiles },
     move: (to) => go(placeOfProfile(to, origin)),
     band: null,
     reasonOf: () => null,

@@ -43,6 +43,7 @@ export function ProfilesWalk({ runId, data, profile, origin, children }: WalkPro
     },
     back: useBack(origin),
     detail,
+    filter: sample === null && filterParts(filter).length > 0 ? filter : null,
     move: (to) => {
       const neighbour = [previous, next].find((one) => one?.profile === to);
       if (neighbour == null || around.isPlaceholderData) return;
