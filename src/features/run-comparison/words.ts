@@ -36,8 +36,8 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{use}의 점수는 {best}만큼 높고, 학습 시간은 {bestSeconds} 대신 {seconds}입니다. 이 모델을 쓰세요.',
   },
   'compareRuns.verdict.level': {
-    en: '{use} scores best, and {level} may be as good: use {use}, unless its settings speak against it.',
-    ko: '{use}의 점수가 가장 높지만 {level} 대비 차이는 우연일 수 있습니다. 설정에 문제가 없으면 {use} 모델을 쓰세요.',
+    en: 'Use {use}: it scores best. {level} may be as good.',
+    ko: '{use} 모델을 쓰세요. 점수가 가장 높습니다. 다만 {level} 대비 차이는 우연일 수 있습니다.',
   },
   'compareRuns.verdict.few': {
     en: 'One test profile tells nothing about others. Compare the runs with a larger hold-out.',
