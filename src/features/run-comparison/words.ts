@@ -27,6 +27,7 @@ export const RUN_COMPARISON_WORDS = {
     ko: '프로필별 점수가 저장되지 않은 추천 모델이 있습니다.',
   },
   'compareRuns.verdict.title': { en: 'Which one to use', ko: '어느 모델을 쓸까' },
+  'compareRuns.verdict.name': { en: '“{name}”', ko: '‘{name}’' },
   'compareRuns.verdict.better': {
     en: '{use} is better than {others}: use it.',
     ko: '{use}의 추천이 더 정확합니다. 이 모델을 쓰세요. (비교: {others})',

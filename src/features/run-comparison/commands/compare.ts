@@ -64,14 +64,14 @@ const verdictOn = ({ isCertain, mean }: { isCertain: boolean; mean: number }): s
 /** Which run to use, and the command that makes it the one in use. */
 function verdictText(terminal: Terminal, { runs, verdict }: RunComparison): string | null {
   if (verdict === null) return null;
-  const name = (id: string): string => `${runs.find(({ runId }) => runId === id)!.name} (${id})`;
+  const name = (id: string): string => `“${runs.find(({ runId }) => runId === id)!.name}” (${id})`;
   const took = (id: string): string => duration(runs.find(({ runId }) => runId === id)!.seconds);
   const { kind, use, best, level } = verdict;
   const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
   const sentence = {
-    better: `${name(use)} is better than ${others.join(', ')}: use it.`,
+    better: `${name(use)} is better than ${others.join(' and ')}: use it.`,
     quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} in place of ${took(best)}: use it.`,
-    level: `${name(use)} scores best, and ${level.map(name).join(', ')} may be as good.`,
+    level: `${name(use)} scores best, and ${level.map(name).join(' and ')} may be as good.`,
   }[kind];
   return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');
 }

@@ -17,7 +17,7 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   if (comparable !== 'yes') return null;
   if (verdict === null) return <Section title={t('compareRuns.verdict.title')}>{t('compareRuns.verdict.few')}</Section>;
   const run = (id: string): Run => runs.find(({ runId }) => runId === id)!;
-  const name = (id: string): string => runNameIn(run(id).name, t, language);
+  const name = (id: string): string => t('compareRuns.verdict.name', { name: runNameIn(run(id).name, t, language) });
   const names = (ids: readonly string[]): string => ids.map(name).join(', ');
   const { kind, use, best, level, profiles } = verdict;
   const used = run(use);

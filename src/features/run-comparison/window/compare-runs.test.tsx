@@ -220,8 +220,8 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   }));
   const format = createFormat(language);
   const sentence = t('compareRuns.verdict.quicker', {
-    use: 'popular',
-    best: 'tuned',
+    use: t('compareRuns.verdict.name', { name: 'popular' }),
+    best: t('compareRuns.verdict.name', { name: 'tuned' }),
     seconds: format.duration(4),
     bestSeconds: format.duration(11),
   });
