@@ -10,7 +10,7 @@ export const REFRESH_WORDS = {
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
   'refresh.nextBody': {
     en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that is set to stop finds anything.',
-    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘멈춤’으로 설정한 점검에서 문제가 없으면 파일을 씁니다.',
+    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일을 씁니다.',
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
@@ -35,6 +35,8 @@ export const REFRESH_WORDS = {
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
   'refresh.why.named': { en: 'The request names it.', ko: '요청에서 지정한 모델입니다.' },
+  'refresh.stopsIf': { en: 'Writes nothing if found', ko: '걸리면 쓰지 않는 점검' },
+  'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
   'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 쓰기' },
   'refresh.evenIfWorseHelp': {
@@ -147,8 +149,8 @@ export const REFRESH_WORDS = {
     ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
   },
   'refresh.needs-options': {
-    en: 'refresh needs --add FOLDER and --out FILE. "refresh --list" lists earlier ones.',
-    ko: 'refresh에는 --add FOLDER와 --out FILE이 필요합니다. "refresh --list"로 지난 갱신을 볼 수 있습니다.',
+    en: 'refresh needs --add FOLDER and --out FILE. "refresh --show" shows what it would do, "refresh --list" earlier ones.',
+    ko: 'refresh에는 --add FOLDER와 --out FILE이 필요합니다. "refresh --show"로 무엇을 할지, "refresh --list"로 지난 갱신을 볼 수 있습니다.',
   },
   'refresh.ids-without-key': {
     en: 'Give --original-ids together with --key.',

@@ -4,8 +4,17 @@ import { say } from '../../../shared/words/sentence';
 import { FORMAT_INPUT } from '../../../cli/common-inputs';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
-import { describeRefresh, refreshTable } from './refreshes';
-import { DATE_INPUT, dayOf, NONE, RULES_INPUT, SAVED, tellExportedRules } from '../../../cli/rules';
+import { describeNext, describeRefresh, refreshTable, WHY } from './refreshes';
+import {
+  countingRules,
+  DATE_INPUT,
+  dayOf,
+  NONE,
+  RULES_INPUT,
+  rulesInput,
+  SAVED,
+  tellExportedRules,
+} from '../../../cli/rules';
 import { short } from '../../../cli/words';
 import { readMapping } from '../../../cli/data';
 
@@ -15,15 +24,6 @@ const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9,
 /** Printed for a refresh without a result, so that a script finds the state where it looks. */
 const FAILED = { state: 'failed', export: null } as const;
 const STOPPED = { state: 'begun', export: null } as const;
-
-const WHY: Record<RefreshBase['why'], string> = {
-  chosen: 'which was chosen for use, or which a refresh made from the one that was',
-  exported: 'whose lists were exported last',
-  approved: 'whose lists were approved last',
-  starred: 'the last with a star, because no run outside the archive was exported or approved',
-  last: 'the last one, because no run outside the archive was exported or approved or has a star',
-  named: 'as asked',
-};
 
 export default defineCommand({
   name: 'refresh',
@@ -50,12 +50,17 @@ export default defineCommand({
     key: { kind: 'text', value: 'KEYFILE', help: 'the key file of the import, where the data set has pseudonyms' },
     originalIds: { kind: 'flag', help: 'with --key: write the IDs of your files in place of pseudonyms' },
     raw: { kind: 'flag', help: 'write texts exactly, even those that a spreadsheet would run as formulas' },
+    show: {
+      kind: 'flag',
+      help: 'change nothing: only show with what the next refresh begins, what would keep it from writing, the rules that count, and what the last one did',
+    },
     list: { kind: 'flag', help: 'only list the refreshes of this workspace, the latest first' },
   },
   examples: [
     'refresh --add ./2026-04 --out submission.csv',
     'refresh --add ./2026-04 --out submission.csv --json',
     'refresh --add ./2026-04 --out submission.csv --run rrt9psbyug --even-if-worse',
+    'refresh --show',
     'refresh --list',
   ],
   details: () =>
@@ -72,7 +77,8 @@ export default defineCommand({
       'The same command again goes on after a kill, a full disk or Ctrl-C, and changes nothing where everything is done.',
       'docs/refresh.md has an example for cron.',
     ].join('\n'),
-  async run(context, { list, add, out, ...typed }): Promise<Answer> {
+  async run(context, { list, show, add, out, ...typed }): Promise<Answer> {
+    if (show) return nextAndLast(context, typed);
     if (list) {
       const refreshes = await (await context.client()).refresh.list();
       return { json: { refreshes }, text: (terminal) => refreshTable(terminal, refreshes) };
@@ -107,6 +113,22 @@ export default defineCommand({
     }
   },
 });
+
+/** What the next refresh will do, and what the last one did. */
+async function nextAndLast(
+  context: Context,
+  { rules, date }: { rules: string | undefined; date: string | undefined },
+): Promise<Answer> {
+  const client = await context.client();
+  const [base, [last = null]] = await Promise.all([client.refresh.base(), client.refresh.list()]);
+  if (base === null) throw new ShelfwiseError('not-found', say('refresh.no-run'));
+  const { runId } = base.run;
+  const counting = await countingRules(context, runId, await rulesInput(context, rules, { runId, date }));
+  return {
+    json: { next: { ...base, rules: counting }, last },
+    text: (terminal) => describeNext(terminal, base, counting, last),
+  };
+}
 
 /** Shown when its turn has come, before anything is done: which run it starts from, and why. */
 function describeBase({ run, why, data }: RefreshBase, to: string | undefined): string {

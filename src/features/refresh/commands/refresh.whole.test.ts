@@ -30,6 +30,12 @@ it('reports in status and object why a file was not written', { tags: ['thorough
 
   const data = run.json().dataset.fingerprint;
   await line.run(`checks --data ${worse.json().dataset.fingerprint} --stop no-metadata`);
+  const next = await line.run('refresh --show --json');
+  expect(next.json(), next.err).toMatchObject({
+    next: { run: { runId: run.json().runId }, why: 'last', stops: [{ id: 'no-metadata', name: null }], rules: null },
+    last: { state: 'worse' },
+  });
+  expect((await line.run('refresh --show')).out).toMatch(/stops if found[^]*Refresh worse/);
   const stopped = await line.run(`${job} --even-if-worse --to ${data}`);
   expect(stopped.status, stopped.err).toBe(8);
   expect(stopped.json()).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });

@@ -1,10 +1,11 @@
 /** What is said of a refresh. */
-import type { ComparedRefresh, Refresh } from '../contract/refresh';
+import type { ComparedRefresh, Refresh, RefreshBase } from '../contract/refresh';
+import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { checkName } from '../../review/words/public';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { exportedWords } from '../../../cli/rules';
+import { exportedWords, rulesWords } from '../../../cli/rules';
 import { count, counted, decimals, list, minute, short, signed } from '../../../cli/words';
 
 const STATES: Record<Refresh['state'], string> = {
@@ -23,6 +24,15 @@ const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
   same: 'no certain difference',
   worse: 'worse, beyond chance',
   'not-compared': 'could not be compared',
+};
+
+export const WHY: Record<RefreshBase['why'], string> = {
+  chosen: 'which was chosen for use, or which a refresh made from the one that was',
+  exported: 'whose lists were exported last',
+  approved: 'whose lists were approved last',
+  starred: 'the last with a star, because no run outside the archive was exported or approved',
+  last: 'the last one, because no run outside the archive was exported or approved or has a star',
+  named: 'as asked',
 };
 
 function cameText({ dataset }: Refresh): string | null {
@@ -83,6 +93,32 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ['rules', written && exportedWords(written)],
     ]),
     reason === null ? null : wrap(reason.message, terminal.width).join('\n'),
+  );
+}
+
+/** The next refresh before it begins, and the last one. */
+export function describeNext(
+  terminal: Terminal,
+  { run, why, data, stops }: RefreshBase,
+  counting: CountingRules | null,
+  last: Refresh | null,
+): string {
+  const t = textsIn('en');
+  return blocks(
+    'The next refresh',
+    formatFacts(terminal, [
+      ['begins with', `${run.name} (${run.runId}), ${WHY[why]}`],
+      ['adds to', `${data.name} (${short(data.fingerprint)})`],
+      ['trains', 'the settings of that run again, on all of the data'],
+      ['writes', 'if the new run is not worse, beyond chance, on the same hold-out'],
+      [
+        'stops if found',
+        stops.length === 0 ? 'nothing: no check is set to stop' : list(stops.map((one) => checkName(t, one))),
+      ],
+      ['rules', counting === null ? 'none are on' : rulesWords(counting)],
+    ]),
+    last === null ? 'No refresh yet.' : `The last one began ${minute(last.startedAt)} UTC.`,
+    last && describeRefresh(terminal, last),
   );
 }
 

@@ -94,6 +94,8 @@ export const refreshBaseSchema = z.object({
   why: z.enum(['chosen', 'exported', 'approved', 'starred', 'last', 'named']),
   /** The data set to add to; with pseudonyms its key file is needed. */
   data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
+  /** The checks that are set to stop: nothing is written if one of them finds anything. Own checks have a name. */
+  stops: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
 });
 export type RefreshBase = z.infer<typeof refreshBaseSchema>;
 

@@ -4,6 +4,7 @@ import { readMarks, withMarks } from '../../../engine/kept/marks';
 import type { addData } from '../../data-folder/engine/public';
 import { api, type EngineContext } from '../../calls';
 import type { exportLists } from '../../export/engine/public';
+import { readCheckSettings } from '../../review/engine/public';
 import { outcomesIn } from '../../outcome/engine/public';
 import { withProgress } from '../../../engine/calls/progress';
 import type { Progress } from '../../../shared/contract/progress';
@@ -57,9 +58,14 @@ export const refreshApi = {
 async function shownBase({ workspace }: EngineContext, base: Base): Promise<RefreshBase> {
   const { fingerprint, name, pseudonyms } = named(base.data);
   const run = withMarks(base.run, await readMarks(workspace));
+  const { settings, own } = await readCheckSettings(workspace, fingerprint);
+  const stops = [...settings.map(({ id, mode }) => ({ id, name: null, mode })), ...own].filter(
+    ({ mode }) => mode === 'stop',
+  );
   return {
     run: { runId: run.runId, name: run.name },
     why: base.why,
     data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
+    stops: stops.map((check) => ({ id: check.id, name: check.name })),
   };
 }

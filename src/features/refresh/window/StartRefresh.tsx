@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RefreshBase } from '../contract/refresh';
+import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { runNameIn } from '../../../shared/words/trial-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -63,6 +64,12 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
               ],
               [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
               [t('refresh.addsTo'), base.data.name],
+              [
+                t('refresh.stopsIf'),
+                base.stops.length === 0
+                  ? t('refresh.noStops')
+                  : base.stops.map((check) => checkName(t, check)).join(' · '),
+              ],
             ]}
           />
           <SegmentedControl

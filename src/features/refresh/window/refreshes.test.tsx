@@ -21,6 +21,10 @@ const base: RefreshBase = {
   run: { runId: run.runId, name: run.name },
   why: 'approved',
   data: { fingerprint: open.fingerprint, name: open.name, pseudonyms: false },
+  stops: [
+    { id: 'age', name: null },
+    { id: 'own', name: 'Never two films' },
+  ],
 };
 
 const figure = (mean: number, popular: number) => ({
@@ -167,6 +171,7 @@ it('names a trial it starts from by what it tries, like other screens', async ()
 it('starts from the run in use and says why, writes what was picked, and lists the result', async () => {
   const { user, t, inputs } = shown(base);
   await screen.findByText(t('refresh.why.approved'));
+  screen.getByText(`${t('checks.names.age')} · Never two films`);
   expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(
     `/runs/${run.runId}`,
   );

@@ -1,2 +1,3 @@
 /** What other features may use of the engine side of this feature. */
 export { checkLists } from './checks/check-lists';
+export { readCheckSettings } from './check-settings';
