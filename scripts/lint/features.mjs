@@ -66,6 +66,10 @@ export const USES = {
     bundles: 'a run is saved as a bundle from its screen',
     leaderboard: 'the screen of runs shows the leaderboard',
   },
+  segments: {
+    profiles: 'the page of a segment names its filter as the list of profiles does',
+    review: 'the page of a segment tells what the checks find in its lists',
+  },
   settings: {
     cluster: 'the screen of this computer shows the clusters',
     trash: 'the screen of settings shows the trash',

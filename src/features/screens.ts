@@ -17,6 +17,7 @@ import { reviewScreen } from './review/contract/screens';
 import { rulesScreen } from './rules/contract/screens';
 import { compareRunsScreen } from './run-comparison/contract/screens';
 import { runsScreen, runScreen } from './runs/contract/screens';
+import { segmentScreen } from './segments/contract/screens';
 import { deviceScreen, settingsScreen } from './settings/contract/screens';
 import { sweepScreen } from './sweep/contract/screens';
 import { titlesScreen } from './titles/contract/screens';
@@ -29,6 +30,7 @@ export const SCREEN_ROWS = {
   profiles: profilesScreen,
   compare: compareScreen,
   pair: pairScreen,
+  segment: segmentScreen,
   titles: titlesScreen,
   map: mapScreen,
   train: trainScreen,

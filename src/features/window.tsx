@@ -41,6 +41,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   profiles: drawing(IconUsers, async () => (await import('./profiles/window/ProfilesScreen')).ProfilesScreen),
   compare: drawing(IconArrowsLeftRight, async () => (await import('./inspect/window/CompareScreen')).CompareScreen),
   pair: drawing(IconUsers, async () => (await import('./profiles/window/PairScreen')).PairScreen),
+  segment: drawing(IconUsers, async () => (await import('./segments/window/SegmentScreen')).SegmentScreen),
   titles: drawing(IconMovie, async () => (await import('./titles/window/TitlesScreen')).TitlesScreen),
   map: drawing(IconMap2, async () => (await import('./map/window/MapScreen')).MapScreen),
   train: drawing(IconAdjustmentsHorizontal, async () => (await import('./train/window/TrainScreen')).TrainScreen),

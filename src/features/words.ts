@@ -61,6 +61,7 @@ import { RULES_WORDS } from './rules/words';
 import { RULE_PART_WORDS } from './rules/words/rule';
 import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
+import { SEGMENTS_WORDS } from './segments/words';
 import { SETTINGS_WORDS } from './settings/words';
 import { SWEEP_WORDS } from './sweep/words';
 import { AUDIENCE_WORDS } from './titles/words/audience';
@@ -133,6 +134,7 @@ export const WORDS = {
   ...RULE_PART_WORDS,
   ...RUN_COMPARISON_WORDS,
   ...RUNS_WORDS,
+  ...SEGMENTS_WORDS,
   ...SETTINGS_WORDS,
   ...SWEEP_WORDS,
   ...AUDIENCE_WORDS,

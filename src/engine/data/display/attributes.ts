@@ -19,6 +19,13 @@ export function displayValue(attribute: Attribute, row: number): string | null {
   }
 }
 
+/** The values of one row: of a set each member; null if missing. */
+export function valuesOfRow(attribute: Attribute, row: number): (string | null)[] {
+  if (attribute.kind !== 'set') return [displayValue(attribute, row)];
+  const codes = attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!);
+  return codes.length === 0 ? [null] : Array.from(codes, (code) => attribute.categories[code]!);
+}
+
 export function displayAttributes(
   attributes: readonly Attribute[],
   row: number,

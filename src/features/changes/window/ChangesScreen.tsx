@@ -90,7 +90,9 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
               ...one,
               key: one.id,
               cells: [
-                one.name,
+                <Anchor key="segment" component={Link} href={`/segment/${encodeURIComponent(one.id)}`} size="sm">
+                  {one.name}
+                </Anchor>,
                 t('audience.shareOf', { count: format.count(one.changed), all: format.count(one.profiles) }),
               ],
             }))}

@@ -2,13 +2,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import {
-  keepSegmentSchema,
-  keptSegmentSchema,
-  removeKeptSchema,
-  restoreKeptSchema,
-  segmentHistorySchema,
-} from '../../../shared/contract/kept';
-import {
   facetSchema,
   neighbourSchema,
   pageRequest,
@@ -55,15 +48,4 @@ export const profilesCalls = {
   review: oc
     .input(z.strictObject({ data: z.string(), profile: z.string(), reviewed: z.boolean() }))
     .output(z.object({ reviewed: z.boolean() })),
-};
-
-/** Named filters, stored with a data set. Changing or removing one needs the revision that was read. */
-export const segmentsCalls = {
-  list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptSegmentSchema)),
-  keep: oc.input(keepSegmentSchema.extend({ data: z.string() })).output(keptSegmentSchema),
-  remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
-  /** For each one, and each recently removed one: its earlier states, latest first. */
-  history: oc.input(z.strictObject({ data: z.string() })).output(z.array(segmentHistorySchema)),
-  /** Restores the state at revision `to`, or a removed segment, as a new revision. */
-  restore: oc.input(restoreKeptSchema).output(keptSegmentSchema),
 };

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
@@ -92,6 +93,18 @@ export function Segments({
               />
             )}
           </VersionsPopover>
+        )}
+        {present !== null && (
+          <ActionIcon
+            variant="default"
+            size={30}
+            component={Link}
+            href={`/segment/${encodeURIComponent(present.id)}`}
+            aria-label={t('segments.open', { name: present.name })}
+            title={t('segments.open', { name: present.name })}
+          >
+            <IconArrowRight size={15} aria-hidden />
+          </ActionIcon>
         )}
         {present !== null && (
           <ActionIcon

@@ -5,7 +5,7 @@ import { titleParts } from '../../../../shared/values/episode';
 import { visibleText } from '../../../../shared/values/visible-text';
 import type { Attribute } from '../../../../engine/data/tables';
 import type { DatasetSession } from '../../../../engine/sessions/dataset-session';
-import { valuesOf } from './spread';
+import { valuesOfRow } from '../../../../engine/data/display/attributes';
 
 /** A place that is seen without scrolling, beside the last one. */
 const SEEN_PLACE = 5;
@@ -68,7 +68,7 @@ function ofAttribute(
 ): { share: number; condition: ProfileCondition } | null {
   const groups = new Map<string, number[]>();
   for (let row = 0; row < ranks.length; row++)
-    for (const value of valuesOf(attribute, row)) {
+    for (const value of valuesOfRow(attribute, row)) {
       if (value === null || isOpen[row] === 0) continue;
       const rows = groups.get(value);
       if (rows === undefined) groups.set(value, [row]);

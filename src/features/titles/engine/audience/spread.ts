@@ -2,7 +2,7 @@
 import type { Breakdown } from '../../contract/audience';
 import { MOST_AUDIENCE_VALUES } from '../../contract/limits';
 import { tasteGroups } from '../../../map/engine/public';
-import { displayValue } from '../../../../engine/data/display/attributes';
+import { valuesOfRow } from '../../../../engine/data/display/attributes';
 import type { Attribute } from '../../../../engine/data/tables';
 import { rowsOfSegments } from '../../../../engine/sessions/profile-rows';
 import type { RunSession } from '../../../../engine/sessions/run-session';
@@ -18,19 +18,12 @@ export async function spreadOf(workspace: Workspace, session: RunSession, isIn: 
   };
 }
 
-/** The values of one profile: of a set each member, null if missing. */
-export function valuesOf(attribute: Attribute, row: number): (string | null)[] {
-  if (attribute.kind !== 'set') return [displayValue(attribute, row)];
-  const codes = attribute.codes.subarray(attribute.offsets[row]!, attribute.offsets[row + 1]!);
-  return codes.length === 0 ? [null] : Array.from(codes, (code) => attribute.categories[code]!);
-}
-
 function ofAttribute(attribute: Attribute, isIn: Uint8Array): Breakdown['attributes'][number] {
   const counts = new Map<string | null, { profiles: number; of: number }>();
   if (attribute.kind !== 'numeric')
     for (const category of attribute.categories) counts.set(category, { profiles: 0, of: 0 });
   for (let row = 0; row < isIn.length; row++)
-    for (const value of valuesOf(attribute, row)) {
+    for (const value of valuesOfRow(attribute, row)) {
       const counted = counts.get(value) ?? { profiles: 0, of: 0 };
       counts.set(value, counted);
       counted.of++;

@@ -13,7 +13,7 @@ import { listOf } from '../../../../engine/runs/lists-file';
 import type { RunData, RunSession } from '../../../../engine/sessions/run-session';
 import { askedColumns, askedRows, placesIn } from './asked';
 import type { AskedTitles } from './audience';
-import { valuesOf } from './spread';
+import { valuesOfRow } from '../../../../engine/data/display/attributes';
 
 /** Most values that are named of an attribute. */
 const MOST_VALUES = 3;
@@ -83,7 +83,8 @@ function commonest({ profiles }: RunData, name: string, rows: readonly number[])
   const attribute = profiles.attributes.find((one) => one.name === name)!;
   const counts = new Map<string, number>();
   for (const row of rows)
-    for (const value of valuesOf(attribute, row)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOfRow(attribute, row))
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   return Array.from(counts)
     .sort(([, left], [, right]) => right - left)
     .slice(0, MOST_VALUES)

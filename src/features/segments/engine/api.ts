@@ -1,4 +1,5 @@
 import { keptByName } from '../../../engine/calls/kept-by-name';
+import { ofRun } from '../../../engine/calls/handlers';
 import { SEGMENTS } from '../../../engine/kept/segments-and-tunings';
 import { api } from '../../calls';
 
@@ -11,4 +12,10 @@ export const segmentsApi = {
   remove: segments.remove.handler(kept.remove),
   history: segments.history.handler(kept.history),
   restore: segments.restore.handler(kept.restore),
+
+  describe: segments.describe.handler(
+    ofRun(async (session, asked, { workspace }) =>
+      (await import('./describe-segment')).describeSegment(workspace, session, asked),
+    ),
+  ),
 };

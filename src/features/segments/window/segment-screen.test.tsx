@@ -1,0 +1,87 @@
+/** The page of a segment: shares of both sides, another segment to compare with, and the way to its profiles. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { Route } from 'wouter';
+import { SegmentScreen } from './SegmentScreen';
+import type { DescribedSegment } from '../contract/segment';
+import { useProfileList } from '../../../renderer/stores/profile-list';
+import { activateRun } from '../../../renderer/stores/selection';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const run = autoencoderRun();
+const open = dataset();
+const girls = {
+  id: 's1',
+  name: 'Girls',
+  filter: { attributes: { sex: ['F'] } },
+  revision: 1,
+  changedAt: '2026-11-01T10:00:00.000Z',
+};
+const small = { ...girls, id: 's2', name: 'Small ones', filter: { attributes: { age: ['3'] } } };
+const TOLD: DescribedSegment = {
+  runId: run.runId,
+  profiles: { here: 40, others: 80 },
+  watched: { here: 12.5, others: 20 },
+  attributes: [{ name: 'age', value: '4', here: 20, others: 8 }],
+  titles: [{ item: '7', title: 'Bear and Friends', group: null, here: 30, others: 8 }],
+  holdOut: { here: { profiles: 10, score: 0.41, recall: 0.4, standardError: 0.02 }, others: null },
+  flagged: { here: 10, others: 8 },
+  checks: [{ id: 'own', name: 'Never two films', here: 10, others: 8 }],
+  rules: null,
+};
+
+beforeEach(() => activateRun(run.runId, open.fingerprint));
+
+function shown(place: string, language: 'en' | 'ko' = 'en') {
+  const asked: object[] = [];
+  const rendered = renderInWindow(
+    <Route path="/segment/:id">
+      <SegmentScreen />
+    </Route>,
+    {
+      language,
+      place,
+      answers: ({ datasets, runs, segments }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        runs: { list: runs.list.handler(() => [run]) },
+        segments: {
+          list: segments.list.handler(() => [girls, small]),
+          describe: segments.describe.handler(({ input }) => {
+            asked.push(input);
+            return TOLD;
+          }),
+        },
+      }),
+    },
+  );
+  return { ...rendered, asked };
+}
+
+it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the profiles: %s', async (language) => {
+  const { user, t, asked, place } = shown('/segment/s1', language);
+  await screen.findByRole('heading', { name: 'Girls', level: 1 });
+  const row = await screen.findByRole('row', { name: /4.*50%/ });
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['50%', '10%']);
+  screen.getByText(t('segments.sharesOf', { here: '75%', others: '10%' }));
+  expect(screen.getByRole('row', { name: /Never two films/ }).textContent).toContain('25%');
+  await user.selectOptions(screen.getByRole('combobox', { name: t('segments.against') }), 's2');
+  await screen.findByText(t('segments.sharesOf', { here: '75%', others: '10%' }));
+  expect(asked).toEqual([
+    { runId: run.runId, filter: girls.filter },
+    { runId: run.runId, filter: girls.filter, against: small.filter },
+  ]);
+  await user.click(screen.getByRole('button', { name: t('segments.toProfiles') }));
+  expect(place()).toBe('/profiles');
+  expect(useProfileList.getState().filter).toEqual(girls.filter);
+});
+
+it('says of a segment that is gone where to choose another', async () => {
+  const { user, t, place } = shown('/segment/s9');
+  await user.click(await screen.findByRole('button', { name: t('segments.back') }));
+  expect(place()).toBe('/profiles');
+});
