@@ -29,22 +29,54 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
         {rules !== null && rules.names.length > 0 && t('segments.rules', { rules: rules.names.join(' · ') })}
       </Text>
       <div className={classes.columns}>
-        <Section title={t('segments.profiles')} flush={attributes.length > 0}>
-          {attributes.length === 0 ? (
-            t('segments.same')
-          ) : (
-            <SidesTable
-              of={t('segments.value')}
-              rows={attributes.map(({ name, value, here, others }) => ({
-                key: `${name} ${value}`,
-                name: `${labels.attribute(name)}: ${value === null ? t('profiles.missing') : labels.text(name, value)}`,
-                here: share(here, profiles.here),
-                others: share(others, profiles.others),
-                bar: here / profiles.here,
-              }))}
-            />
-          )}
-        </Section>
+        <div className={classes.column}>
+          <Section title={t('segments.profiles')} flush={attributes.length > 0}>
+            {attributes.length === 0 ? (
+              t('segments.same')
+            ) : (
+              <SidesTable
+                of={t('segments.value')}
+                rows={attributes.map(({ name, value, here, others }) => ({
+                  key: `${name} ${value}`,
+                  name: `${labels.attribute(name)}: ${value === null ? t('profiles.missing') : labels.text(name, value)}`,
+                  here: share(here, profiles.here),
+                  others: share(others, profiles.others),
+                  bar: here / profiles.here,
+                }))}
+              />
+            )}
+          </Section>
+          <Section title={t('segments.served')} description={t('segments.servedHelp')} flush={holdOut.here !== null}>
+            <Served holdOut={holdOut} />
+          </Section>
+          <Section
+            title={t('segments.checks')}
+            actions={
+              <Anchor component={Link} href="/review" size="sm">
+                {t('segments.toReview')}
+              </Anchor>
+            }
+            flush={checks.length > 0}
+          >
+            {checks.length === 0 ? (
+              t('segments.noFindings')
+            ) : (
+              <SidesTable
+                of={t('checks.list')}
+                rows={[
+                  { key: '', name: t('segments.anyCheck'), ...flagged },
+                  ...checks.map((check) => ({ ...check, key: check.id, name: checkName(t, check) })),
+                ].map(({ key, name, here, others }) => ({
+                  key,
+                  name,
+                  here: share(here, profiles.here),
+                  others: share(others, profiles.others),
+                  bar: here / profiles.here,
+                }))}
+              />
+            )}
+          </Section>
+        </div>
         <Section title={t('segments.lists')} description={t('segments.listsHelp')} flush={titles.length > 0}>
           {titles.length === 0 ? (
             t('segments.same')
@@ -70,36 +102,6 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
             </ol>
           )}
         </Section>
-        <Section title={t('segments.served')} description={t('segments.servedHelp')} flush={holdOut.here !== null}>
-          <Served holdOut={holdOut} />
-        </Section>
-        <Section
-          title={t('segments.checks')}
-          actions={
-            <Anchor component={Link} href="/review" size="sm">
-              {t('segments.toReview')}
-            </Anchor>
-          }
-          flush={checks.length > 0}
-        >
-          {checks.length === 0 ? (
-            t('segments.noFindings')
-          ) : (
-            <SidesTable
-              of={t('checks.list')}
-              rows={[
-                { key: '', name: t('segments.anyCheck'), ...flagged },
-                ...checks.map((check) => ({ ...check, key: check.id, name: checkName(t, check) })),
-              ].map(({ key, name, here, others }) => ({
-                key,
-                name,
-                here: share(here, profiles.here),
-                others: share(others, profiles.others),
-                bar: here / profiles.here,
-              }))}
-            />
-          )}
-        </Section>
       </div>
     </>
   );
@@ -118,7 +120,7 @@ interface SidesRow {
 function SidesTable({ of, rows }: { of: string; rows: readonly SidesRow[] }): ReactNode {
   const t = useTexts();
   return (
-    <Table>
+    <Table horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{of}</Table.Th>
@@ -162,7 +164,7 @@ function Served({ holdOut: { here, others } }: Pick<DescribedSegment, 'holdOut'>
     return standardError === null ? format.score(score) : `${format.score(score)} ± ${format.score(standardError)}`;
   };
   return (
-    <Table>
+    <Table horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('compareRuns.figure')}</Table.Th>
