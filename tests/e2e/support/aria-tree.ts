@@ -45,8 +45,12 @@ export async function expectTree(shown: Locator, state: string, masks: Masks, en
 /** Milliseconds to wait for the expected tree. */
 const LONGEST = 10_000;
 
-/** Addresses, and AG Grid's text for the focused row. */
-const LEFT_OUT = new RegExp(`- /url: |- text: (?:${Object.values(WORDS['grid.ariaRowSelect']).join('|')})`);
+/** What AG Grid says of the focused row, for as long as it takes to be read out. */
+const OF_FOCUSED_ROW = [WORDS['grid.ariaRowSelect'], WORDS['grid.ariaRowDeselect']].flatMap((text) =>
+  Object.values(text),
+);
+/** Addresses, and that text. */
+const LEFT_OUT = new RegExp(`- /url: |- text: (?:${OF_FOCUSED_ROW.join('|')})`);
 
 const depthOf = (line: string): number => line.search(/\S/);
 const MANY = /^\s*- '?(?:listitem|row)\b/;
