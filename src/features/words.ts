@@ -58,6 +58,7 @@ import { REFRESH_WORDS } from './refresh/words';
 import { REPORT_WORDS } from './report/words';
 import { REVIEW_WORDS } from './review/words';
 import { RULES_WORDS } from './rules/words';
+import { BLANK_WORDS } from './rules/words/blanks';
 import { RULE_PART_WORDS } from './rules/words/rule';
 import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
@@ -131,6 +132,7 @@ export const WORDS = {
   ...REPORT_WORDS,
   ...REVIEW_WORDS,
   ...RULES_WORDS,
+  ...BLANK_WORDS,
   ...RULE_PART_WORDS,
   ...RUN_COMPARISON_WORDS,
   ...RUNS_WORDS,

@@ -1,5 +1,5 @@
 /**
- * Eighteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * Nineteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
  * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
@@ -37,7 +37,7 @@ const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
-  `eighteen tasks in $language by $by${WHY_SKIPPED}`,
+  `nineteen tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
     let small: SmallFolder;
@@ -239,9 +239,20 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await expectTask(
         'make a rule of an audience',
         () => hands.makeRuleOfAudience(),
-        () => window.page.getByRole('dialog', { name: t('rules.add') }).waitFor(),
+        () => content.getByRole('form', { name: t('rules.add') }).waitFor(),
       );
       await window.page.keyboard.press('Escape');
+      await content.getByText(t('rules.none')).waitFor();
+      await startAt('/data');
+      await expectTask(
+        'write a rule',
+        () => hands.writeRule(title),
+        async () => {
+          await content.getByText(t('rules.unsaved')).waitFor();
+          expect(await content.getByText(title).count()).toBeGreaterThan(0);
+        },
+      );
+      await window.button(t('rules.discard')).click();
     });
 
     it('compares two runs, and verifies one', async () => {

@@ -6,6 +6,7 @@ import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
 import { ReviewPage } from '../pages/review-page';
+import { RulesPage } from '../pages/rules-page';
 import { TitlesPage } from '../pages/titles-page';
 import type { Hands } from './hands';
 import { press, takeFromPalette, typeOver, walkTo } from './keyboard';
@@ -17,6 +18,7 @@ export function byKeyboard(window: AppWindow): Hands {
   const profiles = new ProfilesPage(window);
   const titles = new TitlesPage(window);
   const review = new ReviewPage(window);
+  const rules = new RulesPage(window);
   const goTo = (screen: ScreenName): Promise<void> =>
     press(window, t('shell.shortcuts.goTo', { screen: t(`shell.screen.${screen}`) }));
   const doMainAction = (): Promise<void> => press(window, t('shell.shortcuts.mainAction'));
@@ -103,6 +105,20 @@ export function byKeyboard(window: AppWindow): Hands {
       await keyboard.press('Enter');
       await titles.makeFirstRule.waitFor();
       await walkAndPress(titles.makeFirstRule, 'Enter');
+    },
+    async writeRule(title) {
+      await goTo('rules');
+      await walkAndPress(rules.add, 'Enter');
+      await walkAndPress(rules.campaign, 'Enter');
+      await typeOver(page, rules.findTitles, title);
+      await rules.titleNamed(title).waitFor();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await rules.untilEffect();
+      // Escape closes the list of choices, then the fields: the blank has the focus again.
+      await keyboard.press('Escape');
+      await keyboard.press('Escape');
+      await walkAndPress(rules.take, 'Enter');
     },
     async reviewTwo() {
       await goTo('review');

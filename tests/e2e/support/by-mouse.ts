@@ -5,6 +5,7 @@ import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
 import { ReviewPage } from '../pages/review-page';
+import { RulesPage } from '../pages/rules-page';
 import { TitlesPage } from '../pages/titles-page';
 import type { Hands } from './hands';
 
@@ -14,6 +15,7 @@ export function byMouse(window: AppWindow): Hands {
   const profiles = new ProfilesPage(window);
   const titles = new TitlesPage(window);
   const review = new ReviewPage(window);
+  const rules = new RulesPage(window);
   const typeInto = async (field: Locator, text: string): Promise<void> => {
     await field.click();
     await field.fill(text);
@@ -80,6 +82,15 @@ export function byMouse(window: AppWindow): Hands {
       await titles.reach.click();
       await titles.seeWhatItTakes.click();
       await titles.makeFirstRule.click();
+    },
+    async writeRule(title) {
+      await window.show('rules');
+      await rules.add.click();
+      await rules.campaign.click();
+      await rules.findTitles.fill(title);
+      await rules.titleNamed(title).click();
+      await rules.untilEffect();
+      await rules.take.click();
     },
     async reviewTwo() {
       await window.show('review');

@@ -26,6 +26,8 @@ export interface Hands {
   findTitle(text: string): Promise<void>;
   /** From an open title: what it takes for it to reach as many profiles as are proposed, and the first of it as a rule. */
   makeRuleOfAudience(): Promise<void>;
+  /** From any screen: a campaign with this title at the top, seen with its effect and added to the rules. */
+  writeRule(title: string): Promise<void>;
   /** Decides about the first two lists of the queue beside their histories, and comes back; returns their profiles. */
   reviewTwo(): Promise<readonly [string, string]>;
   /** From Review: decides at once about all lists that have the reason of the first one, and takes it back. */

@@ -15,6 +15,7 @@ export const TASKS = [
   'save a segment',
   'find a title',
   'make a rule of an audience',
+  'write a rule',
   'compare two runs',
   'see what changed in the lists',
   'verify',

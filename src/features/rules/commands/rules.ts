@@ -1,19 +1,20 @@
 import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { mergeRules } from '../contract/merged-rules';
+import { STARTERS } from '../contract/starters';
 import { type Rule, type RuleSet, ruleSetJsonSchema } from '../../../shared/contract/rules';
-import type { RuleSetNamed } from '../contract/rule-difference';
 import { ShelfwiseError } from '../../../shared/errors';
 import { allowedWords } from '../../../shared/values/suggest';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
-import { longCall, type Client, type Context } from '../../../cli/context';
+import type { Client } from '../../../cli/context';
 import { resolveData } from '../../../cli/data';
-import { stepTo, versionTable } from '../../../cli/history';
+import { stepTo } from '../../../cli/history';
 import { jsonText } from '../../../cli/output';
-import { DATE_INPUT, dayOf, rulesNamed, SAVED } from '../../../cli/rules';
-import { bothLists, comparedText, effectText, ruleTable } from './rule-texts';
+import { DATE_INPUT, rulesNamed, SAVED } from '../../../cli/rules';
+import { compareAnswer, historyAnswer, starterAnswer, tryAnswer } from './rule-answers';
+import { ruleTable } from './rule-texts';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, list, minute, short } from '../../../cli/words';
+import { counted, list, minute } from '../../../cli/words';
 import { differenceOfRules } from '../words/rule-difference';
 import { ruleSentence } from '../words/rule-sentence';
 import { textOf, say } from '../../../shared/words/sentence';
@@ -33,6 +34,7 @@ const ACTIONS = [
   'adopt',
   'export',
   'schema',
+  'starter',
 ] as const;
 
 export default defineCommand({
@@ -67,6 +69,18 @@ export default defineCommand({
       help: 'with try, compare: the run whose lists are looked at; with import: whose bundle brought rules',
     },
     profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
+    beside: {
+      kind: 'text',
+      value: 'FILE',
+      help: `with try: compare with the lists under the rules of this file, or under "${SAVED}" ones, rather than without rules`,
+    },
+    title: { kind: 'texts', value: 'ID', help: 'with starter: the titles of the rule' },
+    from: {
+      kind: 'text',
+      value: 'YYYY-MM-DD',
+      help: 'with starter: its first day; of not-before the day they are shown',
+    },
+    until: { kind: 'text', value: 'YYYY-MM-DD', help: 'with starter: its last day' },
     date: DATE_INPUT,
     theirs: { kind: 'flag', help: 'with import: of rules that both have with other content, take those of the file' },
     take: { kind: 'texts', value: 'RULE', help: 'with import: the same, of this rule only' },
@@ -75,6 +89,8 @@ export default defineCommand({
     'rules --data 3f2a9c10',
     'rules try rules.json --run rrt9psbyug',
     'rules try rules.json --run rrt9psbyug --profile 1019',
+    'rules starter campaign --title 1042 --until 2026-12-31 > campaign.json',
+    'rules try campaign.json --beside saved --run rrt9psbyug',
     'rules add rules.json --data 3f2a9c10',
     'rules off no-horror --data 3f2a9c10',
     'rules adopt --data 3f2a9c10',
@@ -85,6 +101,7 @@ export default defineCommand({
     [
       'list: the saved rules, in their order, and what is in conflict.',
       'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
+      `starter NAME: prints a file with one of the rules that are asked for most: ${STARTERS.join(', ')}.`,
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
       'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
       'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
@@ -92,9 +109,13 @@ export default defineCommand({
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
     ].join('\n'),
-  async run(context, { action, what, other, data: typed, run, profile, date, theirs, take }) {
+  async run(
+    context,
+    { action, what, other, data: typed, run, profile, date, theirs, take, beside, title, from, until },
+  ) {
     if (action === 'schema') return schemaAnswer();
-    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
+    if (action === 'starter') return starterAnswer(needed(what, STARTERS.join(', ')), { title, from, until });
+    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date, beside });
     if (typed === undefined) throw new ShelfwiseError('usage', say('rule.which-data'));
     const client = await context.client();
     const { fingerprint: data } = await resolveData(context, typed);
@@ -180,56 +201,6 @@ async function mergeAnswer(client: Client, { data, saved, given, theirs, take, r
     text: (terminal: Terminal) =>
       [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join('\n'),
   };
-}
-
-function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
-  return {
-    json: { versions },
-    text: (terminal: Terminal) =>
-      versions.length === 0
-        ? 'No rule was ever saved with this data set.'
-        : versionTable(terminal, versions, [
-            { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
-            { title: 'rules', cell: ({ rules }) => String(rules) },
-            { title: 'on', cell: ({ on }) => String(on) },
-            { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
-          ]),
-  };
-}
-
-/** @param sets `before` and `after`: each a file, "saved" or a revision */
-async function compareAnswer(
-  context: Context,
-  sets: Record<'data' | 'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
-) {
-  const { data, run, date } = sets;
-  const client = await context.client();
-  const named = async (word: string): Promise<RuleSetNamed> =>
-    /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
-  const input = {
-    data,
-    before: await named(sets.before),
-    after: await named(sets.after),
-    ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
-  };
-  const compared = await longCall(context, (options) => client.rules.compare(input, options));
-  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
-}
-
-async function tryAnswer(
-  context: Context,
-  { file, run, profile, date }: Record<'run' | 'profile' | 'date', string | undefined> & { file: string },
-) {
-  if (run === undefined) throw new ShelfwiseError('usage', say('rule.run-to-try'));
-  const client = await context.client();
-  const { runId, dataset } = await client.runs.get({ runId: run });
-  const set = await rulesNamed(context, file, dataset.fingerprint);
-  if (profile !== undefined) {
-    const own = await client.rules.profile({ runId, profile, set, date: dayOf(date) });
-    return { json: own, text: (terminal: Terminal) => bothLists(terminal, own) };
-  }
-  const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
-  return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
 }
 
 interface ImportConflict {

@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
 import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
@@ -82,6 +83,28 @@ it('are added, switched, stepped through and merged', async () => {
   expect(lists).not.toMatch(new RegExp(`^3,\\d+,${items[0]!.item},`, 'm'));
 });
 
+it('begin with a starter, whose effect is told beside the saved ones', async () => {
+  const { items } = (await answer(`recommend --run ${run} --profile 3`)) as { items: { item: string }[] };
+  const item = items[9]!.item;
+  const starter = await line.run(`rules starter campaign --title ${item} --until 2026-12-31`);
+  await writeFile(fileOf('campaign.json'), starter.out);
+  expect((JSON.parse(starter.out) as { rules: Rule[] }).rules).toMatchObject([
+    { id: 'campaign', kind: 'pin', titles: { ids: [item] }, until: '2026-12-31' },
+  ]);
+  const before = (await answer(`rules starter not-before --title ${item} --from 2026-12-25`)) as { rules: Rule[] };
+  expect(before.rules).toMatchObject([{ kind: 'hide', until: '2026-12-24' }]);
+  for (const name of ['series', 'passed']) expect((await line.run(`rules starter ${name}`)).status).toBe(0);
+
+  const tried = `rules try campaign.json --run ${run} --date 2026-11-26`;
+  const alone = (await answer(tried)) as RuleEffect;
+  expect(alone.changed).toBeGreaterThan(0);
+  // Beside the same rules nothing changes, and nothing is lost.
+  const beside = (await answer(`${tried} --beside campaign.json`)) as RuleEffect;
+  expect(beside).toMatchObject({ changed: 0, most: [], rulesSha256: alone.rulesSha256 });
+  expect([beside.cost?.score ?? 0, beside.cost?.before]).toEqual([0, alone.cost?.after]);
+  expect(beside.coverage).toEqual({ before: alone.coverage.after, after: alone.coverage.after });
+});
+
 it('are refused with what to do', async () => {
   const ended = async (words: string) => {
     const { status, err } = await line.run(words);
@@ -91,4 +114,7 @@ it('are refused with what to do', async () => {
   const strange = await write('strange.json', { id: 'a', name: 'A', kind: 'praise' });
   expect(await ended(`rules try ${strange} --run ${run}`)).toEqual([3, expect.stringContaining('rules[0] (a, “A”)')]);
   expect(await ended('rules')).toEqual([2, expect.stringContaining('--data')]);
+  expect(await ended('rules starter praise')).toEqual([2, expect.stringContaining('campaign')]);
+  expect(await ended('rules starter campaign')).toEqual([2, expect.stringContaining('--title')]);
+  expect(await ended('rules starter not-before --title 1')).toEqual([2, expect.stringContaining('--from')]);
 });

@@ -64,9 +64,12 @@ export const rulesCalls = {
   saveFile: oc
     .input(z.strictObject({ data, out: z.string().min(1) }))
     .output(z.object({ path: z.string(), rules: z.int(), rulesSha256: z.string() })),
-  /** The effect of rules on the lists of a run, before they are switched on. */
+  /**
+   * The effect of rules on the lists of a run, before they are switched on. @param beside rules whose lists they are compared with; absent: the lists
+   * as the model ranks
+   */
   try: oc
-    .input(z.strictObject({ runId: z.string(), ...appliedRulesSchema.shape }))
+    .input(z.strictObject({ runId: z.string(), ...appliedRulesSchema.shape, beside: ruleSetSchema.optional() }))
     .output(eventIterator(progressSchema, ruleEffectSchema)),
   /** The list of one profile, before and after. */
   profile: oc

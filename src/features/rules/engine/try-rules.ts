@@ -2,7 +2,7 @@
  * Measures the effect of rules on the lists of a run before they are switched on: how many change, the loss on the hold-out, and what could not be
  * kept.
  */
-import type { AppliedRules } from '../../../shared/contract/rules';
+import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../contract/limits';
@@ -15,20 +15,27 @@ import { hashRules } from '../../../engine/rules/rule-set';
 import { changedRows, listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { deliveredLists, type RuledDelivery, ruledProfileOf } from '../../../engine/lists/delivered';
+import { against } from './compare-rules';
 import type { PassOptions } from '../../../engine/lists/ranked-lists';
 import { rulesOnTest } from '../../../engine/lists/rules-on-test';
 
 /** The same rules give the same interval, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);
 
-/** @throws ShelfwiseError as deliveredLists */
+/**
+ * @param asked.beside rules whose lists are compared with; absent: the lists as the model ranks
+ * @throws ShelfwiseError as deliveredLists
+ */
 export async function tryRules(
   session: RunSession,
-  applied: AppliedRules,
+  { beside, ...applied }: AppliedRules & { readonly beside?: RuleSet | undefined },
   options: PassOptions = {},
 ): Promise<RuleEffect> {
   const started = performance.now();
-  const run = await deliveredLists(session, { rules: applied }, options);
+  const other = beside && { set: beside, date: applied.date };
+  const base = other && (await deliveredLists(session, { rules: other }, options));
+  const made = await deliveredLists(session, { rules: applied }, options);
+  const run = base === undefined ? made : against(base, made);
   const { rules, ruled } = run.under;
   const { lists: stored } = run.ranked;
   const { profiles } = rules.data;
@@ -49,7 +56,7 @@ export async function tryRules(
     profiles: count,
     changed: changed.length,
     rescored: ruled.rescored,
-    cost: await costOf(session, applied),
+    cost: await costOf(session, applied, other),
     coverage: {
       before: coverageOf(stored, count, rules.columns),
       after: coverageOf(ruled.lists, count, rules.columns),
@@ -78,11 +85,16 @@ function coverageOf(lists: Lists, profiles: number, items: number): number {
   return isListed.reduce((sum, listed) => sum + listed, 0) / items;
 }
 
-async function costOf(session: RunSession, applied: AppliedRules): Promise<RuleEffect['cost']> {
+async function costOf(
+  session: RunSession,
+  applied: AppliedRules,
+  beside: AppliedRules | undefined,
+): Promise<RuleEffect['cost']> {
   const test = await rulesOnTest(session, applied);
   if (test === null) return null;
   const { tested, targets } = test;
-  const before = judge(test.before, LIST_LENGTH, tested, targets).score;
+  const unruled = beside === undefined ? test.before : (await rulesOnTest(session, beside))!.after;
+  const before = judge(unruled, LIST_LENGTH, tested, targets).score;
   const after = judge(test.after, LIST_LENGTH, tested, targets).score;
   const { mean, ...interval } = pairedDifference(before, after, RANDOM.stream('rules/score'));
   return { score: mean, ...interval, before: meanOf(before), after: meanOf(after) };

@@ -23,10 +23,10 @@ import {
 } from './rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
-import { type Edited, RuleEditor } from './RuleEditor';
 import { RuleFiles } from './RuleFiles';
 import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
+import { type Edited, SentenceEditor } from './SentenceEditor';
 
 /** The rules being edited, their conflicts, and their effect on the lists below. */
 export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRules }): ReactNode {
@@ -79,11 +79,29 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   return (
     <>
       <OfferedRules data={data} />
+      {edited !== null && (
+        <SentenceEditor
+          key={edited.rule?.id ?? ''}
+          dataset={dataset}
+          rules={set.rules}
+          titles={[...checked.titles, ...proposedTitles]}
+          edited={edited}
+          onTake={take}
+          onClose={() => setEdited(null)}
+        />
+      )}
       <Section
         title={t('rules.list')}
         description={t('rules.listHelp')}
         actions={
           <>
+            <Button
+              size="xs"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => setEdited({ rule: null })}
+            >
+              {t('rules.add')}
+            </Button>
             <RuleFiles
               data={data}
               set={set}
@@ -126,14 +144,6 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
           <Conflicts checked={checked} />
           {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
           <Group gap="sm">
-            <Button
-              size="compact-md"
-              variant="default"
-              leftSection={<IconPlus size={14} aria-hidden />}
-              onClick={() => setEdited({ rule: null })}
-            >
-              {t('rules.add')}
-            </Button>
             {draft !== null && (
               <>
                 <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
@@ -152,14 +162,6 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
       </Section>
       <Effect set={set} rulesSha256={checked.rulesSha256} />
       <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
-      <RuleEditor
-        dataset={dataset}
-        rules={set.rules}
-        titles={[...checked.titles, ...proposedTitles]}
-        edited={edited}
-        onTake={take}
-        onClose={() => setEdited(null)}
-      />
     </>
   );
 }

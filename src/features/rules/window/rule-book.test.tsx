@@ -76,11 +76,11 @@ it('changes made while saving stay, based on what was saved', async () => {
   await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
 });
 
-it('a rule that another screen proposes opens the form filled in, and is a draft under a free ID once it is added', async () => {
+it('a rule that another screen proposes opens its sentence filled in, and is a draft under a free ID once it is added', async () => {
   const proposed = ruleSchema.parse({ kind: 'boost', id: 'a', name: 'Up it goes', places: 7, titles: { ids: ['9'] } });
   proposeRule(open.fingerprint, { rule: proposed, titles: [{ item: '9', title: 'Heron Hill' }] });
   const { user, t } = renderBook();
-  const form = await screen.findByRole('dialog', { name: t('rules.add') });
+  const form = await screen.findByRole('form', { name: t('rules.add') });
   expect(within(form).getByLabelText<HTMLInputElement>(t('rules.name')).value).toBe('Up it goes');
   expect(within(form).getAllByText('Heron Hill').length).toBeGreaterThan(0);
   await user.click(within(form).getByRole('button', { name: t('rules.done') }));

@@ -24,6 +24,7 @@ export function TitleFields({
   description,
   attributes,
   titles,
+  onTitles = () => undefined,
   value,
   onChange,
 }: {
@@ -33,6 +34,8 @@ export function TitleFields({
   description: string;
   attributes: readonly AttributeDescription[];
   titles: CheckedRules['titles'];
+  /** Receives the names of titles that are picked. */
+  onTitles?: (titles: CheckedRules['titles']) => void;
   value: TitleCondition;
   onChange: (condition: TitleCondition) => void;
 }): ReactNode {
@@ -45,6 +48,7 @@ export function TitleFields({
         label={label}
         description={description}
         titles={titles}
+        onTitles={onTitles}
         value={ids}
         onChange={(next) => onChange({ ...value, ids: next })}
       />
@@ -76,6 +80,7 @@ function TitlePicker({
   label,
   description,
   titles,
+  onTitles,
   value,
   onChange,
 }: {
@@ -83,6 +88,7 @@ function TitlePicker({
   label: string;
   description: string;
   titles: CheckedRules['titles'];
+  onTitles: (titles: CheckedRules['titles']) => void;
   value: string[];
   onChange: (ids: string[]) => void;
 }): ReactNode {
@@ -121,6 +127,9 @@ function TitlePicker({
       value={value}
       onChange={(next) => {
         setSeen(new Map([...seen, ...next.map((item) => [item, names.get(item) ?? item] as const)]));
+        onTitles(
+          next.filter((item) => !value.includes(item)).map((item) => ({ item, title: names.get(item) ?? item })),
+        );
         onChange(next);
       }}
     />

@@ -16,13 +16,23 @@ interface Properties {
   onBlur?: () => void;
   size?: 'xs' | 'sm';
   isNeeded?: boolean;
+  /** Within a sentence: its label is not shown. */
+  isInline?: boolean;
 }
 
 /**
  * A date typed as YYYY-MM-DD or picked from a month. The browser's own date field would use the browser's language, not
  * the window's.
  */
-export function DayField({ label, value, onChange, onBlur, size = 'sm', isNeeded = false }: Properties): ReactNode {
+export function DayField({
+  label,
+  value,
+  onChange,
+  onBlur,
+  size = 'sm',
+  isNeeded = false,
+  isInline = false,
+}: Properties): ReactNode {
   const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
   const isWrong = value !== '' && !isDay(value);
@@ -30,8 +40,7 @@ export function DayField({ label, value, onChange, onBlur, size = 'sm', isNeeded
   return (
     <TextInput
       size={size}
-      label={label}
-      withAsterisk={isNeeded}
+      {...(isInline ? { 'aria-label': label, required: isNeeded, w: 140 } : { label, withAsterisk: isNeeded })}
       placeholder={t('common.day.form')}
       maxLength={10}
       spellCheck={false}

@@ -2,9 +2,9 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
-import { today } from '../../../shared/values/day';
+import { dayAfter, today } from '../../../shared/values/day';
 import { usePreferences } from '../../stores/preferences';
-import { dayAfter, monthAfter, weeksOf } from './month';
+import { monthAfter, weeksOf } from './month';
 import classes from './MonthGrid.module.css';
 
 /** The day that each key moves to. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayAfter, monthAfter, weeksOf } from './month';
+import { dayAfter } from '../../../shared/values/day';
+import { monthAfter, weeksOf } from './month';
 
 test('days and months continue past the ends of months and years', () => {
   expect([dayAfter('2026-02-28', 1), dayAfter('2028-02-28', 1), dayAfter('2026-01-01', -1)]).toEqual([

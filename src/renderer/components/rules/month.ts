@@ -1,15 +1,5 @@
 /** Days of the calendar as texts, YYYY-MM-DD, and the weeks of a month. */
-
-const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
-const asDay = (date: Date): string => date.toISOString().slice(0, 10);
-const isWithinYears = (date: Date): boolean => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
-
-/** The day `days` later or earlier; the day itself beyond the calendar's range. */
-export function dayAfter(day: string, days: number): string {
-  const date = asDate(day);
-  date.setUTCDate(date.getUTCDate() + days);
-  return isWithinYears(date) ? asDay(date) : day;
-}
+import { asDate, asDay, dayAfter, isWithinYears } from '../../../shared/values/day';
 
 /** The same day `months` later or earlier; the month's last day if it is shorter. */
 export function monthAfter(day: string, months: number): string {

@@ -1,0 +1,110 @@
+/** What the actions of the command `rules` that look at rules answer; those that save stand with the command. */
+import { type Rule, RULES_VERSION, ruleSchema } from '../../../shared/contract/rules';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say, textOf } from '../../../shared/words/sentence';
+import { textsIn } from '../../../shared/words/texts';
+import { allowedWords } from '../../../shared/values/suggest';
+import { longCall, type Client, type Context } from '../../../cli/context';
+import { versionTable } from '../../../cli/history';
+import { jsonText } from '../../../cli/output';
+import { dayOf, rulesNamed } from '../../../cli/rules';
+import type { Terminal } from '../../../cli/terminal';
+import { short } from '../../../cli/words';
+import type { RuleSetNamed } from '../contract/rule-difference';
+import { needsTitles, type Starter, starterRule, STARTERS } from '../contract/starters';
+import { ruleSentence } from '../words/rule-sentence';
+import { bothLists, comparedText, effectText } from './rule-texts';
+
+export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
+  return {
+    json: { versions },
+    text: (terminal: Terminal) =>
+      versions.length === 0
+        ? 'No rule was ever saved with this data set.'
+        : versionTable(terminal, versions, [
+            { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
+            { title: 'rules', cell: ({ rules }) => String(rules) },
+            { title: 'on', cell: ({ on }) => String(on) },
+            { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
+          ]),
+  };
+}
+
+/** @param sets `before` and `after`: each a file, "saved" or a revision */
+export async function compareAnswer(
+  context: Context,
+  sets: Record<'data' | 'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
+) {
+  const { data, run, date } = sets;
+  const client = await context.client();
+  const named = async (word: string): Promise<RuleSetNamed> =>
+    /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
+  const input = {
+    data,
+    before: await named(sets.before),
+    after: await named(sets.after),
+    ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
+  };
+  const compared = await longCall(context, (options) => client.rules.compare(input, options));
+  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
+}
+
+export async function tryAnswer(
+  context: Context,
+  {
+    file,
+    run,
+    profile,
+    date,
+    beside,
+  }: Record<'run' | 'profile' | 'date' | 'beside', string | undefined> & {
+    file: string;
+  },
+) {
+  if (run === undefined) throw new ShelfwiseError('usage', say('rule.run-to-try'));
+  const client = await context.client();
+  const { runId, dataset } = await client.runs.get({ runId: run });
+  const set = await rulesNamed(context, file, dataset.fingerprint);
+  if (profile !== undefined) {
+    const own = await client.rules.profile({ runId, profile, set, date: dayOf(date) });
+    return { json: own, text: (terminal: Terminal) => bothLists(terminal, own) };
+  }
+  const asked = {
+    runId,
+    set,
+    date: dayOf(date),
+    ...(beside !== undefined && { beside: await rulesNamed(context, beside, dataset.fingerprint) }),
+  };
+  const effect = await longCall(context, (options) => client.rules.try(asked, options));
+  return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+/**
+ * A file with the rule of a starter.
+ * @throws ShelfwiseError `usage` for an unknown one, one without titles that it needs, or days that are none
+ */
+export function starterAnswer(
+  typed: string,
+  { title, ...days }: { title: readonly string[]; from: string | undefined; until: string | undefined },
+) {
+  const starter = STARTERS.find((one) => one === typed);
+  if (starter === undefined)
+    throw new ShelfwiseError('usage', [say('rules.no-starter', { starter: typed }), ...allowedWords(typed, STARTERS)]);
+  if (needsTitles(starter) && title.length === 0)
+    throw new ShelfwiseError('usage', say('rules.starter-titles', { starter }));
+  for (const day of [days.from, days.until]) if (day !== undefined) dayOf(day);
+  if (starter === 'not-before' && days.from === undefined) throw new ShelfwiseError('usage', say('rules.starter-day'));
+  const set = { formatVersion: RULES_VERSION, rules: [ruleOfStarter(starter, title, days)] };
+  return { json: set, text: () => jsonText(set) };
+}
+
+function ruleOfStarter(
+  starter: Starter,
+  ids: readonly string[],
+  days: { from?: string | undefined; until?: string | undefined },
+): Rule {
+  const name = textsIn('en')(`rules.starter.${starter}`);
+  const rule = starterRule(starter, { ids, ...days });
+  const made = ruleSchema.parse({ ...rule, id: starter, name });
+  return { ...made, name: textOf(ruleSentence(made)).slice(0, 100) };
+}

@@ -1,0 +1,118 @@
+import { Accordion, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import type { Rule } from '../../../shared/contract/rules';
+import { hasLists } from '../../../shared/contract/run-life';
+import { dayAfter, today } from '../../../shared/values/day';
+import { finalValue } from '../../../shared/values/final-value';
+import { BothLists } from './BothLists';
+import { Cost } from './Cost';
+import { withRules } from './rule-drafts';
+
+/** How long the sentence has to rest before its effect is computed. */
+const REST = 400;
+const LISTS_SHOWN = 3;
+
+/** What the rule that is being written does to the lists of the open run, beside the other rules. */
+export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule | null }): ReactNode {
+  const t = useTexts();
+  const { client, queries } = useEngine();
+  const run = useActiveRun();
+  const text = rule === null ? null : JSON.stringify({ ...rule, name: '-', on: true });
+  const [rested] = useDebouncedValue(text, REST);
+  const tried = rested === null ? null : (JSON.parse(rested) as Rule);
+  const date = tried === null ? today() : dayOf(tried);
+  const others = rules.filter(({ id }) => id !== tried?.id);
+  const isReady = run !== null && hasLists(run);
+  const effect = useQuery({
+    queryKey: [...queries.rules.key(), 'one rule', run?.runId, rested, date, others],
+    queryFn: async ({ signal }) => {
+      const with_ =
+        others.length === rules.length ? [...rules, tried!] : rules.map((one) => (one.id === tried!.id ? tried! : one));
+      const asked = { runId: run!.runId, date, set: withRules(with_), beside: withRules(others) };
+      return finalValue(await client.rules.try(asked, { signal }));
+    },
+    enabled: isReady && tried !== null,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Stack gap="sm" component="section" aria-label={t('rules.live')} aria-busy={effect.isFetching}>
+      <div>
+        <Title order={3}>{t('rules.live')}</Title>
+        <Text size="xs" c="dimmed">
+          {!isReady
+            ? t('rules.noRun')
+            : tried === null
+              ? t('rules.liveWaits')
+              : t('rules.liveHelp', { run: run.name, date })}
+        </Text>
+      </div>
+      {isReady && tried !== null && effect.error !== null && (
+        <ErrorNotice error={effect.error} onRetry={() => void effect.refetch()} />
+      )}
+      {isReady && tried !== null && effect.data !== undefined && (
+        <Shown
+          effect={effect.data}
+          rule={tried}
+          nameOf={(id) => (id === tried.id ? rule?.name : rules.find((one) => one.id === id)?.name) ?? id}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** Today, or the first later day on which the rule does something. */
+function dayOf(rule: Rule): string {
+  const day = [today(), rule.from ?? '', rule.kind === 'expire' ? dayAfter(rule.after, 1) : ''].sort().at(-1)!;
+  return rule.until !== undefined && rule.until < day ? rule.until : day;
+}
+
+function Shown({
+  effect: { changed, profiles, cost, rules, most },
+  rule,
+  nameOf,
+}: {
+  effect: RuleEffect;
+  rule: Rule;
+  nameOf: (id: string) => string;
+}): ReactNode {
+  const t = useTexts();
+  const broken = rules.find((one) => one.rule === rule.id)?.broken ?? 0;
+  const shown = most.slice(0, LISTS_SHOWN);
+  return (
+    <>
+      <div role="status">
+        <KeyValue
+          facts={[
+            [t('rules.changed'), t('rules.changedOf', { changed, all: profiles })],
+            [t('rules.cost'), <Cost key="cost" cost={cost} />],
+            [t('rules.kept'), broken === 0 ? null : t('rules.broken', { count: broken })],
+          ]}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <Text size="sm">{t('rules.liveSame')}</Text>
+      ) : (
+        <Accordion key={shown[0]!.profile} variant="contained" chevronPosition="left" defaultValue={shown[0]!.profile}>
+          {shown.map((one) => (
+            <Accordion.Item key={one.profile} value={one.profile}>
+              <Accordion.Control>
+                {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
+              </Accordion.Control>
+              <Accordion.Panel>
+                <BothLists of={one} among={most} nameOf={nameOf} heads={[t('rules.without'), t('rules.withThis')]} />
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { Section } from '../../../renderer/components/Section';
+import type { CheckedRules } from '../../../shared/contract/rule-answers';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Rule } from '../../../shared/contract/rules';
+import { ageAttribute } from '../../../shared/values/known-attributes';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { needsTitles, type Starter, starterFields, STARTERS } from '../contract/starters';
+import { LiveEffect } from './LiveEffect';
+import { OpenFields, type OpenPart } from './OpenFields';
+import { freeId } from './rule-drafts';
+import { fieldsOf, kindOf, type RuleFields, ruleOf, type SentenceForm, withForm } from './rule-fields';
+import { RuleSentence } from './RuleSentence';
+import { useRuleText } from './use-rule-text';
+import classes from './Sentence.module.css';
+
+/** The rule being written; null for a new one. One that is not among the rules is new, too, with its blanks filled in. */
+export interface Edited {
+  readonly rule: Rule | null;
+}
+
+/**
+ * Writes one rule as a sentence with blanks, and shows what it does meanwhile. An accepted rule is a draft until the rules are saved.
+ */
+export function SentenceEditor({
+  dataset,
+  rules,
+  titles: known,
+  edited: { rule },
+  onTake,
+  onClose,
+}: {
+  dataset: Dataset;
+  rules: readonly Rule[];
+  /** Names of the titles in the rules. */
+  titles: CheckedRules['titles'];
+  edited: Edited;
+  onTake: (rule: Rule) => void;
+  onClose: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const [fields, setFields] = useState<RuleFields>(() =>
+    rule === null ? withForm({ id: freeId(rules, 'pin'), name: '', form: 'pin', on: true }, 'pin') : fieldsOf(rule),
+  );
+  const [found, setFound] = useState<CheckedRules['titles']>([]);
+  const [open, setOpen] = useState<OpenPart | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const panel = useId();
+  const titles = [...known, ...found];
+  const textOf = useRuleText(titles);
+  const isThere = rules.some(({ id }) => id === rule?.id);
+  useOwnFocus(form);
+  const change = (next: (now: RuleFields) => RuleFields): void => {
+    setIsRefused(false);
+    setFields(next);
+  };
+  const set = (changes: Record<string, unknown>): void => change((now) => ({ ...now, ...changes }));
+  const age = ageAttribute(dataset.profileAttributes)?.name;
+  const changeForm = (to: SentenceForm, more: Record<string, unknown> = {}): void =>
+    change((now) => ({
+      ...withForm(now, to, { ...(to === 'age' && { attribute: age }), ...more }),
+      id: isThere ? now.id : freeId(rules, kindOf(to)),
+    }));
+  const begin = (starter: Starter): void => {
+    const { kind, ...more } = starterFields(starter, age);
+    changeForm(starter === 'not-before' ? 'not-before' : (kind as SentenceForm), more);
+    setOpen(needsTitles(starter) ? 'titles' : null);
+  };
+  const close = (): void => {
+    const blank = form.current?.querySelector<HTMLElement>('[aria-expanded="true"][aria-controls]');
+    setOpen(null);
+    blank?.focus();
+  };
+  /** A rule without a name is named after what it says. */
+  const unnamed = ruleOf({ ...fields, name: fields.name.trim() === '' ? '-' : fields.name });
+  const saidName =
+    unnamed === null
+      ? ''
+      : textOf({ ...unnamed, name: '-' })
+          .slice(0, LONGEST_KEPT_NAME)
+          .trim();
+  const made = unnamed && (fields.name.trim() === '' ? { ...unnamed, name: saidName } : unnamed);
+  const onEscape = (event: KeyboardEvent): void => {
+    // The first Escape closes a list of choices or a calendar, which are expanded.
+    if (event.key !== 'Escape' || (event.target as HTMLElement).closest('input[aria-expanded="true"]') !== null) return;
+    if (event.isDefaultPrevented()) return;
+    if (open === null) onClose();
+    else close();
+  };
+  return (
+    <Section title={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}>
+      <div className={classes.beside}>
+        <form
+          ref={form}
+          aria-label={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}
+          onKeyDownCapture={onEscape}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (made === null) setIsRefused(true);
+            else onTake(made);
+          }}
+        >
+          <Stack gap="md">
+            {rule === null && (
+              <Group gap="xs" role="group" aria-label={t('rules.starters')}>
+                <Text size="sm" c="dimmed">
+                  {t('rules.starters')}
+                </Text>
+                {STARTERS.map((starter) => (
+                  <Button key={starter} size="compact-sm" variant="light" onClick={() => begin(starter)}>
+                    {t(`rules.starter.${starter}`)}
+                  </Button>
+                ))}
+              </Group>
+            )}
+            <RuleSentence
+              dataset={dataset}
+              fields={fields}
+              titles={titles}
+              panel={panel}
+              open={open}
+              onOpen={(part) => (part === open ? close() : setOpen(part))}
+              onForm={changeForm}
+              set={set}
+            />
+            {open !== null && (
+              <OpenFields
+                id={panel}
+                part={open}
+                dataset={dataset}
+                fields={fields}
+                titles={titles}
+                onTitles={(more) => setFound((now) => [...now, ...more])}
+                set={set}
+                onDone={close}
+              />
+            )}
+            <TextInput
+              size="xs"
+              label={t('rules.name')}
+              maxLength={LONGEST_KEPT_NAME}
+              placeholder={saidName}
+              value={fields.name}
+              onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+            />
+            <Group gap="xs">
+              <Button size="compact-md" type="submit">
+                {t(isThere ? 'rules.take' : 'rules.done')}
+              </Button>
+              <Button size="compact-md" variant="default" onClick={onClose}>
+                {t('common.cancel')}
+              </Button>
+              <Text size="sm" role="alert" c="var(--shelfwise-warning)">
+                {isRefused ? t('rules.incomplete') : ''}
+              </Text>
+            </Group>
+          </Stack>
+        </form>
+        <LiveEffect rules={rules} rule={made} />
+      </div>
+    </Section>
+  );
+}
+
+/** Takes the focus while it is there, and gives it back to what had it. */
+function useOwnFocus(form: { readonly current: HTMLElement | null }): void {
+  const had = useRef<Element | null>(null);
+  useEffect(() => {
+    had.current = document.activeElement;
+    form.current?.querySelector<HTMLElement>('button, input')?.focus();
+    return () => {
+      if (had.current instanceof HTMLElement && had.current.isConnected) had.current.focus();
+    };
+  }, [form]);
+}

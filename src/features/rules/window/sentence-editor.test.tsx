@@ -1,0 +1,153 @@
+/** A rule written as a sentence: its blanks in the order of the language, and its effect while it is written. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { useSelection } from '../../../renderer/stores/selection';
+import { type Rule, ruleSchema, type RuleSet } from '../../../shared/contract/rules';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import { dayAfter, today } from '../../../shared/values/day';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { SentenceEditor } from './SentenceEditor';
+
+const open = dataset();
+const run = autoencoderRun();
+const other = ruleSchema.parse({ kind: 'hide', id: 'other', name: 'Other', titles: { ids: ['7'] } });
+const profile = (id: string) => ({
+  profile: id,
+  shared: 24,
+  before: [{ item: '1', title: 'Earlier' }],
+  after: [{ item: '9', title: 'Heron Hill', before: null, rules: ['pin-1'], newTitle: null }],
+});
+const effectOf = (set: RuleSet): RuleEffect => ({
+  runId: run.runId,
+  date: today(),
+  rulesSha256: 'x',
+  profiles: 600,
+  changed: 412,
+  rescored: 0,
+  cost: { score: 0.01, low: 0.004, high: 0.02, profiles: 60, isCertain: true, before: 0.4, after: 0.39 },
+  coverage: { before: 0.5, after: 0.5 },
+  rules: set.rules.map(({ id }) => ({ rule: id, lists: 412, broken: id === 'other' ? 5 : 3 })),
+  newTitles: null,
+  broken: [],
+  brokenCount: 8,
+  conflicts: [],
+  most: ['11', '12', '13', '14'].map(profile),
+  seconds: 0,
+});
+
+beforeEach(() => useSelection.setState({ dataset: open.fingerprint, runId: null }));
+
+interface Asked {
+  set: RuleSet;
+  beside?: RuleSet | undefined;
+  date: string;
+}
+
+function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
+  const asked: Asked[] = [];
+  const taken: Rule[] = [];
+  let closed = 0;
+  const rendered = renderInWindow(
+    <SentenceEditor
+      dataset={open}
+      rules={rules}
+      titles={[{ item: '9', title: 'Heron Hill' }]}
+      edited={{ rule }}
+      onTake={(made) => void taken.push(made)}
+      onClose={() => void closed++}
+    />,
+    {
+      language,
+      answers: ({ datasets, runs, rules: of, segments, titles }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        runs: { list: runs.list.handler(() => [run]) },
+        segments: { list: segments.list.handler(() => []) },
+        titles: {
+          page: titles.page.handler(() => ({ total: 0, all: 0, rows: [], facets: [] }) as never),
+        },
+        rules: {
+          try: of.try.handler(async function* ({ input }) {
+            asked.push(input);
+            yield { phase: 'rules', detail: '', done: 0, total: 1 };
+            return effectOf(input.set);
+          }),
+        },
+      }),
+    },
+  );
+  return { ...rendered, asked, taken, closed: () => closed };
+}
+
+const pin = ruleSchema.parse({ kind: 'pin', id: 'pin-1', name: 'Up it goes', place: 3, titles: { ids: ['9'] } });
+const ORDERS = {
+  en: ['kind', 'titles', 'place', 'profiles', 'days'],
+  ko: ['profiles', 'titles', 'place', 'kind', 'days'],
+} as const;
+
+it.each(['en', 'ko'] as const)('has its blanks in the order of the language: %s', (language) => {
+  const { t } = write(language, pin);
+  const sentence = screen.getByRole('group', { name: t('rules.sentenceOf') });
+  const blanks = Array.from(sentence.querySelectorAll('button, input:not([type="hidden"])'), (blank) =>
+    blank.getAttribute('aria-label'),
+  );
+  expect(blanks).toEqual(ORDERS[language].map((name) => expect.stringContaining(t(`rules.${name}`)) as string));
+  expect(sentence.textContent).toContain('Heron Hill');
+});
+
+it('shows while one writes what the rule does beside the others: lists, cost with its interval, three lists', async () => {
+  const { user, t, asked, taken } = write('en', pin);
+  const effect = screen.getByRole('region', { name: t('rules.live') });
+  await within(effect).findByText(t('rules.changedOf', { changed: 412, all: 600 }));
+  expect(asked).toMatchObject([{ set: { rules: [other, pin] }, beside: { rules: [other] }, date: today() }]);
+  expect(effect.textContent).toContain('95 %');
+  expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
+  expect(within(effect).getAllByRole('columnheader', { name: t('rules.withThis'), hidden: true }).length).toBe(3);
+  const place = screen.getByRole('textbox', { name: t('rules.place') });
+  await user.clear(place);
+  await user.type(place, '7');
+  await expect.poll(() => asked.at(-1)!.set.rules.at(-1)).toMatchObject({ kind: 'pin', place: 7 });
+  await user.keyboard('{Enter}');
+  expect(taken).toMatchObject([{ id: 'pin-1', name: 'Up it goes', place: 7, titles: { ids: ['9'] } }]);
+});
+
+it('tells an unfinished sentence, keeps the fields of a blank in reach of the keyboard, and closes them with Escape', async () => {
+  const { user, t, taken, closed } = write('en');
+  await user.click(screen.getByRole('button', { name: t('rules.done') }));
+  expect(screen.getByRole('alert').textContent).toBe(t('rules.incomplete'));
+  expect(taken).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t('rules.starter.campaign') }));
+  const titles = screen.getByRole('combobox', { name: t('rules.titles') });
+  expect(document.activeElement).toBe(titles);
+  await user.keyboard('{Escape}');
+  if (closed() === 0 && screen.queryByRole('combobox', { name: t('rules.titles') }) !== null)
+    await user.keyboard('{Escape}');
+  expect(screen.queryByRole('combobox', { name: t('rules.titles') })).toBeNull();
+  expect(document.activeElement?.getAttribute('aria-label')).toContain(t('rules.titles'));
+  expect(closed()).toBe(0);
+  await user.keyboard('{Escape}');
+  expect(closed()).toBe(1);
+});
+
+it('hides titles until the day before their first one, and reads such a rule back', async () => {
+  const waiting = ruleSchema.parse({
+    kind: 'hide',
+    id: 'wait',
+    name: 'Wait',
+    titles: { ids: ['9'] },
+    until: dayAfter(today(), 9),
+  });
+  const { user, t, taken } = write('en', waiting, [other, waiting]);
+  const day = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.day') });
+  expect(day.value).toBe(dayAfter(today(), 10));
+  await user.clear(day);
+  await user.type(day, '2030-03-01');
+  await user.click(screen.getByRole('button', { name: t('rules.take') }));
+  expect(taken).toEqual([{ ...waiting, until: '2030-02-28' }]);
+});
+
+it('names a rule after what it says', async () => {
+  const { user, t, taken } = write('ko', { ...pin, name: ' ' } as Rule);
+  await user.click(screen.getByRole('button', { name: t('rules.done') }));
+  expect(taken).toMatchObject([{ name: '3번째 자리에 고정: Heron Hill.' }]);
+});
