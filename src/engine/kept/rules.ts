@@ -1,7 +1,7 @@
 /** rules/<fingerprint>.json: the rules saved with a data set. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { NO_RULES, type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
+import { NO_RULES, type RuleSet, ruleSetOf, ruleSetSchema } from '../../shared/contract/rules';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { RuleHistory } from '../../shared/contract/rule-answers';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
@@ -63,8 +63,9 @@ async function whyUnreadable(file: string, thrown: unknown): Promise<ShelfwiseEr
 export async function setRules(
   workspace: Workspace,
   fingerprint: string,
-  { revision, set }: { revision: number; set: RuleSet },
+  { revision, set: given }: { revision: number; set: RuleSet },
 ): Promise<StoredRules> {
+  const set = ruleSetOf(given.rules);
   let stored = NONE;
   await changeContent(rulesFile(workspace, fingerprint), (content) => {
     const before = content.records.get(KEY) ?? NONE;

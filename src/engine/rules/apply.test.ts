@@ -56,7 +56,7 @@ function dataOf(titles: number, histories: readonly (readonly number[])[], exclu
   };
 }
 
-const setOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 1, rules });
+const setOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 2, rules });
 const prepared = (rules: object[], data: RuleData): PreparedRules => new PreparedRules(setOf(rules), DAY, data);
 
 /** All titles in an order drawn from a seed; watched ones come last if they are excluded. */
@@ -88,6 +88,14 @@ const anyRule = fc.tuple(
   anyone,
   fc.oneof(
     fc.record({ kind: fc.constant('pin'), titles: anyTitles, place: fc.integer({ min: 1, max: 25 }) }),
+    fc
+      .record({
+        kind: fc.constant('pin'),
+        titles: anyTitles,
+        place: fc.integer({ min: 1, max: 25 }),
+        more: fc.integer({ min: 1, max: 8 }),
+      })
+      .map(({ more, ...pin }) => ({ ...pin, to: Math.min(25, pin.place + more) })),
     fc.record({ kind: fc.constant('boost'), titles: anyTitles, places: fc.integer({ min: 1, max: 75 }) }),
     fc.record({ kind: fc.constant('bury'), titles: anyTitles, places: fc.integer({ min: 1, max: 100 }) }),
     fc.record({ kind: fc.constant('hide'), titles: anyTitles }),
@@ -203,7 +211,9 @@ describe('a list under any rules', () => {
           for (const rule of made.set.rules) expect([rule, keeps(rule, data, row, items)]).toEqual([rule, true]);
           for (const { rule, index, columns } of made.active)
             if (rule.kind === 'pin' && made.isFor(index, row) && !broken.some((one) => one.index === index))
-              expect(columns).toContain(items[rule.place - 1]);
+              expect(items.slice(rule.place - 1, rule.to ?? rule.place).some((item) => columns.includes(item))).toBe(
+                true,
+              );
         }
       }),
       { numRuns: 60 },
@@ -281,6 +291,32 @@ describe('single rules', () => {
     expect(of(pinned('a', 't40'), { ...pinned('b', 't40'), place: 3 }).broken).toEqual([
       { index: 1, reason: 'title-taken' },
     ]);
+  });
+
+  it('leaves a title of a range where it stands within it, and otherwise takes it to the nearest end', () => {
+    const within = (titles: number, range: object): RuledList =>
+      of(rule({ kind: 'pin', titles: { ids: [`t${titles}`] }, ...range }));
+    const top = { place: 1, to: 5 };
+    expect(within(2, top)).toMatchObject({ items: order.slice(0, 25), touched: [], broken: [] });
+    expect(within(40, top)).toMatchObject({ items: [0, 1, 2, 3, 40, ...order.slice(4, 24)], touched: [0], broken: [] });
+    expect(within(0, { place: 3, to: 5 }).items.slice(0, 4)).toEqual([1, 2, 0, 3]);
+    // Of several titles one is enough.
+    expect(of(rule({ kind: 'pin', titles: { ids: ['t40', 't3'] }, ...top })).touched).toEqual([]);
+  });
+
+  it('keeps the place that another rule needs free, and keeps both rules of one title', () => {
+    const pinned = (id: string, item: string, places: object): object => ({
+      ...{ id, name: id, kind: 'pin', titles: { ids: [item] } },
+      ...places,
+    });
+    const campaign = pinned('a', 't40', { place: 1, to: 5 });
+    const both = of(campaign, pinned('b', 't41', { place: 5 }));
+    expect(both).toMatchObject({ items: [0, 1, 2, 40, 41, ...order.slice(3, 23)], broken: [] });
+    expect(of(campaign, pinned('b', 't40', { place: 4, to: 9 })).broken).toEqual([]);
+    const full = [1, 2, 3].map((place) => pinned(`f${place}`, `t${30 + place}`, { place }));
+    const beyond = of(...full, pinned('a', 't40', { place: 1, to: 3 }));
+    expect(beyond.items.slice(0, 5)).toEqual([31, 32, 33, 40, 0]);
+    expect(beyond.broken).toEqual([{ index: 3, reason: 'place-taken' }]);
   });
 
   it('says why a title could not be pinned', () => {

@@ -10,7 +10,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../model/ranking/lists';
 import { LimitsOfList } from './limits-of-list';
 import { newPlaces } from './new-places';
-import type { RulesOfProfile, PreparedRules } from './prepared-rules';
+import type { Pin, PreparedRules, RulesOfProfile } from './prepared-rules';
 
 /** The titles of a profile, best first. */
 interface Ranking {
@@ -170,11 +170,13 @@ class OneList {
   /** @returns the column at each pinned place; null if the complete ranking has to decide */
   #pin(remaining: readonly number[]): (number | undefined)[] | null {
     const pinned: (number | undefined)[] = [];
-    for (const { index, place: wanted, columns } of this.plan.pins) {
-      const length = Math.min(LIST_LENGTH, this.#columns);
-      let place = wanted;
-      while (place < length && pinned[place] !== undefined) place++;
-      if (place >= length) {
+    const length = Math.min(LIST_LENGTH, this.#columns);
+    for (const pin of this.plan.pins) {
+      const { index, place: first, to, columns } = pin;
+      if (to > first && this.#standsThere(pinned, pin)) continue;
+      let next = first;
+      while (next < length && pinned[next] !== undefined) next++;
+      if (next >= length) {
         this.#broken.push({ index, reason: 'place-taken' });
         continue;
       }
@@ -184,13 +186,51 @@ class OneList {
         this.#broken.push({ index, reason: column });
         continue;
       }
-      if (place !== wanted) this.#broken.push({ index, reason: 'place-taken' });
+      const own = to > first ? this.#ownPlace(remaining, column, to) : first;
+      if (own === null) return null;
+      const place = this.#placeWithin(pinned, pin, own) ?? next;
+      if (place > to) this.#broken.push({ index, reason: 'place-taken' });
       pinned[place] = column;
       this.#pinnedBy.set(column, index);
       this.#limits.count(column);
-      this.#touched.add(index);
+      // A title that stands within the range anyway is left where it is.
+      if (to === first || place !== own) this.#touched.add(index);
     }
     return pinned;
+  }
+
+  /** Whether an earlier rule pinned the only title of a range within it. */
+  #standsThere(pinned: readonly (number | undefined)[], { place, to, columns }: Pin): boolean {
+    if (columns.size !== 1) return false;
+    const [column] = columns;
+    const at = pinned.indexOf(column);
+    return at >= place && at <= to;
+  }
+
+  /** The place that a title has without pins, moved as the rules move it; null if the complete ranking has to decide. */
+  #ownPlace(remaining: readonly number[], column: number, to: number): number | null {
+    const rank = remaining.indexOf(column);
+    const up = this.plan.shift[column]!;
+    if (rank >= 0) return Math.max(0, rank - up);
+    return remaining.length - up > to ? remaining.length : null;
+  }
+
+  /**
+   * The free place of a range that is nearest to the title's own, the later of two that are equally near. Places that a pin without a range wants are
+   * taken last. Null if none is free.
+   */
+  #placeWithin(pinned: readonly (number | undefined)[], { place, to }: Pin, own: number): number | null {
+    const last = Math.min(to, Math.min(LIST_LENGTH, this.#columns) - 1);
+    const isWanted = (at: number): boolean =>
+      to > place && this.plan.pins.some((pin) => pin.to === pin.place && pin.place === at);
+    let best: number | null = null;
+    let least = Infinity;
+    for (let at = place; at <= last; at++) {
+      if (pinned[at] !== undefined) continue;
+      const away = Math.abs(at - own) + (isWanted(at) ? LIST_LENGTH * this.#columns : 0);
+      if (away <= least) [best, least] = [at, away];
+    }
+    return best;
   }
 
   /** Gives the best suited new titles up to the places that each rule allows. Fewer titles break no rule. */

@@ -1,5 +1,5 @@
 /** Finds rules of a set that cannot both be kept, and rules that match nothing in the data. */
-import type { Rule, RuleSet } from '../../shared/contract/rules';
+import type { Rule, RuleOf, RuleSet } from '../../shared/contract/rules';
 import type { RuleConflict } from '../../shared/contract/rule-answers';
 import { emptyRow } from '../data/histories';
 import { type ActiveRule, lacksAttribute, LAST_DAY, PreparedRules, type RuleData } from './prepared-rules';
@@ -38,7 +38,11 @@ function aboutNothing({ rule, index, columns }: ActiveRule, prepared: PreparedRu
 function clashOf(one: ActiveRule, other: ActiveRule): RuleConflict['kind'] | null {
   const [first, second] = [one.rule, other.rule];
   if (first.kind === 'pin' && second.kind === 'pin') {
-    if (first.place === second.place) return 'same-place';
+    const [before, after] = [placesOf(first), placesOf(second)];
+    const isFixed = before.from === before.to && after.from === after.to;
+    if (isFixed && before.from === after.from) return 'same-place';
+    // Two ranges that meet can both be kept by one place.
+    if (!isFixed && before.from <= after.to && after.from <= before.to) return null;
     return one.columns.length === 1 && other.columns.length === 1 && one.columns[0] === other.columns[0]
       ? 'same-title'
       : null;
@@ -53,6 +57,8 @@ function clashOf(one: ActiveRule, other: ActiveRule): RuleConflict['kind'] | nul
   const moves = [first.kind, second.kind].sort().join();
   return moves === 'boost,bury' && shared(one, other).length > 0 ? 'up-and-down' : null;
 }
+
+const placesOf = ({ place, to = place }: RuleOf<'pin'>): { from: number; to: number } => ({ from: place, to });
 
 function shared(one: ActiveRule, other: ActiveRule): number[] {
   const those = new Set(other.columns);

@@ -28,10 +28,11 @@ export interface ActiveRule<Of extends Rule = Rule> {
   readonly columns: readonly number[];
 }
 
-interface Pin {
+export interface Pin {
   readonly index: number;
-  /** From 0. */
+  /** First and last place, from 0. */
   readonly place: number;
+  readonly to: number;
   readonly columns: ReadonlySet<number>;
 }
 
@@ -176,7 +177,12 @@ export class PreparedRules {
           }
           break;
         case 'pin':
-          pins.push({ index, place: rule.place - 1, columns: new Set(active.columns) });
+          pins.push({
+            index,
+            place: rule.place - 1,
+            to: (rule.to ?? rule.place) - 1,
+            columns: new Set(active.columns),
+          });
           break;
         case 'never-with':
           pairs.push(this.#pairs.get(index)!);

@@ -1,7 +1,7 @@
 /** A set of rules as a whole: parses untrusted text, and identifies a set by its hash. */
 import * as z from 'zod';
 import { canonicalJson } from '../../shared/values/canonical-json';
-import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract/rules';
+import { type RuleSet, RULES_VERSION, ruleSetOf, ruleSetSchema } from '../../shared/contract/rules';
 import { ShelfwiseError } from '../../shared/errors';
 import { LONGEST_KEPT_NAME } from '../../shared/limits';
 import { isPlainText } from '../../shared/values/visible-text';
@@ -12,8 +12,8 @@ import { sha256 } from '../storage/read-files';
 /** How many problems of a file are named. */
 const MOST_PROBLEMS = 3;
 
-/** The rules of a set that are on. */
-export const rulesOn = (set: RuleSet): RuleSet => ({ ...set, rules: set.rules.filter(({ on }) => on) });
+/** The rules of a set that are on, as a set of their own: a draft that is off shows in no hash of it. */
+export const rulesOn = (set: RuleSet): RuleSet => ruleSetOf(set.rules.filter(({ on }) => on));
 
 /** SHA-256 of the canonical text of a set: equal hashes mean the same rules. */
 export const hashRules = (set: RuleSet): string => sha256(canonicalJson(set));
@@ -38,7 +38,7 @@ export function checkedRules(content: unknown, file: string): RuleSet {
   // Editors find a file's schema by this key; it is no rule.
   const { $schema: _, ...given } = content as Record<string, unknown>;
   const parsed = ruleSetSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return ruleSetOf(parsed.data.rules);
   throw new ShelfwiseError('bad-data', say('rules.bad-file', { file, problem: problemsIn(parsed.error, given) }));
 }
 

@@ -17,7 +17,12 @@ import {
 import { isPlainText } from '../values/visible-text';
 import { profileFilterSchema } from './profiles';
 
-export const RULES_VERSION = 1;
+/**
+ * Version 2 has places as a range. A set says the lowest version that has all of its rules: an earlier program refuses what it would misread, and
+ * the hash of rules that any version knows stays what it is.
+ */
+export const RULES_VERSION = 2;
+type RulesVersion = 1 | 2;
 
 const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
@@ -76,7 +81,17 @@ export const someTitlesSchema = titleConditionSchema.refine(
 );
 const titles = { titles: someTitlesSchema };
 
-const pin = z.strictObject({ ...common, ...titles, kind: z.literal('pin'), place: z.int().min(1).max(LIST_LENGTH) });
+const place = z.int().min(1).max(LIST_LENGTH);
+const pin = z
+  .strictObject({
+    ...common,
+    ...titles,
+    kind: z.literal('pin'),
+    place,
+    /** The last of its places, from `place` on; `place` itself if absent. */
+    to: place.optional(),
+  })
+  .refine(({ place: first, to = first }) => first <= to, 'has its last place before the first one');
 const boost = z.strictObject({
   ...common,
   ...titles,
@@ -138,7 +153,7 @@ const newTitles = z.strictObject({
   /** Largest number of places for titles without viewings. */
   count: z.int().min(1).max(LIST_LENGTH),
   /** The first of these places; by default the last places of the list. */
-  place: z.int().min(1).max(LIST_LENGTH).optional(),
+  place: place.optional(),
 });
 
 export const ruleSchema = z
@@ -162,18 +177,31 @@ export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
+const versionOf = (rule: Rule): RulesVersion => (rule.kind === 'pin' && rule.to !== undefined ? 2 : 1);
+
 /** A set of rules in order: the earlier of two rules gets a contested place. */
-export const ruleSetSchema = z.strictObject({
-  formatVersion: z.literal(RULES_VERSION),
-  rules: z
-    .array(ruleSchema)
-    .max(MOST_RULES)
-    .refine((all) => isUnique(all.map(({ id }) => id)), 'has two rules of one id')
-    .refine((all) => JSON.stringify(all).length <= MOST_RULE_CHARACTERS, 'is too long altogether'),
-});
+export const ruleSetSchema = z
+  .strictObject({
+    formatVersion: z.union([z.literal(1), z.literal(RULES_VERSION)]),
+    rules: z
+      .array(ruleSchema)
+      .max(MOST_RULES)
+      .refine((all) => isUnique(all.map(({ id }) => id)), 'has two rules of one id')
+      .refine((all) => JSON.stringify(all).length <= MOST_RULE_CHARACTERS, 'is too long altogether'),
+  })
+  .refine(({ formatVersion, rules }) => rules.every((rule) => versionOf(rule) <= formatVersion), {
+    path: ['formatVersion'],
+    message: `has to be ${RULES_VERSION} for a range of places`,
+  });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 
-export const NO_RULES: RuleSet = { formatVersion: RULES_VERSION, rules: [] };
+/** A set of these rules, of the lowest version that has them. */
+export const ruleSetOf = (rules: readonly Rule[]): RuleSet => ({
+  formatVersion: rules.some((rule) => versionOf(rule) === RULES_VERSION) ? RULES_VERSION : 1,
+  rules: [...rules],
+});
+
+export const NO_RULES: RuleSet = ruleSetOf([]);
 
 /** JSON Schema of a file of rules. */
 export const ruleSetJsonSchema = (): object => z.toJSONSchema(ruleSetSchema, { io: 'input' });

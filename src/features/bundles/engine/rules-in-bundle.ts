@@ -1,5 +1,5 @@
 /** rules.json of a bundle: the rules saved with the data of the run, and those it was approved under. */
-import type { RuleSet } from '../../../shared/contract/rules';
+import { type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { readRules, rulesOfHash } from '../../../engine/kept/rules';
 import { hashRules } from '../../../engine/rules/rule-set';
@@ -26,9 +26,7 @@ export async function ruleSources(
   const known = [saved, came?.approved ?? null].find((set) => set !== null && hashRules(set) === wanted);
   const approved = wanted === null ? null : (known ?? (await rulesOfHash(workspace, fingerprint, wanted)));
   const namesNobody = (set: RuleSet | null): RuleSet | null =>
-    set === null || withData
-      ? set
-      : { ...set, rules: set.rules.filter(({ profiles }) => profiles?.text === undefined) };
+    set === null || withData ? set : ruleSetOf(set.rules.filter(({ profiles }) => profiles?.text === undefined));
   const shown = namesNobody(saved);
   const other = approved === saved ? null : approved;
   // Without one of its rules the set would not be the approved one.

@@ -1,5 +1,5 @@
 /** What the actions of the command `rules` that look at rules answer; those that save stand with the command. */
-import { type Rule, RULES_VERSION, ruleSchema } from '../../../shared/contract/rules';
+import { type Rule, ruleSchema, ruleSetOf } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
@@ -94,7 +94,7 @@ export function starterAnswer(
     throw new ShelfwiseError('usage', say('rules.starter-titles', { starter }));
   for (const day of [days.from, days.until]) if (day !== undefined) dayOf(day);
   if (starter === 'not-before' && days.from === undefined) throw new ShelfwiseError('usage', say('rules.starter-day'));
-  const set = { formatVersion: RULES_VERSION, rules: [ruleOfStarter(starter, title, days)] };
+  const set = ruleSetOf([ruleOfStarter(starter, title, days)]);
   return { json: set, text: () => jsonText(set) };
 }
 

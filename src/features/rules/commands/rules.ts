@@ -1,7 +1,7 @@
 import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { mergeRules } from '../contract/merged-rules';
 import { STARTERS } from '../contract/starters';
-import { type Rule, type RuleSet, ruleSetJsonSchema } from '../../../shared/contract/rules';
+import { type Rule, type RuleSet, ruleSetJsonSchema, ruleSetOf } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { allowedWords } from '../../../shared/values/suggest';
 import { defineCommand } from '../../../cli/command';
@@ -139,7 +139,7 @@ export default defineCommand({
           action === 'remove'
             ? saved.set.rules.filter((rule) => rule.id !== id)
             : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
-        return told(await client.rules.set({ data, revision: saved.revision, set: { ...saved.set, rules } }));
+        return told(await client.rules.set({ data, revision: saved.revision, set: ruleSetOf(rules) }));
       }
       case 'adopt':
         return told(await client.rules.adopt({ data, from: what ?? (await dataBefore(client, data)) }));

@@ -89,7 +89,7 @@ it('begin with a starter, whose effect is told beside the saved ones', async () 
   const starter = await line.run(`rules starter campaign --title ${item} --until 2026-12-31`);
   await writeFile(fileOf('campaign.json'), starter.out);
   expect((JSON.parse(starter.out) as { rules: Rule[] }).rules).toMatchObject([
-    { id: 'campaign', kind: 'pin', titles: { ids: [item] }, until: '2026-12-31' },
+    { id: 'campaign', kind: 'pin', place: 1, to: 5, titles: { ids: [item] }, until: '2026-12-31' },
   ]);
   const before = (await answer(`rules starter not-before --title ${item} --from 2026-12-25`)) as { rules: Rule[] };
   expect(before.rules).toMatchObject([{ kind: 'hide', until: '2026-12-24' }]);

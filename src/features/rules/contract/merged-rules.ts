@@ -1,6 +1,6 @@
 /** Merges two sets of rules. */
 import * as z from 'zod';
-import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../../shared/contract/rules';
+import { type RuleSet, ruleSetOf, ruleSetSchema } from '../../../shared/contract/rules';
 import { canonicalJson } from '../../../shared/values/canonical-json';
 
 /** The result of merging the saved rules with those of a file. */
@@ -26,7 +26,7 @@ export function mergeRules(saved: RuleSet, given: RuleSet, takes: 'saved' | 'giv
   for (const rule of differing)
     if (takes === 'given' || (takes !== 'saved' && takes.includes(rule.id))) byId.set(rule.id, rule);
   return {
-    set: { formatVersion: RULES_VERSION, rules: [...byId.values(), ...added] },
+    set: ruleSetOf([...byId.values(), ...added]),
     added: added.map(({ id }) => id),
     differing: differing.map(({ id }) => id),
   };

@@ -28,7 +28,7 @@ export function starterFields(starter: Starter, ageAttribute: string | undefined
     case 'age':
       return { kind: 'age', attribute: ageAttribute, ages: { from: 6 } };
     case 'campaign':
-      return { kind: 'pin', place: 1 };
+      return { kind: 'pin', place: 1, to: 5 };
     case 'series':
       return { kind: 'at-most', count: 2, per: { series: true } };
     case 'passed':

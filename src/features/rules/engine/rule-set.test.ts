@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeRules } from '../contract/merged-rules';
 import { type Rule, ruleSetJsonSchema, ruleSetSchema } from '../../../shared/contract/rules';
 import { MOST_RULE_VALUES, MOST_RULES } from '../../../shared/limits';
-import { checkedRules, hashRules } from '../../../engine/rules/rule-set';
+import { checkedRules, hashRules, rulesOn } from '../../../engine/rules/rule-set';
 
 const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['t1'] } };
 const file = (...rules: object[]): object => ({ formatVersion: 1, rules });
@@ -23,6 +23,13 @@ describe('an invalid set of rules', () => {
     ['a kind that does not exist', file({ ...hide, kind: 'promote' }), /rules\[0\] \(a, “A”\)\.kind/],
     ['an unknown field', file({ ...hide, weight: 3 }), /rules\[0\] \(a, “A”\).*weight/],
     ['a place beyond the list', file({ ...hide, kind: 'pin', place: 26 }), /rules\[0\] \(a, “A”\)\.place/],
+    [
+      'places in the wrong order',
+      { formatVersion: 2, rules: [{ ...hide, kind: 'pin', place: 5, to: 4 }] },
+      /before the first/,
+    ],
+    ['a last place beyond the list', { formatVersion: 2, rules: [{ ...hide, kind: 'pin', place: 5, to: 26 }] }, /\.to/],
+    ['a range in version 1', file({ ...hide, kind: 'pin', place: 1, to: 5 }), /formatVersion.*has to be 2/],
     ['no day', file({ ...hide, from: '2026-02-30' }), /no day of the calendar/],
     ['days in the wrong order', file({ ...hide, from: '2026-03-02', until: '2026-03-01' }), /ends before it begins/],
     ['ages in the wrong order', file({ ...hide, kind: 'age', attribute: 'age', ages: { from: 5, to: 3 } }), /no age/],
@@ -44,7 +51,7 @@ describe('an invalid set of rules', () => {
   });
 
   it('a newer version, whatever else it contains', () => {
-    expect(() => checkedRules({ formatVersion: 2, rules: 'elsewhere' }, 'rules.json')).toThrow(
+    expect(() => checkedRules({ formatVersion: 3, rules: 'elsewhere' }, 'rules.json')).toThrow(
       expect.objectContaining({ code: 'newer-version' }) as Error,
     );
   });
@@ -68,6 +75,18 @@ it('has the same hash for any order of keys, and another for another order of ru
   );
   expect(hashRules(shuffled)).toBe(hashRules(set));
   expect(hashRules(checkedRules(file(other, hide), 'f'))).not.toBe(hashRules(set));
+});
+
+it('is of the lowest version that has its rules, so that hashes of earlier rules stay', () => {
+  const range = { ...hide, id: 'b', kind: 'pin', place: 1, to: 5 };
+  const set = checkedRules({ formatVersion: 2, rules: [hide, range] }, 'f');
+  expect(set.formatVersion).toBe(2);
+  const early = checkedRules({ formatVersion: 2, rules: [hide] }, 'f');
+  expect(hashRules(early)).toBe(hashRules(checkedRules(file(hide), 'f')));
+  // A draft that is off shows in no hash of the rules that are on.
+  const off = checkedRules({ formatVersion: 2, rules: [hide, { ...range, on: false }] }, 'f');
+  expect(hashRules(rulesOn(off))).toBe(hashRules(early));
+  expect(mergeRules(early, set, 'saved').set.formatVersion).toBe(2);
 });
 
 it('merges two sets, and takes the side it is told to for rules that differ', () => {

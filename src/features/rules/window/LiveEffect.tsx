@@ -8,13 +8,12 @@ import { KeyValue } from '../../../renderer/components/KeyValue';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
-import type { Rule } from '../../../shared/contract/rules';
+import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { hasLists } from '../../../shared/contract/run-life';
 import { dayAfter, today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { BothLists } from './BothLists';
 import { Cost } from './Cost';
-import { withRules } from './rule-drafts';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;
@@ -36,7 +35,7 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
     queryFn: async ({ signal }) => {
       const with_ =
         others.length === rules.length ? [...rules, tried!] : rules.map((one) => (one.id === tried!.id ? tried! : one));
-      const asked = { runId: run!.runId, date, set: withRules(with_), beside: withRules(others) };
+      const asked = { runId: run!.runId, date, set: ruleSetOf(with_), beside: ruleSetOf(others) };
       return finalValue(await client.rules.try(asked, { signal }));
     },
     enabled: isReady && tried !== null,

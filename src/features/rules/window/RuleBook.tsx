@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { Rule } from '../../../shared/contract/rules';
+import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Section } from '../../../renderer/components/Section';
@@ -19,7 +19,6 @@ import {
   keepRuleDraft,
   type RuleDraft,
   useRuleDraft,
-  withRules,
 } from './rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
@@ -52,7 +51,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   }, [data, proposed, set]);
   /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
-  const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
+  const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: ruleSetOf(rules), revision });
   const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
   const save = useMutation({
     mutationFn: (sent: RuleDraft) => client.rules.set({ data, ...sent }),

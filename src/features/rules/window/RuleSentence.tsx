@@ -20,6 +20,7 @@ const BLANKS = [
   'profiles',
   'days',
   'place',
+  'to',
   'places',
   'count',
   'per',
@@ -75,6 +76,12 @@ export function RuleSentence(properties: Properties): ReactNode {
   );
 }
 
+/** The last place once the first one changes: the same place for a single one, and never before the first. */
+function rangeAfter({ place: was, to }: RuleFields, place: number | undefined): number | undefined {
+  if (typeof to !== 'number' || to === was) return undefined;
+  return place !== undefined && to < place ? undefined : to;
+}
+
 function BlankOf({
   name,
   dataset,
@@ -119,7 +126,16 @@ function BlankOf({
           label={t('rules.place')}
           most={LIST_LENGTH}
           value={fields['place']}
-          onChange={(place) => set({ place })}
+          onChange={(place) => set({ place, to: rangeAfter(fields, place) })}
+        />
+      );
+    case 'to':
+      return (
+        <NumberBlank
+          label={t('rules.to')}
+          most={LIST_LENGTH}
+          value={fields['to'] ?? fields['place']}
+          onChange={(to) => set({ to })}
         />
       );
     case 'places':

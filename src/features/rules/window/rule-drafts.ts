@@ -1,6 +1,6 @@
 /** Changed rules per data set, until they are saved or discarded. */
 import { create } from 'zustand';
-import { type Rule, type RuleSet, RULES_VERSION } from '../../../shared/contract/rules';
+import { type Rule, type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
 
 export interface RuleDraft {
   readonly set: RuleSet;
@@ -27,8 +27,6 @@ export function endSavedDraft(data: string, { set, revision }: RuleDraft): void 
 }
 
 export const ruleDraftOf = (data: string): RuleDraft | null => useDrafts.getState()[data] ?? null;
-
-export const withRules = (rules: readonly Rule[]): RuleSet => ({ formatVersion: RULES_VERSION, rules: [...rules] });
 
 /** An unused ID: the kind, and the first free number. */
 export function freeId(rules: readonly Rule[], kind: Rule['kind']): string {

@@ -65,7 +65,8 @@ export const kindOf = (form: SentenceForm): RuleKind => (form === 'not-before' ?
 /** Null if a blank that has to be filled is empty. */
 export function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
   if (form === 'not-before' && (day === undefined || !isDay(day))) return null;
+  const places = form === 'pin' && fields['to'] === fields['place'] ? { to: undefined } : {};
   const days = form === 'not-before' ? { from: undefined, until: dayAfter(day!, -1) } : {};
-  const parsed = ruleSchema.safeParse(tidied({ ...fields, ...days, kind: kindOf(form) }));
+  const parsed = ruleSchema.safeParse(tidied({ ...fields, ...places, ...days, kind: kindOf(form) }));
   return parsed.success ? parsed.data : null;
 }

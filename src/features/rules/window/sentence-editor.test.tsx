@@ -81,8 +81,8 @@ function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly 
 
 const pin = ruleSchema.parse({ kind: 'pin', id: 'pin-1', name: 'Up it goes', place: 3, titles: { ids: ['9'] } });
 const ORDERS = {
-  en: ['kind', 'titles', 'place', 'profiles', 'days'],
-  ko: ['profiles', 'titles', 'place', 'kind', 'days'],
+  en: ['kind', 'titles', 'place', 'to', 'profiles', 'days'],
+  ko: ['profiles', 'titles', 'place', 'to', 'kind', 'days'],
 } as const;
 
 it.each(['en', 'ko'] as const)('has its blanks in the order of the language: %s', (language) => {
@@ -107,8 +107,16 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   await user.clear(place);
   await user.type(place, '7');
   await expect.poll(() => asked.at(-1)!.set.rules.at(-1)).toMatchObject({ kind: 'pin', place: 7 });
+  // A single place stays one; its set is of version 1, which every program reads.
+  expect(asked.at(-1)).toMatchObject({ set: { formatVersion: 1 } });
+  expect(asked.at(-1)!.set.rules.at(-1)).not.toHaveProperty('to');
+  const last = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.to') });
+  expect(last.value).toBe('7');
+  await user.clear(last);
+  await user.type(last, '9');
+  await expect.poll(() => asked.at(-1)!.set).toMatchObject({ formatVersion: 2, rules: [{}, { place: 7, to: 9 }] });
   await user.keyboard('{Enter}');
-  expect(taken).toMatchObject([{ id: 'pin-1', name: 'Up it goes', place: 7, titles: { ids: ['9'] } }]);
+  expect(taken).toMatchObject([{ id: 'pin-1', name: 'Up it goes', place: 7, to: 9, titles: { ids: ['9'] } }]);
 });
 
 it('tells an unfinished sentence, keeps the fields of a blank in reach of the keyboard, and closes them with Escape', async () => {

@@ -1,12 +1,12 @@
 /** Starts a rule from a title's row: a draft beside the saved rules, to edit and save on the Rules screen. */
 import { useCallback } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { Rule } from '../../../shared/contract/rules';
+import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import type { TunedItem } from '../../../shared/contract/tuning';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { addError, addUndo } from '../../../renderer/stores/notices';
-import { freeId, keepRuleDraft, ruleDraftOf, withRules } from './rule-drafts';
+import { freeId, keepRuleDraft, ruleDraftOf } from './rule-drafts';
 
 export type DraftKind = 'pin' | 'boost' | 'hide';
 export const DRAFT_KINDS: readonly DraftKind[] = ['pin', 'boost', 'hide'];
@@ -33,13 +33,13 @@ export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) =
           titles: { ids: [item] },
           ...(kind === 'pin' ? { kind, place: rank } : kind === 'boost' ? { kind, places: PLACES } : { kind }),
         };
-        keepRuleDraft(data, { set: withRules([...set.rules, rule]), revision });
+        keepRuleDraft(data, { set: ruleSetOf([...set.rules, rule]), revision });
         addUndo(
           t('rules.drafted', { name }),
           async () => {
             const now = ruleDraftOf(data);
             if (now !== null)
-              keepRuleDraft(data, { ...now, set: withRules(now.set.rules.filter(({ id }) => id !== rule.id)) });
+              keepRuleDraft(data, { ...now, set: ruleSetOf(now.set.rules.filter(({ id }) => id !== rule.id)) });
           },
           // A draft that was saved is taken back among the versions of the rules.
           {

@@ -6,8 +6,8 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const BLANK_WORDS = {
   'rules.sentence.pin': {
-    en: '{kind} {titles} at place {place} for {profiles}, {days}.',
-    ko: '{profiles}에게 {titles} 콘텐츠를 {place}번째 자리에 {kind}, {days}.',
+    en: '{kind} {titles} at places {place} to {to} for {profiles}, {days}.',
+    ko: '{profiles}에게 {titles} 콘텐츠를 {place}~{to}번째 자리에 {kind}, {days}.',
   },
   'rules.sentence.boost': {
     en: '{kind} {titles} by {places} places for {profiles}, {days}.',
@@ -68,7 +68,7 @@ export const BLANK_WORDS = {
   'rules.unknownShown': { en: 'also where it is unknown', ko: '나이를 몰라도 보임' },
   'rules.starters': { en: 'Begin with', ko: '자주 쓰는 규칙' },
   'rules.starter.age': { en: 'An age limit', ko: '나이 제한' },
-  'rules.starter.campaign': { en: 'A campaign at the top', ko: '캠페인을 맨 위에' },
+  'rules.starter.campaign': { en: 'A campaign in the top five', ko: '캠페인을 5위 안에' },
   'rules.starter.series': { en: 'No more than two of a series', ko: '시리즈마다 2개까지' },
   'rules.starter.passed': { en: 'Skip what was passed', ko: '지나간 회차 제외' },
   'rules.starter.not-before': { en: 'Not before a day', ko: '공개일 전에는 숨기기' },

@@ -13,6 +13,12 @@ it.each([
     'Put the best of genre: dinosaurs, missing at place 1.',
     '1번째 자리에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
+  [{ kind: 'pin', titles, place: 1, to: 5 }, 'Put 7 somewhere at places 1 to 5.', '1~5번째 자리 안에 고정: 7.'],
+  [
+    { kind: 'pin', titles: genre, place: 3, to: 4 },
+    'Put the best of genre: dinosaurs, missing somewhere at places 3 to 4.',
+    '3~4번째 자리 안에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
+  ],
   [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
   [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
   [{ kind: 'hide', titles: { text: 'ghost' } }, 'Never show “ghost” in the name.', '숨기기: 이름에 “ghost”.'],

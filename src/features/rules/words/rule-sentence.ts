@@ -25,8 +25,12 @@ function doing(rule: Rule, names: RuleNames): Sentence[] {
   const titles = titleWords(rule.titles, names);
   switch (rule.kind) {
     case 'pin': {
-      const { place } = rule;
+      const { place, to } = rule;
       const isOne = Object.keys(rule.titles).length === 1 && rule.titles.ids?.length === 1;
+      if (to !== undefined)
+        return [
+          isOne ? say('rule.pin-title-range', { titles, place, to }) : say('rule.pin-range', { titles, place, to }),
+        ];
       return [isOne ? say('rule.pin-title', { titles, place }) : say('rule.pin', { titles, place })];
     }
     case 'boost':

@@ -7,6 +7,14 @@ export const RULE_PART_WORDS = {
     ko: '{place}번째 자리에 고정: {titles} 중 점수가 가장 높은 것.',
   },
   'rule.pin-title': { en: 'Put {titles} at place {place}.', ko: '{place}번째 자리에 고정: {titles}.' },
+  'rule.pin-range': {
+    en: 'Put the best of {titles} somewhere at places {place} to {to}.',
+    ko: '{place}~{to}번째 자리 안에 고정: {titles} 중 점수가 가장 높은 것.',
+  },
+  'rule.pin-title-range': {
+    en: 'Put {titles} somewhere at places {place} to {to}.',
+    ko: '{place}~{to}번째 자리 안에 고정: {titles}.',
+  },
   'rule.boost': { en: 'Move {titles} up by {places} places.', ko: '{places}자리 올리기: {titles}.' },
   'rule.bury': { en: 'Move {titles} down by {places} places.', ko: '{places}자리 내리기: {titles}.' },
   'rule.hide': { en: 'Never show {titles}.', ko: '숨기기: {titles}.' },

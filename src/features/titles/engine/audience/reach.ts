@@ -1,7 +1,7 @@
 /** What it would take for titles to reach more profiles: rules that bring them in, and what each costs on the hold-out. */
 import { setImmediate } from 'node:timers/promises';
 import type { Reach, ReachRequest } from '../../contract/audience';
-import { type AppliedRules, type Rule, RULES_VERSION } from '../../../../shared/contract/rules';
+import { type AppliedRules, type Rule, ruleSetOf } from '../../../../shared/contract/rules';
 import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
 import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../../engine/lists/delivered';
@@ -53,7 +53,7 @@ export async function reachOf(
   const given = rules?.set.rules ?? [];
   const named = { taken: new Set(given.map(({ id }) => id)), name: nameOf(session.dataset, rows) };
   const rulesWith = (rule: Rule): AppliedRules => ({
-    set: { formatVersion: RULES_VERSION, rules: [...given, rule] },
+    set: ruleSetOf([...given, rule]),
     date,
   });
   const tried = async (rule: RuleToTry): Promise<Option> => {
