@@ -65,19 +65,19 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
       sort: { column: 'recommended', descending: true },
     });
     const { item, title } = rows[0]!;
-    const rules = new RulesPage(window);
-    await rules.add.click();
-    await rules.choose(t('rules.kind'), t('rules.kinds.hide'));
-    await rules.take.click();
-    await rules.form.getByText(t('rules.incomplete')).waitFor();
-    await rules.form.getByRole('textbox', { name: t('rules.name'), exact: true }).fill('Not this one');
-    await rules.blank(t('rules.titles')).click();
-    await rules.findTitles.fill(item);
-    await rules.titleNamed(title ?? item).click();
+    const screen = new RulesPage(window);
+    await screen.add.click();
+    await screen.choose(t('rules.kind'), t('rules.kinds.hide'));
+    await screen.take.click();
+    await screen.form.getByText(t('rules.incomplete')).waitFor();
+    await screen.form.getByRole('textbox', { name: t('rules.name'), exact: true }).fill('Not this one');
+    await screen.blank(t('rules.titles')).click();
+    await screen.findTitles.fill(item);
+    await screen.titleNamed(title ?? item).click();
     await page.keyboard.press('Tab');
-    await rules.untilEffect();
+    await screen.untilEffect();
     expect(await axeFindings(page)).toEqual([]);
-    await rules.take.click();
+    await screen.take.click();
 
     await content.getByText(t('rules.unsaved')).waitFor();
     expect((await saved()).revision).toBe(0);
@@ -180,13 +180,13 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await content.getByText(t('titles.count', { shown: total, all })).waitFor();
 
     await window.show('rules');
-    const rules = new RulesPage(window);
-    await rules.add.click();
-    await rules.choose(t('rules.kind'), t('rules.kinds.new-titles'));
-    await rules.form.getByRole('textbox', { name: t('rules.newCount') }).fill('1');
-    await rules.untilEffect();
+    const screen = new RulesPage(window);
+    await screen.add.click();
+    await screen.choose(t('rules.kind'), t('rules.kinds.new-titles'));
+    await screen.form.getByRole('textbox', { name: t('rules.newCount') }).fill('1');
+    await screen.untilEffect();
     expect(await axeFindings(page)).toEqual([]);
-    await rules.take.click();
+    await screen.take.click();
     await window.button(t('rules.try')).click();
     await window.button(t('rules.save')).click();
     await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });

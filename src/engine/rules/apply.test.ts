@@ -306,7 +306,10 @@ describe('single rules', () => {
 
   it('keeps the place that another rule needs free, and keeps both rules of one title', () => {
     const pinned = (id: string, item: string, places: object): object => ({
-      ...{ id, name: id, kind: 'pin', titles: { ids: [item] } },
+      id,
+      name: id,
+      kind: 'pin',
+      titles: { ids: [item] },
       ...places,
     });
     const campaign = pinned('a', 't40', { place: 1, to: 5 });

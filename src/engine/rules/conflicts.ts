@@ -14,24 +14,31 @@ export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'ex
   const prepared = new PreparedRules({ ...set, rules }, LAST_DAY, known);
   const days = new Map(set.rules.map((rule) => [rule.id, rule]));
   return [
-    ...strange.map(({ id }): RuleConflict => ({ kind: 'no-attribute', rules: [id], titles: 0 })),
+    ...strange.map(({ id }): RuleConflict => ({ kind: 'no-attribute', rules: [id], wins: null, titles: 0 })),
     ...prepared.active.flatMap((active) => aboutNothing(active, prepared)),
     ...prepared.active.flatMap((one, place) =>
       prepared.active.slice(place + 1).flatMap((other) => {
         const kind = clashOf(one, other);
         if (kind === null || !meet(days.get(one.rule.id)!, days.get(other.rule.id)!)) return [];
         if (!haveProfiles(prepared, one, other)) return [];
-        return [{ kind, rules: [one.rule.id, other.rule.id], titles: shared(one, other).length }];
+        return [
+          {
+            kind,
+            rules: [one.rule.id, other.rule.id],
+            wins: winner(kind, one, other),
+            titles: shared(one, other).length,
+          },
+        ];
       }),
     ),
   ];
 }
 
 function aboutNothing({ rule, index, columns }: ActiveRule, prepared: PreparedRules): RuleConflict[] {
-  if (columns.length === 0) return [{ kind: 'no-titles', rules: [rule.id], titles: 0 }];
+  if (columns.length === 0) return [{ kind: 'no-titles', rules: [rule.id], wins: null, titles: 0 }];
   // An age limit that everyone meets is no mistake.
   if (rule.kind !== 'age' && prepared.profilesFor(index) === 0)
-    return [{ kind: 'no-profiles', rules: [rule.id], titles: columns.length }];
+    return [{ kind: 'no-profiles', rules: [rule.id], wins: null, titles: columns.length }];
   return [];
 }
 
@@ -56,6 +63,12 @@ function clashOf(one: ActiveRule, other: ActiveRule): RuleConflict['kind'] | nul
   }
   const moves = [first.kind, second.kind].sort().join();
   return moves === 'boost,bury' && shared(one, other).length > 0 ? 'up-and-down' : null;
+}
+
+/** What forbids wins over a pin, and the earlier of two pins; moves up and down are added up. */
+function winner(kind: RuleConflict['kind'], one: ActiveRule, other: ActiveRule): string | null {
+  if (kind === 'up-and-down') return null;
+  return kind === 'pin-hidden' && one.rule.kind === 'pin' ? other.rule.id : one.rule.id;
 }
 
 const placesOf = ({ place, to = place }: RuleOf<'pin'>): { from: number; to: number } => ({ from: place, to });

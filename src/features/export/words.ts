@@ -71,6 +71,7 @@ export const EXPORT_WORDS = {
   },
   'exporting.firstWith': { en: 'Export with the rules', ko: '규칙을 적용해 내보내기' },
   'exporting.firstWithout': { en: 'Leave them out this time', ko: '이번에는 빼고 내보내기' },
+  'exporting.seeUnmet': { en: 'Show these lists', ko: '해당 목록 보기' },
   'exporting.unmet': {
     en: 'Not kept in {lists} {lists|list|lists}: {rule}',
     ko: '목록 {lists}개에서 지키지 못한 규칙: {rule}',

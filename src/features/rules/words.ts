@@ -66,35 +66,49 @@ export const RULES_WORDS = {
   'rules.listsDiffer': { en: 'Lists that differ', ko: '달라지는 목록' },
   'rules.earlierLists': { en: 'With the earlier rules', ko: '이전 규칙을 쓰면' },
   'rules.presentLists': { en: 'With the saved rules', ko: '저장된 규칙을 쓰면' },
-  'rules.conflicts': { en: 'Worth a look', ko: '확인할 점' },
-  'rules.conflict.pin-hidden': {
-    en: '“{one}” and “{other}”: what one pins, the other takes out. It stays out.',
-    ko: '‘{one}’와(과) ‘{other}’: 한쪽이 고정하는 콘텐츠를 다른 쪽이 뺍니다. 빠진 채로 둡니다.',
+  'rules.clashes': { en: 'Worth a look: {name}', ko: '확인할 점: {name}' },
+  'rules.clash.pin-hidden.wins': {
+    en: '“{other}” pins what this rule takes out. This rule wins: it stays out.',
+    ko: '이 규칙이 빼는 콘텐츠를 ‘{other}’ 규칙이 고정합니다. 이 규칙이 우선이라 빠진 채로 둡니다.',
   },
-  'rules.conflict.same-place': {
-    en: '“{one}” and “{other}” pin to one place. The upper one has it, the other gets the next.',
-    ko: '‘{one}’와(과) ‘{other}’: 같은 자리에 고정합니다. 위에 있는 규칙이 차지하고 다른 쪽은 다음 자리로 갑니다.',
+  'rules.clash.pin-hidden.yields': {
+    en: '“{other}” takes out what this rule pins, and wins: it stays out.',
+    ko: '이 규칙이 고정하는 콘텐츠를 ‘{other}’ 규칙이 뺍니다. 빼는 쪽이 우선입니다.',
   },
-  'rules.conflict.same-title': {
-    en: '“{one}” and “{other}” pin one title to two places. The upper one counts.',
-    ko: '‘{one}’와(과) ‘{other}’: 한 콘텐츠를 두 자리에 고정합니다. 위에 있는 규칙을 따릅니다.',
+  'rules.clash.same-place.wins': {
+    en: '“{other}” pins to the same place. This rule wins, as it stands above: the other gets the next place.',
+    ko: '‘{other}’ 규칙도 같은 자리에 고정합니다. 위에 있는 이 규칙이 우선이고, 다른 쪽은 다음 자리로 갑니다.',
   },
-  'rules.conflict.up-and-down': {
-    en: '“{one}” and “{other}” move a title up and down. Their places are added up.',
-    ko: '‘{one}’와(과) ‘{other}’: 같은 콘텐츠를 올리고 내립니다. 자리 수를 더해 적용합니다.',
+  'rules.clash.same-place.yields': {
+    en: '“{other}” pins to the same place and wins, as it stands above: this rule gets the next place.',
+    ko: '‘{other}’ 규칙도 같은 자리에 고정합니다. 위에 있는 그 규칙이 우선이고, 이 규칙은 다음 자리로 갑니다.',
   },
-  'rules.conflict.no-titles': {
-    en: '“{one}” is about no title of this data.',
-    ko: '‘{one}’: 이 데이터에 해당하는 콘텐츠가 없습니다.',
+  'rules.clash.same-title.wins': {
+    en: '“{other}” pins the same title elsewhere. This rule wins, as it stands above.',
+    ko: '‘{other}’ 규칙이 같은 콘텐츠를 다른 자리에 고정합니다. 위에 있는 이 규칙이 우선입니다.',
   },
-  'rules.conflict.no-profiles': {
-    en: '“{one}” is for no profile of this data.',
-    ko: '‘{one}’: 이 데이터에 해당하는 프로필이 없습니다.',
+  'rules.clash.same-title.yields': {
+    en: '“{other}” pins the same title elsewhere and wins, as it stands above.',
+    ko: '‘{other}’ 규칙이 같은 콘텐츠를 다른 자리에 고정합니다. 위에 있는 그 규칙이 우선입니다.',
   },
-  'rules.conflict.no-attribute': {
-    en: '“{one}” names an attribute that this data does not have.',
-    ko: '‘{one}’: 이 데이터에 없는 속성을 씁니다.',
+  'rules.clash.up-and-down': {
+    en: '“{other}” moves a title the other way. Both count: their places are added up.',
+    ko: '‘{other}’ 규칙이 같은 콘텐츠를 반대로 옮깁니다. 둘 다 적용하며 자리 수를 더합니다.',
   },
+  'rules.clash.no-titles': {
+    en: 'This rule is about no title of this data.',
+    ko: '이 데이터에 해당하는 콘텐츠가 없습니다.',
+  },
+  'rules.clash.no-profiles': {
+    en: 'This rule is for no profile of this data.',
+    ko: '이 데이터에 해당하는 프로필이 없습니다.',
+  },
+  'rules.clash.no-attribute': {
+    en: 'This rule names an attribute that this data does not have.',
+    ko: '이 데이터에 없는 속성을 씁니다.',
+  },
+  'rules.toOther': { en: 'Go to “{other}”', ko: '‘{other}’ 규칙으로 가기' },
+  'rules.seeUnmet': { en: 'Go through these lists', ko: '이 목록들 차례로 보기' },
   'rules.kind': { en: 'Kind of rule', ko: '규칙 종류' },
   'rules.kinds.pin': { en: 'Pin', ko: '고정' },
   'rules.kinds.boost': { en: 'Move up', ko: '위로 올리기' },

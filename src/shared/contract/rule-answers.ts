@@ -12,6 +12,8 @@ const ruleConflictSchema = z.object({
    */
   kind: z.enum(['pin-hidden', 'same-place', 'same-title', 'up-and-down', 'no-titles', 'no-profiles', 'no-attribute']),
   rules: z.array(z.string()).min(1).max(2),
+  /** The one of two rules that is kept; null where both count, and for one rule. */
+  wins: z.string().nullable(),
   /** Titles that both match. */
   titles: z.int(),
 });

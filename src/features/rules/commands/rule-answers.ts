@@ -1,5 +1,6 @@
 /** What the actions of the command `rules` that look at rules answer; those that save stand with the command. */
 import { type Rule, ruleSchema, ruleSetOf } from '../../../shared/contract/rules';
+import type { BrokenRule } from '../../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
@@ -13,7 +14,7 @@ import { short } from '../../../cli/words';
 import type { RuleSetNamed } from '../contract/rule-difference';
 import { needsTitles, type Starter, starterRule, STARTERS } from '../contract/starters';
 import { ruleSentence } from '../words/rule-sentence';
-import { bothLists, comparedText, effectText } from './rule-texts';
+import { bothLists, comparedText, effectText, unmetText } from './rule-texts';
 
 export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
   return {
@@ -77,6 +78,32 @@ export async function tryAnswer(
   };
   const effect = await longCall(context, (options) => client.rules.try(asked, options));
   return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+/** The lists in which saved rules that are on could not be kept. @throws ShelfwiseError `not-found` for a rule that is not saved */
+export async function unmetAnswer(
+  context: Context,
+  { rule, run, date }: Record<'rule' | 'run' | 'date', string | undefined>,
+) {
+  if (run === undefined) throw new ShelfwiseError('usage', say('rule.run-to-try'));
+  const client = await context.client();
+  const { runId, dataset } = await client.runs.get({ runId: run });
+  const { set } = await client.rules.get({ data: dataset.fingerprint });
+  if (rule !== undefined && !set.rules.some(({ id }) => id === rule))
+    throw new ShelfwiseError('not-found', [
+      say('rules.no-such-id', { id: rule }),
+      ...allowedWords(
+        rule,
+        set.rules.map(({ id }) => id),
+      ),
+    ]);
+  const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
+  const unmet = effect.broken.filter((one: BrokenRule) => rule === undefined || one.rule === rule);
+  const { brokenCount } = effect;
+  return {
+    json: { runId, date: effect.date, unmet, brokenCount },
+    text: (terminal: Terminal) => unmetText(terminal, unmet, brokenCount - effect.broken.length),
+  };
 }
 
 /**

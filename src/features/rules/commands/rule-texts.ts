@@ -76,6 +76,19 @@ function changesTable(terminal: Terminal, most: RuleEffect['most']): string {
   );
 }
 
+const unmetTable = (terminal: Terminal, broken: RuleEffect['broken']): string =>
+  formatTable(
+    terminal,
+    [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
+    broken.map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
+  );
+
+/** @param more that are not among them */
+export const unmetText = (terminal: Terminal, unmet: RuleEffect['broken'], more: number): string =>
+  unmet.length === 0
+    ? 'All promises of the rules hold.'
+    : blocks(unmetTable(terminal, unmet), more > 0 ? `and ${more} more of all rules` : null);
+
 export function effectText(terminal: Terminal, effect: RuleEffect): string {
   const { cost, coverage, broken, brokenCount, conflicts, most } = effect;
   const facts = formatFacts(terminal, [
@@ -92,11 +105,7 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
     [{ title: 'rule' }, { title: 'lists', align: 'right' }, { title: 'not kept', align: 'right' }],
     effect.rules.map((rule) => [rule.rule, String(rule.lists), String(rule.broken)]),
   );
-  const brokenTable = formatTable(
-    terminal,
-    [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
-    broken.slice(0, MOST_SHOWN).map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
-  );
+  const brokenTable = unmetTable(terminal, broken.slice(0, MOST_SHOWN));
   const changes = changesTable(terminal, most);
   return blocks(
     facts,

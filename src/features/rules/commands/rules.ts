@@ -11,7 +11,7 @@ import { resolveData } from '../../../cli/data';
 import { stepTo } from '../../../cli/history';
 import { jsonText } from '../../../cli/output';
 import { DATE_INPUT, rulesNamed, SAVED } from '../../../cli/rules';
-import { compareAnswer, historyAnswer, starterAnswer, tryAnswer } from './rule-answers';
+import { compareAnswer, historyAnswer, starterAnswer, tryAnswer, unmetAnswer } from './rule-answers';
 import { ruleTable } from './rule-texts';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, list, minute } from '../../../cli/words';
@@ -22,6 +22,7 @@ import { textOf, say } from '../../../shared/words/sentence';
 const ACTIONS = [
   'list',
   'try',
+  'unmet',
   'add',
   'on',
   'off',
@@ -54,7 +55,7 @@ export default defineCommand({
       kind: 'text',
       argument: true,
       value: 'FILE or RULE',
-      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
+      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove, unmet: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
     },
     other: {
       kind: 'text',
@@ -92,6 +93,7 @@ export default defineCommand({
     'rules starter campaign --title 1042 --until 2026-12-31 > campaign.json',
     'rules try campaign.json --beside saved --run rrt9psbyug',
     'rules add rules.json --data 3f2a9c10',
+    'rules unmet campaign --run rrt9psbyug',
     'rules off no-horror --data 3f2a9c10',
     'rules adopt --data 3f2a9c10',
     'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
@@ -101,6 +103,7 @@ export default defineCommand({
     [
       'list: the saved rules, in their order, and what is in conflict.',
       'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
+      'unmet [RULE] --run RUN: the lists in which saved rules that are on could not be kept, each with the reason; of one rule, by its ID.',
       `starter NAME: prints a file with one of the rules that are asked for most: ${STARTERS.join(', ')}.`,
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
       'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
@@ -115,6 +118,7 @@ export default defineCommand({
   ) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'starter') return starterAnswer(needed(what, STARTERS.join(', ')), { title, from, until });
+    if (action === 'unmet') return unmetAnswer(context, { rule: what, run, date });
     if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date, beside });
     if (typed === undefined) throw new ShelfwiseError('usage', say('rule.which-data'));
     const client = await context.client();

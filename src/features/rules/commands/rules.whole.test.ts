@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
 import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
@@ -81,6 +81,24 @@ it('are added, switched, stepped through and merged', async () => {
   const lists = await readFile(fileOf('one.csv'), 'utf8');
   expect(lists).toContain(`\n3,1,${items[4]!.item},`);
   expect(lists).not.toMatch(new RegExp(`^3,\\d+,${items[0]!.item},`, 'm'));
+});
+
+it('tell which of two wins, and in which lists they could not be kept', async () => {
+  const { items } = (await answer(`recommend --run ${run} --profile 3`)) as { items: { item: string }[] };
+  const pin = { id: 'first', name: 'First', kind: 'pin', place: 1, titles: { ids: [items[4]!.item] } };
+  const out = { id: 'out', name: 'Out', kind: 'hide', titles: pin.titles };
+  await line.run(`rules import ${await write('clash.json', pin, out)} --theirs --data ${data}`);
+  const { conflicts } = (await answer(`rules list --data ${data}`)) as { conflicts: object[] };
+  expect(conflicts).toContainEqual(
+    expect.objectContaining({ kind: 'pin-hidden', rules: ['first', 'out'], wins: 'out' }),
+  );
+  const { unmet } = (await answer(`rules unmet first --run ${run} --date 2026-11-26`)) as { unmet: BrokenRule[] };
+  expect(unmet).toContainEqual({ rule: 'first', profile: '3', reason: 'hidden' });
+  expect(new Set(unmet.map(({ rule }) => rule))).toEqual(new Set(['first']));
+  expect((await line.run(`rules unmet first --run ${run}`)).out).toContain('other rules take it out');
+  expect((await line.run(`rules unmet nothing --run ${run}`)).status).toBe(4);
+  await line.run(`rules remove first --data ${data}`);
+  expect((await line.run(`rules unmet --run ${run}`)).out).toContain('All promises of the rules hold.');
 });
 
 it('begin with a starter, whose effect is told beside the saved ones', async () => {

@@ -1,7 +1,7 @@
 import type { Screen } from '../../../shared/screen';
 
 export const rulesScreen = {
-  path: '/rules',
+  path: '/rules/:part?',
   from: 'rail',
   group: 'curate',
   needs: 'data',

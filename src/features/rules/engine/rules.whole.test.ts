@@ -43,7 +43,7 @@ describe('saved rules', () => {
     expect(first).toMatchObject({ set: setOf(hide), revision: 1 });
     await expect(client.rules.set({ data, revision: 0, set: setOf() })).rejects.toMatchObject({ code: 'busy' });
     const second = await client.rules.set({ data, revision: 1, set: setOf(hide, { ...pin, titles: hide.titles }) });
-    expect(second.conflicts).toEqual([{ kind: 'pin-hidden', rules: ['r0', 'r1'], titles: 2 }]);
+    expect(second.conflicts).toEqual([{ kind: 'pin-hidden', rules: ['r0', 'r1'], wins: 'r0', titles: 2 }]);
     const step = async (direction: 'back' | 'forward') => {
       const { revision, versions } = await client.rules.history({ data });
       return client.rules.restore({ data, revision, to: stepFrom(versions, direction)!.revision });

@@ -74,16 +74,18 @@ export function BothLists({
 export function ProfileLink({
   profile,
   among,
+  label,
   children,
 }: {
   profile: string;
   among: readonly { readonly profile: string | null }[];
+  label?: string | undefined;
   children: ReactNode;
 }): ReactNode {
   const profiles = [...new Set(among.flatMap((one) => one.profile ?? []))];
   const origin = { kind: 'rules', values: { list: listText(profiles, profile) } } as const;
   return (
-    <Anchor component={Link} href={placeOfProfile(profile, origin)} size="sm">
+    <Anchor component={Link} href={placeOfProfile(profile, origin)} size="sm" aria-label={label} title={label}>
       {children}
     </Anchor>
   );

@@ -1,6 +1,6 @@
 import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
@@ -17,13 +17,23 @@ import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
+import { UnmetLists } from './UnmetLists';
 import { Cost } from './Cost';
 
 /** Number of unmet rules shown; the command line lists more. */
 const BROKEN_SHOWN = 10;
 
 /** What unsaved rules do to the lists of the open run. */
-export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string }): ReactNode {
+export function Effect({
+  set,
+  rulesSha256,
+  showsUnmet,
+}: {
+  set: RuleSet;
+  rulesSha256: string;
+  /** Whether it begins by itself, to show what could not be kept. */
+  showsUnmet: boolean;
+}): ReactNode {
   const t = useTexts();
   const { client } = useEngine();
   const run = useActiveRun();
@@ -33,9 +43,18 @@ export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string
   const tryOut = ({ runId, name }: Run): void =>
     void runWork({ kind: 'rules', subject: runId, name }, (options) => client.rules.try({ runId, set, date }, options));
   const effect = work?.state.kind === 'done' ? work.state.result : null;
+  const box = useRef<HTMLDivElement>(null);
+  const begins = showsUnmet && isReady && work === null;
+  useEffect(() => {
+    if (begins) tryOut(run!);
+    // Once: what is asked for then follows the button.
+  }, [begins]);
+  useEffect(() => {
+    if (showsUnmet && effect !== null) box.current?.scrollIntoView();
+  }, [showsUnmet, effect]);
   return (
     <Section title={t('rules.effect')} description={isReady ? t('rules.effectHelp', { run: run.name }) : undefined}>
-      <Stack gap="md">
+      <Stack ref={box} gap="md">
         <Group gap="sm" align="flex-end">
           <RulesDay date={date} onDate={setDate} />
           <ReasonedButton
@@ -82,7 +101,16 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
             t('rules.newTitles'),
             newTitles === null ? null : t('rules.newTitlesOf', { ...newTitles, count: newTitles.lists }),
           ],
-          [t('rules.kept'), brokenCount === 0 ? t('rules.keptAll') : t('rules.broken', { count: brokenCount })],
+          [
+            t('rules.kept'),
+            brokenCount === 0 ? (
+              t('rules.keptAll')
+            ) : (
+              <UnmetLists key="unmet" broken={effect.broken}>
+                {t('rules.broken', { count: brokenCount })}
+              </UnmetLists>
+            ),
+          ],
         ]}
       />
       {effect.rules.length > 0 && (
@@ -101,7 +129,14 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
                   {nameOf(rule)}
                 </Table.Th>
                 <Table.Td ta="right">{format.count(lists)}</Table.Td>
-                <Table.Td ta="right">{format.count(broken)}</Table.Td>
+                <Table.Td ta="right">
+                  <UnmetLists
+                    broken={effect.broken.filter((one) => one.rule === rule)}
+                    label={`${nameOf(rule)}: ${t('rules.broken', { count: broken })}. ${t('rules.seeUnmet')}`}
+                  >
+                    {format.count(broken)}
+                  </UnmetLists>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -14,6 +14,7 @@ import { dayAfter, today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { BothLists } from './BothLists';
 import { Cost } from './Cost';
+import { UnmetLists } from './UnmetLists';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;
@@ -33,9 +34,9 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
   const effect = useQuery({
     queryKey: [...queries.rules.key(), 'one rule', run?.runId, rested, date, others],
     queryFn: async ({ signal }) => {
-      const with_ =
+      const whole =
         others.length === rules.length ? [...rules, tried!] : rules.map((one) => (one.id === tried!.id ? tried! : one));
-      const asked = { runId: run!.runId, date, set: ruleSetOf(with_), beside: ruleSetOf(others) };
+      const asked = { runId: run!.runId, date, set: ruleSetOf(whole), beside: ruleSetOf(others) };
       return finalValue(await client.rules.try(asked, { signal }));
     },
     enabled: isReady && tried !== null,
@@ -74,7 +75,7 @@ function dayOf(rule: Rule): string {
 }
 
 function Shown({
-  effect: { changed, profiles, cost, rules, most },
+  effect: { changed, profiles, cost, rules, broken: unmet, most },
   rule,
   nameOf,
 }: {
@@ -92,7 +93,14 @@ function Shown({
           facts={[
             [t('rules.changed'), t('rules.changedOf', { changed, all: profiles })],
             [t('rules.cost'), <Cost key="cost" cost={cost} />],
-            [t('rules.kept'), broken === 0 ? null : t('rules.broken', { count: broken })],
+            [
+              t('rules.kept'),
+              broken === 0 ? null : (
+                <UnmetLists key="unmet" broken={unmet.filter((one) => one.rule === rule.id)}>
+                  {t('rules.broken', { count: broken })}
+                </UnmetLists>
+              ),
+            ],
           ]}
         />
       </div>

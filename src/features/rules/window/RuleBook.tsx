@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -12,14 +12,7 @@ import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { dropProposedRule, type ProposedRule, useProposedRule } from './proposed-rule';
-import {
-  dropRuleDraft,
-  endSavedDraft,
-  freeId,
-  keepRuleDraft,
-  type RuleDraft,
-  useRuleDraft,
-} from './rule-drafts';
+import { dropRuleDraft, endSavedDraft, freeId, keepRuleDraft, type RuleDraft, useRuleDraft } from './rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
 import { RuleFiles } from './RuleFiles';
@@ -28,7 +21,16 @@ import { RuleVersions } from './RuleVersions';
 import { type Edited, SentenceEditor } from './SentenceEditor';
 
 /** The rules being edited, their conflicts, and their effect on the lists below. */
-export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRules }): ReactNode {
+export function RuleBook({
+  dataset,
+  saved,
+  showsUnmet = false,
+}: {
+  dataset: Dataset;
+  saved: KeptRules;
+  /** Whether one came to see what could not be kept. */
+  showsUnmet?: boolean;
+}): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
@@ -136,11 +138,11 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
             <RuleRows
               rules={set.rules}
               titles={checked.titles}
+              conflicts={checked.conflicts}
               onChange={change}
               onEdit={(rule) => setEdited({ rule })}
             />
           )}
-          <Conflicts checked={checked} />
           {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
           <Group gap="sm">
             {draft !== null && (
@@ -159,28 +161,8 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
           </Group>
         </Stack>
       </Section>
-      <Effect set={set} rulesSha256={checked.rulesSha256} />
+      <Effect set={set} rulesSha256={checked.rulesSha256} showsUnmet={showsUnmet} />
       <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
     </>
-  );
-}
-
-function Conflicts({ checked: { set, conflicts } }: { checked: CheckedRules }): ReactNode {
-  const t = useTexts();
-  if (conflicts.length === 0) return null;
-  const nameOf = (id: string | undefined): string => set.rules.find((rule) => rule.id === id)?.name ?? id ?? '';
-  return (
-    <Alert variant="light" color="brick">
-      <Text size="sm" fw={600}>
-        {t('rules.conflicts')}
-      </Text>
-      <List size="sm">
-        {conflicts.map(({ kind, rules: [one, other] }) => (
-          <List.Item key={`${kind} ${one} ${other}`}>
-            {t(`rules.conflict.${kind}`, { one: nameOf(one), other: nameOf(other) })}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
   );
 }

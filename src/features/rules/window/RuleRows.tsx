@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
+import { Clashes } from './Clashes';
 import { useRuleText } from './use-rule-text';
 import classes from './Rules.module.css';
 
@@ -11,11 +12,13 @@ import classes from './Rules.module.css';
 export function RuleRows({
   rules,
   titles,
+  conflicts,
   onChange,
   onEdit,
 }: {
   rules: readonly Rule[];
   titles: CheckedRules['titles'];
+  conflicts: CheckedRules['conflicts'];
   onChange: (rules: readonly Rule[]) => void;
   onEdit: (rule: Rule) => void;
 }): ReactNode {
@@ -28,7 +31,7 @@ export function RuleRows({
   return (
     <ol className={classes.rules} aria-label={t('rules.list')}>
       {rules.map((rule, place) => (
-        <li key={rule.id} className={classes.rule} data-rule={rule.id}>
+        <li key={rule.id} className={classes.rule} data-rule={rule.id} tabIndex={-1}>
           <Switch
             size="sm"
             aria-label={t('rules.on', { name: rule.name })}
@@ -44,6 +47,7 @@ export function RuleRows({
             <Text size="sm" c="dimmed">
               {text(rule)}
             </Text>
+            <Clashes rule={rule} rules={rules} conflicts={conflicts} />
           </Stack>
           <Group gap="2xs" wrap="nowrap">
             <Act

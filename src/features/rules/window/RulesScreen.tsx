@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { NoData } from '../../../renderer/actions/NoData';
@@ -22,10 +23,11 @@ export function RulesScreen(): ReactNode {
 function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
+  const { part } = useParams<{ part?: string }>();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (
     <Screen title={t('shell.screen.rules')} subtitle={<span data-tour="rules">{t('rules.lead')}</span>}>
-      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} />}</Query>
+      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} showsUnmet={part === 'unmet'} />}</Query>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 /** Changed rules per data set, until they are saved or discarded. */
 import { create } from 'zustand';
-import { type Rule, type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
+import type { Rule, RuleSet } from '../../../shared/contract/rules';
 
 export interface RuleDraft {
   readonly set: RuleSet;

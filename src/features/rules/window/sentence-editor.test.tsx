@@ -99,10 +99,13 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   const { user, t, asked, taken } = write('en', pin);
   const effect = screen.getByRole('region', { name: t('rules.live') });
   await within(effect).findByText(t('rules.changedOf', { changed: 412, all: 600 }));
-  expect(asked).toMatchObject([{ set: { rules: [other, pin] }, beside: { rules: [other] }, date: today() }]);
+  expect(asked).toMatchObject([{ set: { rules: [other, { ...pin, name: '-' }] }, beside: { rules: [other] }, date: today() }]);
   expect(effect.textContent).toContain('95 %');
   expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
-  expect(within(effect).getAllByRole('columnheader', { name: t('rules.withThis'), hidden: true }).length).toBe(3);
+  expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
+    ['11', '12', '13'].map((id) => t('rules.sharedOf', { profile: id, shared: 24, all: 1 })),
+  );
+  expect(within(effect).getByRole('columnheader', { name: t('rules.withThis') })).toBeTruthy();
   const place = screen.getByRole('textbox', { name: t('rules.place') });
   await user.clear(place);
   await user.type(place, '7');

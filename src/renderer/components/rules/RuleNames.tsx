@@ -1,5 +1,6 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import type { Translate } from '../../../shared/words/texts';
 import { useTexts } from '../../locales/use-texts';
@@ -47,7 +48,10 @@ export function NotKept({ rules: { unmet, gone } }: { rules: ExportedRules }): R
     <>
       {unmet.map(({ name, lists }) => (
         <Text key={name} size="sm" c="var(--shelfwise-warning)">
-          {t('exporting.unmet', { rule: name, lists })}
+          {t('exporting.unmet', { rule: name, lists })}{' '}
+          <Anchor component={Link} href="/rules/unmet" size="sm">
+            {t('exporting.seeUnmet')}
+          </Anchor>
         </Text>
       ))}
       <GoneOfRules gone={gone} />

@@ -1,0 +1,63 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { RuleConflict } from '../../../shared/contract/rule-answers';
+import type { Rule } from '../../../shared/contract/rules';
+import classes from './Rules.module.css';
+
+/** What a rule is in conflict with, and which of the two wins: the same conflict is told on the other rule, too. */
+export function Clashes({
+  rule,
+  rules,
+  conflicts,
+}: {
+  rule: Rule;
+  rules: readonly Rule[];
+  conflicts: readonly RuleConflict[];
+}): ReactNode {
+  const t = useTexts();
+  const own = conflicts.filter((conflict) => conflict.rules.includes(rule.id));
+  if (own.length === 0) return null;
+  return (
+    <ul className={classes.clashes} aria-label={t('rules.clashes', { name: rule.name })}>
+      {own.map((conflict) => {
+        const id = conflict.rules.find((one) => one !== rule.id);
+        const other = rules.find((one) => one.id === id)?.name ?? id ?? '';
+        return (
+          <li key={`${conflict.kind} ${id}`}>
+            <Text size="sm" span c="var(--shelfwise-warning)">
+              {clashText(t, conflict, rule.id, other)}
+            </Text>{' '}
+            {id !== undefined && (
+              <Anchor component="button" type="button" size="sm" onClick={() => goTo(id)}>
+                {t('rules.toOther', { other })}
+              </Anchor>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function clashText(t: ReturnType<typeof useTexts>, { kind, wins }: RuleConflict, id: string, other: string): string {
+  switch (kind) {
+    case 'pin-hidden':
+    case 'same-place':
+    case 'same-title':
+      return t(`rules.clash.${kind}.${wins === id ? 'wins' : 'yields'}`, { other });
+    case 'up-and-down':
+      return t('rules.clash.up-and-down', { other });
+    case 'no-titles':
+    case 'no-profiles':
+    case 'no-attribute':
+      return t(`rules.clash.${kind}`);
+  }
+}
+
+/** Shows the row of a rule, with the focus on it. */
+function goTo(id: string): void {
+  const row = document.querySelector<HTMLElement>(`[data-rule="${id}"]`);
+  row?.scrollIntoView({ block: 'nearest' });
+  row?.focus();
+}

@@ -1,0 +1,46 @@
+/** Rules in conflict: each of the two says so, and which of them wins. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { RuleConflict } from '../../../shared/contract/rule-answers';
+import { ruleSchema } from '../../../shared/contract/rules';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { RuleRows } from './RuleRows';
+
+const titles = { ids: ['7'] };
+const rule = (id: string, what: object) => ruleSchema.parse({ id, name: `Rule ${id}`, titles, ...what });
+const rules = [
+  rule('a', { kind: 'pin', place: 1 }),
+  rule('b', { kind: 'hide' }),
+  rule('c', { kind: 'pin', place: 1 }),
+  rule('d', { kind: 'boost', places: 9 }),
+];
+const conflicts: RuleConflict[] = [
+  { kind: 'pin-hidden', rules: ['a', 'b'], wins: 'b', titles: 1 },
+  { kind: 'same-place', rules: ['a', 'c'], wins: 'a', titles: 1 },
+  { kind: 'no-titles', rules: ['c'], wins: null, titles: 0 },
+];
+
+it.each(['en', 'ko'] as const)(
+  'are told on both rules, with the one that wins, and lead to each other: %s',
+  async (language) => {
+    const { t, user } = renderInWindow(
+      <RuleRows rules={rules} titles={[]} conflicts={conflicts} onChange={() => undefined} onEdit={() => undefined} />,
+      { language },
+    );
+    const told = (id: string): (string | null)[] => {
+      const list = screen.getByRole('list', { name: t('rules.clashes', { name: `Rule ${id}` }) });
+      return within(list)
+        .getAllByRole('listitem')
+        .map((one) => one.querySelector('span')!.textContent);
+    };
+    expect(told('a')).toEqual([
+      t('rules.clash.pin-hidden.yields', { other: 'Rule b' }),
+      t('rules.clash.same-place.wins', { other: 'Rule c' }),
+    ]);
+    expect(told('b')).toEqual([t('rules.clash.pin-hidden.wins', { other: 'Rule a' })]);
+    expect(told('c')).toEqual([t('rules.clash.same-place.yields', { other: 'Rule a' }), t('rules.clash.no-titles')]);
+    expect(screen.queryByRole('list', { name: t('rules.clashes', { name: 'Rule d' }) })).toBeNull();
+    await user.click(screen.getAllByRole('button', { name: t('rules.toOther', { other: 'Rule b' }) })[0]!);
+    expect(document.activeElement?.getAttribute('data-rule')).toBe('b');
+  },
+);
