@@ -342,6 +342,11 @@ describe('single rules', () => {
     const hide = { kind: 'hide', titles: { ids: ['t0'] } };
     for (const more of [{ on: false }, { from: '2026-11-27' }, { until: '2026-11-25' }, { profiles: { text: 'p0' } }])
       expect(of(rule({ ...hide, ...more })).items[0]).toBe(0);
+    const members = (...profiles: string[]) => ({
+      profiles: { members: { segment: 's', name: 'S', day: DAY, profiles } },
+    });
+    expect(of(rule({ ...hide, ...members('p0', 'p2') })).items[0]).toBe(0);
+    expect(of(rule({ ...hide, ...members('p1') })).items[0]).toBe(1);
     for (const more of [{}, { from: DAY, until: DAY }, { profiles: { text: 'P1' } }])
       expect(of(rule({ ...hide, ...more })).items[0]).toBe(1);
   });

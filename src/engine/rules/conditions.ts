@@ -1,5 +1,5 @@
 /** Decides which titles and profiles a condition matches. Rules and checks both use this, and nothing else does. */
-import type { ProfileCondition, TitleCondition } from '../../shared/contract/rules';
+import type { RuleProfiles, TitleCondition } from '../../shared/contract/rules';
 import { seriesKey, titleParts } from '../../shared/values/episode';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
@@ -29,7 +29,7 @@ export function titlesOf(items: ItemTable, condition: TitleCondition | undefined
  * The profiles that match a condition, as titlesOf.
  * @throws ShelfwiseError `usage` for an attribute that profiles do not have
  */
-export function profilesOf(known: KnownProfiles, condition: ProfileCondition | undefined): number[] {
+export function profilesOf(known: KnownProfiles, condition: RuleProfiles | undefined): number[] {
   return passingRows(known.profiles.ids.length, every(partsOfProfiles(known, condition ?? {})));
 }
 
@@ -83,9 +83,13 @@ function partsOfTitles(items: ItemTable, { ids, series, attributes, text }: Titl
 
 function partsOfProfiles(
   { profiles, watched }: KnownProfiles,
-  { text, attributes, watched: bounds }: ProfileCondition,
+  { text, attributes, watched: bounds, members }: RuleProfiles,
 ): Passes[] {
   const parts = partsOfAttributes(profiles.attributes, attributes);
+  if (members !== undefined) {
+    const chosen = new Set(members.profiles);
+    parts.push((row) => chosen.has(profiles.ids[row]!));
+  }
   if (text !== undefined && text.trim() !== '') {
     const wanted = foldText(text.trim());
     parts.push((row) => foldText(profiles.ids[row]!).includes(wanted));

@@ -1,5 +1,12 @@
 /** Finds what rules name and the data does not have: titles, series, attributes and their values. */
-import type { GoneOfRule, ProfileCondition, Rule, RuleSet, TitleCondition } from '../../shared/contract/rules';
+import type {
+  GoneOfRule,
+  ProfileCondition,
+  Rule,
+  RuleMembers,
+  RuleSet,
+  TitleCondition,
+} from '../../shared/contract/rules';
 import { MOST_GONE_SHOWN } from '../../shared/limits';
 import { seriesKey } from '../../shared/values/episode';
 import { displayValue } from '../data/display/attributes';
@@ -13,6 +20,12 @@ interface Tables {
 
 /** Rules that name something that is not in the data, with what that is. */
 export function goneIn({ rules }: RuleSet, { profiles, items }: Tables): GoneOfRule[] {
+  const knownProfiles = once(() => new Set(profiles.ids));
+  /** Records keep this: it names the segment, and no profile. */
+  const ofMembers = (members: RuleMembers | undefined): string[] => {
+    const missing = members?.profiles.filter((id) => !knownProfiles().has(id)).length ?? 0;
+    return missing === 0 ? [] : [`${members!.name} (${missing})`];
+  };
   const known = { titles: new Set(items.ids), series: once(() => new Set(seriesOf(items))) };
   const values = new Map<Attribute, ReadonlySet<string>>();
   const valuesOf = (attribute: Attribute, rows: number): ReadonlySet<string> => {
@@ -41,6 +54,7 @@ export function goneIn({ rules }: RuleSet, { profiles, items }: Tables): GoneOfR
       ...('others' in rule ? ofTitles(rule.others) : []),
       ...ofAttributes(rule.profiles ?? {}, profiles),
       ...attributeOf(rule, { profiles, items }),
+      ...ofMembers(rule.profiles?.members),
     ];
     return what.length === 0 ? [] : [{ name: rule.name, what: what.slice(0, MOST_GONE_SHOWN), count: what.length }];
   });

@@ -1,5 +1,5 @@
 /** Prepares rules for lists: which profiles each is for, which columns it matches, and what the rules for one profile amount to together. */
-import type { ProfileCondition, Rule, RuleOf, RuleSet, TitleCondition } from '../../shared/contract/rules';
+import type { Rule, RuleOf, RuleProfiles, RuleSet, TitleCondition } from '../../shared/contract/rules';
 import type { Attribute, ItemTable, SparseRows } from '../data/tables';
 import { displayValue } from '../data/display/attributes';
 import { isWithin } from '../data/display/rows';
@@ -259,7 +259,7 @@ const lacking = (
 const WISHES: readonly Rule['kind'][] = ['pin', 'boost', 'bury', 'new-titles'];
 
 /** @returns null for a wish that is for no profile, because its condition names an attribute that is not there */
-function knownCondition(rule: Rule, { profiles }: KnownProfiles): ProfileCondition | undefined | null {
+function knownCondition(rule: Rule, { profiles }: KnownProfiles): RuleProfiles | undefined | null {
   const names = lacking(profiles.attributes, rule.profiles);
   if (names.length === 0) return rule.profiles;
   if (WISHES.includes(rule.kind)) return null;

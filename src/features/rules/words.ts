@@ -286,6 +286,41 @@ export const RULES_WORDS = {
     ko: 'ID가 같은 다른 규칙이 {count}개 있습니다: {ids}. 두 버전은 "rules import" 명령이 보여 줍니다. 파일의 규칙을 쓰려면 --theirs 또는 --take RULE을 쓰세요.',
   },
   'rules.name-missing': { en: 'Name {what} after the action.', ko: '동작 다음에 대상을 쓰세요({what}).' },
+  'rules.no-segment': {
+    en: 'No saved segment is called {segment}.',
+    ko: '그런 이름의 세그먼트가 없습니다: {segment}.',
+  },
+  'rules.segment-run': {
+    en: 'The segment {name} asks for figures of a run: say which one.',
+    ko: '세그먼트 {name}은(는) 추천 모델의 점수를 씁니다. 어느 추천 모델인지 지정하세요.',
+  },
+  'rules.segment-empty': {
+    en: 'The segment {name} has no member today, so that a rule for it would be for no profile.',
+    ko: '세그먼트 {name}에는 오늘 프로필이 없어 규칙을 적용할 프로필이 없습니다.',
+  },
+  'rules.segment-large': {
+    en: 'The segment {name} has more members than a rule can hold ({most}, or 200,000 characters of IDs). Use its terms instead.',
+    ko: '세그먼트 {name}의 프로필이 규칙에 담을 수 있는 수보다 많습니다(최대 {most}개, ID 200,000자). 세그먼트의 조건을 쓰세요.',
+  },
+  'rules.no-member': {
+    en: 'The rule {rule} is for single profiles, and this data has none of them.',
+    ko: '규칙 {rule}에 정한 프로필이 이 데이터에 하나도 없습니다.',
+  },
+  'rules.membersSame': { en: 'Its members are the same today.', ko: '오늘도 프로필이 같습니다.' },
+  'rules.membersChanged': {
+    en: 'Since then {came} came and {left} left.',
+    ko: '그 뒤로 {came}개가 들어오고 {left}개가 빠졌습니다.',
+  },
+  'rules.membersUnknown': {
+    en: 'Whether its members changed is not known: the segment or its run is gone.',
+    ko: '세그먼트나 추천 모델이 없어져 프로필이 바뀌었는지 알 수 없습니다.',
+  },
+  'rules.membersToday': { en: 'Take today’s members of {name}', ko: '{name}의 오늘 프로필로 바꾸기' },
+  'rules.membersRemove': { en: 'Not for this segment', ko: '이 세그먼트 빼기' },
+  'rules.segmentMembers': {
+    en: 'Its terms are copied. A segment by hand, from the map, or by score, reviews or notes counts as its members of today.',
+    ko: '세그먼트의 조건을 가져옵니다. 직접 고르거나 지도에서 고른 세그먼트, 점수·검토·메모로 만든 세그먼트는 오늘의 프로필로 적용합니다.',
+  },
   'rules.no-starter': { en: 'No starter is called {starter}.', ko: '그런 이름의 시작 규칙이 없습니다: {starter}.' },
   'rules.starter-titles': {
     en: 'Say with --title which titles "rules starter {starter}" is about.',

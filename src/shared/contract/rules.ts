@@ -8,7 +8,9 @@ import {
   LONGEST_ATTRIBUTE_NAME,
   LONGEST_ATTRIBUTE_VALUE,
   LONGEST_KEPT_NAME,
+  LONGEST_PROFILE_ID,
   LONGEST_RULE_TITLE,
+  MOST_CHOSEN_PROFILES,
   MOST_RULE_CHARACTERS,
   MOST_RULE_VALUES,
   MOST_RULES,
@@ -18,7 +20,7 @@ import { isPlainText } from '../values/visible-text';
 import { profileFilterSchema } from './profiles';
 
 /**
- * Version 2 has places as a range. A set says the lowest version that has all of its rules: an earlier program refuses what it would misread, and
+ * Version 2 has places as a range, and members of a segment. A set says the lowest version that has all of its rules: an earlier program refuses what it would misread, and
  * the hash of rules that any version knows stays what it is.
  */
 export const RULES_VERSION = 2;
@@ -62,12 +64,31 @@ export const profileConditionSchema = z.strictObject({
 });
 export type ProfileCondition = z.infer<typeof profileConditionSchema>;
 
+/**
+ * The members of a saved segment on a day: of one that was picked by hand or depends on a run or on who looked, which a condition cannot say. It holds
+ * IDs of profiles, so its rule enters no bundle without data, and forgetting a profile takes it out.
+ */
+export const ruleMembersSchema = z.strictObject({
+  /** The ID and name of the segment then. */
+  segment: z.string().min(1).max(LONGEST_KEPT_NAME),
+  name: z.string().trim().min(1).max(LONGEST_KEPT_NAME).refine(isPlainText, 'holds control characters'),
+  day: daySchema,
+  /** The run whose figures the segment asks for. */
+  run: z.string().max(LONGEST_KEPT_NAME).optional(),
+  profiles: z.array(z.string().min(1).max(LONGEST_PROFILE_ID)).min(1).max(MOST_CHOSEN_PROFILES),
+});
+export type RuleMembers = z.infer<typeof ruleMembersSchema>;
+
+/** Which profiles a rule is for. */
+export const ruleProfilesSchema = profileConditionSchema.extend({ members: ruleMembersSchema.optional() });
+export type RuleProfiles = z.infer<typeof ruleProfilesSchema>;
+
 const common = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has to be small letters, digits and hyphens, at most 40'),
   name: z.string().trim().min(1).max(LONGEST_KEPT_NAME).refine(isPlainText, 'holds control characters'),
   on: z.boolean().default(true),
   /** All profiles if absent. */
-  profiles: profileConditionSchema.optional(),
+  profiles: ruleProfilesSchema.optional(),
   /** All titles if absent. */
   titles: titleConditionSchema.optional(),
   /** First and last day on which it applies. */
@@ -177,7 +198,8 @@ export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
-const versionOf = (rule: Rule): RulesVersion => (rule.kind === 'pin' && rule.to !== undefined ? 2 : 1);
+const versionOf = (rule: Rule): RulesVersion =>
+  (rule.kind === 'pin' && rule.to !== undefined) || rule.profiles?.members !== undefined ? 2 : 1;
 
 /** A set of rules in order: the earlier of two rules gets a contested place. */
 export const ruleSetSchema = z
@@ -191,7 +213,7 @@ export const ruleSetSchema = z
   })
   .refine(({ formatVersion, rules }) => rules.every((rule) => versionOf(rule) <= formatVersion), {
     path: ['formatVersion'],
-    message: `has to be ${RULES_VERSION} for a range of places`,
+    message: `has to be ${RULES_VERSION} for a range of places or members of a segment`,
   });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 

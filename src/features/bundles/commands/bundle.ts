@@ -38,9 +38,7 @@ export default defineCommand({
           ['holds', `${counted(answer.files.length, 'file')}, ${content}`],
           [
             'left out',
-            answer.rulesLeftOut === 0
-              ? null
-              : `${counted(answer.rulesLeftOut, 'rule')} for profiles by a part of their ID`,
+            answer.rulesLeftOut === 0 ? null : `${counted(answer.rulesLeftOut, 'rule')} for profiles by their IDs`,
           ],
           ['sha256', answer.sha256],
         ])}\n${answer.path}`,

@@ -218,10 +218,17 @@ describe('a bundle with data', () => {
     expect(version(await contentsOf((await bundled(trained, true)).file))).toBe(1);
     const common = { kind: 'hide', name: 'No', titles: { ids: ['7101'] } } as const;
     const set = ruleSetSchema.parse({
-      formatVersion: 1,
+      formatVersion: 2,
       rules: [
         { ...common, id: 'all' },
         { ...common, id: 'one', profiles: { text: profileId(0) } },
+        {
+          ...common,
+          id: 'picked',
+          profiles: {
+            members: { segment: 's', name: 'Picked', day: '2026-11-26', profiles: [profileId(0), profileId(4)] },
+          },
+        },
       ],
     });
     await theirs.rules.set({ data, revision: 0, set });
@@ -230,9 +237,16 @@ describe('a bundle with data', () => {
     await theirs.profiles.setNote({ data, profile: profileId(2), text: 'also theirs', revision: 0 });
 
     const plain = await bundled(trained, false);
-    expect(plain.rulesLeftOut).toBe(1);
+    expect(plain.rulesLeftOut).toBe(2);
     const plainFiles = await contentsOf(plain.file);
-    expect(Buffer.from(plainFiles['rules.json']!).toString()).not.toContain(profileId(0));
+    const shownRules = Buffer.from(plainFiles['rules.json']!).toString();
+    for (const id of [profileId(0), profileId(4)]) expect(shownRules).not.toContain(`"${id}"`);
+    expect(shownRules).not.toContain('Picked');
+    // What is left needs no later version.
+    expect(json<{ saved: object; approved: unknown }>(plainFiles, 'rules.json')).toMatchObject({
+      saved: { formatVersion: 1, rules: [{ id: 'all' }] },
+      approved: null,
+    });
     expect(Object.keys(plainFiles)).not.toContain('dataset/notes.json');
 
     const full = await bundled(trained, true);
@@ -241,13 +255,13 @@ describe('a bundle with data', () => {
     expect(version(await contentsOf(full.file))).toBe(2);
     const workspace = await temporaryWorkspace();
     expect((await inspectBundle({ workspace, file: full.file })).holds).toEqual({
-      rules: 2,
+      rules: 3,
       approved: true,
       notes: 2,
       maps: [],
     });
     const opened = await openBundle({ workspace, file: full.file });
-    expect(opened).toMatchObject({ rules: 2, notes: { taken: 2, kept: 0 } });
+    expect(opened).toMatchObject({ rules: 3, notes: { taken: 2, kept: 0 } });
     const client = await engineOf(workspace);
     // The rules have no effect until they are imported.
     expect(await client.rules.get({ data })).toMatchObject({ revision: 0, set: { rules: [] } });

@@ -10,7 +10,7 @@ import type { ZipSource } from './zip-write';
 
 /**
  * For a run that came in a bundle: the rules that came with it, if none are saved here.
- * @param options.withData without it, omits rules that name a part of a profile's ID
+ * @param options.withData without it, omits rules that name a part of a profile's ID, or profiles one by one
  * @returns no source if there are no rules; and how many were omitted
  */
 export async function ruleSources(
@@ -26,7 +26,9 @@ export async function ruleSources(
   const known = [saved, came?.approved ?? null].find((set) => set !== null && hashRules(set) === wanted);
   const approved = wanted === null ? null : (known ?? (await rulesOfHash(workspace, fingerprint, wanted)));
   const namesNobody = (set: RuleSet | null): RuleSet | null =>
-    set === null || withData ? set : ruleSetOf(set.rules.filter(({ profiles }) => profiles?.text === undefined));
+    set === null || withData
+      ? set
+      : ruleSetOf(set.rules.filter(({ profiles }) => profiles?.text === undefined && profiles?.members === undefined));
   const shown = namesNobody(saved);
   const other = approved === saved ? null : approved;
   // Without one of its rules the set would not be the approved one.

@@ -23,7 +23,7 @@ import { findHolders, type Holders } from './holders';
 import { onlyOfProfile, together } from './only-of-profile';
 import { changedNames, type Content, type Forgotten, keptFile, type Kind, KINDS, pruneKept } from './prune-kept';
 import { pruneLabels } from './prune-labels';
-import { rulesOf } from './prune-rules';
+import { rulesOf, textOfRule } from './prune-rules';
 
 export interface ForgetRequest {
   /** Fingerprint of a data set that contains the profile, or its beginning. */
@@ -154,7 +154,7 @@ class Found {
         case 'rules':
         case 'checks':
           for (const rule of rulesOf(state))
-            this.look(kind === 'rules' ? 'rule-name' : 'check-name', rule.name, rule.name);
+            this.look(kind === 'rules' ? 'rule-name' : 'check-name', rule.name, textOfRule(rule));
           break;
         case 'labels':
           for (const { attribute, label } of labelsSchema.safeParse(state).data?.entries ?? [])

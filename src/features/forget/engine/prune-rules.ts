@@ -3,6 +3,7 @@
  * named after it as well.
  */
 import * as z from 'zod';
+import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
 import { mentions } from '../../../engine/data/privacy/mentions';
 import type { RecordContent } from '../../../engine/storage/record-file';
 import type { OnlyOfProfile } from '../../../engine/data/privacy/intention';
@@ -31,7 +32,8 @@ export function pruneRules(content: Content, forgotten: Forgotten): Content {
   const prunedBy = (goes: (rule: Rule) => boolean) => {
     const left = (rules: readonly Rule[]): Rule[] =>
       rules.flatMap((rule) => {
-        const kept = goes(rule) ? null : ruleWithout(rule, forgotten.only);
+        const others = goes(rule) ? null : withoutMember(rule, forgotten.profile);
+        const kept = others && ruleWithout(others, forgotten.only);
         isChanged ||= kept !== rule;
         return kept ?? [];
       });
@@ -45,10 +47,24 @@ export function pruneRules(content: Content, forgotten: Forgotten): Content {
   const { profile } = forgotten;
   const isFor = ({ profiles }: Rule): boolean => profiles?.text?.toLowerCase().includes(profile.toLowerCase()) === true;
   const present = prunedBy(isFor);
-  const past = prunedBy((rule) => isFor(rule) || mentions(rule.name, profile));
+  const past = prunedBy((rule) => isFor(rule) || mentions(textOfRule(rule), profile));
   const records = new Map(Array.from(content.records, ([key, state]) => [key, present(state)]));
   const earlier = new Map(Array.from(content.earlier, ([key, states]) => [key, states.map(past)]));
   return isChanged ? { records, earlier } : content;
+}
+
+const membersSchema = z.looseObject({ name: z.string().optional(), profiles: z.array(z.string()) });
+const membersOf = ({ profiles }: Rule) => membersSchema.safeParse(profiles?.['members']).data;
+
+/** What a rule is called, and the segment that it is for. */
+export const textOfRule = (rule: Rule): string => `${rule.name} ${membersOf(rule)?.name ?? ''}`;
+
+/** The same object if the profile is none of the members that the rule is for; null if it is the only one. */
+function withoutMember(rule: Rule, profile: string): Rule | null {
+  const members = membersOf(rule);
+  const profiles = members?.profiles.filter((id) => canonicalId(id) !== profile);
+  if (profiles === undefined || profiles.length === members!.profiles.length) return rule;
+  return profiles.length === 0 ? null : { ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } };
 }
 
 /** The same object if nothing of it goes; null if one of its conditions names nothing else. */
@@ -64,6 +80,6 @@ function ruleWithout(rule: Rule, only: OnlyOfProfile): Rule | null {
 }
 
 /** The rules, or checks, of a state. */
-export function rulesOf(state: unknown): readonly { readonly name: string }[] {
+export function rulesOf(state: unknown): readonly Rule[] {
   return rulesSchema.safeParse(state).data?.set.rules ?? checksSchema.safeParse(state).data?.own ?? [];
 }

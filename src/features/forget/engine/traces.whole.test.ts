@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
 import { keepRefresh, listRefreshes } from '../../refresh/engine/kept-refreshes';
 import { readAudit } from '../../../engine/kept/audit/read';
+import { ruleSetOf } from '../../../shared/contract/rules';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn } from '../../../../tests/support/forgetting';
 
@@ -97,6 +98,54 @@ it('texts that mention it are listed before: those of the past lose the sentence
       path.join(folder, folder === 'marks' ? 'runs.json' : `${after}.json`),
     ),
   );
+});
+
+it('goes from the members that rules are for, in every version; a rule for it alone goes', async () => {
+  const used = await importedFolder(PEOPLE.digits);
+  const { engine, workspace, dataset } = used;
+  const { client } = engine;
+  const data = dataset.fingerprint;
+  await client.segments.keep({ data, name: 'both', filter: { profiles: [profile, '101'] } });
+  await client.segments.keep({ data, name: 'alone', filter: { profiles: [profile] } });
+  const [both, alone] = [
+    await client.rules.members({ data, segment: 'both' }),
+    await client.rules.members({ data, segment: 'alone' }),
+  ];
+  expect(both).toMatchObject({ name: 'both', profiles: expect.arrayContaining([profile, '101']) as string[] });
+  const hide = { kind: 'hide' as const, titles: { ids: ['500'] }, on: true };
+  const set = ruleSetOf([
+    { ...hide, id: 'both', name: 'For both', profiles: { members: both } },
+    { ...hide, id: 'alone', name: 'For one', profiles: { members: alone } },
+    { ...hide, id: 'all', name: 'For all' },
+  ]);
+  await client.rules.set({ data, revision: 0, set });
+  await client.rules.set({ data, revision: 1, set: ruleSetOf(set.rules.slice(2)) });
+  await client.rules.set({ data, revision: 2, set });
+
+  const plan = await planIn(engine, { data, profile });
+  expect(plan.goes.map(({ where, id }) => `${where} ${id}`)).toEqual(
+    expect.arrayContaining(['rules For both', 'rules For one']),
+  );
+  const after = (await forgetIn(engine, { data, profile })).replaced[0]!.after!;
+  const left = async (): Promise<unknown> =>
+    (await client.rules.get({ data: after })).set.rules.map(({ id, profiles }) => [id, profiles?.members?.profiles]);
+  expect(await left()).toEqual([
+    ['both', ['101']],
+    ['all', undefined],
+  ]);
+  // The history has the same, and a file of rules does not bring it back.
+  await client.rules.restore({ data: after, revision: 3, to: 1 });
+  expect(await left()).toEqual([
+    ['both', ['101']],
+    ['all', undefined],
+  ]);
+  await client.rules.set({ data: after, revision: 4, set: ruleSetOf(set.rules.slice(0, 1)) });
+  expect(await left()).toEqual([['both', ['101']]]);
+  await expect(
+    client.rules.set({ data: after, revision: 5, set: ruleSetOf(set.rules.slice(1, 2)) }),
+  ).rejects.toMatchObject({ code: 'usage' });
+  const stored = await fs.readFile(path.join(workspace.rules, `${after}.json`), 'utf8');
+  expect(stored).not.toContain(`"${profile}"`);
 });
 
 it('values and titles that only it had go from rules, checks, segments, tunings, labels and runs', async () => {

@@ -1,5 +1,6 @@
 /** What rules say and do, as tables and sentences of the command line. */
 import type { Rule } from '../../../shared/contract/rules';
+import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
@@ -28,6 +29,14 @@ const CONFLICTS: Record<RuleConflict['kind'], (rules: readonly string[]) => stri
   'no-titles': ([one]) => `${one} is about no title of this data.`,
   'no-profiles': ([one]) => `${one} is for no profile of this data.`,
   'no-attribute': ([one]) => `${one} names an attribute that this data does not have.`,
+};
+
+/** How the members of a segment changed since a rule took them. */
+export const sinceText = ({ rule, isKnown, came, left }: MembersSince): string => {
+  if (!isKnown) return `${rule}: whether its members changed is not known, as the segment or its run is gone.`;
+  return came + left === 0
+    ? `${rule}: its members are the same today.`
+    : `${rule}: since its day ${came} came to the segment and ${left} left it. "rules members ${rule}" takes those of today.`;
 };
 
 const conflictLines = (conflicts: readonly RuleConflict[]): string =>

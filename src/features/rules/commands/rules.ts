@@ -12,7 +12,9 @@ import { stepTo } from '../../../cli/history';
 import { jsonText } from '../../../cli/output';
 import { DATE_INPUT, rulesNamed, SAVED } from '../../../cli/rules';
 import { compareAnswer, historyAnswer, starterAnswer, tryAnswer, unmetAnswer } from './rule-answers';
-import { ruleTable } from './rule-texts';
+import { ruleTable, sinceText } from './rule-texts';
+import { blocks } from '../../../cli/layout';
+import type { MembersSince } from '../contract/members-since';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, list, minute } from '../../../cli/words';
 import { differenceOfRules } from '../words/rule-difference';
@@ -34,6 +36,7 @@ const ACTIONS = [
   'import',
   'adopt',
   'export',
+  'members',
   'schema',
   'starter',
 ] as const;
@@ -55,7 +58,7 @@ export default defineCommand({
       kind: 'text',
       argument: true,
       value: 'FILE or RULE',
-      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove, unmet: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
+      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove, members, unmet: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
     },
     other: {
       kind: 'text',
@@ -76,6 +79,7 @@ export default defineCommand({
       help: `with try: compare with the lists under the rules of this file, or under "${SAVED}" ones, rather than without rules`,
     },
     title: { kind: 'texts', value: 'ID', help: 'with starter: the titles of the rule' },
+    segment: { kind: 'text', value: 'NAME', help: 'with members: the saved segment, by name or ID' },
     from: {
       kind: 'text',
       value: 'YYYY-MM-DD',
@@ -94,6 +98,7 @@ export default defineCommand({
     'rules try campaign.json --beside saved --run rrt9psbyug',
     'rules add rules.json --data 3f2a9c10',
     'rules unmet campaign --run rrt9psbyug',
+    'rules members campaign --segment Picked --data 3f2a9c10',
     'rules off no-horror --data 3f2a9c10',
     'rules adopt --data 3f2a9c10',
     'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
@@ -109,12 +114,13 @@ export default defineCommand({
       'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
       'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
       'adopt: takes over the rules of the data set that was imported from the folder before, with their history; adopt DATA those of another one.',
+      'members RULE [--segment NAME] [--run RUN]: the rule is for the members that the segment has today (without --segment, the one it took them from); list says how they changed since.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
     ].join('\n'),
   async run(
     context,
-    { action, what, other, data: typed, run, profile, date, theirs, take, beside, title, from, until },
+    { action, what, other, data: typed, run, profile, date, theirs, take, beside, title, segment, from, until },
   ) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'starter') return starterAnswer(needed(what, STARTERS.join(', ')), { title, from, until });
@@ -126,7 +132,7 @@ export default defineCommand({
     const saved = await client.rules.get({ data });
     switch (action) {
       case 'list':
-        return told(saved);
+        return listed(saved, await client.rules.membersSince({ data, set: saved.set }));
       case 'add':
       case 'import': {
         const given =
@@ -143,6 +149,19 @@ export default defineCommand({
           action === 'remove'
             ? saved.set.rules.filter((rule) => rule.id !== id)
             : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
+        return told(await client.rules.set({ data, revision: saved.revision, set: ruleSetOf(rules) }));
+      }
+      case 'members': {
+        const rule = ruleNamed(saved, needed(what, 'the ID of a rule'));
+        const named = segment ?? rule.profiles?.members?.segment;
+        const members = await client.rules.members({
+          data,
+          segment: needed(named, '--segment: a saved segment'),
+          ...(run !== undefined && { runId: run }),
+        });
+        const rules = saved.set.rules.map((one) =>
+          one === rule ? { ...one, profiles: { ...one.profiles, members } } : one,
+        );
         return told(await client.rules.set({ data, revision: saved.revision, set: ruleSetOf(rules) }));
       }
       case 'adopt':
@@ -170,6 +189,12 @@ export default defineCommand({
 });
 
 const told = (rules: KeptRules) => ({ json: rules, text: (terminal: Terminal) => ruleTable(terminal, rules) });
+
+/** With how the members of segments that rules are for have changed. */
+const listed = (rules: KeptRules, members: readonly MembersSince[]) => ({
+  json: { ...rules, members },
+  text: (terminal: Terminal) => blocks(ruleTable(terminal, rules), members.map(sinceText).join('\n')),
+});
 
 function schemaAnswer() {
   const schema = ruleSetJsonSchema();

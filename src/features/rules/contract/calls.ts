@@ -11,7 +11,14 @@ import {
   ruleEffectSchema,
   ruleHistorySchema,
 } from '../../../shared/contract/rule-answers';
-import { appliedRulesSchema, daySchema, rulesChoiceSchema, ruleSetSchema } from '../../../shared/contract/rules';
+import {
+  appliedRulesSchema,
+  daySchema,
+  ruleMembersSchema,
+  rulesChoiceSchema,
+  ruleSetSchema,
+} from '../../../shared/contract/rules';
+import { membersSinceSchema } from './members-since';
 
 const data = z.string();
 
@@ -60,6 +67,12 @@ export const rulesCalls = {
     .output(z.object({ saved: checkedRulesSchema.nullable(), approved: checkedRulesSchema.nullable() })),
   /** Checks rules against the data; saves nothing. */
   check: oc.input(z.strictObject({ data, set: ruleSetSchema })).output(checkedRulesSchema),
+  /** The members of a saved segment today, for a rule. `segment` is its ID or name. @throws `usage` if it has none, too many, or asks for a run */
+  members: oc
+    .input(z.strictObject({ data, segment: z.string().min(1), runId: z.string().optional() }))
+    .output(ruleMembersSchema),
+  /** For each rule that is for members of a segment: how these have changed since. */
+  membersSince: oc.input(z.strictObject({ data, set: ruleSetSchema })).output(z.array(membersSinceSchema)),
   /** Writes the saved rules to a file of the user's. */
   saveFile: oc
     .input(z.strictObject({ data, out: z.string().min(1) }))

@@ -35,10 +35,18 @@ export const rulesApi = {
       shown(session, await readRules(context.workspace, fingerprint)),
     ),
   ),
-  set: rules.set.handler(({ input: { data, ...given }, context }) =>
-    ofData(context, data, async (session, fingerprint) =>
-      shown(session, await setRules(context.workspace, fingerprint, given)),
-    ),
+  set: rules.set.handler(({ input: { data, revision, set }, context }) =>
+    ofData(context, data, async (session, fingerprint) => {
+      const { withKnownMembers } = await import('./members');
+      const given = { revision, set: withKnownMembers(session, set) };
+      return shown(session, await setRules(context.workspace, fingerprint, given));
+    }),
+  ),
+  members: rules.members.handler(({ input: { data, ...asked }, context }) =>
+    ofData(context, data, async (session) => (await import('./members')).membersOfSegment(context, session, asked)),
+  ),
+  membersSince: rules.membersSince.handler(({ input: { data, set }, context }) =>
+    ofData(context, data, async (session) => (await import('./members')).membersSince(context, session, set)),
   ),
   counting: rules.counting.handler(({ input: { data, rules: choice }, context }) =>
     ofData(context, data, async (session, fingerprint) => {

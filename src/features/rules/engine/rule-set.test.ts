@@ -29,6 +29,19 @@ describe('an invalid set of rules', () => {
       /before the first/,
     ],
     ['a last place beyond the list', { formatVersion: 2, rules: [{ ...hide, kind: 'pin', place: 5, to: 26 }] }, /\.to/],
+    [
+      'members in version 1',
+      file({ ...hide, profiles: { members: { segment: 's', name: 'S', day: '2026-11-26', profiles: ['1'] } } }),
+      /formatVersion.*has to be 2/,
+    ],
+    [
+      'no members',
+      {
+        formatVersion: 2,
+        rules: [{ ...hide, profiles: { members: { segment: 's', name: 'S', day: '2026-11-26', profiles: [] } } }],
+      },
+      /members\.profiles/,
+    ],
     ['a range in version 1', file({ ...hide, kind: 'pin', place: 1, to: 5 }), /formatVersion.*has to be 2/],
     ['no day', file({ ...hide, from: '2026-02-30' }), /no day of the calendar/],
     ['days in the wrong order', file({ ...hide, from: '2026-03-02', until: '2026-03-01' }), /ends before it begins/],

@@ -9,7 +9,8 @@ import { readVocabulary } from '../../../engine/runs/vocabulary';
 import type { ComparedRules } from '../contract/rule-difference';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
-import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import { ruleSetOf, ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
 import { stepFrom } from '../../../shared/contract/kept';
 import { csvRows } from '../../../shared/values/csv';
 import { finalValue } from '../../../shared/values/final-value';
@@ -22,7 +23,7 @@ import type { Opened } from '../../../../tests/support/tuned-run';
 const date = '2026-11-26';
 const setOf = (...rules: object[]): RuleSet =>
   ruleSetSchema.parse({
-    formatVersion: 1,
+    formatVersion: rules.some((rule) => JSON.stringify(rule).includes('"members"')) ? 2 : 1,
     rules: rules.map((rule, place) => ({ id: `r${place}`, name: `Rule ${place}`, ...rule })),
   });
 const hide = { kind: 'hide', titles: { ids: [itemId(0), itemId(1)] } };
@@ -50,6 +51,39 @@ describe('saved rules', () => {
     };
     expect((await step('back')).rulesSha256).toBe(first.rulesSha256);
     expect((await step('forward')).rulesSha256).toBe(second.rulesSha256);
+  });
+
+  it('are for the members of a segment on a day, and say when these changed', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const data = dataset.fingerprint;
+    const picked = [profileId(0), profileId(3)];
+    const segment = await client.segments.keep({ data, name: 'Picked', filter: { profiles: picked } });
+    const members = await client.rules.members({ data, segment: 'Picked' });
+    expect(members).toEqual({ segment: segment.id, name: 'Picked', day: today(), profiles: picked });
+    const set = ruleSetOf(setOf({ ...hide, profiles: { members } }, hide).rules);
+    expect(set.formatVersion).toBe(2);
+    expect(await client.rules.membersSince({ data, set })).toEqual([{ rule: 'r0', isKnown: true, came: 0, left: 0 }]);
+    const { id, revision } = segment;
+    await client.segments.keep({
+      data,
+      id,
+      revision,
+      name: 'Picked',
+      filter: { profiles: [picked[1]!, profileId(5)] },
+    });
+    expect(await client.rules.membersSince({ data, set })).toEqual([{ rule: 'r0', isKnown: true, came: 1, left: 1 }]);
+    await client.segments.remove({ data, id, revision: revision + 1 });
+    expect(await client.rules.membersSince({ data, set })).toMatchObject([{ isKnown: false }]);
+    // What people wrote makes a segment, too; one by figures of a run needs the run.
+    await client.profiles.setNote({ data, profile: profileId(2), text: 'Likes bears.', revision: 0 });
+    await client.segments.keep({ data, name: 'Noted', filter: { noted: true } });
+    expect(await client.rules.members({ data, segment: 'Noted' })).toMatchObject({ profiles: [profileId(2)] });
+    await client.segments.keep({ data, name: 'Scored', filter: { score: { from: 0 } } });
+    await expect(client.rules.members({ data, segment: 'Scored' })).rejects.toMatchObject({ code: 'usage' });
+    await client.segments.keep({ data, name: 'Empty', filter: { reviewed: true } });
+    await expect(client.rules.members({ data, segment: 'Empty' })).rejects.toMatchObject({ code: 'usage' });
+    await expect(client.rules.members({ data, segment: 'Nothing' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('show what conflicts in this data', async () => {

@@ -4,8 +4,11 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { ProfileFields, TitleFields } from '../../../renderer/components/rules/ConditionFields';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
+import type { RuleProfiles, TitleCondition } from '../../../shared/contract/rules';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { membersValues } from '../words/rule-sentence';
 import { Day } from './Day';
+import { useTakeMembers } from './MembersLine';
 import type { RuleFields } from './rule-fields';
 import classes from './Sentence.module.css';
 
@@ -44,10 +47,9 @@ export function OpenFields({
           <Day label={t('rules.until')} value={fields['until']} onChange={(until) => set({ until })} />
         </Group>
       ) : part === 'profiles' ? (
-        <ProfileFields
-          data={dataset.fingerprint}
-          attributes={dataset.profileAttributes}
-          value={(fields['profiles'] ?? {}) as ProfileCondition}
+        <WhichProfiles
+          dataset={dataset}
+          value={(fields['profiles'] ?? {}) as RuleProfiles}
           onChange={(profiles) => set({ profiles })}
         />
       ) : (
@@ -75,5 +77,40 @@ export function OpenFields({
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** A condition on profiles, and the members of a segment that no condition can say. */
+function WhichProfiles({
+  dataset: { fingerprint, profileAttributes },
+  value,
+  onChange,
+}: {
+  dataset: Dataset;
+  value: RuleProfiles;
+  onChange: (profiles: RuleProfiles) => void;
+}): ReactNode {
+  const t = useTexts();
+  const { members, ...condition } = value;
+  const take = useTakeMembers(fingerprint, (taken) => onChange({ ...condition, members: taken }));
+  return (
+    <>
+      {members !== undefined && (
+        <Group gap="xs">
+          <Text size="sm">{t('condition.members', membersValues(members))}</Text>
+          <Button size="compact-xs" variant="default" onClick={() => onChange(condition)}>
+            {t('rules.membersRemove')}
+          </Button>
+        </Group>
+      )}
+      <ProfileFields
+        data={fingerprint}
+        attributes={profileAttributes}
+        value={condition}
+        onChange={(next) => onChange({ ...next, ...(members && { members }) })}
+        onSegment={({ id }) => take.mutate({ segment: id })}
+      />
+      {take.error !== null && <ErrorNotice error={take.error} />}
+    </>
   );
 }

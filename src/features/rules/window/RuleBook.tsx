@@ -136,6 +136,7 @@ export function RuleBook({
             </Text>
           ) : (
             <RuleRows
+              data={data}
               rules={set.rules}
               titles={checked.titles}
               conflicts={checked.conflicts}

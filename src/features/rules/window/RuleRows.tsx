@@ -1,21 +1,27 @@
 import { ActionIcon, Group, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
-import type { Rule } from '../../../shared/contract/rules';
+import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { Clashes } from './Clashes';
+import { MembersLine } from './MembersLine';
 import { useRuleText } from './use-rule-text';
 import classes from './Rules.module.css';
 
 /** The rules in order: what each does in words, its switch and its buttons. */
 export function RuleRows({
+  data,
   rules,
   titles,
   conflicts,
   onChange,
   onEdit,
 }: {
+  /** Fingerprint of the data set. */
+  data: string;
   rules: readonly Rule[];
   titles: CheckedRules['titles'];
   conflicts: CheckedRules['conflicts'];
@@ -24,6 +30,11 @@ export function RuleRows({
 }): ReactNode {
   const t = useTexts();
   const text = useRuleText(titles);
+  const { queries } = useEngine();
+  const since = useQuery({
+    ...queries.rules.membersSince.queryOptions({ input: { data, set: ruleSetOf(rules) } }),
+    enabled: rules.some(({ profiles }) => profiles?.members !== undefined),
+  });
   const moved = (place: number, to: number): void => {
     const others = rules.filter((_, other) => other !== place);
     onChange([...others.slice(0, to), rules[place]!, ...others.slice(to)]);
@@ -47,6 +58,18 @@ export function RuleRows({
             <Text size="sm" c="dimmed">
               {text(rule)}
             </Text>
+            {rule.profiles?.members !== undefined && (
+              <MembersLine
+                data={data}
+                members={rule.profiles.members}
+                since={since.data?.find((one) => one.rule === rule.id)}
+                onTake={(members) =>
+                  onChange(
+                    rules.map((one) => (one.id === rule.id ? { ...one, profiles: { ...one.profiles, members } } : one)),
+                  )
+                }
+              />
+            )}
             <Clashes rule={rule} rules={rules} conflicts={conflicts} />
           </Stack>
           <Group gap="2xs" wrap="nowrap">

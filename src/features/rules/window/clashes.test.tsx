@@ -24,7 +24,14 @@ it.each(['en', 'ko'] as const)(
   'are told on both rules, with the one that wins, and lead to each other: %s',
   async (language) => {
     const { t, user } = renderInWindow(
-      <RuleRows rules={rules} titles={[]} conflicts={conflicts} onChange={() => undefined} onEdit={() => undefined} />,
+      <RuleRows
+        data="d"
+        rules={rules}
+        titles={[]}
+        conflicts={conflicts}
+        onChange={() => undefined}
+        onEdit={() => undefined}
+      />,
       { language },
     );
     const told = (id: string): (string | null)[] => {

@@ -1,12 +1,12 @@
 /** What the blanks that open fields show while they are closed. */
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
-import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
+import type { RuleProfiles, TitleCondition } from '../../../shared/contract/rules';
 import { isDay } from '../../../renderer/components/rules/DayField';
 import { tidied } from '../../../renderer/components/rules/tidied';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { textOf } from '../../../shared/words/sentence';
-import { profileWords, titleWords } from '../words/rule-sentence';
+import { membersValues, profileWords, titleWords } from '../words/rule-sentence';
 import type { OpenPart } from './OpenFields';
 import type { RuleFields } from './rule-fields';
 import { useRuleNames } from './use-rule-text';
@@ -32,12 +32,17 @@ export function useOpenTexts(fields: RuleFields, titles: CheckedRules['titles'])
     const isOne = condition.ids?.length === 1 && Object.keys(condition).length === 1;
     return { text: fields.form === 'pin' && !isOne ? t('rules.bestOf', { titles: text }) : text, isMissing: false };
   };
-  const profiles = profileWords(tidied(fields['profiles'] ?? {}) as ProfileCondition, names);
+  const { members, ...condition } = tidied(fields['profiles'] ?? {}) as RuleProfiles;
+  const profiles = profileWords(condition, names);
+  const chosen = members === undefined ? null : t('condition.members', membersValues(members));
   return {
     titles: ofTitles(tidied(fields['titles'] ?? {}) as TitleCondition),
     others: ofTitles(tidied(fields['others'] ?? {}) as TitleCondition),
     profiles: {
-      text: profiles.length === 0 ? t('rules.everybody') : t('rules.someProfiles', { profiles }),
+      text:
+        [chosen, profiles.length === 0 ? null : t('rules.someProfiles', { profiles })]
+          .filter((part) => part !== null)
+          .join(', ') || t('rules.everybody'),
       isMissing: false,
     },
     days: daysText(t, fields),

@@ -19,6 +19,15 @@ it.each([
     'Put the best of genre: dinosaurs, missing somewhere at places 3 to 4.',
     '3~4번째 자리 안에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
+  [
+    {
+      kind: 'hide',
+      titles,
+      profiles: { members: { segment: 'a1', name: 'Picked', day: '2026-11-29', profiles: ['3', '4'] } },
+    },
+    'Never show 7. For the 2 profiles of the segment “Picked” as of 2026-11-29.',
+    '숨기기: 7. 세그먼트 ‘Picked’의 2026-11-29 프로필 2개에 적용.',
+  ],
   [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
   [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
   [{ kind: 'hide', titles: { text: 'ghost' } }, 'Never show “ghost” in the name.', '숨기기: 이름에 “ghost”.'],

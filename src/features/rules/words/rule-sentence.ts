@@ -1,5 +1,5 @@
 /** A rule in plain words: the same sentence on the screen and on the command line. */
-import type { ProfileCondition, Rule, TitleCondition } from '../../../shared/contract/rules';
+import type { ProfileCondition, Rule, RuleMembers, TitleCondition } from '../../../shared/contract/rules';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 
 /** Number of values named per part. */
@@ -18,8 +18,20 @@ type Words = (string | Sentence)[];
 /** What a rule does, for whom and when. */
 export function ruleSentence(rule: Rule, names: RuleNames = {}): Said {
   const profiles = profileWords(rule.profiles ?? {}, names);
-  return [...doing(rule, names), ...(profiles.length === 0 ? [] : [say('rule.for', { profiles })]), ...daysOf(rule)];
+  const members = rule.profiles?.members;
+  return [
+    ...doing(rule, names),
+    ...(profiles.length === 0 ? [] : [say('rule.for', { profiles })]),
+    ...(members === undefined ? [] : [say('rule.members', membersValues(members))]),
+    ...daysOf(rule),
+  ];
 }
+
+export const membersValues = ({ name, day, profiles }: RuleMembers): { name: string; day: string; count: number } => ({
+  name,
+  day,
+  count: profiles.length,
+});
 
 function doing(rule: Rule, names: RuleNames): Sentence[] {
   const titles = titleWords(rule.titles, names);

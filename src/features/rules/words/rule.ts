@@ -61,6 +61,14 @@ export const RULE_PART_WORDS = {
     ko: '아직 아무도 보지 않은 신작에 {place}번째 자리부터 최대 {count}자리 주기: {titles}.',
   },
   'rule.for': { en: 'For profiles with {profiles}.', ko: '대상 프로필: {profiles}.' },
+  'rule.members': {
+    en: 'For the {count} {count|profile|profiles} of the segment “{name}” as of {day}.',
+    ko: '세그먼트 ‘{name}’의 {day} 프로필 {count}개에 적용.',
+  },
+  'condition.members': {
+    en: '{count} {count|profile|profiles} of the segment “{name}” as of {day}',
+    ko: '세그먼트 ‘{name}’의 {day} 프로필 {count}개',
+  },
   'rule.from': { en: 'From {from}.', ko: '{from}부터.' },
   'rule.until': { en: 'Until {until}.', ko: '{until}까지.' },
   'rule.from-until': { en: 'From {from} until {until}.', ko: '{from}부터 {until}까지.' },

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import type { AttributeDescription } from '../../../shared/contract/dataset';
+import type { KeptSegment } from '../../../shared/contract/kept';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
 import { useLabels } from '../labels/use-labels';
@@ -145,17 +146,20 @@ export function ProfileFields({
   attributes,
   value,
   onChange,
+  onSegment,
 }: {
   data: string;
   attributes: readonly AttributeDescription[];
   value: ProfileCondition;
   onChange: (condition: ProfileCondition) => void;
+  /** Takes a segment that a condition cannot say; without it, only those with terms of the data are offered. */
+  onSegment?: (segment: KeptSegment) => void;
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const saved = useQuery(queries.segments.list.queryOptions({ input: { data } }));
-  // A rule has conditions but no list of profiles. Without its list, such a segment would match everyone.
-  const segments = (saved.data ?? []).filter(({ filter }) => filter.profiles === undefined);
+  // A condition has no list of profiles. Without its list, such a segment would match everyone.
+  const segments = (saved.data ?? []).filter(({ filter }) => onSegment !== undefined || filter.profiles === undefined);
   const { watched = {}, text = '' } = value;
   const bound = (end: 'from' | 'to', number: string | number): void => {
     const { [end]: _, ...other } = watched;
@@ -166,13 +170,22 @@ export function ProfileFields({
       <Select
         size="xs"
         label={t('rules.segment')}
-        description={t(segments.length === 0 ? 'rules.segmentNone' : 'rules.segmentPartly')}
+        description={t(
+          segments.length === 0
+            ? 'rules.segmentNone'
+            : onSegment === undefined
+              ? 'rules.segmentPartly'
+              : 'rules.segmentMembers',
+        )}
         data={segments.map(({ id, name }) => ({ value: id, label: name }))}
         value={null}
         onChange={(id) => {
-          const filter = segments.find((segment) => segment.id === id)?.filter;
-          if (filter !== undefined)
-            onChange({ text: filter.text, attributes: filter.attributes, watched: filter.watched });
+          const segment = segments.find((one) => one.id === id);
+          if (segment === undefined) return;
+          const { text: part, attributes: values, watched: bounds, ...others } = segment.filter;
+          const isCondition = Object.values(others).every((one) => one === undefined);
+          if (isCondition || onSegment === undefined) onChange({ text: part, attributes: values, watched: bounds });
+          else onSegment(segment);
         }}
       />
       <AttributeFields
