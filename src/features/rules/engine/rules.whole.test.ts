@@ -126,7 +126,7 @@ describe('saved rules', () => {
     };
     expect(await changed('"kind": "hide"', '"kind": "praise"')).toBe('bad-data');
     const version = /"set": \{\s+"formatVersion": 1/.exec(text)![0];
-    expect(await changed(version, version.replace('1', '2'))).toBe('newer-version');
+    expect(await changed(version, version.replace('1', '3'))).toBe('newer-version');
   });
 
   it('for a forgotten profile are removed with its ID', async () => {
