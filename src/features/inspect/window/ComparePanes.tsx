@@ -29,6 +29,8 @@ interface Tab {
   body: ReactNode;
   /** The lists bring their own regions. */
   isList?: boolean;
+  /** Whether a stop of Tab inside scrolls it. */
+  hasStop?: boolean;
 }
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
@@ -72,7 +74,7 @@ export function ComparePanes({
     ...(isNarrow && isCompared
       ? [{ value: 'other', label: t('compare.runA'), body: <div className={lists.lists}>{other}</div>, isList: true }]
       : []),
-    { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history },
+    { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history, hasStop: true },
     { value: 'hits', label: hitsLabel, body: hits },
     { value: 'neighbours', label: t('compare.neighbours'), body: neighbours },
   ];
@@ -102,8 +104,14 @@ export function ComparePanes({
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            {tabs.map(({ value, body, isList = false }) => (
-              <Panel key={value} value={value} isList={isList} place={shown.value === value ? place : null}>
+            {tabs.map(({ value, body, isList = false, hasStop = isList }) => (
+              <Panel
+                key={value}
+                value={value}
+                isList={isList}
+                hasStop={hasStop}
+                place={shown.value === value ? place : null}
+              >
                 {body}
               </Panel>
             ))}
@@ -119,11 +127,13 @@ export function ComparePanes({
 function Panel({
   value,
   isList,
+  hasStop,
   place,
   children,
 }: {
   value: string;
   isList: boolean;
+  hasStop: boolean;
   /** Null while it is not shown. */
   place: string | null;
   children: ReactNode;
@@ -135,7 +145,7 @@ function Panel({
       ref={box}
       value={value}
       className={isList ? classes.tabs : classes.scroll}
-      {...(isList ? {} : { tabIndex: 0 })}
+      {...(hasStop ? {} : { tabIndex: 0 })}
     >
       {children}
     </Tabs.Panel>

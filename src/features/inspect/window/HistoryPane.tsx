@@ -6,6 +6,7 @@ import type { ProfileView } from '../../../shared/contract/recommendation';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
+import { useOneStop } from '../../../renderer/components/titles/use-one-stop';
 import { AddTitle, useTitleNames } from './tuning/AddTitle';
 import { removeTitle, restoreTitle } from './tuning/tuning-store';
 import rows from '../../../renderer/components/titles/TitleRow.module.css';
@@ -35,6 +36,7 @@ export function HistoryPane({
   const isRemoved = new Set(tuning.removed);
   const nameOf = useTitleNames();
   const { zone } = useDays();
+  const { list, tabIndexOf } = useOneStop([...tuning.added, ...history.map(({ item }) => item)]);
   return (
     <>
       <AddTitle data={data} history={history} added={tuning.added} />
@@ -56,7 +58,7 @@ export function HistoryPane({
           {t('labels.daysIn', { zone })}
         </Text>
       )}
-      <ul className={rows.rows}>
+      <ul className={rows.rows} {...list}>
         {tuning.added.map((item) => (
           <TitleRow
             key={`added ${item}`}
@@ -68,7 +70,8 @@ export function HistoryPane({
               { text: t('compare.addedMark') },
             ]}
             actions={
-              <Take
+              <RowButton
+                tabIndex={tabIndexOf(item)}
                 label={t('compare.removeTitle', { title: nameOf(item) ?? item })}
                 onClick={() => removeTitle(item)}
               />
@@ -82,6 +85,7 @@ export function HistoryPane({
             entry={entry}
             isHidden={isHidden.has(entry.item)}
             isRemoved={isRemoved.has(entry.item)}
+            tabIndex={tabIndexOf(entry.item)}
           />
         ))}
       </ul>
@@ -93,10 +97,12 @@ function HistoryRow({
   entry: { item, title, group, lastWatched, times },
   isHidden,
   isRemoved,
+  tabIndex,
 }: {
   entry: Entry;
   isHidden: boolean;
   isRemoved: boolean;
+  tabIndex: 0 | -1;
 }): ReactNode {
   const t = useTexts();
   const { day } = useDays();
@@ -114,26 +120,38 @@ function HistoryRow({
         ...(times > 1 ? [{ text: t('compare.times', { count: times }) }] : []),
       ]}
       actions={
-        isRemoved ? (
-          <ActionIcon
-            size={24}
-            variant="subtle"
-            color="gray"
-            aria-label={t('compare.restoreTitle', { title: name })}
-            onClick={() => restoreTitle(item)}
-          >
-            <IconArrowBackUp size={14} />
-          </ActionIcon>
-        ) : (
-          <Take label={t('compare.removeTitle', { title: name })} onClick={() => removeTitle(item)} />
-        )
+        // One element whatever it does, so that it keeps the focus.
+        <RowButton
+          tabIndex={tabIndex}
+          label={t(isRemoved ? 'compare.restoreTitle' : 'compare.removeTitle', { title: name })}
+          isBack={isRemoved}
+          onClick={() => (isRemoved ? restoreTitle(item) : removeTitle(item))}
+        />
       }
     />
   );
 }
 
-const Take = ({ label, onClick }: { label: string; onClick: () => void }): ReactNode => (
-  <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
-    <IconX size={14} />
+const RowButton = ({
+  label,
+  isBack = false,
+  tabIndex,
+  onClick,
+}: {
+  label: string;
+  isBack?: boolean;
+  tabIndex: 0 | -1;
+  onClick: () => void;
+}): ReactNode => (
+  <ActionIcon
+    size={24}
+    variant="subtle"
+    color="gray"
+    tabIndex={tabIndex}
+    aria-label={label}
+    title={label}
+    onClick={onClick}
+  >
+    {isBack ? <IconArrowBackUp size={14} /> : <IconX size={14} />}
   </ActionIcon>
 );
