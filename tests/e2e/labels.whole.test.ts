@@ -89,6 +89,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
       .getByRole('group', { name: 'Boy or girl' })
       .getByLabel(/Girls, all ages/)
       .check();
+    await profiles.showColumn('Boy or girl');
     await content.getByRole('columnheader', { name: 'Boy or girl' }).waitFor();
     await expect.poll(() => profiles.row(1).innerText()).toContain('Girls, all ages');
     // The value in the files is the tooltip.
@@ -154,6 +155,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await korean.show('profiles');
     await new ProfilesPage(korean).row(1).waitFor();
     await korean.content.getByRole('group', { name: 'Boy or girl' }).getByText('여자아이').waitFor();
+    await new ProfilesPage(korean).showColumn(korean.t('labels.known.attributes.age'));
     await korean.content.getByRole('columnheader', { name: korean.t('labels.known.attributes.age') }).waitFor();
     await curator.window.show('profiles');
     await curator.window.content.getByRole('group', { name: 'Boy or girl' }).getByText('여자아이').waitFor();

@@ -63,10 +63,16 @@ export class DatasetSession {
     return this.viewings.firstWatched[item]! > this.#newSince;
   }
 
+  /** The columns of the titles that a profile watched, latest first. */
+  watchedBy(profile: number): Int32Array {
+    const { offsets, item } = this.viewings;
+    return item.subarray(offsets[profile], offsets[profile + 1]);
+  }
+
   /** Each title once, latest first. */
-  history(profile: number): HistoryEntry[] {
+  history(profile: number, most = Infinity): HistoryEntry[] {
     const { offsets, item, last, times } = this.viewings;
-    return Array.from({ length: offsets[profile + 1]! - offsets[profile]! }, (_, place) => {
+    return Array.from({ length: Math.min(most, this.watched[profile]!) }, (_, place) => {
       const at = offsets[profile]! + place;
       return {
         item: this.items.ids[item[at]!]!,

@@ -6,6 +6,9 @@ export const PROFILES_WORDS = {
   'profiles.sampled': { en: 'Sample of {shown} out of {all} profiles', ko: '프로필 {all}개 중 표본 {shown}개' },
   'profiles.grid': { en: 'Profiles', ko: '프로필' },
   'profiles.columns.profile': { en: 'Profile', ko: '프로필' },
+  'profiles.columns.latest': { en: 'Last watched', ko: '최근 본 콘텐츠' },
+  'profiles.columns.taste': { en: 'Taste', ko: '취향' },
+  'profiles.tasteHint': { en: 'The genres watched most, by titles', ko: '많이 본 장르(콘텐츠 수 기준)' },
   'profiles.columns.watched': { en: 'Titles watched', ko: '시청 콘텐츠' },
   'profiles.columns.lastActive': { en: 'Last active', ko: '최근 시청일' },
   'profiles.columns.recall': { en: 'Recall@25', ko: 'Recall@25' },
@@ -14,6 +17,7 @@ export const PROFILES_WORDS = {
   'profiles.columns.reviewed': { en: 'Reviewed', ko: '검토' },
   'profiles.columns.noted': { en: 'Note', ko: '메모' },
   'profiles.recallFound': { en: '{recall} ({titles} of {of})', ko: '{recall} ({titles}/{of})' },
+  'profiles.found': { en: '{titles} of {of}', ko: '{of}편 중 {titles}편' },
   'profiles.reviewedYes': { en: 'reviewed', ko: '검토 완료' },
   'profiles.keys': {
     en: 'Enter opens a profile, X says that its list is fine, C chooses two to compare. Arrow up from the first row leads to the headings; Enter sorts.',

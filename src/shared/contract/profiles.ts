@@ -47,6 +47,10 @@ export const profileRowSchema = z.object({
   /** Number of different titles in the history. */
   watched: z.int(),
   lastActive: z.string().nullable(),
+  /** The titles watched last, latest first, at most three. */
+  latest: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
+  /** The genres watched most, with the number of titles of each, at most four; empty if titles have no genres. */
+  taste: z.array(z.object({ group: z.string(), titles: z.int() })),
   /** Recall@25 and score on the run's hold-out; null without a run, or for profiles outside the hold-out. */
   recall: z.number().nullable(),
   score: z.number().nullable(),

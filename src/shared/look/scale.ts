@@ -26,8 +26,8 @@ export const SPACES = {
 
 /** Heights, and the width of the rail. A row of a title holds its cover of 60. */
 export const MEASURES = {
-  comfortable: { row: 34, head: 38, title: 74, entry: 40, cell: 5, link: 36, bar: 56, rail: 208 },
-  compact: { row: 26, head: 30, title: 64, entry: 30, cell: 2, link: 30, bar: 46, rail: 184 },
+  comfortable: { row: 34, double: 50, head: 38, title: 74, entry: 40, cell: 5, link: 36, bar: 56, rail: 208 },
+  compact: { row: 26, double: 42, head: 30, title: 64, entry: 30, cell: 2, link: 30, bar: 46, rail: 184 },
 } as const satisfies Record<Density, Record<string, number>>;
 
 /** Milliseconds: for what appears, and for what moves. Loading animations are not included. */

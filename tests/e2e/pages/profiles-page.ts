@@ -9,11 +9,13 @@ export class ProfilesPage {
   readonly noted: Locator;
   /** The name under which filters are saved. */
   readonly segmentName: Locator;
+  readonly #columns: RegExp;
 
   constructor({ content, t }: AppWindow) {
     this.grid = content.getByRole('region', { name: t('profiles.grid') });
     this.noted = content.getByRole('checkbox', { name: t('profiles.noted') });
     this.segmentName = content.getByLabel(t('profiles.segmentName'), { exact: true });
+    this.#columns = new RegExp(`^${t('grid.columns')}`);
     this.firstCell = this.row(1).getByRole('gridcell').first();
   }
 
@@ -22,7 +24,14 @@ export class ProfilesPage {
     return this.grid.getByRole('row').nth(place).filter({ hasText: /\S/ });
   }
 
+  /** Shows a column that waits to be chosen. */
+  async showColumn(name: string): Promise<void> {
+    await this.grid.getByRole('button', { name: this.#columns }).click();
+    await this.grid.getByRole('checkbox', { name, exact: true }).check();
+    await this.grid.page().keyboard.press('Escape');
+  }
+
   async idInRow(place: number): Promise<string> {
-    return this.row(place).getByRole('gridcell').first().innerText();
+    return this.row(place).getByRole('gridcell').first().locator('b').innerText();
   }
 }

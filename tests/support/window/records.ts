@@ -33,6 +33,8 @@ export const profileRow = (profile: string): ProfileRow => ({
   attributes: {},
   watched: 1,
   lastActive: null,
+  latest: [],
+  taste: [],
   recall: null,
   score: null,
   found: null,

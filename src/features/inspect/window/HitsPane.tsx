@@ -6,7 +6,8 @@ import type { TestedProfile } from '../../quality/contract/tested';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { Query } from '../../../renderer/components/Query';
 import { useFormat } from '../../../renderer/locales/format';
-import { type RowFact, TitleRow } from '../../../renderer/components/titles/TitleRow';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
+import type { RowFact } from '../../../renderer/components/titles/TitleText';
 import rows from '../../../renderer/components/titles/TitleRow.module.css';
 
 /** What the profile watched in the hold-out, and the evaluated list with hits and misses marked. */

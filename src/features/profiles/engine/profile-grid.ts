@@ -58,7 +58,12 @@ function pageAround(
   return { start: Math.max(0, first), end: first + (end - start) };
 }
 
-function rowOf({ profiles, watched, lastActive }: DatasetSession, state: ProfileState, row: number): ProfileRow {
+/** How many of the titles watched last, and of the genres watched most, a row has. */
+const LATEST = 3;
+const TASTE = 4;
+
+function rowOf(session: DatasetSession, state: ProfileState, row: number): ProfileRow {
+  const { profiles, watched, lastActive } = session;
   const figure = (values: Float64Array | null): number | null =>
     values === null || Number.isNaN(values[row]!) ? null : values[row]!;
   return {
@@ -68,6 +73,8 @@ function rowOf({ profiles, watched, lastActive }: DatasetSession, state: Profile
     ),
     watched: watched[row]!,
     lastActive: isoTime(lastActive[row]!),
+    latest: session.history(row, LATEST).map(({ item, title }) => ({ item, title })),
+    taste: tasteOf(session, row),
     recall: figure(state.recall),
     score: figure(state.score),
     found: state.targets?.[row] ? { titles: state.hits![row]!, of: state.targets[row]! } : null,
@@ -75,6 +82,19 @@ function rowOf({ profiles, watched, lastActive }: DatasetSession, state: Profile
     reviewed: state.reviewed.has(profiles.ids[row]!),
     noted: state.noted.has(profiles.ids[row]!),
   };
+}
+
+/** Most titles first; of as many, those of the genre watched last. */
+function tasteOf(session: DatasetSession, row: number): ProfileRow['taste'] {
+  const counts = new Map<string, number>();
+  for (const item of session.watchedBy(row)) {
+    const group = session.groupOf(item);
+    if (group !== null) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, left], [, right]) => right - left)
+    .slice(0, TASTE)
+    .map(([group, titles]) => ({ group, titles }));
 }
 
 function orderBy(

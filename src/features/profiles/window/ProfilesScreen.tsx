@@ -78,6 +78,8 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
 
   const { all = 0, total = 0 } = count.data ?? {};
+  const isEmpty = count.data !== undefined && total === 0;
+  const pair = <ChoosePair first={first} selected={selected} onChoose={choose} />;
   const shown = sample === null ? total : Math.min(SAMPLE, total);
   return (
     <div className={classes.screen} data-filters={showsFilters || undefined}>
@@ -129,12 +131,15 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         {failure !== null && <ErrorNotice title={t('profiles.failed')} error={failure} />}
         {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
         <div className={classes.rows}>
-          {count.data !== undefined && total === 0 ? (
+          {isEmpty ? (
             <EmptyFilters data={data} runId={runId} filter={filter} onFilter={setFilter} />
           ) : columns === null ? null : (
             <DataGrid
               name={`profiles.${data}`}
               label={t('profiles.grid')}
+              rowHeight="title"
+              selectsFocused
+              note={pair}
               columns={columns}
               idOf={(row) => row.profile}
               readPage={readPage}
@@ -153,7 +158,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
             />
           )}
         </div>
-        <ChoosePair first={first} selected={selected} onChoose={choose} />
+        {isEmpty && pair}
         <Text size="xs" c="dimmed">
           {t('profiles.keys')} {run === null && t('profiles.noFigures')}
         </Text>

@@ -180,6 +180,12 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
               name={`review.${runId}.${placeOfQueue(view)}`}
               label={t('checks.queue')}
               columns={columns}
+              rowHeight="double"
+              note={
+                <Text size="xs" c="dimmed">
+                  {t('checks.keys', { undo: keysOf('undo').join('+') })}
+                </Text>
+              }
               idOf={(row) => row.profile}
               readPage={readPage}
               version={stale}
@@ -198,9 +204,6 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
             />
           )}
         </div>
-        <Text size="xs" c="dimmed">
-          {t('checks.keys', { undo: keysOf('undo').join('+') })}
-        </Text>
       </div>
       {selected !== null && (
         <ListPanel

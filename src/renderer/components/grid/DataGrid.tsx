@@ -6,9 +6,14 @@ import type { Language } from '../../../shared/words/templates';
 import { usePreferences } from '../../stores/preferences';
 import { styleNonce } from '../../connection/style-nonce';
 import { useListToEnter } from '../../stores/open-list';
+import { columnDefinition, type GridColumn } from './columns';
+import { ColumnsButton } from './ColumnsButton';
+import { fittedColumns, useGridColumns } from './fitted-columns';
+import { type Folds, isFoldKey } from './folds';
 import { keepGrid, keptPart, readGrid } from './grid-state';
 import { registerGrid } from './modules';
-import { gridTheme } from './theme';
+import { GRID_THEMES, type RowHeight } from './theme';
+import { useWidth } from './use-width';
 import classes from './DataGrid.module.css';
 
 registerGrid();
@@ -23,29 +28,12 @@ export interface GridPage<Row> {
   rows: Row[];
 }
 
-export interface GridColumn<Row> {
-  /** The engine's sort key. */
-  id: string;
-  label: string;
-  /** Tooltip: the name in the files, or the meaning of the values. */
-  hint?: string;
-  /** Text of a cell; numbers and dates in the window's language. */
-  text: (row: Row) => string;
-  /** Custom content, if text is not enough. */
-  render?: (row: Row) => ReactNode;
-  /** Tooltip with what the files say instead of the text. */
-  hintOf?: (row: Row) => string | null;
-  numeric?: boolean;
-  width?: number;
-  /** Takes the remaining width. */
-  grows?: boolean;
-  /** The rows have a meaningful order and cannot be sorted. */
-  unsorted?: boolean;
-}
-
 interface Properties<Row> {
-  /** Key under which the grid's state is kept. */
+  /** Key under which the grid's state is kept. What stands before its first dot is the grid for which columns are chosen. */
   name: string;
+  rowHeight?: RowHeight;
+  /** Stands below the grid. */
+  note?: ReactNode;
   label: string;
   columns: readonly GridColumn<Row>[];
   idOf: (row: Row) => string;
@@ -64,9 +52,10 @@ interface Properties<Row> {
   startAt?: number | undefined;
   /**
    * While the focus is in the grid, selects the focused row: on arrow keys, and when a row moves into the place of one
-   * that left.
+   * that left. The ring and the selection then mean the same row.
    */
   selectsFocused?: boolean;
+  folds?: Folds<Row>;
   /** Extra keys by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
   /** Called with null once a page loads again. */
@@ -78,40 +67,13 @@ const PAGE = 100;
 const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
   model[0] === undefined ? undefined : { column: model[0].colId, descending: model[0].sort === 'desc' };
 
-function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
-  const { id, label, hint, text, render, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
-  // Includes the text, which may be cut.
-  const hintBeside = (row: Row): string | null => {
-    const beside = hintOf?.(row) ?? null;
-    return beside === null || beside === text(row) ? null : `${text(row)} · ${beside}`;
-  };
-  return {
-    colId: id,
-    headerName: label,
-    sortable: !unsorted,
-    sortingOrder: numeric ? ['desc', 'asc', null] : ['asc', 'desc', null],
-    // A row that has not loaded has no data.
-    valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
-    ...(render === undefined
-      ? {}
-      : { cellRenderer: ({ data }: { data?: Row }) => (data === undefined ? null : render(data)) }),
-    ...(hint === undefined || hint === label ? {} : { headerTooltip: hint }),
-    ...(hintOf === undefined
-      ? {}
-      : { tooltipValueGetter: ({ data }) => (data === undefined ? null : hintBeside(data)) }),
-    ...(numeric ? { type: 'rightAligned' } : {}),
-    ...(width === undefined ? {} : { width }),
-    ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
-  };
-}
-
 /**
  * A grid over pages of the engine; the only place that knows AG Grid. AG Grid's quick filter does not work with the
  * infinite row model, and its set filter is not in the free edition: filters are our own, and go to the engine with
  * each page.
  */
 export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
-  const { name, label, columns, readPage, version } = properties;
+  const { name, label, columns, readPage, version, rowHeight = 'row', note } = properties;
   const language = usePreferences((state) => state.language);
   const now = useRef(properties);
   now.current = properties;
@@ -137,13 +99,38 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     }),
     [readPage],
   );
-  const definitions = useMemo(() => columns.map(columnDefinition), [columns]);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const kind = name.split('.')[0]!;
+  const chosen = useGridColumns((state) => state[kind]);
+  const shown = useMemo(() => fittedColumns(columns, width ?? 0, chosen), [columns, width, chosen]);
+  const shownNow = useRef(shown);
+  shownNow.current = shown;
+  const columnDefaults = useMemo<ColDef<Row>>(
+    () => ({
+      resizable: true,
+      suppressHeaderMenuButton: true,
+      suppressMovable: false,
+      suppressKeyboardEvent: ({ event, ...of }) => isFoldKey(event, { ...of, folds: now.current.folds }),
+    }),
+    [],
+  );
+  const definitions = useMemo(
+    () => columns.map((column) => columnDefinition(column, shownNow.current.has(column.id))),
+    [columns],
+  );
+  useEffect(() => {
+    if (api === null) return;
+    const [there, gone] = [columns.filter(({ id }) => shown.has(id)), columns.filter(({ id }) => !shown.has(id))];
+    api.setColumnsVisible(idsOf(there), true);
+    api.setColumnsVisible(idsOf(gone), false);
+  }, [api, columns, shown]);
   useEffect(() => {
     if (version > 0) api?.refreshInfiniteCache();
   }, [api, version]);
 
   const { selected } = properties;
-  const shown = useRef<Properties<Row>['selected']>(undefined);
+  const followed = useRef<Properties<Row>['selected']>(undefined);
   const follow = (grid: GridApi<Row>): void => {
     const wanted = now.current.selected;
     if (wanted === undefined) return;
@@ -153,8 +140,8 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     }
     const index = wanted.index();
     // Scrolls once, so that the user can scroll on; waits until the row's index is known.
-    if (shown.current !== wanted && index !== null && index < grid.getDisplayedRowCount()) {
-      shown.current = wanted;
+    if (followed.current !== wanted && index !== null && index < grid.getDisplayedRowCount()) {
+      followed.current = wanted;
       grid.ensureIndexVisible(index);
     }
     const row = grid.getRowNode(wanted.id);
@@ -183,7 +170,6 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     if (api !== null) start(api);
   }, [api, properties.startAt]);
 
-  const place = useRef<HTMLDivElement>(null);
   const selectFocused = (grid: GridApi<Row>): void => {
     if (now.current.selectsFocused !== true || place.current?.contains(document.activeElement) !== true) return;
     const focused = grid.getFocusedCell();
@@ -196,64 +182,78 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   const open = (row: Row | undefined, index: number | null): void => {
     if (row !== undefined && index !== null) now.current.onOpen(row, index, sortNow(api));
   };
-  const press = ({ data, node, event }: CellKeyDownEvent<Row>): void => {
+  const press = ({ data, node, event, column }: CellKeyDownEvent<Row>): void => {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') open(data, node.rowIndex);
+    else if (isFoldKey(event, { folds: now.current.folds, column, data, api })) now.current.folds!.toggle(data!);
     else if (data !== undefined) now.current.keys?.[event.code]?.(data);
   };
 
   return (
-    <div ref={place} className={classes.grid} role="region" aria-label={label}>
-      <AgGridReact<Row>
-        // AG Grid reads its texts once.
-        key={language}
-        theme={gridTheme}
-        styleNonce={styleNonce()}
-        rowModelType="infinite"
-        datasource={datasource}
-        columnDefs={definitions}
-        defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, suppressMovable: false }}
-        getRowId={({ data }) => now.current.idOf(data)}
-        cacheBlockSize={PAGE}
-        maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={20}
-        maxBlocksInCache={20}
-        infiniteInitialRowCount={Math.max(1, kept?.rows ?? 1)}
-        initialState={kept?.state}
-        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
-        multiSortKey="ctrl"
-        suppressMultiSort
-        suppressNoRowsOverlay
-        enableBrowserTooltips
-        getLocaleText={({ key, defaultValue, variableValues }) =>
-          textOfGrid(key, variableValues, language) ?? defaultValue
-        }
-        // One tab stop, as ARIA practices recommend for a grid: arrow keys move on, up to the headers too.
-        focusGridInnerElement={({ api: grid }) => enterRows(grid as GridApi<Row>)}
-        tabToNextCell={() => false}
-        tabToNextHeader={() => false}
-        // AG Grid's sort animation takes 400 ms, and rows that come from the engine have no origin to move from.
-        animateRows={false}
-        // Column animation takes 200 ms.
-        suppressColumnMoveAnimation
-        onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
-        onGridPreDestroyed={() => setApi(null)}
-        onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
-        onModelUpdated={({ api: grid }) => {
-          follow(grid as GridApi<Row>);
-          start(grid as GridApi<Row>);
-          selectFocused(grid as GridApi<Row>);
-        }}
-        onCellFocused={({ api: grid }) => selectFocused(grid as GridApi<Row>)}
-        onSelectionChanged={({ api: grid }) =>
-          now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
-        }
-        onRowDoubleClicked={({ data, rowIndex }) => open(data, rowIndex)}
-        onCellKeyDown={(event) => 'column' in event && press(event as CellKeyDownEvent<Row>)}
-      />
+    <div className={classes.frame} role="region" aria-label={label}>
+      <div ref={place} className={classes.room}>
+        <div className={classes.grid} data-rows={rowHeight}>
+          {/* Which columns fit is known once the width is. */}
+          {width !== null && (
+            <AgGridReact<Row>
+              // AG Grid reads its texts once.
+              key={language}
+              theme={GRID_THEMES[rowHeight]}
+              styleNonce={styleNonce()}
+              rowModelType="infinite"
+              datasource={datasource}
+              columnDefs={definitions}
+              defaultColDef={columnDefaults}
+              getRowId={({ data }) => now.current.idOf(data)}
+              cacheBlockSize={PAGE}
+              maxConcurrentDatasourceRequests={2}
+              blockLoadDebounceMillis={20}
+              maxBlocksInCache={20}
+              infiniteInitialRowCount={Math.max(1, kept?.rows ?? 1)}
+              initialState={kept?.state}
+              rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+              multiSortKey="ctrl"
+              suppressMultiSort
+              suppressNoRowsOverlay
+              enableBrowserTooltips
+              getLocaleText={({ key, defaultValue, variableValues }) =>
+                textOfGrid(key, variableValues, language) ?? defaultValue
+              }
+              // One tab stop, as ARIA practices recommend for a grid: arrow keys move on, up to the headers too.
+              focusGridInnerElement={({ api: grid }) => enterRows(grid as GridApi<Row>)}
+              tabToNextCell={() => false}
+              tabToNextHeader={() => false}
+              // AG Grid's sort animation takes 400 ms, and rows that come from the engine have no origin to move from.
+              animateRows={false}
+              // Column animation takes 200 ms.
+              suppressColumnMoveAnimation
+              onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
+              onGridPreDestroyed={() => setApi(null)}
+              onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
+              onModelUpdated={({ api: grid }) => {
+                follow(grid as GridApi<Row>);
+                start(grid as GridApi<Row>);
+                selectFocused(grid as GridApi<Row>);
+              }}
+              onCellFocused={({ api: grid }) => selectFocused(grid as GridApi<Row>)}
+              onSelectionChanged={({ api: grid }) =>
+                now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
+              }
+              onRowDoubleClicked={({ data, rowIndex }) => open(data, rowIndex)}
+              onCellKeyDown={(event) => 'column' in event && press(event as CellKeyDownEvent<Row>)}
+            />
+          )}
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <div>{note}</div>
+        <ColumnsButton kind={kind} columns={columns} shown={shown} />
+      </div>
     </div>
   );
 }
+
+const idsOf = (columns: readonly { id: string }[]): string[] => columns.map(({ id }) => id);
 
 /** Focuses the last focused cell, or the first row; returns false without a row. */
 function enterRows<Row>(api: GridApi<Row>): boolean {

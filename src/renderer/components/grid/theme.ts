@@ -2,7 +2,7 @@
 import { themeQuartz } from 'ag-grid-community';
 import { TEXT } from '../../../shared/look/scale';
 
-export const gridTheme = themeQuartz.withParams({
+const theme = themeQuartz.withParams({
   // AG Grid's default is always light, which would give genres' grey its light value.
   browserColorScheme: 'inherit',
   backgroundColor: 'var(--mantine-color-body)',
@@ -19,8 +19,17 @@ export const gridTheme = themeQuartz.withParams({
   headerFontSize: TEXT.sm,
   dataFontSize: TEXT.sm,
   // Variables, so that a change of density applies to an open grid.
-  rowHeight: 'var(--shelfwise-row)',
   headerHeight: 'var(--shelfwise-head)',
+  cellHorizontalPadding: 'var(--mantine-spacing-sm)',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });
+
+/** For one line, for two, and for the cover of a title. */
+export type RowHeight = 'row' | 'double' | 'title';
+
+export const GRID_THEMES = {
+  row: theme.withParams({ rowHeight: 'var(--shelfwise-row)' }),
+  double: theme.withParams({ rowHeight: 'var(--shelfwise-double)' }),
+  title: theme.withParams({ rowHeight: 'var(--shelfwise-title)' }),
+} as const satisfies Record<RowHeight, unknown>;

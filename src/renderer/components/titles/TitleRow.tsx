@@ -1,36 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
-import { titleParts } from '../../../shared/values/episode';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import { toggleDetails, useListDetails } from '../../stores/list-details';
-import { GenreName } from '../labels/GenreName';
-import { useLabels } from '../labels/use-labels';
 import { TitleCover } from './TitleCover';
+import { type RowFact, type RowMark, TitleText } from './TitleText';
 import classes from './TitleRow.module.css';
-
-/** A short fact about the title, below its name. */
-export interface RowFact {
-  readonly text: string;
-  readonly tone?: 'good' | 'new' | 'warning';
-}
-
-/**
- * A figure of the title: a mark to look at, its figure in words on hover, on focus and in the details mode. Screen
- * readers always get the words.
- */
-export interface RowMark {
-  readonly key: string;
-  /** Absent for a reason that only the words tell. */
-  readonly glyph?: ReactNode;
-  /** Whether the words always stand in the row, as they say it as shortly as a mark would. */
-  readonly isWord?: boolean;
-  readonly figure: string;
-  readonly tone?: 'good' | 'warning' | undefined;
-  /** What the figure means. */
-  readonly hint?: string;
-}
 
 /**
  * A title as every list shows it: place, cover, name on two lines, episode and genre, marks. In this order it is read
@@ -67,11 +42,8 @@ export function TitleRow({
   children?: ReactNode;
 } & Readonly<Record<`data-${string}`, string | true | undefined>>): ReactNode {
   const t = useTexts();
-  const labels = useLabels();
   const isDetailed = useListDetails((state) => state.isOn);
   const name = title ?? item;
-  const { episode } = titleParts(name);
-  const genre = group === null ? [] : [labels.group === null ? group : labels.text(labels.group, group)];
   return (
     <li
       className={classes.row}
@@ -88,84 +60,22 @@ export function TitleRow({
           </span>
         )}
         <TitleCover item={item} title={name} />
-        <div className={classes.text}>
-          <Name item={item} title={name} isLink={isLink} />
-          <div className={classes.foot}>
-            <div
-              className={classes.facts}
-              title={[...(episode === null ? [] : [episode]), ...genre, ...facts.map(({ text }) => text)].join(' · ')}
-            >
-              {/* The name says it, too. */}
-              {episode !== null && <span aria-hidden>{episode}</span>}
-              {group !== null && (
-                <span data-shared={isGroupShared || undefined}>
-                  <GenreName group={group} />
-                </span>
-              )}
-              {facts.map(({ text, tone }) => (
-                <span key={text} data-tone={tone}>
-                  {text}
-                </span>
-              ))}
-            </div>
-            {marks.length > 0 && <Marks marks={marks} />}
-          </div>
+        <TitleText
+          item={item}
+          title={name}
+          group={group}
+          isGroupShared={isGroupShared}
+          isLink={isLink}
+          facts={facts}
+          marks={marks}
+        >
           {children}
-        </div>
+        </TitleText>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
     </li>
   );
 }
-
-/** At most two lines; the whole name opens by mouse and keyboard if they do not hold it. */
-function Name({ item, title, isLink }: { item: string; title: string; isLink: boolean }): ReactNode {
-  const { series, episode } = titleParts(title);
-  const [isCut, setIsCut] = useState(false);
-  const look = ({ currentTarget: { scrollHeight, clientHeight } }: { currentTarget: Element }): void =>
-    setIsCut(scrollHeight > clientHeight + 1);
-  const shown = (
-    <span data-title={title}>
-      {series}
-      {episode !== null && <span className="shelfwise-visually-hidden"> {episode}</span>}
-    </span>
-  );
-  return (
-    <Tooltip
-      label={title}
-      disabled={!isCut}
-      events={{ hover: true, focus: true, touch: false }}
-      openDelay={300}
-      multiline
-      maw={420}
-    >
-      {isLink ? (
-        <Link href={`/titles/${encodeURIComponent(item)}`} className={classes.name} onMouseEnter={look} onFocus={look}>
-          {shown}
-        </Link>
-      ) : (
-        <span className={classes.name} onMouseEnter={look}>
-          {shown}
-        </span>
-      )}
-    </Tooltip>
-  );
-}
-
-const Marks = ({ marks }: { marks: readonly RowMark[] }): ReactNode => (
-  <div className={classes.marks}>
-    {marks.map(({ key, glyph, figure, tone, hint, isWord = false }) => (
-      <span key={key} className={classes.mark} data-mark={key} data-tone={tone} title={hint}>
-        {glyph !== undefined && (
-          <span className={classes.glyph} aria-hidden>
-            {glyph}
-          </span>
-        )}
-        <span className={isWord ? undefined : classes.figure}>{figure}</span>
-      </span>
-    ))}
-  </div>
-);
 
 /** The length of the bar is the title's share of the best score. */
 export const ScoreGlyph = ({ share }: { share: number }): ReactNode => (

@@ -2,6 +2,9 @@
 import type { Templates } from '../templates';
 
 export const GRID_WORDS = {
+  'grid.columns': { en: 'Columns', ko: '열 선택' },
+  'grid.columnsHidden': { en: 'Columns ({count} hidden)', ko: '열 선택(숨긴 열 {count}개)' },
+  'grid.columnsFit': { en: 'Fit to width', ko: '너비에 맞추기' },
   'grid.ariaSortableColumn': { en: 'Press ENTER to sort', ko: 'Enter 키를 누르면 정렬합니다' },
   'grid.ariaRowSelect': { en: 'Press SPACE to select this row', ko: '스페이스 키를 누르면 이 행을 선택합니다' },
   'grid.ariaRowDeselect': {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Stability } from '../../../../shared/contract/stability';
 import { SHAKY } from '../../../../shared/limits';
-import { type RowMark, StabilityGlyph } from '../../../../renderer/components/titles/TitleRow';
+import { StabilityGlyph } from '../../../../renderer/components/titles/TitleRow';
+import type { RowMark } from '../../../../renderer/components/titles/TitleText';
 import { useFormat } from '../../../../renderer/locales/format';
 
 /** How stable the list is: the share of its titles that stays when part of the history is hidden. */

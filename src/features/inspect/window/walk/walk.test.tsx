@@ -5,24 +5,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { Route, useParams } from 'wouter';
 import { originOf } from '../../../../renderer/components/origin';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
-import type { ProfileRow } from '../../../../shared/contract/profiles';
+import { profileRow } from '../../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
 import { Walk } from './Walk';
 
 const ALL = ['1', '2', '3', '12', '13'];
-const row = (profile: string): ProfileRow => ({
-  profile,
-  attributes: {},
-  watched: 1,
-  lastActive: null,
-  recall: null,
-  score: null,
-  found: null,
-  stability: null,
-  reviewed: false,
-  noted: false,
-});
-
 function Opened(): ReactNode {
   const { profile, from } = useParams<{ profile: string; from?: string }>();
   return (
@@ -74,7 +61,7 @@ const renderAt = (place: string) =>
               all: ALL.length,
               total: list.length,
               start: first,
-              rows: list.slice(first, at < 0 ? end : at + 2).map(row),
+              rows: list.slice(first, at < 0 ? end : at + 2).map(profileRow),
             };
           }),
         },
