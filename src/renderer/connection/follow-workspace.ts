@@ -74,6 +74,7 @@ const underRules = ({
   profiles.whyNot.key(),
   newTitles.explain.key(),
   titles.page.key(),
+  titles.series.key(),
   titles.open.key(),
   titles.audience.key(),
   titles.audienceWhy.key(),

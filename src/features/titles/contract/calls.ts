@@ -4,6 +4,7 @@ import { audienceRequestSchema, audienceSchema, audienceWhySchema, reachRequestS
 import { completionSchema } from './completion';
 import { pageRequest, titleFilterSchema, titleRowSchema, titleViewSchema } from '../../../shared/contract/profiles';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
+import { seriesPageSchema, seriesRequestSchema } from './series';
 
 export const titlesCalls = {
   page: oc
@@ -18,6 +19,8 @@ export const titlesCalls = {
       }),
     )
     .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
+  /** The same, two or more titles of a series as one row, unless it is open. */
+  series: oc.input(seriesRequestSchema).output(seriesPageSchema),
   open: oc
     .input(z.strictObject({ runId: z.string(), item: z.string(), rules: rulesChoiceSchema.optional() }))
     .output(titleViewSchema),

@@ -8,3 +8,5 @@ export const MOST_AUDIENCE_VALUES = 40;
 export const WHY_SAMPLE = 60;
 /** Watched titles among the parts of the mean score. */
 export const MOST_WHY_TITLES = 10;
+/** Series that are open in the grid of titles at once. */
+export const MOST_OPEN_SERIES = 1000;

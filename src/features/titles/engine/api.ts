@@ -1,26 +1,43 @@
 import { api, type EngineContext } from '../../calls';
 import type { RulesChoice } from '../../../shared/contract/rules';
+import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
+import type { TitleFigures } from './title-grid';
 
 const titles = api.titles;
 
+/** With the figures of the run's delivered lists, where a run is asked about. */
+async function withFigures<Answer>(
+  context: EngineContext,
+  { data, runId, rules }: { data: string; runId?: string | undefined; rules?: RulesChoice | undefined },
+  answer: (session: DatasetSession, figures: TitleFigures | null) => Answer,
+): Promise<Answer> {
+  const { titleFigures } = await import('./title-grid');
+  const sessions = await context.sessions();
+  return sessions.withDataset(data, async (session) => {
+    const figures =
+      runId === undefined
+        ? null
+        : await sessions.withRun(runId, async (run) => {
+            refuseOtherData(run, session.snapshot.dataset.fingerprint);
+            return titleFigures(run, await rulesOf(context, run, rules));
+          });
+    return answer(session, figures);
+  });
+}
+
 export const titlesApi = {
   page: titles.page.handler(async ({ input, context }) => {
-    const { titleFigures, titlePage } = await import('./title-grid');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, async (session) => {
-      const figures =
-        input.runId === undefined
-          ? null
-          : await sessions.withRun(input.runId, async (run) => {
-              refuseOtherData(run, session.snapshot.dataset.fingerprint);
-              return titleFigures(run, await rulesOf(context, run, input.rules));
-            });
-      return titlePage(session, figures, input);
-    });
+    const { titlePage } = await import('./title-grid');
+    return withFigures(context, input, (session, figures) => titlePage(session, figures, input));
+  }),
+
+  series: titles.series.handler(async ({ input, context }) => {
+    const { titlesBySeries } = await import('./series-grid');
+    return withFigures(context, input, (session, figures) => titlesBySeries(session, figures, input));
   }),
 
   open: titles.open.handler(

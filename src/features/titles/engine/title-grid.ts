@@ -12,16 +12,19 @@ import {
   textKeys,
   unknownColumn,
 } from '../../../engine/data/display/rows';
+import { seriesOfItems, type SeriesOfItems } from '../../../engine/data/series';
 import { deliveredToAll } from '../../../engine/lists/delivered';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';
 
 /** One entry per item of the data set. */
-interface TitleFigures {
+export interface TitleFigures {
   readonly recommended: Int32Array;
   /** NaN if it is in no list. */
   readonly meanRank: Float64Array;
+  /** The same of each series, by its best place in each list. */
+  readonly ofSeries: Omit<TitleFigures, 'ofSeries'>;
 }
 
 const COLUMNS = ['item', 'title', 'group', 'popularity', 'recommended', 'meanRank'];
@@ -31,24 +34,26 @@ export function titlePage(
   figures: TitleFigures | null,
   request: PageRequest & { filter?: z.infer<typeof titleFilterSchema> | undefined },
 ): { all: number; total: number; rows: TitleRow[] } {
-  const { ids, titles } = session.items;
+  const { ids } = session.items;
   const order = request.sort === undefined ? ids.length : orderBy(session, figures, request.sort);
   const rows = passingRows(order, filterOf(session, figures, request.filter ?? {}));
   return {
     all: ids.length,
     total: rows.length,
-    rows: rows.slice(request.start, request.end).map((row) => ({
-      item: ids[row]!,
-      title: titles[row]!,
-      group: session.groupOf(row),
-      popularity: session.popularity[row]!,
-      ...figuresOfTitle(figures, row),
-    })),
+    rows: rows.slice(request.start, request.end).map((row) => titleRowOf(session, figures, row)),
   };
 }
 
+export const titleRowOf = (session: DatasetSession, figures: TitleFigures | null, row: number): TitleRow => ({
+  item: session.items.ids[row]!,
+  title: session.items.titles[row]!,
+  group: session.groupOf(row),
+  popularity: session.popularity[row]!,
+  ...figuresOfTitle(figures, row),
+});
+
 export function figuresOfTitle(
-  figures: TitleFigures | null,
+  figures: Omit<TitleFigures, 'ofSeries'> | null,
   row: number,
 ): { recommended: number | null; meanRank: number | null } {
   if (figures === null) return { recommended: null, meanRank: null };
@@ -56,7 +61,7 @@ export function figuresOfTitle(
   return { recommended: figures.recommended[row]!, meanRank: Number.isNaN(meanRank) ? null : meanRank };
 }
 
-function orderBy(
+export function orderBy(
   session: DatasetSession,
   figures: TitleFigures | null,
   { column, descending }: { column: string; descending: boolean },
@@ -89,7 +94,7 @@ function orderBy(
 }
 
 /** Searches IDs and titles for the text. */
-function filterOf(
+export function filterOf(
   session: DatasetSession,
   figures: TitleFigures | null,
   { text, recommended, watched }: z.infer<typeof titleFilterSchema>,
@@ -112,13 +117,28 @@ export async function titleFigures(session: RunSession, rules: AppliedRules | nu
   const isBeyond = items.ids.length > data.items.ids.length;
   const { datasetItem } = isBeyond ? await session.withNewTitles() : data;
   const all = session.dataset.items.ids.length;
+  const { names, series } = seriesOf(session.dataset);
   const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all) };
+  const ofSeries = { recommended: new Int32Array(names.length), meanRank: new Float64Array(names.length) };
+  /** The last list that was seen to have the series, from 1. */
+  const seen = new Int32Array(names.length);
+  const count = (of: typeof figures, index: number, place: number): void => {
+    of.recommended[index]!++;
+    of.meanRank[index]! += place + 1;
+  };
   for (let profile = 0; profile < data.profiles.ids.length; profile++)
     listOf(lists, profile, LIST_LENGTH).forEach((column, place) => {
       const row = datasetItem[column]!;
-      figures.recommended[row]!++;
-      figures.meanRank[row]! += place + 1;
+      count(figures, row, place);
+      const of = series[row]!;
+      if (of === -1 || seen[of] === profile + 1) return;
+      seen[of] = profile + 1;
+      count(ofSeries, of, place);
     });
-  figures.meanRank.forEach((sum, row) => (figures.meanRank[row] = sum / figures.recommended[row]!));
-  return figures;
+  for (const { meanRank, recommended } of [figures, ofSeries])
+    meanRank.forEach((sum, index) => (meanRank[index] = sum / recommended[index]!));
+  return { ...figures, ofSeries };
 }
+
+export const seriesOf = (session: DatasetSession): SeriesOfItems =>
+  session.keep('series of titles', () => seriesOfItems(session.items.titles));

@@ -1,24 +1,22 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
-import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { DataGrid } from '../../../renderer/components/grid/DataGrid';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { partOfPlace } from '../../../renderer/components/place';
 import { NoData } from '../../../renderer/actions/NoData';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { SearchField } from '../../../renderer/components/SearchField';
-import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/stores/engine-data';
-import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { TitlePanel } from './TitlePanel';
 import { TogetherPanel } from './TogetherPanel';
-import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
+import { setBySeries, setTitleText, setTitleWhich, toggleSeries, useTitleList, type WhichTitles } from './title-list';
 import { useTitleColumns } from './use-title-columns';
+import { useTitlePages } from './use-title-pages';
 import classes from './Titles.module.css';
 
 /** Every title: who watched it and who gets it. Opening one shows details beside the list. */
@@ -34,8 +32,6 @@ export function TitlesScreen(): ReactNode {
 
 function TitlesOf({ data }: { data: string }): ReactNode {
   const t = useTexts();
-  const { queries } = useEngine();
-  const cache = useQueryClient();
   const [, go] = useLocation();
   const { item } = useParams<{ item?: string }>();
   const run = useActiveRun();
@@ -45,30 +41,12 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const [failure, setFailure] = useState<unknown>(null);
   /** IDs of titles that were found, asked about as one. */
   const [together, setTogether] = useState<readonly string[] | null>(null);
-  const filter = useMemo(
-    () => ({
-      ...(sought.trim() === '' ? {} : { text: sought }),
-      ...filterOf(which, runId !== undefined),
-    }),
-    [sought, which, runId],
-  );
-  const { choice } = useCountingRules(data);
-  const asked = useMemo(
-    () => ({ data, filter, ...(runId === undefined ? {} : { runId, ...choice }) }),
-    [data, filter, runId, choice],
-  );
-  const count = useQuery(
-    queries.titles.page.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
-  );
-  const readPage = useMemo(
-    () => (start: number, end: number, sort: GridSort | undefined) =>
-      cache.fetchQuery(
-        queries.titles.page.queryOptions({ input: { ...asked, start, end, ...(sort === undefined ? {} : { sort }) } }),
-      ),
-    [cache, queries, asked],
-  );
+  const { count, readPage, readIds } = useTitlePages({ data, runId, text: sought, which });
+  const bySeries = useTitleList((state) => state.bySeries);
+  const open = useTitleList((state) => state.open);
+  const opened = useCount(open);
   const stale = useStaleCount('titles');
-  const columns = useTitleColumns();
+  const columns = useTitleColumns((series) => toggleSeries(data, series));
   return (
     <div className={classes.screen} data-open={item !== undefined || together !== null || undefined}>
       <div className={classes.main}>
@@ -88,15 +66,18 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                 variant="default"
                 onClick={() => {
                   go('/titles');
-                  readPage(0, count.data!.total, undefined).then(
-                    ({ rows }) => setTogether(rows.map((row) => row.item)),
-                    setFailure,
-                  );
+                  readIds().then(setTogether, setFailure);
                 }}
               >
                 {t('audience.together', { count: count.data!.total })}
               </Button>
             )}
+            <Switch
+              size="sm"
+              label={t('titles.bySeries')}
+              checked={bySeries}
+              onChange={({ currentTarget: { checked } }) => setBySeries(checked)}
+            />
             <Which runId={runId} which={which} />
             <Find text={text} />
           </Group>
@@ -124,20 +105,29 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               name={`titles.${data}`}
               label={t('titles.grid')}
               columns={columns}
-              idOf={(row) => row.item}
+              rowHeight="title"
+              note={
+                <Text size="xs" c="dimmed">
+                  {t('titles.keys')} {runId === undefined && t('titles.noRun')}
+                </Text>
+              }
+              selectsFocused
+              idOf={(row) => (row.kind === 'series' ? `series ${row.series}` : `title ${row.item}`)}
               readPage={readPage}
-              version={stale}
+              version={stale + opened}
               onError={setFailure}
+              folds={{
+                isOpen: (row) => (row.kind === 'series' ? row.isOpen : null),
+                toggle: (row) => row.kind === 'series' && toggleSeries(data, row.series),
+              }}
               onOpen={(row) => {
+                if (row.kind === 'series') return toggleSeries(data, row.series);
                 setTogether(null);
                 go(`/titles/${encodeURIComponent(row.item)}`);
               }}
             />
           )}
         </div>
-        <Text size="xs" c="dimmed">
-          {t('titles.keys')} {runId === undefined && t('titles.noRun')}
-        </Text>
       </div>
       {item !== undefined && <TitlePanel data={data} runId={runId} item={partOfPlace(item)} />}
       {item === undefined && together !== null && runId !== undefined && (
@@ -145,6 +135,13 @@ function TitlesOf({ data }: { data: string }): ReactNode {
       )}
     </div>
   );
+}
+
+/** Counts how often the value changed. */
+function useCount(value: unknown): number {
+  const latest = useRef({ value, count: 0 });
+  if (latest.current.value !== value) latest.current = { value, count: latest.current.count + 1 };
+  return latest.current.count;
 }
 
 /** As many as a rule may name, and as pass a socket in one message. */
@@ -158,11 +155,6 @@ const LABELS = {
   never: 'titles.never',
   unwatched: 'titles.unwatched',
 } as const satisfies Record<WhichTitles, string>;
-
-function filterOf(which: WhichTitles, hasRun: boolean): { watched?: false; recommended?: boolean } {
-  if (which === 'unwatched') return { watched: false };
-  return which === 'all' || !hasRun ? {} : { recommended: which === 'recommended' };
-}
 
 function Which({ runId, which }: { runId: string | undefined; which: WhichTitles }): ReactNode {
   const t = useTexts();

@@ -1,11 +1,21 @@
 /** State of the list of titles. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { MOST_OPEN_SERIES } from '../contract/limits';
 
 export type WhichTitles = 'all' | 'recommended' | 'never' | 'unwatched';
 
-export const useTitleList = create<{ text: string; which: WhichTitles }>()(
-  persist(() => ({ text: '', which: 'all' as WhichTitles }), {
+interface TitleList {
+  text: string;
+  which: WhichTitles;
+  /** Whether a series stands for its titles. */
+  bySeries: boolean;
+  /** The open series, which are of one data set. */
+  open: { data: string; series: readonly number[] };
+}
+
+export const useTitleList = create<TitleList>()(
+  persist((): TitleList => ({ text: '', which: 'all', bySeries: true, open: { data: '', series: [] } }), {
     name: 'shelfwise.titles',
     version: 1,
     storage: createJSONStorage(() => sessionStorage),
@@ -14,3 +24,16 @@ export const useTitleList = create<{ text: string; which: WhichTitles }>()(
 
 export const setTitleText = (text: string): void => void useTitleList.setState({ text });
 export const setTitleWhich = (which: WhichTitles): void => void useTitleList.setState({ which });
+export const setBySeries = (bySeries: boolean): void => void useTitleList.setState({ bySeries });
+
+export function openSeriesOf(data: string): readonly number[] {
+  const { open } = useTitleList.getState();
+  return open.data === data ? open.series : [];
+}
+
+/** Opens a closed series and closes an open one. */
+export function toggleSeries(data: string, series: number): void {
+  const open = openSeriesOf(data);
+  const next = open.includes(series) ? open.filter((one) => one !== series) : [...open, series];
+  useTitleList.setState({ open: { data, series: next.slice(-MOST_OPEN_SERIES) } });
+}

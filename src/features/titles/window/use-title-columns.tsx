@@ -1,26 +1,64 @@
 /** The columns of the list of titles. */
-import { useMemo } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { TitleRow } from '../../../shared/contract/profiles';
-import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
+import type { GridColumn } from '../../../renderer/components/grid/columns';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { TitleCell } from '../../../renderer/components/titles/TitleCell';
 import { useFormat } from '../../../renderer/locales/format';
+import type { SeriesGridRow } from '../contract/series';
 
-export function useTitleColumns(): GridColumn<TitleRow>[] {
+/** @param onToggle opens or closes a series */
+export function useTitleColumns(onToggle: (series: number) => void): GridColumn<SeriesGridRow>[] {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
-  return useMemo(
-    () => [
+  const toggle = useRef(onToggle);
+  toggle.current = onToggle;
+  return useMemo(() => {
+    const nameOf = (row: SeriesGridRow): string =>
+      row.kind === 'series' ? row.name : (row.title ?? t('titles.missing'));
+    const titlesOf = (row: SeriesGridRow): string | null => {
+      if (row.kind === 'title') return null;
+      const { titles, of } = row;
+      return titles === of ? t('titles.ofSeries', { count: of }) : t('titles.someOfSeries', { count: titles, of });
+    };
+    return [
       {
         id: 'title',
         label: t('titles.columns.title'),
-        text: (row) => row.title ?? t('titles.missing'),
+        text: (row) => [nameOf(row), titlesOf(row) ?? []].flat().join(', '),
+        render: (row) => (
+          <TitleCell
+            item={row.item}
+            title={nameOf(row)}
+            group={row.group}
+            facts={[titlesOf(row) ?? []].flat().map((text) => ({ text }))}
+            isSeries={row.kind === 'series'}
+            isEpisode={row.kind === 'title' && row.isEpisode}
+            before={
+              row.kind === 'series' && (
+                <Fold
+                  isOpen={row.isOpen}
+                  label={t(row.isOpen ? 'titles.closeSeries' : 'titles.openSeries', { series: row.name })}
+                  onToggle={() => toggle.current(row.series)}
+                />
+              )
+            }
+          />
+        ),
         grows: true,
-        width: 200,
+        width: 220,
       },
-      { id: 'item', label: t('titles.columns.item'), text: (row) => row.item, width: 110 },
+      {
+        id: 'item',
+        label: t('titles.columns.item'),
+        text: (row) => (row.kind === 'series' ? '' : row.item),
+        width: 96,
+        hidesAs: 3,
+      },
       {
         id: 'group',
         label: labels.group === null ? t('titles.columns.group') : labels.attribute(labels.group),
@@ -28,13 +66,14 @@ export function useTitleColumns(): GridColumn<TitleRow>[] {
           group === null ? t('titles.missing') : labels.group === null ? group : labels.text(labels.group, group),
         render: ({ group }) => (group === null ? t('titles.missing') : <GenreName group={group} />),
         width: 150,
+        hidesAs: Infinity,
       },
       {
         id: 'popularity',
         label: t('titles.columns.popularity'),
         text: (row) => format.count(row.popularity),
         numeric: true,
-        width: 120,
+        width: 116,
       },
       {
         id: 'recommended',
@@ -42,15 +81,32 @@ export function useTitleColumns(): GridColumn<TitleRow>[] {
         text: (row) => (row.recommended === null ? '–' : format.count(row.recommended)),
         numeric: true,
         width: 150,
+        hidesAs: 1,
       },
       {
         id: 'meanRank',
         label: t('titles.columns.meanRank'),
         text: (row) => format.score(row.meanRank, 1),
         numeric: true,
-        width: 110,
+        width: 116,
+        hidesAs: 2,
       },
-    ],
-    [t, format, labels],
-  );
+    ];
+  }, [t, format, labels]);
 }
+
+/** Not a stop of Tab: on the cell, the right and left arrow and Enter do the same. */
+const Fold = ({ isOpen, label, onToggle }: { isOpen: boolean; label: string; onToggle: () => void }): ReactNode => (
+  <ActionIcon
+    size="sm"
+    variant="subtle"
+    color="gray"
+    tabIndex={-1}
+    aria-expanded={isOpen}
+    aria-label={label}
+    onClick={onToggle}
+    onDoubleClick={(event) => event.stopPropagation()}
+  >
+    {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+  </ActionIcon>
+);

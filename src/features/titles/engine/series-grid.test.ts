@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetSession } from '../../../engine/sessions/dataset-session';
+import type { SeriesGridRow } from '../contract/series';
+import { titlesBySeries } from './series-grid';
+import type { TitleFigures } from './title-grid';
+
+const TITLES = ['Moon 2화', 'Owl', 'Moon 1화', 'Bear 1화', 'Bear 2화', null, 'Moon 3화'];
+/** Columns of the titles that each profile watched. */
+const WATCHED = [[0, 2], [2], [3, 1], [0], [1]];
+
+function session(): DatasetSession {
+  const item = Int32Array.from(WATCHED.flat());
+  const offsets = Int32Array.from(WATCHED.reduce((all, one) => [...all, all.at(-1)! + one.length], [0]));
+  return new DatasetSession(
+    {} as DatasetSession['snapshot'],
+    { ids: WATCHED.map((_, row) => `p${row}`), attributes: [] },
+    { ids: TITLES.map((_, row) => `i${row}`), titles: TITLES, attributes: [] },
+    {
+      offsets,
+      item,
+      last: new Float64Array(item.length).fill(1),
+      times: new Int32Array(item.length).fill(1),
+      firstWatched: new Float64Array(TITLES.length).fill(1),
+    },
+  );
+}
+
+const FIGURES: TitleFigures = {
+  recommended: Int32Array.of(4, 9, 5, 0, 1, 0, 0),
+  meanRank: Float64Array.of(3, 2, 8, NaN, 20, NaN, NaN),
+  ofSeries: { recommended: Int32Array.of(6, 9, 1), meanRank: Float64Array.of(2.5, 2, 20) },
+};
+
+const asked = { start: 0, end: 100, open: [] };
+const shown = (rows: readonly SeriesGridRow[]): string[] =>
+  rows.map((row) =>
+    row.kind === 'series' ? `${row.name} (${row.titles}/${row.of})` : `${row.isEpisode ? '> ' : ''}${row.item}`,
+  );
+const by = (column: string, descending = false) => ({ sort: { column, descending } });
+
+describe('titles by series', () => {
+  it('are one row a series, in the order of the data; a title without others is its own', () => {
+    const page = titlesBySeries(session(), FIGURES, asked);
+    expect(page).toMatchObject({ all: 7, found: 7, total: 4 });
+    expect(shown(page.rows)).toEqual(['Moon (3/3)', 'i1', 'Bear (2/2)', 'i5']);
+    // Three profiles watched any of Moon, though two watched one of them each and one two.
+    expect(page.rows[0]).toMatchObject({ item: 'i0', popularity: 3, recommended: 6, meanRank: 2.5, isOpen: false });
+  });
+
+  it('show the titles of an open series below it, in the order of the grid', () => {
+    const open = titlesBySeries(session(), FIGURES, { ...asked, open: [0], ...by('title') });
+    expect(shown(open.rows)).toEqual(['Bear (2/2)', 'Moon (3/3)', '> i2', '> i0', '> i6', 'i1', 'i5']);
+    const page = titlesBySeries(session(), FIGURES, { ...asked, open: [0], ...by('title'), start: 2, end: 4 });
+    expect(page.total).toBe(7);
+    expect(shown(page.rows)).toEqual(['> i2', '> i0']);
+  });
+
+  it('sort by the figures of the series, missing ones last in both directions', () => {
+    const sorted = (column: string, descending: boolean): string[] =>
+      shown(titlesBySeries(session(), FIGURES, { ...asked, ...by(column, descending) }).rows);
+    expect(sorted('popularity', true)).toEqual(['Moon (3/3)', 'i1', 'Bear (2/2)', 'i5']);
+    expect(sorted('recommended', true)).toEqual(['i1', 'Moon (3/3)', 'Bear (2/2)', 'i5']);
+    expect(sorted('meanRank', false)).toEqual(['i1', 'Moon (3/3)', 'Bear (2/2)', 'i5']);
+    expect(sorted('title', true)).toEqual(['i1', 'Moon (3/3)', 'Bear (2/2)', 'i5']);
+    expect(() => sorted('year', true)).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('hold what matches; one title alone stands for itself', () => {
+    const found = (text: string) => titlesBySeries(session(), FIGURES, { ...asked, filter: { text } });
+    expect(shown(found('moon 1').rows)).toEqual(['i2']);
+    const never = titlesBySeries(session(), FIGURES, { ...asked, filter: { recommended: true } });
+    expect(never).toMatchObject({ found: 4, total: 3 });
+    expect(shown(never.rows)).toEqual(['Moon (2/3)', 'i1', 'i4']);
+  });
+
+  it('have no figures without a run', () => {
+    const [first] = titlesBySeries(session(), null, asked).rows;
+    expect(first).toMatchObject({ popularity: 3, recommended: null, meanRank: null });
+  });
+});
