@@ -222,7 +222,12 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
       rules: { set, date: today() },
     });
     const { item, title, lists } = preview.newTitles[0]!;
-    await content.getByText(t('exporting.newTitle', { title: title!, id: item, count: lists })).waitFor();
+    await content
+      .getByRole('listitem')
+      .filter({ hasText: title! })
+      .filter({ hasText: item })
+      .getByText(t('exporting.inLists', { count: lists }))
+      .waitFor();
     expect(window.problems).toEqual([]);
   });
 

@@ -115,12 +115,18 @@ it('are named beside the first lines of an export, only if there are any', async
     renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} choice={{}} tuning={null} />, {
       answers: ({ runs }) => ({
         runs: {
-          previewExport: runs.previewExport.handler(() => ({ lines: ['profile_id,predicted_list'], newTitles })),
+          previewExport: runs.previewExport.handler(() => ({
+            lines: ['profile_id,predicted_list'],
+            first: null,
+            newTitles,
+          })),
         },
       }),
     });
   const { t } = show([{ item: '90', title: 'The whale', lists: 12 }]);
-  expect(await screen.findByText(t('exporting.newTitle', { title: 'The whale', id: '90', count: 12 }))).toBeTruthy();
+  const row = (await screen.findByText('The whale')).closest('li')!;
+  expect(row.textContent).toContain('90');
+  expect(row.textContent).toContain(t('exporting.inLists', { count: 12 }));
   expect(screen.getByText(t('common.newTitle'))).toBeTruthy();
 });
 

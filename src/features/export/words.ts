@@ -37,7 +37,8 @@ export const EXPORT_WORDS = {
   'exporting.passed': { en: 'passed', ko: '통과' },
   'exporting.notPassed': { en: 'not passed', ko: '통과하지 못함' },
   'exporting.preview': { en: 'Preview', ko: '미리 보기' },
-  'exporting.newTitle': { en: '{title} ({id}) in {count} {count|list|lists}', ko: '{title}({id}): 목록 {count}개' },
+  'exporting.inLists': { en: 'in {count} {count|list|lists}', ko: '목록 {count}개' },
+  'exporting.firstList': { en: 'The first list, of profile {profile}', ko: '첫 번째 목록(프로필 {profile})' },
   'exporting.previewHelp': {
     en: 'The first lines of the file, with pseudonyms where profiles have them.',
     ko: '파일의 첫 부분입니다. 가명을 쓰는 데이터에서는 프로필이 가명으로 보입니다.',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
+import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
 import { clusterNameSchema } from '../../../shared/contract/cluster';
 import { progressSchema } from '../../../shared/contract/progress';
 import { exportRecordSchema } from '../../../shared/contract/run';
@@ -39,6 +40,8 @@ export const exportRunCalls = {
   previewExport: oc.input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) })).output(
     z.object({
       lines: z.array(z.string()),
+      /** The list that is written first, best title first; null for a file without lists. */
+      first: z.object({ profile: z.string(), titles: z.array(namedTitleSchema) }).nullable(),
       /** Titles without viewings that rules brought into the file, those in most lists first. */
       newTitles: z.array(z.object({ item: z.string(), title: z.string().nullable(), lists: z.int() })),
     }),

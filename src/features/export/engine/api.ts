@@ -20,7 +20,8 @@ export const exportRunApi = {
     const { lines, rules, tuning, ...what } = input;
     const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
     const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);
-    return { lines: [...preview.lines], newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
+    const first = preview.first && { ...preview.first, titles: [...preview.first.titles] };
+    return { lines: [...preview.lines], first, newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
   }),
 
   exports: runs.exports.handler(async ({ input, context }) => {

@@ -104,6 +104,11 @@ const broughtBy = (approval: ShownApproval | null): Pick<ShownApproval, 'brought
 interface ExportPreview {
   /** The first lines of the file that `exportRun` would write. */
   readonly lines: readonly string[];
+  /** The list that it writes first. */
+  readonly first: {
+    readonly profile: string;
+    readonly titles: readonly { readonly item: string; readonly title: string | null }[];
+  } | null;
   /** Titles without viewings that rules brought into it, those in most lists first. */
   readonly newTitles: readonly { readonly item: string; readonly title: string | null; readonly lists: number }[];
 }
@@ -112,9 +117,20 @@ interface ExportPreview {
 export async function previewExport(options: WhatToExport, lines: number): Promise<ExportPreview> {
   const { content, exported } = await makeContent(options);
   const { columns, listsOf } = newTitlesIn(exported);
-  const titles = columns.length === 0 ? [] : await titlesOf(exported);
+  const titles = await titlesOf(exported);
+  const [profile] = exported.profiles;
   return {
     lines: content.head(lines),
+    first:
+      profile === undefined
+        ? null
+        : {
+            profile,
+            titles: Array.from(exported.list(0), (column) => ({
+              item: exported.items[column]!,
+              title: titles[column] ?? null,
+            })),
+          },
     newTitles: columns.map((column) => ({
       item: exported.items[column]!,
       title: titles[column]!,

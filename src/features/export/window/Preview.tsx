@@ -1,4 +1,4 @@
-import { Box, Group, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -9,7 +9,10 @@ import type { ExportFormat } from '../../../shared/values/export-formats';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
+import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import rows from '../../../renderer/components/titles/TitleRow.module.css';
 
 /** Number of titles shown by name. */
 const NEW_SHOWN = 6;
@@ -39,8 +42,16 @@ export function Preview({
   return (
     <Section title={t('exporting.preview')} description={t('exporting.previewHelp')}>
       <Query of={preview}>
-        {({ lines, newTitles }) => (
+        {({ lines, first, newTitles }) => (
           <>
+            {first !== null && (
+              <Box mb="sm">
+                <Text size="sm" c="dimmed" mb="2xs">
+                  {t('exporting.firstList', { profile: first.profile })}
+                </Text>
+                <CoverStrip titles={first.titles} label={t('exporting.firstList', { profile: first.profile })} />
+              </Box>
+            )}
             <NewTitlesOf titles={newTitles} />
             <Box component="pre" m={0} fz="xs" ff="monospace" tabIndex={0} style={{ overflowX: 'auto' }}>
               {lines.join('\n')}
@@ -62,18 +73,23 @@ function NewTitlesOf({
   if (titles.length === 0) return null;
   const shown = titles.slice(0, NEW_SHOWN);
   return (
-    <Group gap="xs" mb="xs" align="baseline">
+    <Box mb="sm">
       <NewTitleBadge />
-      {shown.map(({ item, title, lists }) => (
-        <Text key={item} size="sm">
-          {t('exporting.newTitle', { title: title ?? item, id: item, count: lists })}
-        </Text>
-      ))}
+      <ul className={rows.rows}>
+        {shown.map(({ item, title, lists }) => (
+          <TitleRow
+            key={item}
+            item={item}
+            title={title}
+            facts={[{ text: item }, { text: t('exporting.inLists', { count: lists }) }]}
+          />
+        ))}
+      </ul>
       {titles.length > shown.length && (
         <Text size="sm" c="dimmed">
           {t('rules.more', { count: titles.length - shown.length })}
         </Text>
       )}
-    </Group>
+    </Box>
   );
 }

@@ -9,6 +9,7 @@ import { autoencoderRun, dataset } from '../../../../tests/support/window/record
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const RUN = autoencoderRun();
+const FIRST = { profile: '43', titles: [{ item: '7', title: 'Moon Boat 2화' }] };
 const SAID = [say('follows.lists', { run: RUN.runId, changed: 407, lists: 603 })];
 
 it.each([
@@ -35,7 +36,7 @@ it.each([
         exports: runs.exports.handler(() => []),
         previewExport: runs.previewExport.handler(() => {
           asked++;
-          return { lines: ['profile_id,album_id'], newTitles: [] };
+          return { lines: ['profile_id,album_id'], first: FIRST, newTitles: [] };
         }),
       },
       datasets: { list: datasets.list.handler(() => [dataset()]) },
@@ -50,5 +51,8 @@ it.each([
   await screen.findByRole('alert');
   await waitFor(() => expect(screen.queryAllByText('profile_id,album_id')).toHaveLength(previews));
   expect(asked).toBe(previews);
+  // The lines of the file hold IDs: the first list is shown by its covers.
+  expect(screen.queryAllByTitle('Moon Boat 2화')).toHaveLength(previews);
+  expect(screen.queryAllByText(t('exporting.firstList', { profile: '43' }))).toHaveLength(previews);
   expect(screen.queryAllByRole('heading', { name: t('exporting.preview') })).toHaveLength(previews);
 });

@@ -18,6 +18,7 @@ describe('pages', () => {
       expect(Object.fromEntries(attributes.map(({ name, value }) => [name, value]))).toEqual(row.attributes);
       expect(row.watched).toBe(history.length);
       expect(row.lastActive).toBe(history[0]!.lastWatched);
+      expect(row.latest).toEqual(history.slice(0, 3).map(({ item, title }) => ({ item, title })));
     }
     await expect(client.profiles.open({ data, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
     // The mean of the figures of the profiles is the figure in the record.

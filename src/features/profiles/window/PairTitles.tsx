@@ -1,7 +1,7 @@
-import { Anchor, Badge, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link } from 'wouter';
 import classes from './Pair.module.css';
 
 /**
@@ -15,7 +15,7 @@ export function PairTitles({
   isRanked,
 }: {
   label: string;
-  titles: readonly { item: string; title: string | null }[];
+  titles: readonly { item: string; title: string | null; group?: string | null }[];
   /** IDs of the other profile's titles, in order. */
   others: readonly string[];
   isRanked: boolean;
@@ -35,19 +35,20 @@ export function PairTitles({
         </Text>
       ) : (
         <List className={classes.list} tabIndex={0} aria-label={label}>
-          {inOrder.map(({ item, title }) => {
+          {inOrder.map(({ item, title, group = null }, index) => {
             const place = placeOf.get(item);
+            const shared = isRanked ? t('pair.otherRank', { rank: place ?? 0 }) : t('pair.both');
             return (
-              <li key={item} data-shared={place !== undefined || undefined}>
-                <Anchor component={Link} href={`/titles/${encodeURIComponent(item)}`} size="sm" truncate>
-                  {title ?? item}
-                </Anchor>
-                {place !== undefined && (
-                  <Badge size="sm" variant="light" tt="none" className={classes.badge}>
-                    {isRanked ? t('pair.otherRank', { rank: place }) : t('pair.both')}
-                  </Badge>
-                )}
-              </li>
+              <TitleRow
+                key={item}
+                item={item}
+                title={title}
+                group={group}
+                isLink
+                {...(isRanked && { place: index + 1 })}
+                facts={place === undefined ? [] : [{ text: shared, tone: 'new' }]}
+                data-shared={place !== undefined || undefined}
+              />
             );
           })}
         </List>

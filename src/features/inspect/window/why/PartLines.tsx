@@ -2,12 +2,15 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useFormat } from '../../../../renderer/locales/format';
+import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import classes from '../../../../renderer/components/panes.module.css';
 
 /** A part of the score as it is shown. */
 export interface PartLine {
   readonly name: string;
   readonly hint?: string;
+  /** The ID of the title that the part is, for its cover. */
+  readonly item?: string;
   readonly value: number;
   /** Rank of the title without this part; null if the part cannot be left out. */
   readonly without: number | null;
@@ -29,8 +32,9 @@ export function PartLines({
     <div>
       <Title order={3}>{label}</Title>
       <ul className={classes.effects}>
-        {lines.map(({ name, hint = name, value, without }, index) => (
-          <li key={index}>
+        {lines.map(({ name, hint = name, item, value, without }, index) => (
+          <li key={index} data-item={item}>
+            {item !== undefined && <TitleCover item={item} title={name} />}
             <Group justify="space-between" wrap="nowrap" gap="xs">
               <Text size="sm" truncate title={hint}>
                 {name}

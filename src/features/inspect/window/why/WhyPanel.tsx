@@ -8,11 +8,13 @@ import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
+import { TitleRow } from '../../../../renderer/components/titles/TitleRow';
 import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
 import { greatestParts } from './greatest-parts';
 import { type PartLine, PartLines } from './PartLines';
 import { type Asked, QuestionPane } from './QuestionPane';
 import classes from '../../../../renderer/components/panes.module.css';
+import rows from '../../../../renderer/components/titles/TitleRow.module.css';
 
 /**
  * Why a title has its rank: a sentence for parents, and the parts whose sum is its score, each with the rank the title
@@ -56,7 +58,9 @@ function Told({ told }: { told: Explanation }): ReactNode {
   return (
     <Stack gap="md" p="sm">
       <div>
-        <Text fw={600}>{told.title ?? told.item}</Text>
+        <ul className={rows.rows}>
+          <TitleRow item={told.item} title={told.title} />
+        </ul>
         <Text size="xs" c="dimmed" role="status">
           {t('compare.whyPlace', { rank: told.rank, score: format.score(told.score, 3) })}
         </Text>
@@ -128,7 +132,7 @@ function useLines({ parts, attributes, titles }: Explanation): Record<'shared' |
   };
   const titleOf = ({ id, value }: ScorePart): PartLine => {
     const title = titles.find(({ item }) => item === id);
-    return { name: title?.title ?? id!, value, without: title?.rank ?? null };
+    return { name: title?.title ?? id!, item: id!, value, without: title?.rank ?? null };
   };
   const isTitle = ({ kind, id }: ScorePart): boolean => kind === 'history' && id !== null;
   return {
