@@ -46,8 +46,8 @@ export const EXPORT_WORDS = {
   'exporting.profile': { en: 'Profile', ko: '프로필' },
   'exporting.earlier': { en: 'Earlier exports', ko: '전에 내보낸 파일' },
   'exporting.earlierHelp': {
-    en: 'The same run and format give the same bytes: the hashes can be compared.',
-    ko: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다. 해시로 비교할 수 있습니다.',
+    en: 'The same run and format give the same bytes.',
+    ko: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다.',
   },
   'exporting.when': { en: 'When', ko: '시각' },
   'exporting.again': { en: 'Export the same again', ko: '똑같이 다시 내보내기' },

@@ -80,6 +80,7 @@ export const REFRESH_WORDS = {
     en: '{found} of {count} {count|check|checks} flagged, none blocks',
     ko: '점검 {count}개 중 {found}개 발견, 차단 없음',
   },
+  'refresh.openRun': { en: 'Open the run', ko: '추천 모델 보기' },
   'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
   'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },

@@ -164,7 +164,7 @@ export const TRAIN_WORDS = {
     en: 'Shown once an autoencoder has been trained on this data.',
     ko: '이 데이터로 학습한 오토인코더가 있으면 표시됩니다.',
   },
-  'train.anotherMask': { en: 'Hide others', ko: '다른 것 숨기기' },
+  'train.anotherMask': { en: 'Draw again', ko: '다시 뽑기' },
   'train.anotherProfile': { en: 'Another profile', ko: '다른 프로필' },
   'train.hiddenTitle': { en: 'hidden', ko: '숨김' },
   'train.queueUp': { en: 'Start earlier', ko: '순서 앞으로' },

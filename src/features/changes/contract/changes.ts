@@ -37,6 +37,8 @@ const shownSideSchema = z.object({
   runId: z.string(),
   name: z.string(),
   data: z.string(),
+  /** When the run began. */
+  createdAt: z.string(),
   rules: rulesThatCountSchema.omit({ set: true }).nullable(),
   /** When the lists were exported; null for those that an export would have now. */
   exportedAt: z.string().nullable(),

@@ -23,7 +23,7 @@ export interface Side {
 export async function openSide(workspace: Workspace, session: RunSession, asked: ChangesSide): Promise<Side> {
   const { rules, exportedAt } = await rulesOf(workspace, session, asked);
   const [data, delivered] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
-  const { runId, name, dataset } = withMarks(session.record, await readMarks(workspace));
+  const { runId, name, dataset, createdAt } = withMarks(session.record, await readMarks(workspace));
   return {
     session,
     data,
@@ -32,6 +32,7 @@ export async function openSide(workspace: Workspace, session: RunSession, asked:
       runId,
       name,
       data: dataset.fingerprint,
+      createdAt,
       rules: toldRules(rules),
       exportedAt,
     },

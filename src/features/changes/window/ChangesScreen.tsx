@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { MOST_TITLES_NAMED } from '../contract/limits';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
+import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
@@ -41,6 +42,11 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
   const [, go] = useLocation();
   const { before, after, profiles, changed, reordered, fresh, gone, came, went, titlesMoved } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
+  // Runs of one name are told apart by their moments.
+  const nameOf = ({ name, createdAt, exportedAt }: ChangedLists['before']): string =>
+    exportedAt === null
+      ? t('changes.trained', { name, moment: format.moment(createdAt) })
+      : t('changes.exported', { name, moment: format.moment(exportedAt) });
   const notes = [
     changed === 0
       ? t('changes.none')
@@ -58,7 +64,7 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
   return (
     <Stack gap="lg">
       <Section
-        title={t('changes.lead', { before: before.name, after: after.name })}
+        title={t('changes.lead', { before: nameOf(before), after: nameOf(after) })}
         actions={
           <Button
             variant="default"
@@ -122,15 +128,17 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
               ...one,
               key: one.item,
               cells: [
-                <Anchor
-                  key="title"
-                  component={Link}
-                  href={`/titles/${encodeURIComponent(one.item)}`}
-                  size="sm"
-                  onClick={() => activateRun(after.runId, after.data)}
-                >
-                  {one.title ?? one.item}
-                </Anchor>,
+                <Group key="title" gap="sm" wrap="nowrap">
+                  <TitleCover item={one.item} title={one.title ?? one.item} />
+                  <Anchor
+                    component={Link}
+                    href={`/titles/${encodeURIComponent(one.item)}`}
+                    size="sm"
+                    onClick={() => activateRun(after.runId, after.data)}
+                  >
+                    {one.title ?? one.item}
+                  </Anchor>
+                </Group>,
                 reason(one.reason),
                 format.count(one.before),
                 format.count(one.after),

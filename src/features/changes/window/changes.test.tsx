@@ -5,6 +5,7 @@ import { Route } from 'wouter';
 import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
 import { NO_LABELS } from '../../../shared/contract/labels';
+import { createFormat } from '../../../shared/words/format';
 import { useSelection } from '../../../renderer/stores/selection';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
@@ -14,6 +15,7 @@ const side = (runId: string, name: string): ChangedLists['before'] => ({
   runId,
   name,
   data: open.fingerprint,
+  createdAt: runId === 'rone' ? '2026-04-20T04:00:00.000Z' : '2026-04-27T04:00:00.000Z',
   rules: null,
   exportedAt: null,
 });
@@ -85,6 +87,17 @@ it('tells how many lists changed, and by reason, segment, genre and title what c
   ]);
   expect(cells(t('changes.titles'), /^Heron Hill/)).toEqual([t('changes.reason.viewings'), '3', '8', '5', '0']);
   expect(screen.getByText(t('changes.more', { shown: '1', all: '9' }))).toBeTruthy();
+});
+
+it('tells two runs of one name apart by when they were trained, and an export by when it was written', async () => {
+  const after = { ...side('rtwo', 'Weekly'), exportedAt: '2026-04-28T05:00:00.000Z' };
+  const { t } = renderChanges({ ...CHANGES, before: side('rone', 'Weekly'), after });
+  const { moment } = createFormat('en');
+  const heading = await screen.findByRole('heading', { level: 2, name: /Weekly/ });
+  expect(heading.textContent).toContain(
+    t('changes.trained', { name: 'Weekly', moment: moment('2026-04-20T04:00:00.000Z') }),
+  );
+  expect(heading.textContent).toContain(t('changes.exported', { name: 'Weekly', moment: moment(after.exportedAt) }));
 });
 
 it('leads into a list beside the earlier one', async () => {

@@ -7,6 +7,8 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Details } from '../../../renderer/components/Details';
+import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Hash } from '../../../renderer/components/Hash';
 import { RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { Section } from '../../../renderer/components/Section';
@@ -59,7 +61,6 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <Table.Th>{t('exporting.format')}</Table.Th>
             <Table.Th>{t('exporting.path')}</Table.Th>
             <Table.Th>{t('exporting.file')}</Table.Th>
-            <Table.Th>{t('exporting.hash')}</Table.Th>
             <UnseenHeader text={t('exporting.again')} />
           </Table.Tr>
         </Table.Thead>
@@ -99,14 +100,14 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
         <Text size="sm" style={{ wordBreak: 'break-all' }}>
           {record.path}
         </Text>
+        <Details>
+          <KeyValue facts={[[t('exporting.hash'), <Hash key="hash" value={record.sha256} />]]} />
+        </Details>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Text size="sm" c={COLORS[record.file]}>
           {t(`exporting.fileState.${record.file}`)}
         </Text>
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <Hash value={record.sha256} />
       </Table.Td>
       <Table.Td ta="right">
         <Button

@@ -61,7 +61,7 @@ function checkText({ checks }: Refresh): string | null {
   const finding = checks.found.filter((check) => (check.count ?? 0) > 0).length;
   return stopped.length > 0
     ? `stopped by ${list(stopped)}`
-    : `${finding} of ${counted(checks.found.length, 'check')} found something, none that stops`;
+    : `${finding} of ${counted(checks.found.length, 'check')} flagged, none blocks`;
 }
 
 /**

@@ -6,6 +6,8 @@ import { checkName } from '../../review/words/public';
 import type { Refresh } from '../contract/refresh';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
+import { Details } from '../../../renderer/components/Details';
+import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Hash } from '../../../renderer/components/Hash';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { WideTable } from '../../../renderer/components/WideTable';
@@ -145,7 +147,7 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
   const score = compared?.figures.find(({ metric }) => metric === 'score');
   const link = run !== null && (
     <Anchor component={Link} href={`/runs/${run.runId}`} size="xs">
-      {run.runId}
+      {t('refresh.openRun')}
     </Anchor>
   );
   if (compared === null || score === undefined) return link === false ? '–' : link;
@@ -206,9 +208,18 @@ function Outcome({ refresh: { state, reason, from, run, export: written } }: { r
           <Text size="xs" c="dimmed" style={{ wordBreak: 'break-all' }}>
             {written.file}
           </Text>
-          <Hash value={written.sha256} />
           <RulesOfRefresh of={written} />
         </>
+      )}
+      {(run !== null || written !== null) && (
+        <Details>
+          <KeyValue
+            facts={[
+              [t('runs.runId'), run === null ? null : <Hash key="run" value={run.runId} whole />],
+              [t('exporting.hash'), written === null ? null : <Hash key="file" value={written.sha256} />],
+            ]}
+          />
+        </Details>
       )}
       {run !== null && (
         <Anchor component={Link} href={`/changes/${from.runId}/${run.runId}`} size="sm">

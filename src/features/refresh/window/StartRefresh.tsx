@@ -8,6 +8,8 @@ import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { runNameIn } from '../../../shared/words/trial-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Details } from '../../../renderer/components/Details';
+import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
@@ -59,7 +61,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
               [
                 t('refresh.begins'),
                 <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
-                  {`${runNameIn(base.run.name, t, language)} (${base.run.runId})`}
+                  {runNameIn(base.run.name, t, language)}
                 </Anchor>,
               ],
               [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
@@ -72,6 +74,9 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
               ],
             ]}
           />
+          <Details>
+            <KeyValue facts={[[t('runs.runId'), <Hash key="run" value={base.run.runId} whole />]]} />
+          </Details>
           <SegmentedControl
             aria-label={t('exporting.format')}
             value={format}

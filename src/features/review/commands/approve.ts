@@ -43,7 +43,7 @@ function whatOf({
 
 const STANDS: Record<ApprovalStanding, string> = {
   holds: 'The approval is of the lists as they would be exported.',
-  'other-rules': 'The approval is of lists under other rules than those that count. Approve the lists again.',
+  'other-rules': 'The rules changed since the approval. Approve the lists again.',
   'other-tuning': 'The approval is of lists under another tuning. Approve the lists again.',
   'other-lists': 'The approval is of other lists: the rules make others on this day. Approve the lists again.',
   unsaid:

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../../shared/contract/workspace';
 import { backendOf } from '../../../shared/values/backend-of';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { systemName } from '../../../shared/words/property-text';
+import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
@@ -40,14 +41,15 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
               </Stack>
             ),
           ],
-          [
-            t('device.library'),
-            diagnosis.tensorflowSha256 === null ? null : <Hash key="hash" value={diagnosis.tensorflowSha256} />,
-          ],
           [t('device.system'), `${systemName(diagnosis.platform)} ${diagnosis.architecture} · Node ${diagnosis.node}`],
           [t('device.program'), `${diagnosis.program.version} · ${diagnosis.program.commit.slice(0, 12)}`],
         ]}
       />
+      {diagnosis.tensorflowSha256 !== null && (
+        <Details>
+          <KeyValue facts={[[t('device.library'), <Hash key="hash" value={diagnosis.tensorflowSha256} />]]} />
+        </Details>
+      )}
     </Section>
   );
 }
