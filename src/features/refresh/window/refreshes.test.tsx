@@ -191,7 +191,7 @@ it('starts from the run in use and says why, writes what was picked, and lists t
   expect(row.getByRole('link', { name: t('refresh.openRun') }).getAttribute('href')).toBe('/runs/rtcv7vaqaj');
   // IDs and hashes stand behind "details" alone.
   for (const id of [run.runId, 'rtcv7vaqaj', /^dddddd/])
-    for (const shown of screen.getAllByText(id)) expect(shown.closest('details')).not.toBe(null);
+    for (const seen of screen.getAllByText(id)) expect(seen.closest('details')).not.toBe(null);
 });
 
 it('trains the shown run, even if another one finished while a dialog was open', async () => {

@@ -66,7 +66,7 @@ export function useReviewColumns(order: QueueOrder): GridColumn<ReviewRow>[] {
         id: 'owner',
         label: t('checks.columns.owner'),
         text: ({ decision: { owner } }) => owner,
-        width: 96,
+        width: 90,
         hidesAs: 2,
         unsorted: true,
       },

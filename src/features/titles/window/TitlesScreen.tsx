@@ -72,12 +72,6 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                 {t('audience.together', { count: count.data!.total })}
               </Button>
             )}
-            <Switch
-              size="sm"
-              label={t('titles.bySeries')}
-              checked={bySeries}
-              onChange={({ currentTarget: { checked } }) => setBySeries(checked)}
-            />
             <Which runId={runId} which={which} />
             <Find text={text} />
           </Group>
@@ -107,9 +101,17 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               columns={columns}
               rowHeight="title"
               note={
-                <Text size="xs" c="dimmed">
-                  {t('titles.keys')} {runId === undefined && t('titles.noRun')}
-                </Text>
+                <Group gap="sm">
+                  <Switch
+                    size="sm"
+                    label={t('titles.bySeries')}
+                    checked={bySeries}
+                    onChange={({ currentTarget: { checked } }) => setBySeries(checked)}
+                  />
+                  <Text size="xs" c="dimmed">
+                    {t('titles.keys')} {runId === undefined && t('titles.noRun')}
+                  </Text>
+                </Group>
               }
               selectsFocused
               idOf={(row) => (row.kind === 'series' ? `series ${row.series}` : `title ${row.item}`)}

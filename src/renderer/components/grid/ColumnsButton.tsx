@@ -18,8 +18,8 @@ export function ColumnsButton({
   const t = useTexts();
   const isChosen = useGridColumns((state) => state[kind] !== undefined);
   const hiding = columns.filter(({ hidesAs }) => hidesAs !== undefined);
-  if (hiding.length === 0) return null;
   const hidden = hiding.filter(({ id }) => !shown.has(id)).length;
+  if (hidden === 0 && !isChosen) return null;
   return (
     <Popover position="top-end" trapFocus withinPortal={false}>
       <Popover.Target>
