@@ -38,8 +38,8 @@ export const BELOW_CURVES: readonly RunSection[] = [
 ];
 
 export const BESIDE: readonly RunSection[] = [
-  { name: 'MarksSection', Part: MarksSection },
   { name: 'VerifySection', Part: VerifySection },
+  { name: 'MarksSection', Part: MarksSection },
   { name: 'Differences', Part: Differences },
   { name: 'ModelSection', Part: ModelSection },
   { name: 'RecordSection', Part: RecordSection },

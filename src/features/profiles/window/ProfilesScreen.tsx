@@ -165,7 +165,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       </div>
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
       {showsFilters && (
-        <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
+        <aside className={classes.facets} aria-label={t('profiles.filters')}>
           <Facets data={data} runId={runId} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
         </aside>
       )}
