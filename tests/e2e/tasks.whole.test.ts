@@ -227,6 +227,8 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
             .waitFor(),
       );
       expect(await profiles.idInRow(1)).toBe(profile);
+      // By keyboard a row was selected on the way.
+      await profiles.row(1).click();
       await expectTreeOf('profiles');
       const title = (await compareTitle())!;
       await expectTask(

@@ -59,6 +59,7 @@ export function Effect({
           <RulesDay date={date} onDate={setDate} />
           <ReasonedButton
             size="xs"
+            variant="default"
             leftSection={<IconScale size={14} aria-hidden />}
             reason={isReady ? null : t('rules.noRun')}
             loading={work?.state.kind === 'running'}
@@ -132,7 +133,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
                 <Table.Td ta="right">
                   <UnmetLists
                     broken={effect.broken.filter((one) => one.rule === rule)}
-                    label={`${nameOf(rule)}: ${t('rules.broken', { count: broken })}. ${t('rules.seeUnmet')}`}
+                    label={`${format.count(broken)} · ${nameOf(rule)}. ${t('rules.seeUnmet')}`}
                   >
                     {format.count(broken)}
                   </UnmetLists>

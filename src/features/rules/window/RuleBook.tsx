@@ -98,6 +98,7 @@ export function RuleBook({
           <>
             <Button
               size="xs"
+              variant={edited === null ? 'filled' : 'default'}
               leftSection={<IconPlus size={14} aria-hidden />}
               onClick={() => setEdited({ rule: null })}
             >

@@ -99,7 +99,9 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   const { user, t, asked, taken } = write('en', pin);
   const effect = screen.getByRole('region', { name: t('rules.live') });
   await within(effect).findByText(t('rules.changedOf', { changed: 412, all: 600 }));
-  expect(asked).toMatchObject([{ set: { rules: [other, { ...pin, name: '-' }] }, beside: { rules: [other] }, date: today() }]);
+  expect(asked).toMatchObject([
+    { set: { rules: [other, { ...pin, name: '-' }] }, beside: { rules: [other] }, date: today() },
+  ]);
   expect(effect.textContent).toContain('95 %');
   expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
   expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
