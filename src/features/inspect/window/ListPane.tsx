@@ -29,6 +29,7 @@ import { ListStays } from './stability/Stays';
 import { resetTuning, useTuning } from './tuning/tuning-store';
 import { TitleSearch } from './tuning/TitleSearch';
 import type { TunedAnswer } from './tuning/use-tuned-list';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Lists.module.css';
 
 interface Properties {
@@ -205,7 +206,7 @@ function Rows({
       </Text>
     );
   return (
-    <ol className={classes.rows}>
+    <ol className={`${titleRows.rows} ${classes.rows}`}>
       {items.map((item, index) => (
         <ListRow
           key={item.item}

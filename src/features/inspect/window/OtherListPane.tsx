@@ -12,6 +12,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
 import type { GroupCounts } from './shared-groups';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Lists.module.css';
 
 /** The list of the run that the open one is compared with, and the rank of each of its titles in the open one. */
@@ -85,7 +86,7 @@ function Rows({
   const format = useFormat();
   const shares = barShares(items.map(({ score }) => score));
   return (
-    <ol className={classes.rows}>
+    <ol className={`${titleRows.rows} ${classes.rows}`}>
       {items.map((item, index) => {
         const place = present?.indexOf(item.item) ?? -1;
         const inB = place < 0 ? t('compare.notInB') : t('compare.inB', { rank: format.count(place + 1) });

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Pair.module.css';
 
 /**
@@ -34,7 +35,7 @@ export function PairTitles({
           {t('compare.noHistoryTitle')}
         </Text>
       ) : (
-        <List className={classes.list} tabIndex={0} aria-label={label}>
+        <List className={`${titleRows.rows} ${classes.list}`} tabIndex={0} aria-label={label}>
           {inOrder.map(({ item, title, group = null }, index) => {
             const place = placeOf.get(item);
             const shared = isRanked ? t('pair.otherRank', { rank: place ?? 0 }) : t('pair.both');

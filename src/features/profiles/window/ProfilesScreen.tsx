@@ -24,6 +24,7 @@ import { SAMPLE, useProfilePages } from './list/use-profile-pages';
 import { useReview } from './list/use-review';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
+import frame from '../../../renderer/components/frame.module.css';
 import classes from './Profiles.module.css';
 
 /** Every profile of the data set: filter, and open one. */
@@ -82,8 +83,8 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const pair = <ChoosePair first={first} selected={selected} onChoose={choose} />;
   const shown = sample === null ? total : Math.min(SAMPLE, total);
   return (
-    <div className={classes.screen} data-filters={showsFilters || undefined}>
-      <div className={classes.main}>
+    <div className={`${frame.screen} ${classes.screen}`} data-filters={showsFilters || undefined}>
+      <div className={`${frame.main} ${classes.main}`}>
         <Group justify="space-between" gap="xs md">
           <div>
             <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
@@ -130,7 +131,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         )}
         {failure !== null && <ErrorNotice title={t('profiles.failed')} error={failure} />}
         {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
-        <div className={classes.rows}>
+        <div className={frame.rows}>
           {isEmpty ? (
             <EmptyFilters data={data} runId={runId} filter={filter} onFilter={setFilter} />
           ) : columns === null ? null : (
@@ -165,7 +166,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       </div>
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
       {showsFilters && (
-        <aside className={classes.facets} aria-label={t('profiles.filters')}>
+        <aside className={`${frame.before} ${classes.facets}`} aria-label={t('profiles.filters')}>
           <Facets data={data} runId={runId} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
         </aside>
       )}

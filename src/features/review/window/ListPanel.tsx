@@ -16,6 +16,8 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import { Decide } from './Decide';
 import { AlikeLink, Reasons } from './Reasons';
 import { useReasonValue } from './use-reason-value';
+import frame from '../../../renderer/components/frame.module.css';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Review.module.css';
 
 /** The list being decided about, beside the queue, with flagged titles marked. */
@@ -60,7 +62,7 @@ export function ListPanel({
   const language = usePreferences((state) => state.language);
   const listName = t('checks.listOf', { profile });
   return (
-    <aside className={classes.panel} aria-label={listName} tabIndex={0}>
+    <aside className={`${frame.behind} ${classes.panel}`} aria-label={listName} tabIndex={0}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2}>{listName}</Title>
@@ -78,7 +80,7 @@ export function ListPanel({
         </Anchor>
         <Query of={list} lines={12}>
           {({ items }) => (
-            <ol className={classes.titles}>
+            <ol className={`${titleRows.rows} ${classes.titles}`}>
               {items.map(({ item, title, group, rank, newTitle }) => (
                 <TitleRow
                   key={item}

@@ -39,6 +39,7 @@ import {
 import { ShareButton } from './ShareButton';
 import { useDecide } from './use-decide';
 import { useReviewColumns } from './use-review-columns';
+import frame from '../../../renderer/components/frame.module.css';
 import classes from './Review.module.css';
 
 /** Flagged lists of a run and who answers for them: checks, queue, decisions, approval. */
@@ -104,11 +105,11 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   });
   const error = report.error ?? count.error ?? failure;
   return (
-    <div className={classes.screen} data-open={selected !== null || undefined}>
-      <aside className={classes.checks} aria-label={t('checks.list')} tabIndex={0}>
+    <div className={`${frame.screen} ${classes.screen}`} data-open={selected !== null || undefined}>
+      <aside className={`${frame.before} ${classes.checks}`} aria-label={t('checks.list')} tabIndex={0}>
         <ChecksPane dataset={dataset} report={report} chosen={check} onChoose={choose} />
       </aside>
-      <div className={classes.main}>
+      <div className={`${frame.main} ${classes.main}`}>
         <Group justify="space-between" gap="xs md" align="flex-start">
           <div>
             <ScreenTitle>{t('shell.screen.review')}</ScreenTitle>
@@ -167,7 +168,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
         {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
         {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}
         {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
-        <div className={classes.rows}>
+        <div className={frame.rows}>
           {count.data !== undefined && total === 0 ? (
             <EmptyState
               scene="search"

@@ -19,6 +19,8 @@ import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { Audience } from './audience/Audience';
 import { CompletionChart } from './CompletionChart';
+import frame from '../../../renderer/components/frame.module.css';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Titles.module.css';
 
 /** One title beside the list: its facts, who gets it and why, and similar titles. */
@@ -45,7 +47,7 @@ export function TitlePanel({
   const receiver = opened.data?.receivers[0];
   const completion = <CompletionChart data={data} item={item} />;
   return (
-    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+    <aside className={frame.behind} aria-label={name} tabIndex={0}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <TitleCover item={item} title={name} size="heading" />
@@ -134,7 +136,7 @@ function View({
         {view.similar.length === 0 ? (
           <Nothing text={t('titles.noSimilar')} />
         ) : (
-          <ul className={classes.titles}>
+          <ul className={`${titleRows.rows} ${classes.titles}`}>
             {view.similar.map(({ item, title, similarity }) => (
               <TitleRow
                 key={item}

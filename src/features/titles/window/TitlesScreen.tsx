@@ -17,6 +17,7 @@ import { TogetherPanel } from './TogetherPanel';
 import { setBySeries, setTitleText, setTitleWhich, toggleSeries, useTitleList, type WhichTitles } from './title-list';
 import { useTitleColumns } from './use-title-columns';
 import { useTitlePages } from './use-title-pages';
+import frame from '../../../renderer/components/frame.module.css';
 import classes from './Titles.module.css';
 
 /** Every title: who watched it and who gets it. Opening one shows details beside the list. */
@@ -48,8 +49,11 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const stale = useStaleCount('titles');
   const columns = useTitleColumns((series) => toggleSeries(data, series));
   return (
-    <div className={classes.screen} data-open={item !== undefined || together !== null || undefined}>
-      <div className={classes.main}>
+    <div
+      className={`${frame.screen} ${classes.screen}`}
+      data-open={item !== undefined || together !== null || undefined}
+    >
+      <div className={frame.main}>
         <Group justify="space-between" gap="xs md" align="flex-end">
           <div>
             <ScreenTitle>{t('shell.screen.titles')}</ScreenTitle>
@@ -80,7 +84,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
           <ErrorNotice title={t('titles.failed')} error={count.error} onRetry={() => void count.refetch()} />
         )}
         {failure !== null && <ErrorNotice title={t('titles.failed')} error={failure} />}
-        <div className={classes.rows}>
+        <div className={frame.rows}>
           {count.data?.total === 0 ? (
             <EmptyState
               scene="search"

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { AudienceOfTitles } from './audience/Audience';
-import classes from './Titles.module.css';
+import frame from '../../../renderer/components/frame.module.css';
 
 /** The audience of several titles beside the list, asked about as one. */
 export function TogetherPanel({
@@ -22,7 +22,7 @@ export function TogetherPanel({
   const titles = useMemo(() => ({ ids: [...ids] }), [ids]);
   const reachField = useRef<HTMLInputElement>(null);
   return (
-    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+    <aside className={frame.behind} aria-label={name} tabIndex={0}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
         <Title order={2}>{name}</Title>
         <ActionIcon variant="subtle" color="gray" aria-label={t('audience.togetherClose')} onClick={onClose}>
