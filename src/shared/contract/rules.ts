@@ -80,7 +80,7 @@ export const ruleMembersSchema = z.strictObject({
 export type RuleMembers = z.infer<typeof ruleMembersSchema>;
 
 /** Which profiles a rule is for. */
-export const ruleProfilesSchema = profileConditionSchema.extend({ members: ruleMembersSchema.optional() });
+const ruleProfilesSchema = profileConditionSchema.extend({ members: ruleMembersSchema.optional() });
 export type RuleProfiles = z.infer<typeof ruleProfilesSchema>;
 
 const common = {
@@ -182,18 +182,6 @@ export const ruleSchema = z
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, 'ends before it begins');
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];
-export const RULE_KINDS = [
-  'pin',
-  'boost',
-  'bury',
-  'hide',
-  'at-most',
-  'age',
-  'in-order',
-  'expire',
-  'never-with',
-  'new-titles',
-] as const satisfies readonly RuleKind[];
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;

@@ -14,7 +14,7 @@ import { useRuleNames } from './use-rule-text';
 /** Kinds that may be about all titles. */
 const OF_ALL_TITLES: readonly RuleFields['form'][] = ['at-most', 'in-order', 'new-titles'];
 
-export interface OpenText {
+interface OpenText {
   readonly text: string;
   /** Whether it has to be filled in. */
   readonly isMissing: boolean;
