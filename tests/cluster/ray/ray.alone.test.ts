@@ -302,9 +302,12 @@ async function programsOf(plan: string): Promise<Process[]> {
   return [...work, ...all.filter(({ parent, command }) => pids.has(parent) || command.includes(`-${plan}-`))];
 }
 
+/** Milliseconds after which nothing begins to work any more; the search must end, or this file never does. */
+const LONGEST_WAIT = 300_000;
+
 /** A process that works on a plan's unit and has trained some epochs: its trainer, the Ray worker, or its node. */
 async function atWork(plan: string, what: 'trainer' | 'worker' | 'node'): Promise<{ unit: string; pid: number }> {
-  for (;;) {
+  for (const end = Date.now() + LONGEST_WAIT; Date.now() < end;) {
     const all = await processes();
     for (const one of all) {
       const unit = /([^ ]*-([a-z]+)-[0-9a-f]{12})\/unit-[^/ ]+\/unit\.json/.exec(one.command);
@@ -316,6 +319,7 @@ async function atWork(plan: string, what: 'trainer' | 'worker' | 'node'): Promis
     }
     await sleep(50);
   }
+  throw new Error(`no ${what} works on the plan ${plan}`);
 }
 
 /** Whether a run of this workspace is in the middle of its epochs. */
