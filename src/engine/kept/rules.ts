@@ -90,11 +90,22 @@ export async function noteExported(workspace: Workspace, fingerprint: string, ex
 
 /**
  * Gives a data set that was made from another one the rules of that one, with their history, unless it has or had rules of its own.
+ * @param fit what the other data set may take of each version
  * @returns whether it got them
  */
-export async function adoptRules(workspace: Workspace, from: string, to: string): Promise<boolean> {
-  const content = await readContent(rulesFile(workspace, from));
-  if (content.records.size === 0) return false;
+export async function adoptRules(
+  workspace: Workspace,
+  from: string,
+  to: string,
+  fit: (set: RuleSet) => RuleSet = (set) => set,
+): Promise<boolean> {
+  const { records, earlier } = await readContent(rulesFile(workspace, from));
+  if (records.size === 0) return false;
+  const fitted = (stored: StoredRules): StoredRules => ({ ...stored, set: fit(stored.set) });
+  const content = {
+    records: new Map(Array.from(records, ([key, stored]) => [key, fitted(stored)])),
+    earlier: new Map(Array.from(earlier, ([key, states]) => [key, states.map(fitted)])),
+  };
   let adopted = false;
   await changeContent(rulesFile(workspace, to), (there) => {
     adopted = there.records.size + there.earlier.size === 0;

@@ -75,7 +75,8 @@ export const rulesApi = {
     ofData(context, data, async (session, fingerprint) => {
       const { workspace } = context;
       const other = await datasetOf(context, from);
-      if (!(await adoptRules(workspace, other.fingerprint, fingerprint)))
+      const { fittingMembers } = await import('./members');
+      if (!(await adoptRules(workspace, other.fingerprint, fingerprint, (set) => fittingMembers(session, set))))
         throw new ShelfwiseError('busy', say('rules.not-adopted', { data: fingerprint.slice(0, 12) }));
       return shown(session, await readRules(workspace, fingerprint));
     }),

@@ -102,6 +102,21 @@ async function membersIfKnown(
   }
 }
 
+/** A set of another data set, without members that this one does not have, and without rules of which none is left: a forgotten profile stays away. */
+export function fittingMembers(session: DatasetSession, set: RuleSet): RuleSet {
+  const known = new Set(session.profiles.ids);
+  return ruleSetOf(
+    set.rules.flatMap((rule) => {
+      const members = rule.profiles?.members;
+      if (members === undefined) return [rule];
+      const profiles = members.profiles.filter((id) => known.has(id));
+      return profiles.length === 0
+        ? []
+        : [{ ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } }];
+    }),
+  );
+}
+
 /**
  * A set to be saved, without members that the data does not have: a file of rules brings no forgotten profile back.
  * @throws ShelfwiseError `usage` for a rule of which no member is left

@@ -228,6 +228,30 @@ describe('saved rules follow the data', () => {
     await expect(client.rules.adopt({ data, from })).rejects.toMatchObject({ code: 'busy' });
   });
 
+  it('without members that the other folder no longer has, in no version', async () => {
+    const { workspace, dataset, source } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const from = dataset.fingerprint;
+    const [stays, gone] = [profileId(0), profileId(1)];
+    const of = (id: string, profiles: string[]): object => ({
+      ...always,
+      id,
+      profiles: { members: { segment: 's', name: 'Picked', day: '2026-04-01', profiles } },
+    });
+    const setWith = (...rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 2, rules });
+    await client.rules.set({ data: from, revision: 0, set: setWith(of('alone', [gone])) });
+    await client.rules.set({ data: from, revision: 1, set: setWith(of('both', [stays, gone]), of('alone', [gone])) });
+    for (const name of await fs.readdir(source)) {
+      const lines = (await fs.readFile(path.join(source, name), 'utf8')).split('\n');
+      await fs.writeFile(path.join(source, name), lines.filter((line) => !line.startsWith(`${gone},`)).join('\n'));
+    }
+    const { fingerprint: data } = await finalValue(await client.datasets.import({ folder: source }));
+    const { set } = await client.rules.adopt({ data, from });
+    expect(set.rules.map(({ id, profiles }) => [id, profiles!.members!.profiles])).toEqual([['both', [stays]]]);
+    const kept = await fs.readFile(path.join(workspace.folder, 'rules', `${data}.json`), 'utf8');
+    expect(kept).not.toContain(`"${gone}"`);
+  });
+
   async function later(): Promise<string> {
     const folder = path.join(await temporaryFolder(), 'later');
     await writeTables(folder, {
