@@ -59,7 +59,7 @@ const membersOf = ({ profiles }: Rule) => membersSchema.safeParse(profiles?.['me
 /** What a rule is called, and the segment that it is for. */
 export const textOfRule = (rule: Rule): string => `${rule.name} ${membersOf(rule)?.name ?? ''}`;
 
-/** The same object if the profile is none of the members that the rule is for; null if it is the only one. */
+/** The rule itself if the profile is not one of its members; null if it is the only member. */
 function withoutMember(rule: Rule, profile: string): Rule | null {
   const members = membersOf(rule);
   const profiles = members?.profiles.filter((id) => canonicalId(id) !== profile);

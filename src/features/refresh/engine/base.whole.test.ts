@@ -15,7 +15,8 @@ import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { importDistinctive, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
 
-test('the last export or approval counts first, then a star, and only then the last run', async () => {
+/** A data set with an engine on it. `begins`: the run that a refresh begins with, and why. */
+async function prepared() {
   const { workspace, dataset } = await importDistinctive();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const trained = async (seed: number): Promise<string> => {
@@ -24,11 +25,16 @@ test('the last export or approval counts first, then a star, and only then the l
     await finalValue(await client.runs.watch({ runId }));
     return runId;
   };
-  const [ours, starred, tried] = [await trained(1), await trained(2), await trained(3)];
   const begins = async () => {
     const base = await client.refresh.base();
     return base && [base.run.runId, base.why];
   };
+  return { workspace, dataset, client, trained, begins };
+}
+
+test('the last export or approval counts first, then a star, and only then the last run', async () => {
+  const { workspace, client, trained, begins } = await prepared();
+  const [ours, starred, tried] = [await trained(1), await trained(2), await trained(3)];
   expect(await begins()).toEqual([tried, 'last']);
   await client.runs.mark({ runId: starred, revision: 0, starred: true });
   expect(await begins()).toEqual([starred, 'starred']);
@@ -47,19 +53,8 @@ test('the last export or approval counts first, then a star, and only then the l
 });
 
 test('a run that was chosen comes before exports and approvals, with what refreshes made of it, and the log names the choice', async () => {
-  const { workspace, dataset } = await importDistinctive();
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
-  const trained = async (seed: number): Promise<string> => {
-    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
-    const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe, seed });
-    await finalValue(await client.runs.watch({ runId }));
-    return runId;
-  };
+  const { workspace, dataset, client, trained, begins } = await prepared();
   const [chosen, other, refreshed] = [await trained(1), await trained(2), await trained(3)];
-  const begins = async () => {
-    const base = await client.refresh.base();
-    return base && [base.run.runId, base.why];
-  };
   await client.review.approve({ runId: other, by: 'Kim', reason: 'Looked at.' });
   await client.runs.choose({ runId: other, chosen: true });
   expect(await begins()).toEqual([other, 'chosen']);

@@ -108,7 +108,7 @@ export async function unmetAnswer(
 
 /**
  * A file with the rule of a starter.
- * @throws ShelfwiseError `usage` for an unknown one, one without titles that it needs, or days that are none
+ * @throws ShelfwiseError `usage` for an unknown starter, for one that needs titles and gets none, and for a text that is no day
  */
 export function starterAnswer(
   typed: string,

@@ -1,6 +1,6 @@
 /** The members of saved segments, which rules take as they are on a day. */
 import type { ProfileFilter } from '../../../shared/contract/profiles';
-import { type RuleMembers, type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
+import { type Rule, type RuleMembers, type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
 import { today } from '../../../shared/values/day';
@@ -102,35 +102,32 @@ async function membersIfKnown(
   }
 }
 
-/** A set of another data set, without members that this one does not have, and without rules of which none is left: a forgotten profile stays away. */
-export function fittingMembers(session: DatasetSession, set: RuleSet): RuleSet {
-  const known = new Set(session.profiles.ids);
-  return ruleSetOf(
-    set.rules.flatMap((rule) => {
-      const members = rule.profiles?.members;
-      if (members === undefined) return [rule];
-      const profiles = members.profiles.filter((id) => known.has(id));
-      return profiles.length === 0
-        ? []
-        : [{ ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } }];
-    }),
-  );
+/** The rule without members that the data set does not have: a forgotten profile stays away. Null if none of its members is left. */
+function fitted(rule: Rule, known: ReadonlySet<string>): Rule | null {
+  const members = rule.profiles?.members;
+  if (members === undefined) return rule;
+  const profiles = members.profiles.filter((id) => known.has(id));
+  return profiles.length === 0 ? null : { ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } };
+}
+
+/** A set of another data set, without rules of which no member is left. */
+export function fittingMembers({ profiles }: DatasetSession, { rules }: RuleSet): RuleSet {
+  const known = new Set(profiles.ids);
+  return ruleSetOf(rules.flatMap((rule) => fitted(rule, known) ?? []));
 }
 
 /**
- * A set to be saved, without members that the data does not have: a file of rules brings no forgotten profile back.
+ * A set to be saved: a file of rules brings no forgotten profile back.
  * @throws ShelfwiseError `usage` for a rule of which no member is left
  */
-export function withKnownMembers(session: DatasetSession, set: RuleSet): RuleSet {
-  if (set.rules.every(({ profiles }) => profiles?.members === undefined)) return set;
-  const known = new Set(session.profiles.ids);
+export function withKnownMembers({ profiles }: DatasetSession, set: RuleSet): RuleSet {
+  if (set.rules.every((rule) => rule.profiles?.members === undefined)) return set;
+  const known = new Set(profiles.ids);
   return ruleSetOf(
     set.rules.map((rule) => {
-      const members = rule.profiles?.members;
-      if (members === undefined) return rule;
-      const profiles = members.profiles.filter((id) => known.has(id));
-      if (profiles.length === 0) throw new ShelfwiseError('usage', say('rules.no-member', { rule: rule.name }));
-      return { ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } };
+      const left = fitted(rule, known);
+      if (left === null) throw new ShelfwiseError('usage', say('rules.no-member', { rule: rule.name }));
+      return left;
     }),
   );
 }

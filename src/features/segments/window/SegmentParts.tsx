@@ -1,6 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { ShareBar } from '../../../renderer/components/ShareBar';
 import { Section } from '../../../renderer/components/Section';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
@@ -135,9 +136,7 @@ function SidesTable({ of, rows }: { of: string; rows: readonly SidesRow[] }): Re
               {name}
             </Table.Th>
             <Table.Td ta="right" className={classes.share}>
-              <span className={classes.bar} aria-hidden>
-                <span style={{ width: `${(100 * bar).toFixed(1)}%` }} />
-              </span>
+              <ShareBar share={bar} />
               {here}
             </Table.Td>
             <Table.Td ta="right">{others}</Table.Td>

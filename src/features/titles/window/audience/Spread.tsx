@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Breakdown } from '../../contract/audience';
 import { useClusterNames } from '../../../map/window/public';
+import { ShareBar } from '../../../../renderer/components/ShareBar';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../../renderer/locales/format';
 import classes from '../Titles.module.css';
@@ -58,9 +59,7 @@ export function Spread({ by, share }: { by: Breakdown; share: string }): ReactNo
                   ta="right"
                   title={t('audience.shareOf', { count: format.count(profiles), all: format.count(of) })}
                 >
-                  <span className={classes.bar} aria-hidden>
-                    <span style={{ width: `${(100 * (of === 0 ? 0 : profiles / of)).toFixed(1)}%` }} />
-                  </span>
+                  <ShareBar share={of === 0 ? 0 : profiles / of} />
                   {t('audience.shareOf', { count: format.count(profiles), all: format.count(of) })}
                 </Table.Td>
               </Table.Tr>
