@@ -10,6 +10,7 @@ import { checkGpu } from './check-gpu.mjs';
 import { countTests } from './count-tests.mjs';
 import { FORMAT, formatEdited } from './format-edited.mjs';
 import { lintEdited } from './lint-edited.mjs';
+import { testEdited } from './test-edited.mjs';
 import { OXLINT, OXLINT_FLAGS, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
 
 const RESULTS = path.join(OUT, 'test-results.json');
@@ -36,7 +37,7 @@ const CHECKS = [
 /** Whether rare tests run too, and all rows of long tables (tests/support/tried.ts). */
 const triesAll = () => process.env.SHELFWISE_TESTS === 'all';
 
-/** The tests that start no program and need no build: unit and component tests, without what vitest.config.mts calls thorough. */
+/** The tests that start no program and need no build: unit and component tests, without what vitest.config.mts calls thorough. Of them runs what an edit reaches. */
 const QUICK_TESTS = ['--project=units', '--project=window', '--tagsFilter=!thorough && !rare'];
 
 /** Checks for after each edit: everything but tests that start the program or take long. */
@@ -61,7 +62,8 @@ async function check({ quickly, tests: wanted }) {
   const filters = wanted.filter((argument) => argument !== TIMES);
   const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
   if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');
-  const tests = await runTests([...options, ...filters]);
+  const wantedTests = (edited) => runTests([...options, ...filters, ...edited]);
+  const tests = await (quickly ? testEdited(wantedTests) : wantedTests([]));
   const failed = (await checked).filter((failure) => failure !== null);
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
@@ -69,7 +71,7 @@ async function check({ quickly, tests: wanted }) {
   const passed = CHECKS.length - failed.length + tests.passed;
   const failures = failed.length + tests.failed + rare.length;
   if (tests.skipped > 0 && (quickly || !triesAll()))
-    console.log(quickly ? '\nnpm test runs the tests that take long.' : '\nnpm test -- --all runs the rare tests.');
+    console.log(quickly ? '\nnpm test runs all tests.' : '\nnpm test -- --all runs the rare tests.');
   const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`;
   console.log(`\n${passed} passed, ${failures} failed${skipped}`);
   process.exitCode = failures === 0 ? 0 : 1;
@@ -99,11 +101,11 @@ async function failureOf({ name, command, quickly: lightly, repair }, quickly) {
   return repair === null ? name : `${name}; repair: ${repair}`;
 }
 
-/** @returns {Promise<{ passed: number, failed: number, skipped: number, problem: string | null }>} */
+/** @returns {Promise<{ status: number, passed: number, failed: number, skipped: number, problem: string | null }>} */
 async function runTests(wanted) {
   console.log('\ncheck: tests (vitest)');
   fs.rmSync(RESULTS, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
   const status = await runVisibly([...VITEST, 'run', ...reporters, ...wanted]);
-  return countTests(readJson(RESULTS), status);
+  return { status, ...countTests(readJson(RESULTS), status) };
 }

@@ -1,4 +1,4 @@
-// Looks only at files edited since the same look last found nothing.
+// Looks only at what was edited since the same look last found nothing.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -9,16 +9,15 @@ import { ROOT } from '../setup/paths.mjs';
 /** With more edited files than this, looks at all: it takes no longer and needs no long command line. */
 const MANY = 200;
 
-/** @typedef {import('../setup/command.mjs').Outcome} Outcome */
-
 /**
+ * @template {{ status: number }} Result
  * @param {object} look
  * @param {string} look.cache where the hashes of what was good are kept
  * @param {RegExp} look.rules files that affect every result
  * @param {RegExp} look.files files to look at
- * @param {() => Promise<Outcome>} look.all
- * @param {(edited: string[]) => Promise<Outcome>} look.some
- * @returns {Promise<Outcome>}
+ * @param {() => Promise<Result>} look.all
+ * @param {(edited: string[]) => Promise<Result>} look.some
+ * @returns {Promise<Result>}
  */
 export async function lookAtEdited({ cache, rules, files, all, some }) {
   const names = await namesInGit();

@@ -1,4 +1,4 @@
-// Which file of src imports which, read from the text of the sources.
+// Which file imports which, read from the text of the sources.
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -6,43 +6,75 @@ import { ROOT } from '../setup/paths.mjs';
 
 /** Files that measures and picture are about: TypeScript, scripts, C++ and styles. */
 const PRODUCT = /\.(ts|tsx|mjs|cc|h|css)$/;
+/** Files that a test can import, pages of the guide with them. */
+const IMPORTED = /\.(ts|tsx|mjs|css|md)$/;
 const TEST = /\.test\.tsx?$|\/testing\//;
 const CODE = /\.(ts|tsx)$/;
 
 /** Static imports and exports, import(), type queries, bare imports, and `composes: … from` of styles. */
 const IMPORTS = /(?:^|[\s;}])(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
+/** Vite's import of the files that match patterns. */
+const FOLDER_IMPORTS = /\bimport\.meta\.glob(?:<[^;]*?>)?\(\s*(\[[^\]]*\]|'[^']*')/g;
 const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts'];
 
 /**
  * @typedef {object} ImportGraph
- * @property {string[]} files the product's files under src, tests left out
+ * @property {string[]} files
  * @property {Map<string, string>} texts file -> its text
- * @property {Map<string, Set<string>>} imports file -> files of src that it imports
+ * @property {Map<string, Set<string>>} imports file -> those of the files that it imports
  */
 
-/** @returns {ImportGraph} */
-export function readImportGraph() {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', 'src'], {
+/** The product's files under src, tests left out. @returns {ImportGraph} */
+export const readImportGraph = () => graphOf(['src'], (file) => PRODUCT.test(file) && !TEST.test(file));
+
+/** Everything that a test may import, tests too. @returns {ImportGraph} */
+export const readGraphOfTests = () =>
+  graphOf(['src', 'tests', 'scripts', 'bench', 'docs'], (file) => IMPORTED.test(file));
+
+/**
+ * @param {string[]} folders
+ * @param {(file: string) => boolean} isWanted
+ * @returns {ImportGraph}
+ */
+function graphOf(folders, isWanted) {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
-  const files = listed
-    .split('\0')
-    .filter((file) => PRODUCT.test(file) && !TEST.test(file) && fs.existsSync(path.join(ROOT, file)));
+  const files = listed.split('\0').filter((file) => isWanted(file) && fs.existsSync(path.join(ROOT, file)));
   const known = new Set(files);
   const texts = new Map(files.map((file) => [file, fs.readFileSync(path.join(ROOT, file), 'utf8')]));
   const imports = new Map(
     files.map((file) => {
-      const found = [...withoutComments(texts.get(file)).matchAll(IMPORTS)].map(([, specifier]) => {
+      const text = isImporter(file) ? texts.get(file) : '';
+      const found = [...withoutComments(text).matchAll(IMPORTS)].map(([, specifier]) => {
         const place = path.posix.join(path.posix.dirname(file), specifier.split('?')[0]);
         return ENDINGS.map((ending) => place + ending).find((candidate) => known.has(candidate));
       });
-      return [file, new Set(found.filter((target) => target !== undefined && target !== file))];
+      // In the whole text: a pattern such as './*/commands' looks like the begin of a comment.
+      const matched = [...text.matchAll(FOLDER_IMPORTS)].flatMap(([, patterns]) => filesOf(patterns, file, files));
+      return [file, new Set([...found, ...matched].filter((target) => target !== undefined && target !== file))];
     }),
   );
   return { files, texts, imports };
 }
+
+/** @param {string} patterns as the call has them: one, or an array, of which those with `!` leave files out */
+function filesOf(patterns, importer, files) {
+  const [wanted, unwanted] = [false, true].map((leavesOut) =>
+    [...patterns.matchAll(/'(!?)([^']+)'/g)]
+      .filter(([, not]) => (not === '!') === leavesOut)
+      .map(([, , pattern]) => path.posix.join(path.posix.dirname(importer), pattern))
+      .map((pattern) => new RegExp(`^${pattern.split('*').map(escaped).join('[^/]*')}$`)),
+  );
+  const some = (expressions, file) => expressions.some((expression) => expression.test(file));
+  return files.filter((file) => some(wanted, file) && !some(unwanted, file));
+}
+
+const escaped = (text) => text.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+const isImporter = (file) => !file.endsWith('.md');
 
 export const isCode = (file) => CODE.test(file);
 
