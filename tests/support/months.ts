@@ -47,8 +47,21 @@ const FASHIONABLE = [
   ...eventsOf('20260425', missed),
 ];
 
-export type Month = 'march' | 'april' | 'fashionable';
-const MONTHS: Record<Month, readonly Event[]> = { march: MARCH, april: APRIL, fashionable: FASHIONABLE };
+const FAD = every(5, () => true).map((title) => LIKED + FASHION - 1 - title);
+const watchFad = (day: string, isIn: (profile: number) => boolean): Event[] =>
+  eventsOf(day, (profile) => (isIn(profile) ? FAD : []));
+/** Some take to a fad, and in the week after it others do. Held out of either are all who did. */
+const FADDISH = watchFad('20260325', (profile) => profile < 8);
+const NEXT_WEEK = watchFad('20260401', (profile) => profile === 8 || profile === 9);
+
+export type Month = 'march' | 'april' | 'fashionable' | 'faddish' | 'next-week';
+const MONTHS: Record<Month, readonly Event[]> = {
+  march: MARCH,
+  april: APRIL,
+  fashionable: FASHIONABLE,
+  faddish: FADDISH,
+  'next-week': NEXT_WEEK,
+};
 
 /** Writes a folder of one month; March also describes profiles and titles, except for one title. */
 export async function writeMonth(parent: string, month: Month): Promise<string> {

@@ -190,6 +190,20 @@ describe('a refresh', { timeout: 60_000 }, () => {
     },
   );
 
+  test('compares models that have both not seen the time that they are measured on', async () => {
+    const { client, refresh } = await copied();
+    const added = await finalValue(
+      await client.datasets.add({ data: base.data, folder: await writeMonth(place, 'faddish') }),
+    );
+    const recipe = completeRecipe({ ...SMALL_RECIPE, ...MODEL });
+    const { runId } = await client.runs.start({ data: added.fingerprint, recipe, seed: 5 });
+    expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
+    // The lists of the earlier run know the fad from its own hold-out; the new run is measured without all of it.
+    const { compared, state } = await refresh({ folder: await writeMonth(place, 'next-week'), run: runId });
+    expect(compared).toMatchObject({ with: runId, verdict: 'same', targets: 50 });
+    expect(state).toBe('exported');
+  });
+
   test('writes nothing if the new run is worse, and compares the next one with the last good one', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
     const worse = await refresh({ folder: months.fashionable });

@@ -26,19 +26,28 @@ import { hidingOf, withoutHidden } from '../../../engine/model/hidden-history';
 import { RandomStreams } from '../../../engine/model/random';
 import { SCORING_ROWS, watchedOf } from '../../../engine/model/ranking/lists';
 import type { Scorer } from '../../../engine/model/ranking/scorer';
+import type { NamedTensors, Recommender } from '../../../engine/model/recommender';
 import { topKOf } from '../../../engine/model/ranking/top-k';
 import { LIST_END } from '../../../engine/runs/lists-file';
+import { readMeasuredModel } from '../../../engine/runs/measured-model-file';
+import { readModel } from '../../../engine/runs/model-file';
 import { sameTestPart } from '../../../engine/runs/same-test-part';
 import type { JudgedLists, TestProfiles } from '../../../engine/runs/test-profiles-file';
 import { readVocabularyIfThere } from '../../../engine/runs/vocabulary';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
+import { steeredRecommender } from '../../../engine/training/fit/steered-recommender';
 import { openRuns } from './compare-runs';
 import type { Opened } from './opened';
 import { conditionsOf } from './translated-conditions';
 
 interface AgainOptions {
+  /**
+   * Scores the others by the models that they were measured with, made without their own hold-outs as that of the judged lists is. A run that did not
+   * keep that model is scored by the one that made its lists.
+   */
+  readonly asMeasured?: boolean | undefined;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -117,13 +126,15 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   const data = await selectTrainingData(on.dataset.snapshot, on.record.recipe);
   const { train, targets } = await splitForTest(data, on.record.recipe, on.record.seed);
   const [learnedFrom, tested] = await Promise.all([again.data(), on.testProfiles()]);
+  const measured = options.asMeasured === true ? await measuredModel(again) : null;
+  const learned = measured?.histories ?? learnedFrom.histories;
   // For each title of the hold-out, its column in the other run: -1 if that run does not know it.
   const columnThere = Int32Array.from(data.items.ids, (id) => learnedFrom.itemRow.get(id) ?? -1);
   const titles = columnThere.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0);
   const rowThere = new Map(learnedFrom.profiles.ids.map((id, row) => [id, row]));
   const counted = fairTargets(targets, columnThere, (row) => {
     const there = rowThere.get(data.profiles.ids[row]!);
-    return new Set(there === undefined ? [] : watchedOf(learnedFrom.histories, there));
+    return new Set(there === undefined ? [] : watchedOf(learned, there));
   });
   const left = { titles, targets: counted.targets.indices.length, learned: counted.learned, unknown: counted.unknown };
   const reason = titles === 0 ? 'no-shared-titles' : left.targets === 0 ? 'learned' : null;
@@ -131,7 +142,7 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   const rows = rowsWithEntries(counted.targets);
   const judged = judgedLists(tested!, tested!.judged!, rows, columnThere);
   const { histories } = await trainingPart(data, train, again.record.recipe['data.counting']);
-  const lists = await listsOf(again, { data, histories, rows, judged, columnThere }, options);
+  const lists = await listsOf(again, { data, histories, rows, judged, columnThere, measured }, options);
   const [before, after] = [judged, lists].map((one) => judge(one, LIST_LENGTH, rows, counted.targets));
   return {
     runId,
@@ -204,18 +215,20 @@ interface Asked {
   /** Fills as many places as each of these lists has. */
   readonly judged: Int32Array;
   readonly columnThere: Int32Array;
+  /** Null: the model that made the lists. */
+  readonly measured: MeasuredModel | null;
 }
 
 /** The best titles that both know, by the model of the other run; as columns of the test data. */
 async function listsOf(
   again: RunSession,
-  { data, histories, rows, judged, columnThere }: Asked,
+  { data, histories, rows, judged, columnThere, measured }: Asked,
   { onProgress, signal }: AgainOptions,
 ): Promise<Int32Array> {
   const { items } = await again.data();
   const { seed } = again.record;
   const recipe = computable(again.record);
-  const scorer = await scorerOf(again);
+  const scorer = measured === null ? await scorerOf(again) : await measuredScorer(again, measured);
   const encode = conditionsOf((await again.data()).profiles, data.profiles);
   const columnHere = new Int32Array(items.ids.length).fill(-1);
   columnThere.forEach((there, here) => {
@@ -246,6 +259,7 @@ async function listsOf(
     });
     await setImmediate();
   }
+  if (measured !== null) (scorer as Recommender).dispose();
   return lists;
 }
 
@@ -256,6 +270,38 @@ async function scorerOf(session: RunSession): Promise<Scorer> {
   const { histories, profiles } = await session.data();
   const known = { histories: withEmptyRow(histories), conditions: encodeConditions(profiles).values };
   return steeredByRecipe(autoencoder, computable(session.record), known, null, () => setImmediate());
+}
+
+/** A model that was made without the hold-out of its run. */
+interface MeasuredModel {
+  readonly tensors: NamedTensors;
+  /** What it learned from. */
+  readonly histories: SparseRows;
+}
+
+/** Null if the run did not keep it, or if it made the lists as well. */
+async function measuredModel(session: RunSession): Promise<MeasuredModel | null> {
+  const { folder, record } = session;
+  if (record.listsFrom !== 'final') return null;
+  const tensors = await readMeasuredModel(folder, record);
+  return tensors === null ? null : { tensors, histories: (await session.testPart()).histories };
+}
+
+/** As the run was measured: steered by its recipe. */
+async function measuredScorer(session: RunSession, measured: MeasuredModel): Promise<Recommender> {
+  const { folder, record } = session;
+  const { profiles, histories } = await session.data();
+  return steeredRecommender(
+    {
+      recipe: computable(record),
+      kernels: await session.kernels(),
+      conditions: encodeConditions(profiles),
+      owner: { seed: record.seed, profiles: profiles.ids },
+    },
+    measured,
+    { tensors: await readModel(folder, record), histories },
+    () => setImmediate(),
+  );
 }
 
 /** Rows over the columns of another run, without those that it does not know. */
