@@ -1,14 +1,16 @@
 /** The command line of the generator. */
 import { parseArgs } from 'node:util';
-import { generateFolder } from './generate-folder';
+import { generateFolder, generateNextWeek } from './generate-folder';
 import { CONTEST, DIRT_LEVELS, SAMPLE, type GeneratorOptions } from './options';
 
 const HELP = `Writes a made-up data folder in the contest's schema; the same options give the same bytes.
 
   node bench/generate/main.mjs --sample [--out FOLDER]      resources/sample, as it is in the repository
+                                                            (with --next-week resources/sample-next-week)
   node bench/generate/main.mjs --contest --out FOLDER       as large as a real service
 
   --profiles N  --items N  --events N (rows of history_data.csv)  --seed N  --dirt ${DIRT_LEVELS.join('|')}  change the size of either
+  --next-week   the history of the week after such a folder, in place of the folder
   --oddities    titles whose last day has passed, and an age group whose viewing is hard to foretell (the sample has them)
   --json        prints what is in the folder as JSON: rows, planted dirt, pairs
 `;
@@ -27,6 +29,11 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   const started = performance.now();
+  if (request.nextWeek) {
+    const { rows } = await generateNextWeek(request.options, request.out);
+    process.stderr.write(`${request.out}: ${rows} events of the week after\n`);
+    return 0;
+  }
   const manifest = await generateFolder(request.options, request.out);
   if (request.json) process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -48,6 +55,7 @@ function readArguments(args: string[]) {
       events: { type: 'string' },
       seed: { type: 'string' },
       dirt: { type: 'string' },
+      'next-week': { type: 'boolean', default: false },
       oddities: { type: 'boolean', default: false },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -65,9 +73,10 @@ function readArguments(args: string[]) {
     dirt,
     ...(values.sample || values.oddities ? { oddities: true } : {}),
   };
-  const out = values.out ?? (values.sample ? 'resources/sample' : undefined);
+  const sample = values['next-week'] ? 'resources/sample-next-week' : 'resources/sample';
+  const out = values.out ?? (values.sample ? sample : undefined);
   if (!out && !values.help) throw new Error('Say where the folder goes: --out FOLDER (or --sample).');
-  return { options, out: out ?? '', json: values.json, help: values.help };
+  return { options, out: out ?? '', json: values.json, nextWeek: values['next-week'], help: values.help };
 }
 
 function wholeNumber(name: string, text: string | undefined, fallback: number, minimum: number): number {

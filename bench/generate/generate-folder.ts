@@ -72,6 +72,15 @@ export async function generateFolder(options: GeneratorOptions, folder: string):
   };
 }
 
+/** Writes the history of the week after that of `generateFolder` with the same options, without dirt: what a service would add. */
+export async function generateNextWeek(options: GeneratorOptions, folder: string): Promise<{ rows: number }> {
+  const world = makeWorld(options, options.events - extraRows(options, dirtOf(options.dirt)));
+  await makeFolder(folder);
+  const { rows } = await writeHistory(folder, { ...world, viewing: world.nextWeek }, options, dirtOf('none'));
+  await writeFile(path.join(folder, 'README.txt'), readmeText(options, true));
+  return { rows };
+}
+
 function describe({ viewing, catalogue, profiles }: World) {
   const albums = catalogue.ids.length;
   const pairs = new Set<number>();

@@ -6,9 +6,11 @@ import { CLI, OUT, ROOT } from '../setup/paths.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
 const SAMPLE = 'resources/sample';
+const NEXT_WEEK = 'resources/sample-next-week';
 const FOLDER = path.join(OUT, 'demo');
 const WORKSPACE = path.join(FOLDER, 'workspace');
 const SUBMISSION = path.join(FOLDER, 'submission.csv');
+const NEXT_SUBMISSION = path.join(FOLDER, 'next-week.csv');
 /** The other models would take longer than all other steps together. */
 const COMPARED = 'popularity,trend,item-knn,ease,als,dae-balanced';
 /** A child of six with a few weeks of history. */
@@ -44,6 +46,7 @@ async function showMainJob() {
   await shelfwise('What one child watched, and what comes next', 'recommend', '--run', runId, '--profile', PROFILE);
   await shelfwise('Write the lists of all profiles', 'export', '--run', runId, '--out', fromRoot(SUBMISSION));
   await shelfwise('Train the same run again', 'verify', runId);
+  await shelfwise('A week later', 'refresh', '--add', NEXT_WEEK, '--out', fromRoot(NEXT_SUBMISSION));
 }
 
 /** Exits with status 1 if a step failed; otherwise the last line is the submission's path. */

@@ -15,7 +15,6 @@ import { closeBrowser } from '../../tests/e2e/support/browser';
 import { engineOf } from '../../tests/e2e/support/engine';
 import { textsIn } from '../../tests/e2e/support/texts';
 import { finalValue } from '../../src/shared/values/final-value';
-import { writeNextWeek } from './next-week';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 /** The shown run comes last. */
@@ -200,7 +199,7 @@ async function takeAll(
   await show('settings');
   await take('settings');
   // Last, because the runs it makes would appear in the other pictures.
-  await refreshLists(window, folder);
+  await refreshLists(window, path.dirname(folder));
   await take('refreshes');
   await trySettings(window, language);
   await take('sweep');
@@ -213,17 +212,14 @@ async function saveIn(window: AppWindow, folder: string): Promise<void> {
   await dialog.save.click();
 }
 
-/** The weekly job, with the viewing of the week after the sample. */
-async function refreshLists(window: AppWindow, sample: string): Promise<void> {
+/** The weekly job, with the week after the sample. */
+async function refreshLists(window: AppWindow, place: string): Promise<void> {
   const { content, t } = window;
-  const week = path.join(path.dirname(sample), 'next-week');
-  const exports = path.join(path.dirname(sample), 'exports');
-  for (const made of [week, exports]) await fs.rm(made, { recursive: true, force: true });
+  const exports = path.join(place, 'exports');
+  await fs.rm(exports, { recursive: true, force: true });
   await fs.mkdir(exports);
-  await writeNextWeek(sample, week);
   await window.show('refreshes');
-  await window.button(t('refresh.start')).click();
-  await new PathDialog(window, 'titleFolder').chooseFolder(week);
+  await window.button(t('refresh.sample')).click();
   await saveIn(window, exports);
   await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
   await window.untilIdle();

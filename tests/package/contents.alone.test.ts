@@ -49,7 +49,8 @@ describe.skipIf(NO_PACKAGES !== null).each(Object.entries(SYSTEMS))('the package
   it('hold what the program loads, and no development files', () => {
     for (const file of ['out/main/trainer.js', 'out/main/cli.js', 'out/renderer/index.html'])
       expect(files).toContain(file);
-    expect(files).toContain('resources/sample/history_data.csv');
+    for (const folder of ['sample', 'sample-next-week'])
+      expect(files).toContain(`resources/${folder}/history_data.csv`);
     expect(files.filter((file) => /\.(map|ts|h|cc|py|gypi?)$|\.test\.|(^|\/)(tests?|include)\//.test(file))).toEqual(
       [],
     );

@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generateFolder, type Manifest } from '../../bench/generate/generate-folder';
+import { generateFolder, generateNextWeek, type Manifest } from '../../bench/generate/generate-folder';
 import { SAMPLE } from '../../bench/generate/options';
 import { COLUMNS, FILE_NAMES } from '../../bench/generate/write/schema';
 
@@ -25,6 +25,23 @@ test('the generator writes the sample again, byte for byte', async () => {
     const [made, kept] = await Promise.all([folder, committed].map((where) => readFile(path.join(where, name))));
     expect(made!.equals(kept!), `${name} differs: run npm run sample and commit what it writes`).toBe(true);
   }
+});
+
+test('the generator writes the week after the sample again, byte for byte', async () => {
+  const made = path.join(folder, 'next-week');
+  const { rows } = await generateNextWeek(SAMPLE, made);
+  const kept = `${committed}-next-week`;
+  for (const name of ['README.txt', 'history_data.csv'])
+    expect((await readFile(path.join(made, name))).equals(await readFile(path.join(kept, name))), name).toBe(true);
+  // All of it comes after the sample.
+  const times = (text: string): string[] =>
+    text.split('\n').flatMap((line) => /^\d+,\d+,(\d{14}),/.exec(line)?.[1] ?? []);
+  const [before, after] = await Promise.all(
+    [committed, kept].map(async (where) => times(await readFile(path.join(where, 'history_data.csv'), 'latin1'))),
+  );
+  expect(after).toHaveLength(rows);
+  expect(after!.toSorted()[0]! > before!.toSorted().at(-1)!).toBe(true);
+  await rm(made, { recursive: true });
 });
 
 test('the sample has every file of the schema, says that it is synthetic, and stays small', async () => {

@@ -27,11 +27,20 @@ const EVENTS_A_SESSION = 4.5;
 /** Relative number of sessions starting in each hour: before school, and from the afternoon to bedtime. */
 const HOURS = cumulate([0, 0, 0, 0, 0, 1, 3, 7, 6, 4, 4, 4, 4, 4, 5, 7, 9, 11, 12, 11, 7, 3, 1, 0]);
 const WEEKDAY_CHANCE = 0.6;
+/** Days before the end of the period within which a profile has watched that still watches in the week after it. */
+const LATELY = 14;
 /** Chance that a restless profile looks for anything at all. */
 const RESTLESS = 0.25;
 
 /** School begins: children of this age also watch whatever their classmates talk about. */
 const isRestless = ({ age }: Profile): boolean => age >= 7 && age <= 9;
+
+interface Viewings {
+  /** Over the 26 weeks. */
+  readonly viewing: Viewing;
+  /** In the week after them: each profile goes on as before. */
+  readonly nextWeek: Viewing;
+}
 
 /** @param oddities whether the viewing of one age group is hard to predict */
 export function simulateViewing(
@@ -39,23 +48,55 @@ export function simulateViewing(
   catalogue: Catalogue,
   profiles: readonly Profile[],
   oddities: boolean,
-): Viewing {
-  const total = profiles.reduce((sum, profile) => sum + profile.events, 0);
-  const drawn = allocate(total);
-  let filled = 0;
-  let session = 1000;
-  profiles.forEach((profile, index) => {
-    if (profile.events === 0) return;
+): Viewings {
+  const watching = profiles.flatMap((profile, index): Watching[] => {
+    if (profile.events === 0) return [];
     const random = new RandomStream(seed, `viewing/${index}`);
     const viewer = new Viewer(catalogue, profile, random, oddities && isRestless(profile) ? RESTLESS : 0);
-    const bought = new Set<number>();
-    let clock = 0;
-    for (const { start, events } of sessions(random, profile.events)) {
+    return [{ index, events: profile.events, random, viewer, bought: new Set(), since: 0, clock: 0 }];
+  });
+  const session = { last: 1000 };
+  const viewing = watch(catalogue, watching, session, 'period');
+  const random = new RandomStream(seed, 'next-week');
+  const still = watching.flatMap((one): Watching[] => {
+    const weeks = Math.max(1, (one.clock - one.since) / (7 * SECONDS_A_DAY));
+    const events = Math.floor(one.events / weeks + random.uniform());
+    return one.clock < (PERIOD_DAYS - LATELY) * SECONDS_A_DAY || events === 0 ? [] : [{ ...one, events }];
+  });
+  return { viewing, nextWeek: watch(catalogue, still, session, 'week') };
+}
+
+/** A profile that is watching. */
+interface Watching {
+  readonly index: number;
+  /** Number of events to come. */
+  readonly events: number;
+  readonly random: RandomStream;
+  readonly viewer: Viewer;
+  readonly bought: Set<number>;
+  /** When it began to watch, and how far it is; seconds since the start of the period. */
+  since: number;
+  clock: number;
+}
+
+/** @param session the number of the last one, counted on */
+function watch(
+  catalogue: Catalogue,
+  watching: readonly Watching[],
+  session: { last: number },
+  span: 'period' | 'week',
+): Viewing {
+  const drawn = allocate(watching.reduce((sum, { events }) => sum + events, 0));
+  let filled = 0;
+  for (const one of watching) {
+    const { index, random, viewer, bought } = one;
+    for (const { start, events } of sessions(random, one.events, span)) {
+      if (one.clock === 0) one.since = start;
       viewer.startSession();
-      session++;
-      clock = Math.max(clock + 300, start);
+      session.last++;
+      one.clock = Math.max(one.clock + 300, start);
       for (let number = 0; number < events; number++) {
-        const choice = viewer.choose(Math.floor(clock / SECONDS_A_DAY));
+        const choice = viewer.choose(Math.floor(one.clock / SECONDS_A_DAY));
         const { minutes, price } = catalogue.series[catalogue.seriesOf[choice.album]!]!;
         const isTrailer = choice.found && chance(random, 0.05);
         const buys = price > 0 && !isTrailer && !bought.has(choice.album) && chance(random, 0.7);
@@ -67,8 +108,8 @@ export function simulateViewing(
             : 80 + random.below(21);
         drawn.profile[filled] = index;
         drawn.album[filled] = choice.album;
-        drawn.time[filled] = PERIOD_START + clock;
-        drawn.session[filled] = session;
+        drawn.time[filled] = PERIOD_START + one.clock;
+        drawn.session[filled] = session.last;
         drawn.flags[filled] =
           (choice.continued ? CONTINUED : 0) |
           (isTrailer ? TRAILER : 0) |
@@ -76,18 +117,16 @@ export function simulateViewing(
           (buys ? BOUGHT : 0);
         drawn.watched[filled] = chance(random, 0.6) ? watched : 0;
         filled++;
-        clock += 5 + random.below(20) + Math.round(isTrailer ? 40 : (minutes * 60 * watched) / 100);
+        one.clock += 5 + random.below(20) + Math.round(isTrailer ? 40 : (minutes * 60 * watched) / 100);
       }
     }
-  });
+  }
   return sortByTime(drawn);
 }
 
 /** Sessions of one profile in time order; `start` in seconds since the start of the period. */
-function sessions(random: RandomStream, events: number): { start: number; events: number }[] {
-  const from = chance(random, 0.65) ? 0 : random.below(Math.floor(0.8 * PERIOD_DAYS));
-  const until = chance(random, 0.75) ? PERIOD_DAYS : from + 3 + random.below(PERIOD_DAYS - from);
-  const days = Math.min(until, PERIOD_DAYS) - from;
+function sessions(random: RandomStream, events: number, span: 'period' | 'week'): { start: number; events: number }[] {
+  const { from, days } = span === 'week' ? { from: PERIOD_DAYS, days: 7 } : daysInPeriod(random);
   const parts: number[] = [];
   for (let left = events; left > 0; left -= parts.at(-1)!)
     parts.push(Math.min(left, geometric(random, EVENTS_A_SESSION)));
@@ -98,6 +137,13 @@ function sessions(random: RandomStream, events: number): { start: number; events
   });
   starts.sort((left, right) => left - right);
   return parts.map((part, index) => ({ start: starts[index]!, events: part }));
+}
+
+/** The days of the period on which a profile watches at all. */
+function daysInPeriod(random: RandomStream): { from: number; days: number } {
+  const from = chance(random, 0.65) ? 0 : random.below(Math.floor(0.8 * PERIOD_DAYS));
+  const until = chance(random, 0.75) ? PERIOD_DAYS : from + 3 + random.below(PERIOD_DAYS - from);
+  return { from, days: Math.min(until, PERIOD_DAYS) - from };
 }
 
 function allocate(length: number): Viewing {

@@ -8,12 +8,13 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly profiles: readonly Profile[];
   readonly viewing: Viewing;
+  /** In the week after the period. */
+  readonly nextWeek: Viewing;
 }
 
 /** @param events of the viewing, before dirt is added */
 export function makeWorld(options: GeneratorOptions, events: number): World {
   const catalogue = makeCatalogue(options.seed, options.items);
   const profiles = makeAudience(options.seed, options.profiles, events);
-  const viewing = simulateViewing(options.seed, catalogue, profiles, options.oddities === true);
-  return { catalogue, profiles, viewing };
+  return { catalogue, profiles, ...simulateViewing(options.seed, catalogue, profiles, options.oddities === true) };
 }

@@ -43,6 +43,7 @@ export const REFRESH_WORDS = {
     en: 'Or if the two runs cannot be compared. Checks that block a refresh still keep it from being written.',
     ko: '두 모델을 비교할 수 없을 때도 씁니다. ‘갱신 차단’으로 설정한 점검에 걸리면 쓰지 않습니다.',
   },
+  'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 쓰기…' },
   'refresh.running': {
     en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
     ko: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',

@@ -1,5 +1,6 @@
-import { Alert, Anchor, Button, SegmentedControl, Stack, Switch } from '@mantine/core';
+import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
@@ -16,6 +17,8 @@ import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { lastPart } from '../../../renderer/actions/use-opening';
+import { useShell } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { usePreferences } from '../../../renderer/stores/preferences';
@@ -27,6 +30,13 @@ const useLatest = (): Work<'refresh'> | null =>
     const refreshes = Object.values(works).filter((work): work is Work<'refresh'> => work.kind === 'refresh');
     return refreshes.toSorted((left, right) => right.startedAt - left.startedAt)[0] ?? null;
   });
+
+/** The folder that the program brings for the sample; null for other data. */
+function useNextWeekOfSample({ data }: RefreshBase): string | null {
+  const shell = useShell();
+  const { data: host } = useQuery({ queryKey: ['host'], queryFn: () => shell.host.describe(), staleTime: Infinity });
+  return host !== undefined && data.name === lastPart(host.sampleFolder) ? `${host.sampleFolder}-next-week` : null;
+}
 
 /** Starts a refresh: what it starts from and what it will write; then shows its progress. */
 export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
@@ -40,16 +50,21 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const rules = useCountingRules(base.data.fingerprint);
   const isRunning = work?.state.kind === 'running';
   const first = useFirstRules(rules);
-  const begin = (): void =>
+  const nextWeek = useNextWeekOfSample(base);
+  const begin = (folder?: string): void =>
     first.begin(
       (choice) =>
-        void refresh(base, {
-          format,
-          evenIfWorse,
-          ...(base.data.pseudonyms && { originalIds }),
-          ...(rules.day !== undefined && { date: rules.day }),
-          ...(choice.rules === 'none' && { rules: 'none' }),
-        }),
+        void refresh(
+          base,
+          {
+            format,
+            evenIfWorse,
+            ...(base.data.pseudonyms && { originalIds }),
+            ...(rules.day !== undefined && { date: rules.day }),
+            ...(choice.rules === 'none' && { rules: 'none' }),
+          },
+          folder,
+        ),
     );
   return (
     <>
@@ -98,9 +113,16 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
             checked={evenIfWorse}
             onChange={({ currentTarget }) => setEvenIfWorse(currentTarget.checked)}
           />
-          <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={begin}>
-            {t('refresh.start')}
-          </Button>
+          <Group gap="sm">
+            <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => begin()}>
+              {t('refresh.start')}
+            </Button>
+            {nextWeek !== null && (
+              <Button variant="default" disabled={isRunning} onClick={() => begin(nextWeek)}>
+                {t('refresh.sample')}
+              </Button>
+            )}
+          </Group>
           {first.dialog}
         </Stack>
       </Section>

@@ -132,7 +132,10 @@ function shown(
   let listed: Refresh[] = of === null ? [] : [stopped, failed];
   const rendered = renderInWindow(<RefreshesScreen />, {
     language,
-    shell: ({ user }) => ({
+    shell: ({ host, user }) => ({
+      host: {
+        describe: host.describe.handler(() => ({ workspace: '/w', sampleFolder: '/program/sample', logFile: null })),
+      },
       user: {
         pickFolder: user.pickFolder.handler(() => {
           whilePicking((next) => {
@@ -192,6 +195,19 @@ it('starts from the run in use and says why, writes what was picked, and lists t
   // IDs and hashes stand behind "details" alone.
   for (const id of [run.runId, 'rtcv7vaqaj', /^dddddd/])
     for (const seen of screen.getAllByText(id)) expect(seen.closest('details')).not.toBe(null);
+});
+
+it.each(['en', 'ko'] as const)('offers the week after the sample, and picks no folder for it: %s', async (language) => {
+  const { user, t, inputs } = shown({ ...base, data: { ...base.data, name: 'sample' } }, { language });
+  await user.click(await screen.findByRole('button', { name: t('refresh.sample') }));
+  await screen.findByRole('row', { name: /Recall/ });
+  expect(inputs).toMatchObject([{ run: run.runId, folder: '/program/sample-next-week', out: OUT }]);
+});
+
+it('offers it for no other data', async () => {
+  const { t } = shown(base);
+  await screen.findByRole('button', { name: t('refresh.start') });
+  expect(screen.queryByRole('button', { name: t('refresh.sample') })).toBe(null);
 });
 
 it('trains the shown run, even if another one finished while a dialog was open', async () => {

@@ -11,14 +11,17 @@ import { addError, closeErrors } from '../../../renderer/stores/notices';
 
 type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
 
-export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Promise<void> {
+/** @param given the folder with what is new; where absent, the user picks one */
+type Begin = (base: RefreshBase, choice: RefreshChoice, given?: string) => Promise<void>;
+
+export function useRefresh(): Begin {
   const t = useTexts();
   const { client, queries } = useEngine();
   const shell = useShell();
   const cache = useQueryClient();
   const keyFile = useKeyFile();
-  const begin = async ({ run, data }: RefreshBase, choice: RefreshChoice): Promise<void> => {
-    const folder = await shell.user.pickFolder();
+  const begin: Begin = async ({ run, data }, choice, given) => {
+    const folder = given ?? (await shell.user.pickFolder());
     if (folder === null) return;
     const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
     if (pseudonymKey === null) return;
@@ -45,10 +48,10 @@ export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Prom
     for (const queryKey of [queries.refresh.key(), queries.datasets.key(), queries.runs.key()])
       await cache.invalidateQueries({ queryKey });
   };
-  return async (base, choice) => {
+  return async (base, choice, given) => {
     closeErrors(t('refresh.start'));
     try {
-      await begin(base, choice);
+      await begin(base, choice, given);
     } catch (thrown) {
       addError(t('refresh.start'), thrown);
     }
