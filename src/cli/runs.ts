@@ -2,10 +2,12 @@
 import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/run';
 import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { whyNotComputed } from '../shared/recipe/earlier';
 import { finalValue } from '../shared/values/final-value';
 import { backendOf } from '../shared/values/backend-of';
 import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
+import { textOf } from '../shared/words/sentence';
 import { broughtWords } from './brought';
 import type { Answer } from './command';
 import type { Context } from './context';
@@ -150,7 +152,9 @@ function describeRun(terminal: Terminal, record: RunRecord & Pick<Run, 'brought'
     ['weights', record.weightsSha256],
     ['lists hash', record.listsSha256],
   ]);
+  const readOnly = whyNotComputed(record);
   const notes = [
+    readOnly === null ? null : textOf([readOnly]),
     record.split?.note,
     record.environment?.backendReason,
     whyThisDevice(record),

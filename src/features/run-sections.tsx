@@ -1,9 +1,9 @@
 /** The sections of a run's screen, top to bottom, one line each. */
 import type { ReactNode } from 'react';
+import { EarlierNotice } from '../renderer/actions/EarlierNotice';
 import type { Run } from '../shared/contract/run-life';
 import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { Differences } from './runs/window/Differences';
-import { EarlierNotice } from './runs/window/EarlierNotice';
 import { EndNotice } from './train/window/EndNotice';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
 import { GroupScores } from './quality/window/GroupScores';

@@ -96,6 +96,12 @@ describe.each(VERSIONS)('of version %s', (version) => {
     expect((await client.runs.sideBySide({ runIds: [quick, archived], profile: '3' })).runs).toHaveLength(2);
     expect((await client.runs.report({ runId: quick, language: 'en' })).body).toContain('Recipe version');
     expect((await client.checks.run({ runId: quick })).checks.length).toBeGreaterThan(0);
+    const [first] = (await client.tuning.apply({ runId: quick, profile: '3', count: 1 })).items;
+    const { item } = first!;
+    const title = await client.titles.open({ runId: quick, item });
+    expect(title).toMatchObject({ similar: null, receivers: expect.arrayContaining([{ profile: '3', rank: 1 }]) });
+    const { recommended } = await client.titles.audience({ runId: quick, titles: { ids: [item] } });
+    expect(recommended).toBe(title.recommended);
   });
 
   test(
@@ -116,6 +122,10 @@ describe.each(VERSIONS)('of version %s', (version) => {
         async () => finalValue(await client.tuning.effect({ runId: quick, tuning })),
         () => client.tuning.directions({ runId: quick }),
         () => client.profiles.explain({ runId: quick, profile: '3', item }),
+        () => client.profiles.whyNot({ runId: quick, profile: '3', item: '125' }),
+        () => client.profiles.neighbours({ runId: quick, profile: '3', count: 3 }),
+        () => client.titles.audienceWhy({ runId: quick, titles: { ids: [item] } }),
+        () => client.map.get({ runId: quick, of: 'titles' }),
         () => client.runs.saveModel({ runId: quick, out }),
         async () => finalValue(await client.runs.measureStability({ runId: quick })),
         async () => finalValue(await client.map.make({ runId: quick, of: 'profiles' })),

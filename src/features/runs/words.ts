@@ -26,10 +26,6 @@ export const RUNS_WORDS = {
   'runs.activate': { en: 'Show its lists', ko: '목록 보기' },
   'runs.noLists': { en: 'It has no lists yet.', ko: '아직 목록이 없습니다.' },
   'runs.verifyBlocked.running': { en: 'It is still being trained.', ko: '아직 학습 중입니다.' },
-  'runs.verifyBlocked.earlier': {
-    en: 'It is of an earlier recipe version, with which nothing is computed any more.',
-    ko: '더는 계산하지 않는 예전 레시피 버전의 추천 모델입니다.',
-  },
   'runs.verifyBlocked.noModel': { en: 'It ended without a model.', ko: '학습된 모델 없이 끝났습니다.' },
   'runs.verdicts.identical-bits': { en: 'Fully identical', ko: '완전히 동일' },
   'runs.verdicts.identical-lists': { en: 'Identical lists', ko: '목록이 같음' },
@@ -71,6 +67,16 @@ export const RUNS_WORDS = {
   'runs.bundleFailed': { en: 'The bundle could not be saved', ko: '모델 파일을 저장할 수 없습니다' },
   'runs.duplicate': { en: 'Train with its settings', ko: '이 설정으로 학습' },
   'runs.readOnly': { en: 'Read only', ko: '읽기 전용' },
+  'runs.readOnlyBody': {
+    en: 'An earlier version of Shelfwise trained this run (recipe version {version}). Its record and its lists are shown, compared and exported as they were stored. What computes with its model is not offered: tuning, Why, similar titles, neighbours, the map and Verify. To have these, train it again with the same settings. Only commit {commit} (version 0.2) still computes with this run.',
+    ko: '예전 버전의 Shelfwise에서 학습한 추천 모델입니다(레시피 버전 {version}). 기록과 추천 목록은 저장된 그대로 보고 비교하고 내보낼 수 있습니다. 모델로 계산해야 하는 목록 조정, 추천 이유, 유사 콘텐츠, 비슷한 프로필, 지도, 검증은 쓸 수 없습니다. 쓰려면 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
+  },
+  /** In place of what computes with the model of such a run. */
+  'runs.readOnlyWhy': {
+    en: 'Not with a run of an earlier recipe version: train it again with the same settings. Only commit {commit} (version 0.2) still computes with this run.',
+    ko: '예전 레시피 버전의 추천 모델에서는 쓸 수 없습니다. 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
+  },
+  'runs.trainAgain': { en: 'Train it again', ko: '다시 학습' },
   'runs.resume': { en: 'Resume', ko: '이어서 학습' },
   'runs.remove': { en: 'Delete', ko: '삭제' },
   'runs.removeQuestion': { en: 'Delete this run?', ko: '이 추천 모델을 삭제할까요?' },

@@ -111,7 +111,8 @@ export const titleViewSchema = z.object({
   popularity: z.int(),
   recommended: z.int(),
   meanRank: z.number().nullable(),
-  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })),
+  /** Null for a run of an earlier recipe version, with which nothing is computed. */
+  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })).nullable(),
   /** Profiles that get it, best ranks first, at most 50. */
   receivers: z.array(z.object({ profile: z.string(), rank: z.int() })),
 });

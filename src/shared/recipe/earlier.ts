@@ -14,7 +14,7 @@ import { type KnobName, KNOBS, type KnobValues, type Recipe, RECIPE_VERSION } fr
 export const EARLIER_VERSIONS = [1, 2, 3] as const;
 
 /** The last program that computes runs of these versions. */
-const LAST_COMMIT = '11f52d0c';
+export const LAST_COMMIT = '11f52d0c';
 
 /** Of versions 1 to 3, which left none to the data. */
 const EARLIER_COMPANIONS = ['none', 'als', 'ease', 'item-knn', 'filter'] as const;

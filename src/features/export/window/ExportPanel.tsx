@@ -165,7 +165,7 @@ export function ExportPanel({
               onChange={(event) => setOriginals(event.currentTarget.checked)}
             />
           )}
-          <TuningChoice data={run.dataset.fingerprint} of={tuning} />
+          <TuningChoice run={run} of={tuning} />
           {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
           {rules.counting != null && (
             <Switch

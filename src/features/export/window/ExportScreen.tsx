@@ -53,7 +53,7 @@ function ExportOf({ run }: { run: Run }): ReactNode {
   // Leaving rules out is for one file, so nothing remembers it.
   const [leftOut, setLeftOut] = useState(false);
   const rules: RulesOfScreen = leftOut ? { ...saved, choice: { rules: 'none' } } : saved;
-  const tuning = useExportTuning(run.dataset.fingerprint);
+  const tuning = useExportTuning(run);
   const undecided = useUndecided(run);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>

@@ -1,8 +1,10 @@
 import { Group, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { RunRecord } from '../../../shared/contract/run';
 import { tunedKeys } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
+import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import type { ExportTuning } from './use-export-tuning';
 
@@ -14,14 +16,22 @@ const options = (saved: readonly { readonly id: string; readonly name: string }[
 
 /** Which saved tuning an export applies, and to which profiles. */
 export function TuningChoice({
-  data,
+  run,
   of: { tunings, segments, tuning, segment },
 }: {
-  data: string;
+  run: RunRecord;
   of: ExportTuning;
 }): ReactNode {
   const t = useTexts();
+  const readOnly = useReadOnly(run);
   if (tunings.length === 0) return null;
+  if (readOnly !== null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('exporting.tuning')}: {readOnly}
+      </Text>
+    );
+  const data = run.dataset.fingerprint;
   const left = tuning === null ? [] : tunedKeys(tuning.tuning).filter((key) => TUNING_ROWS[key].ofOneProfile === true);
   return (
     <div>

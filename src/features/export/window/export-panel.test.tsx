@@ -14,7 +14,10 @@ import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../
 import { ShelfwiseError } from '../../../shared/errors';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
-import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import type { Run } from '../../../shared/contract/run-life';
+import { LAST_COMMIT } from '../../../shared/recipe/earlier';
+import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
+import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const WRITTEN: ExportRecord = {
@@ -62,14 +65,14 @@ const GIRLS: KeptSegment = {
   filter: { attributes: { sex: ['F'] } },
 };
 
-function Panel({ counting }: { counting: CountingRules | null }): ReactNode {
+function Panel({ run, counting }: { run: Run; counting: CountingRules | null }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');
   const [raw, setRaw] = useState(false);
   const [leftOut, setLeftOut] = useState(false);
   return (
     <>
       <ExportPanel
-        run={autoencoderRun()}
+        run={run}
         format={format}
         onFormat={setFormat}
         raw={raw}
@@ -77,7 +80,7 @@ function Panel({ counting }: { counting: CountingRules | null }): ReactNode {
         rules={{ ...NO_RULES_COUNT, counting, choice: leftOut ? { rules: 'none' } : {} }}
         leftOut={leftOut}
         onLeaveOut={setLeftOut}
-        tuning={useExportTuning(autoencoderRun().dataset.fingerprint)}
+        tuning={useExportTuning(run)}
       />
       <KeyDialog />
     </>
@@ -85,6 +88,7 @@ function Panel({ counting }: { counting: CountingRules | null }): ReactNode {
 }
 
 interface Setting {
+  run?: Run;
   /** Result of the file dialog; null if it is closed. */
   target?: string | null;
   data?: Dataset;
@@ -93,10 +97,17 @@ interface Setting {
   counting?: CountingRules;
 }
 
-function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings = [], counting }: Setting = {}) {
+function renderPanel({
+  run = autoencoderRun(),
+  target = WRITTEN.path,
+  data = dataset(),
+  refusal,
+  tunings = [],
+  counting,
+}: Setting = {}) {
   const asked: object[] = [];
   const proposed: string[] = [];
-  const rendered = renderInWindow(<Panel counting={counting ?? null} />, {
+  const rendered = renderInWindow(<Panel run={run} counting={counting ?? null} />, {
     shell: ({ user }) => ({
       user: {
         pickSaveFile: user.pickSaveFile.handler(({ input }) => {
@@ -262,4 +273,15 @@ it('leaves saved rules out of one file alone, and asks nothing about rules that 
   await go();
   await waitFor(() => expect(asked).toHaveLength(2));
   expect(asked[1]).not.toHaveProperty('rules');
+});
+
+it('exports a run of an earlier recipe version as trained, says why no tuning is offered, and leaves out one chosen before', async () => {
+  chooseTuning(earlierRun().dataset.fingerprint, { tuningId: LOUDER.id });
+  const { t, asked, go } = renderPanel({ run: earlierRun(), tunings: [LOUDER] });
+  await screen.findByText(new RegExp(`${t('exporting.tuning')}: .*${LAST_COMMIT}`));
+  expect(screen.queryByRole('combobox', { name: t('exporting.tuning') })).toBeNull();
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).not.toHaveProperty('tuning');
+  chooseTuning(earlierRun().dataset.fingerprint, { tuningId: null });
 });

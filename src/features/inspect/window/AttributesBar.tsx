@@ -6,6 +6,7 @@ import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet } from '../../../shared/contract/profiles';
 import type { RunRecord } from '../../../shared/contract/run';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { setText, splitSet } from '../../../shared/values/set-text';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
@@ -35,7 +36,7 @@ export function AttributesBar({
   const t = useTexts();
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
-  const fixed = reasonNoCondition(run) !== null;
+  const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
   const bar = useRef<HTMLElement>(null);
   // In one column, the list comes first.
   const isFolded = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });

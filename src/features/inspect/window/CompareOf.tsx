@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
+import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
@@ -15,6 +17,7 @@ import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { toggleDetails } from '../../../renderer/stores/list-details';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
+import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
 import { ComparePanes } from './ComparePanes';
@@ -70,7 +73,8 @@ export function CompareOf({
   useDocumentTitle(`${title} · Shelfwise`);
   // A tuning of another profile is neither shown nor requested here.
   const kept = useTuning();
-  const tuning = tuningFor(kept, runId, profile);
+  const isReadOnly = isEarlier(run.recipe);
+  const tuning = isReadOnly ? NEUTRAL_TUNING : tuningFor(kept, runId, profile);
   const [explained, setExplained] = useState<string | null>(null);
   const [isTuning, setIsTuning] = useState(false);
   /** The title for which "why not in the list" is asked; no title is explained meanwhile. */
@@ -88,7 +92,7 @@ export function CompareOf({
   const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
   const second = useSecond(run);
-  const isKept = kept.profile === profile && kept.runId === runId;
+  const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId;
   const [isAsRanked, setIsAsRanked] = useState(false);
   // For the day that is reviewed and exported, too.
   const { counting, choice } = useCountingRules(data);
@@ -105,6 +109,9 @@ export function CompareOf({
   const group = useEffectGroup(data, opened.data?.attributes ?? [], from);
   const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
   const present = answer.list?.items.map(({ item }) => item) ?? null;
+  // Of a title without viewings, its metadata says why it is there, not the model.
+  const canExplain = (asked: string): boolean =>
+    !isReadOnly || answer.list?.items.some(({ item, newTitle }) => item === asked && newTitle !== null) === true;
   const hitsLabel = (test: TestedProfile | null | undefined): string =>
     !test?.list
       ? t('compare.hits.tab')
@@ -112,11 +119,12 @@ export function CompareOf({
   const explain = (): void => {
     const item = focusedItem();
     // Without a focused row, explains the first title, or closes the explanation.
-    explainItem(
-      item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null),
-    );
+    const asked =
+      item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null);
+    explainItem(asked !== null && canExplain(asked) ? asked : null);
   };
   const toggleTuning = (): void => {
+    if (isReadOnly) return;
     const isOpen = isTuning && explained === null && missing === null;
     explainItem(null);
     setIsTuning(!isOpen);
@@ -153,6 +161,7 @@ export function CompareOf({
       <CompareHeader run={run} data={data} profile={profile} title={title} second={second} from={from} />
       {from.band}
       <UndecidedLine run={run} />
+      <EarlierNotice run={run} />
       <Query of={opened} lines={10}>
         {({ attributes, history }) => (
           <>
@@ -167,10 +176,11 @@ export function CompareOf({
                   history={history}
                   hidden={answer.list?.hidden ?? []}
                   tuning={tuning}
+                  canTune={!isReadOnly}
                   knowsAttributes={reasonNoCondition(run) === null}
                 />
               }
-              neighbours={<NeighboursPane run={run} profile={profile} origin={from.origin} />}
+              neighbours={isReadOnly ? null : <NeighboursPane run={run} profile={profile} origin={from.origin} />}
               hits={<HitsPane tested={tested} />}
               hitsLabel={hitsLabel(tested.data)}
               other={
@@ -193,11 +203,16 @@ export function CompareOf({
                   watchedGroups={watchedGroups}
                   explained={explained}
                   onExplain={explainItem}
+                  canExplain={canExplain}
                   searchField={searchField}
-                  onWhyNot={(item) => {
-                    setExplained(null);
-                    setMissing(item);
-                  }}
+                  onWhyNot={
+                    isReadOnly
+                      ? null
+                      : (item) => {
+                          setExplained(null);
+                          setMissing(item);
+                        }
+                  }
                   onChildScreen={() =>
                     showChildScreen({
                       runId,
@@ -211,7 +226,7 @@ export function CompareOf({
                   stability={stability}
                   oddReason={from.reasonOf}
                   onDraft={(kind, item) => void draftRule(kind, item)}
-                  tuning={{ isOpen: isTuning, toggle: toggleTuning }}
+                  tuning={isReadOnly ? null : { isOpen: isTuning, toggle: toggleTuning }}
                 />
               }
               drawer={

@@ -37,6 +37,8 @@ interface Properties {
   /** The title being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
+  /** Whether it can be said why the title is there. */
+  canExplain: (item: string) => boolean;
   /** Stability of this list; null if unknown. */
   stability: Stability | null;
   /** Why a title is odd; null for a title that is not. */
@@ -62,14 +64,14 @@ export function ListPane({
   /** The run's name, if another run is shown beside it. */
   runName: string | null;
   searchField: Ref<HTMLInputElement>;
-  /** Opens "why is a title not in the list". */
-  onWhyNot: (item: string) => void;
+  /** Opens "why is a title not in the list"; null if nothing can be computed with the run. */
+  onWhyNot: ((item: string) => void) | null;
   /** Shows the list as the child sees it. */
   onChildScreen: () => void;
   /** Whether the list is shown as the model ranks, and how to change that; null if no rule is on. */
   asRanked: { readonly isOn: boolean; readonly setOn: (isOn: boolean) => void } | null;
-  /** Whether the drawer of the tuning is open, and what opens or closes it. */
-  tuning: { readonly isOpen: boolean; readonly toggle: () => void };
+  /** Whether the drawer of the tuning is open, and what opens or closes it; null if nothing can be computed with the run. */
+  tuning: { readonly isOpen: boolean; readonly toggle: () => void } | null;
 }): ReactNode {
   const t = useTexts();
   const count = list === null ? t('compare.list') : t('compare.listCount', { count: list.items.length });
@@ -105,18 +107,20 @@ export function ListPane({
           {runName === null && which}
           <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
-          <ActionIcon
-            size={30}
-            variant={tuning.isOpen ? 'light' : 'subtle'}
-            color={tuning.isOpen ? undefined : 'gray'}
-            aria-label={t('compare.tune')}
-            aria-expanded={tuning.isOpen}
-            aria-keyshortcuts="t"
-            title={t('compare.tune')}
-            onClick={tuning.toggle}
-          >
-            <IconAdjustmentsHorizontal size={18} aria-hidden />
-          </ActionIcon>
+          {tuning !== null && (
+            <ActionIcon
+              size={30}
+              variant={tuning.isOpen ? 'light' : 'subtle'}
+              color={tuning.isOpen ? undefined : 'gray'}
+              aria-label={t('compare.tune')}
+              aria-expanded={tuning.isOpen}
+              aria-keyshortcuts="t"
+              title={t('compare.tune')}
+              onClick={tuning.toggle}
+            >
+              <IconAdjustmentsHorizontal size={18} aria-hidden />
+            </ActionIcon>
+          )}
         </div>
       </div>
       <div className={classes.notes}>
@@ -126,7 +130,9 @@ export function ListPane({
       </div>
       {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}
       <div className={classes.after}>
-        <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
+        {onWhyNot !== null && (
+          <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
+        )}
         {list !== null && list.out.length > 0 && <TakenOut out={list.out} />}
         {list !== null && list.gone.length > 0 && <GoneTitles gone={list.gone} />}
       </div>
@@ -193,6 +199,7 @@ function Rows({
   watchedGroups,
   explained,
   onExplain,
+  canExplain,
   stability,
   oddReason,
   onDraft,
@@ -219,7 +226,9 @@ function Rows({
           actions={
             <>
               <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />
-              <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
+              {canExplain(item.item) && (
+                <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
+              )}
             </>
           }
         />

@@ -3,16 +3,21 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { CompareOf } from './CompareOf';
 import { compareWith } from './second-run';
+import { changeTuning, openTuning, resetTuning } from './tuning/tuning-store';
 import type { Run } from '../../../shared/contract/run-life';
-import { NEUTRAL_TUNING, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
+import { NEUTRAL_TUNING, tunedKeys, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
+import type { Language } from '../../../shared/words/templates';
 import { say, textOf } from '../../../shared/words/sentence';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { CAME_FROM_NOWHERE } from '../../../../tests/support/window/came-from';
-import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+import { autoencoderRun, dataset, earlierRun, popularityRun } from '../../../../tests/support/window/records';
 
 const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
 const DATE = '2026-11-29';
-afterEach(() => compareWith(null));
+afterEach(() => {
+  compareWith(null);
+  resetTuning();
+});
 
 const item = (rank: number, title: string, more: Partial<TunedItem> = {}): TunedItem => ({
   rank,
@@ -48,9 +53,10 @@ function listOf(runId: string, isRuled: boolean, against: string | undefined): T
   };
 }
 
-function show(run: Run = OPEN): Rendered {
+function show(run: Run = OPEN, language: Language = 'en', asked: string[] = []): Rendered {
   const set = { formatVersion: 1 as const, rules: [] };
   return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={CAME_FROM_NOWHERE} />, {
+    language,
     answers: ({ runs, datasets, rules, tuning, profiles, titles }) => ({
       runs: { list: runs.list.handler(() => [run, SECOND]) },
       datasets: { list: datasets.list.handler(() => [dataset()]) },
@@ -66,9 +72,29 @@ function show(run: Run = OPEN): Rendered {
         })),
       },
       tuning: {
-        apply: tuning.apply.handler(({ input }) => listOf(input.runId, input.rules !== 'none', input.against)),
+        apply: tuning.apply.handler(({ input }) => {
+          if (input.tuning !== undefined && tunedKeys(input.tuning).length > 0) asked.push('a tuned list');
+          return listOf(input.runId, input.rules !== 'none', input.against);
+        }),
       },
-      profiles: { open: profiles.open.handler(() => ({ profile: '3', attributes: [], history: [] })) },
+      profiles: {
+        open: profiles.open.handler(() => ({
+          profile: '3',
+          attributes: [{ name: 'age', value: '4' }],
+          history: [{ item: 'w1', title: 'Watched title', group: null, lastWatched: null, times: 1 }],
+        })),
+        facets: profiles.facets.handler(() => [
+          { name: 'age', kind: 'categorical', values: [{ value: '4', profiles: 2 }] },
+        ]),
+        explain: profiles.explain.handler(() => {
+          asked.push('why');
+          throw new Error('not to be asked');
+        }),
+        neighbours: profiles.neighbours.handler(() => {
+          asked.push('neighbours');
+          return [];
+        }),
+      },
       titles: { page: titles.page.handler(() => ({ all: 0, total: 0, rows: [] })) },
     }),
   });
@@ -111,4 +137,41 @@ it('says above the list of a run that was changed after its training what the us
   expect(alerts()).toContain(t('bundles.undecided'));
   await user.click(screen.getByRole('link', { name: t('bundles.decideThere') }));
   expect(place()).toBe(`/runs/${OPEN.runId}`);
+});
+
+/** What Compare offers that computes with the model of the run. */
+const computing = (t: Rendered['t']): (HTMLElement | null)[] => [
+  screen.queryByRole('button', { name: t('compare.tune') }),
+  screen.queryByRole('button', { name: t('compare.whyTitle', { title: 'Own title' }) }),
+  screen.queryByRole('combobox', { name: t('whyNot.search') }),
+  screen.queryByRole('tab', { name: t('compare.neighbours') }),
+  screen.queryByRole('combobox', { name: 'age' }),
+  screen.queryByRole('combobox', { name: t('compare.addTitle') }),
+  screen.queryByRole('button', { name: t('compare.removeTitle', { title: 'Watched title' }) }),
+];
+
+it.each(['en', 'ko'] as const)(
+  'shows the stored list of a run of an earlier recipe version, offers nothing that computes with it, and says why: %s',
+  async (language) => {
+    const asked: string[] = [];
+    // A tuning that was left over from an earlier program in the same window.
+    openTuning(OPEN.runId, '3');
+    changeTuning({ hidden: 0.5 });
+    const { t, user } = show({ ...earlierRun(), runId: OPEN.runId }, language, asked);
+    await screen.findByText('Campaign title');
+    await screen.findByText('Watched title');
+    expect(screen.getByRole('status', { name: t('runs.readOnly') }).textContent).toContain('11f52d0c');
+    expect(computing(t)).toEqual(Array.from({ length: 7 }, () => null));
+    await user.keyboard('wtlW');
+    expect(screen.queryByRole('region', { name: t('compare.why') })).toBeNull();
+    expect(screen.queryByRole('region', { name: t('compare.tuning') })).toBeNull();
+    expect(asked).toEqual([]);
+  },
+);
+
+it('offers all that to a run of the present version', async () => {
+  const { t } = show();
+  await screen.findByText('Own title');
+  await waitFor(() => expect(computing(t).filter((one) => one === null)).toEqual([]));
+  expect(screen.queryByText(t('runs.readOnly'))).toBeNull();
 });

@@ -51,6 +51,7 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
       watchedGroups={new Map()}
       explained={null}
       onExplain={() => undefined}
+      canExplain={() => true}
       stability={null}
       oddReason={(id) => (id === '2' ? 'Episodes out of order: without “Title 0”' : null)}
       onDraft={() => undefined}

@@ -12,7 +12,10 @@ import type { MadeMap } from '../contract/make-map';
 import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunMap } from '../contract/map';
-import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { ShelfwiseError } from '../../../shared/errors';
+import type { Run } from '../../../shared/contract/run-life';
+import { whyNotComputed } from '../../../shared/recipe/earlier';
+import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const run = autoencoderRun();
@@ -53,7 +56,7 @@ interface Told {
   finish: () => void;
 }
 
-function renderMap(map: Partial<RunMap> = {}, language: 'en' | 'ko' = 'en') {
+function renderMap(map: Partial<RunMap> | null = {}, language: 'en' | 'ko' = 'en', shown: Run = run) {
   const told: Told = { kept: [], stopped: [], finish: () => undefined };
   const ended = new Promise<void>((resolve) => (told.finish = resolve));
   let isMade = false;
@@ -61,7 +64,7 @@ function renderMap(map: Partial<RunMap> = {}, language: 'en' | 'ko' = 'en') {
     language,
     answers: (engine) => ({
       datasets: { list: engine.datasets.list.handler(() => [dataset()]) },
-      runs: { list: engine.runs.list.handler(() => [run]) },
+      runs: { list: engine.runs.list.handler(() => [shown]) },
       labels: { get: engine.labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
       segments: {
         keep: engine.segments.keep.handler(({ input }) => {
@@ -70,11 +73,14 @@ function renderMap(map: Partial<RunMap> = {}, language: 'en' | 'ko' = 'en') {
         }),
       },
       map: {
-        get: engine.map.get.handler(() => ({
-          ...MAP,
-          ...map,
-          ...(isMade && { state: 'ready' as const, method: 'layout' as const, sha256: 'ab', cluster: [0, 0, 1, 1] }),
-        })),
+        get: engine.map.get.handler(() => {
+          if (map === null) throw new ShelfwiseError('usage', whyNotComputed(shown)!);
+          return {
+            ...MAP,
+            ...map,
+            ...(isMade && { state: 'ready' as const, method: 'layout' as const, sha256: 'ab', cluster: [0, 0, 1, 1] }),
+          };
+        }),
         stop: engine.map.stop.handler(({ input }) => {
           told.stopped.push(input);
           return { stopped: true };
@@ -232,4 +238,23 @@ it('shows moves only if there is an earlier map', async () => {
   });
   expect(await screen.findByText(t('map.movesHelp', { moved: '1', known: '3', most: '300' }))).toBeTruthy();
   expect(screen.getByText(new RegExp(t('map.begunFrom', { run: run.name })))).toBeTruthy();
+});
+
+it.each(['en', 'ko'] as const)(
+  'of a run of an earlier recipe version is not offered: says why and leads to training again: %s',
+  async (language) => {
+    const { t, user, place } = renderMap(null, language, earlierRun());
+    const notice = await screen.findByRole('status', { name: t('runs.readOnly') });
+    expect(notice.textContent).toContain('11f52d0c');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('button', { name: t('map.make') })).toBeNull();
+    await user.click(within(notice).getByRole('button', { name: t('runs.trainAgain') }));
+    expect(place()).toBe('/train');
+  },
+);
+
+it('of a run of an earlier recipe version is shown where it was stored', async () => {
+  const { t } = renderMap({ state: 'ready', method: 'layout', sha256: 'ab' }, 'en', earlierRun());
+  await screen.findByRole('region', { name: t('map.inWords') });
+  expect(screen.queryByRole('button', { name: t('map.make') })).toBeNull();
 });

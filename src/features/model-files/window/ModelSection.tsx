@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { undecidedText } from '../../../shared/words/brought-text';
+import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
@@ -20,14 +20,13 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 export function ModelSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const { save, saved, error, isBusy } = useSave(run);
+  const readOnly = useReadOnly(run);
   const blocked =
     run.status === 'running'
       ? t('runs.verifyBlocked.running')
       : run.weightsSha256 === null
         ? t('runs.verifyBlocked.noModel')
-        : isEarlier(run.recipe)
-          ? t('runs.verifyBlocked.earlier')
-          : undecidedText(run.brought, { t });
+        : (readOnly ?? undecidedText(run.brought, { t }));
   return (
     <Section title={t('runs.modelFiles.title')} description={t('runs.modelFiles.help')}>
       <Stack gap="sm">

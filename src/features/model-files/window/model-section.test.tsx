@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import { ModelSection } from './ModelSection';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { autoencoderRun } from '../../../../tests/support/window/records';
+import type { Run } from '../../../shared/contract/run-life';
+import { LAST_COMMIT } from '../../../shared/recipe/earlier';
+import { autoencoderRun, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const run = autoencoderRun();
@@ -14,9 +16,10 @@ function renderSection(
   answer: () => string | null,
   refusal: ShelfwiseError | null = null,
   language: 'en' | 'ko' = 'en',
+  of: Run = run,
 ) {
   const asked: string[] = [];
-  const rendered = renderInWindow(<ModelSection run={run} />, {
+  const rendered = renderInWindow(<ModelSection run={of} />, {
     language,
     answers: ({ runs }) => ({
       runs: {
@@ -60,3 +63,16 @@ it('says why a run is refused, and writes nothing if no folder is picked', async
   within(alert).getByText(/linear filter/);
   expect(screen.queryByRole('status')).toBeNull();
 });
+
+it.each(['en', 'ko'] as const)(
+  'of a run of an earlier recipe version are not written, with what to do: %s',
+  async (language) => {
+    const { user, t, asked } = renderSection(() => OUT, null, language, earlierRun());
+    const button = screen.getByRole('button', { name: t('runs.modelFiles.save') });
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)!.textContent).toBe(
+      t('runs.readOnlyWhy', { commit: LAST_COMMIT }),
+    );
+    await user.click(button);
+    expect(asked).toEqual([]);
+  },
+);

@@ -107,7 +107,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(fresh!.like[0]!.shared.map(({ value }) => value)).toContain('자동차');
     expect(episode).toMatchObject({ after: { item: itemId(1), title: 'Otter Bay 1화' } });
     const opened = await client.titles.open({ runId, item: FRESH });
-    expect(opened.similar.slice(0, 3).map(({ item }) => item)).toEqual(fresh!.like.map(({ item }) => item));
+    expect(opened.similar!.slice(0, 3).map(({ item }) => item)).toEqual(fresh!.like.map(({ item }) => item));
     expect((await client.titles.open({ runId, item: BARE })).similar).toEqual([]);
     // Only the profiles that watched the first episode.
     const watchers = await Promise.all(

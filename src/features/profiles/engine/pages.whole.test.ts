@@ -164,8 +164,8 @@ describe('pages', () => {
     const ranks = view.receivers.map(({ rank }) => rank);
     expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
     expect(ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length).toBeCloseTo(view.meanRank!, 9);
-    expect(view.similar.length).toBeGreaterThan(0);
-    expect(view.similar.map(({ item }) => item)).not.toContain(view.item);
+    expect(view.similar!.length).toBeGreaterThan(0);
+    expect(view.similar!.map(({ item }) => item)).not.toContain(view.item);
     await expect(client.titles.open({ runId, item: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -15,7 +15,7 @@ const MOST_ROWS = 10;
 
 export interface ToldAudience {
   readonly audience: Audience;
-  /** Null if no profile gets the titles. */
+  /** Null if no profile gets the titles, or nothing is computed with the run. */
   readonly why: AudienceWhy | null;
   /** What places for new titles are worth; null if the titles were watched, or it cannot be judged. */
   readonly sure: NewTitlesVerdict | null;
@@ -24,7 +24,12 @@ export interface ToldAudience {
 
 const nameOf = ({ item, title }: { item: string; title: string | null }): string => singleLine(title ?? item);
 
-export function describeAudience(terminal: Terminal, { audience, why, sure, reach }: ToldAudience): string {
+/** @param readOnly why nothing is computed with the run, so that no reasons are told; null if it is */
+export function describeAudience(
+  terminal: Terminal,
+  { audience, why, sure, reach }: ToldAudience,
+  readOnly: string | null,
+): string {
   const { titles, count, profiles, watched, recommended, asRanked, meanPlace, places, rules, receivers } = audience;
   const first = titles.slice(0, MOST_ROWS).map(nameOf);
   return blocks(
@@ -44,7 +49,7 @@ export function describeAudience(terminal: Terminal, { audience, why, sure, reac
       ['rules', rules === null ? 'none' : rulesWords(rules)],
     ]),
     recommended === 0 ? null : spreadTables(terminal, audience.by),
-    why === null || why.sample === 0 ? null : whyText(terminal, why),
+    why === null || why.sample === 0 ? readOnly && wrap(readOnly, terminal.width).join('\n') : whyText(terminal, why),
     audience.suits === null ? null : suitsText(terminal, audience.suits, sure),
     reach === null ? null : reachText(terminal, reach, audience.titles),
   );

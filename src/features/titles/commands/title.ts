@@ -1,12 +1,13 @@
 import type { TitleView } from '../../../shared/contract/profiles';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/words/sentence';
+import { whyNotComputed } from '../../../shared/recipe/earlier';
+import { say, textOf } from '../../../shared/words/sentence';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import type { Client } from '../../../cli/context';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { segmentNamed } from '../../../cli/segments';
-import { blocks, formatFacts, formatTable } from '../../../cli/layout';
+import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { counted, decimals, list } from '../../../cli/words';
@@ -14,7 +15,8 @@ import { describeAudience, type ToldAudience } from './audience-text';
 
 const RECEIVERS_SHOWN = 10;
 
-function describeTitle(terminal: Terminal, view: TitleView): string {
+/** @param readOnly why nothing is computed with the run; null if it is */
+function describeTitle(terminal: Terminal, view: TitleView, readOnly: string | null): string {
   const receivers = view.receivers.slice(0, RECEIVERS_SHOWN);
   return blocks(
     terminal.style('bold', singleLine(view.title ?? view.item)),
@@ -26,13 +28,15 @@ function describeTitle(terminal: Terminal, view: TitleView): string {
       ['mean rank', view.meanRank === null ? null : decimals(view.meanRank, 1)],
       ['best ranks', list(receivers.map(({ profile, rank }) => `${profile} (${rank})`))],
     ]),
-    view.similar.length === 0
-      ? null
-      : formatTable(
-          terminal,
-          [{ title: 'similar title', shrinkTo: 16 }, { title: 'ID' }, { title: 'similarity', align: 'right' }],
-          view.similar.map(({ item, title, similarity }) => [title ?? item, item, decimals(similarity, 2)]),
-        ),
+    view.similar === null
+      ? readOnly && wrap(readOnly, terminal.width).join('\n')
+      : view.similar.length === 0
+        ? null
+        : formatTable(
+            terminal,
+            [{ title: 'similar title', shrinkTo: 16 }, { title: 'ID' }, { title: 'similarity', align: 'right' }],
+            view.similar.map(({ item, title, similarity }) => [title ?? item, item, decimals(similarity, 2)]),
+          ),
   );
 }
 
@@ -70,6 +74,8 @@ export default defineCommand({
   async run(context, { run, title, series, audience, reach, reachSegment, rules, date }) {
     const client = await context.client();
     const choice = await rulesInput(context, rules, { runId: run, date });
+    const why = whyNotComputed(await client.runs.get({ runId: run }));
+    const readOnly = why === null ? null : textOf([why]);
     if (title.length > 0 === series.length > 0) throw new ShelfwiseError('usage', say('titles.which-title'));
     if (!audience) {
       const option = reach !== undefined ? '--reach' : reachSegment !== undefined ? '--reach-segment' : null;
@@ -77,7 +83,7 @@ export default defineCommand({
       const [item] = title;
       if (item === undefined || title.length > 1) throw new ShelfwiseError('usage', say('titles.one-title'));
       const view = await client.titles.open({ runId: run, item, ...choice });
-      return { json: view, text: (terminal) => describeTitle(terminal, view) };
+      return { json: view, text: (terminal) => describeTitle(terminal, view, readOnly) };
     }
     const titles = { ...(title.length > 0 && { ids: title }), ...(series.length > 0 && { series }) };
     const asked = { runId: run, titles, ...choice };
@@ -90,11 +96,11 @@ export default defineCommand({
     const answer = await client.titles.audience(asked);
     const told: ToldAudience = {
       audience: answer,
-      why: answer.recommended === 0 ? null : await client.titles.audienceWhy(asked),
+      why: answer.recommended === 0 || readOnly !== null ? null : await client.titles.audienceWhy(asked),
       sure: answer.suits === null ? null : await client.newTitles.judge({ runId: run, count: 1 }),
       reach: goal === null ? null : await client.titles.reach({ ...asked, goal }),
     };
-    return { json: told, text: (terminal) => describeAudience(terminal, told) };
+    return { json: told, text: (terminal) => describeAudience(terminal, told, readOnly) };
   },
 });
 

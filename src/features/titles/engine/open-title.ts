@@ -4,6 +4,7 @@ import type { TitleView } from '../../../shared/contract/profiles';
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { allowedWords } from '../../../shared/values/suggest';
 import { displayAttributes } from '../../../engine/data/display/attributes';
 import { deliveredToAll } from '../../../engine/lists/delivered';
@@ -26,7 +27,12 @@ export async function openTitle(session: RunSession, id: string, rules: AppliedR
   const data = await session.data();
   // A title without events is not in the vocabulary of the run: no list has it, and similar titles follow from the metadata alone.
   const item = data.itemRow.get(id);
-  const similar = item === undefined ? await likeByMetadata(session, row) : await similarTo(session, item, SIMILAR);
+  const similar =
+    item === undefined
+      ? await likeByMetadata(session, row)
+      : isEarlier(session.record.recipe)
+        ? null
+        : await similarTo(session, item, SIMILAR);
   const { recommended, meanRank } = figuresOfTitle(await titleFigures(session, rules), row);
   return {
     item: id,
@@ -35,11 +41,12 @@ export async function openTitle(session: RunSession, id: string, rules: AppliedR
     popularity: popularity[row]!,
     recommended: recommended ?? 0,
     meanRank,
-    similar: similar.map(({ item: other, similarity }) => ({
-      item: data.items.ids[other]!,
-      title: data.items.titles[other]!,
-      similarity,
-    })),
+    similar:
+      similar?.map(({ item: other, similarity }) => ({
+        item: data.items.ids[other]!,
+        title: data.items.titles[other]!,
+        similarity,
+      })) ?? null,
     receivers: await receiversOf(session, id, rules),
   };
 }

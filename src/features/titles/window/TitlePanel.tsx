@@ -5,6 +5,8 @@ import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
+import type { RunRecord } from '../../../shared/contract/run';
+import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
@@ -26,12 +28,12 @@ import classes from './Titles.module.css';
 /** One title beside the list: its facts, who gets it and why, and similar titles. */
 export function TitlePanel({
   data,
-  runId,
+  run,
   item,
 }: {
   /** Fingerprint of the data set. */
   data: string;
-  runId: string | undefined;
+  run: RunRecord | null;
   item: string;
 }): ReactNode {
   const t = useTexts();
@@ -39,8 +41,8 @@ export function TitlePanel({
   const { queries } = useEngine();
   const { choice } = useCountingRules(data);
   const opened = useQuery({
-    ...queries.titles.open.queryOptions({ input: { runId: runId ?? '', item, ...choice } }),
-    enabled: runId !== undefined,
+    ...queries.titles.open.queryOptions({ input: { runId: run?.runId ?? '', item, ...choice } }),
+    enabled: run !== null,
   });
   const reachField = useRef<HTMLInputElement>(null);
   const name = opened.data?.title ?? item;
@@ -54,7 +56,7 @@ export function TitlePanel({
           <Title order={2}>{name}</Title>
         </Group>
         <Group gap="2xs" wrap="nowrap">
-          {runId !== undefined && (
+          {run !== null && (
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -66,15 +68,15 @@ export function TitlePanel({
             </ActionIcon>
           )}
           {/* Of the profile that gets it first in its list. */}
-          {runId !== undefined && receiver !== undefined && (
-            <ChildScreenButton onShow={() => showChildScreen({ runId, profile: receiver.profile, item })} />
+          {run !== null && receiver !== undefined && (
+            <ChildScreenButton onShow={() => showChildScreen({ runId: run.runId, profile: receiver.profile, item })} />
           )}
           <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>
             <IconX size={18} />
           </ActionIcon>
         </Group>
       </Group>
-      {runId === undefined ? (
+      {run === null ? (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
             {t('titles.needsRun')}
@@ -86,9 +88,10 @@ export function TitlePanel({
           {(view) => (
             <View
               view={view}
+              run={run}
               completion={completion}
               audience={
-                <Audience key={item} data={data} runId={runId} item={item} title={view.title} reachField={reachField} />
+                <Audience key={item} data={data} run={run} item={item} title={view.title} reachField={reachField} />
               }
             />
           )}
@@ -100,16 +103,20 @@ export function TitlePanel({
 
 function View({
   view,
+  run,
   audience,
   completion,
 }: {
   view: TitleView;
+  run: RunRecord;
   audience: ReactNode;
   completion: ReactNode;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
+  const readOnly = useReadOnly(run);
+  const similar = view.similar ?? [];
   return (
     <Stack gap="md" mt="xs">
       <KeyValue
@@ -132,12 +139,12 @@ function View({
       {completion}
       <div>
         <Title order={3}>{t('titles.similar')}</Title>
-        {view.popularity === 0 && view.similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
-        {view.similar.length === 0 ? (
-          <Nothing text={t('titles.noSimilar')} />
+        {view.popularity === 0 && similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
+        {similar.length === 0 ? (
+          <Nothing text={view.similar === null ? (readOnly ?? '') : t('titles.noSimilar')} />
         ) : (
           <ul className={`${titleRows.rows} ${classes.titles}`}>
-            {view.similar.map(({ item, title, similarity }) => (
+            {similar.map(({ item, title, similarity }) => (
               <TitleRow
                 key={item}
                 item={item}

@@ -135,9 +135,9 @@ function TitlesOf({ data }: { data: string }): ReactNode {
           )}
         </div>
       </div>
-      {item !== undefined && <TitlePanel data={data} runId={runId} item={partOfPlace(item)} />}
-      {item === undefined && together !== null && runId !== undefined && (
-        <TogetherPanel data={data} runId={runId} ids={together} onClose={() => setTogether(null)} />
+      {item !== undefined && <TitlePanel data={data} run={run} item={partOfPlace(item)} />}
+      {item === undefined && together !== null && run !== null && (
+        <TogetherPanel data={data} run={run} ids={together} onClose={() => setTogether(null)} />
       )}
     </div>
   );

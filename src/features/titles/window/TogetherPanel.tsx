@@ -2,18 +2,19 @@ import { ActionIcon, Group, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { RunRecord } from '../../../shared/contract/run';
 import { AudienceOfTitles } from './audience/Audience';
 import frame from '../../../renderer/components/frame.module.css';
 
 /** The audience of several titles beside the list, asked about as one. */
 export function TogetherPanel({
   data,
-  runId,
+  run,
   ids,
   onClose,
 }: {
   data: string;
-  runId: string;
+  run: RunRecord;
   ids: readonly string[];
   onClose: () => void;
 }): ReactNode {
@@ -29,7 +30,7 @@ export function TogetherPanel({
           <IconX size={18} />
         </ActionIcon>
       </Group>
-      <AudienceOfTitles data={data} runId={runId} titles={titles} reachField={reachField} />
+      <AudienceOfTitles data={data} run={run} titles={titles} reachField={reachField} />
     </aside>
   );
 }

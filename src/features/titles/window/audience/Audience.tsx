@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type Ref } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience as AudienceOf } from '../../contract/audience';
+import type { RunRecord } from '../../../../shared/contract/run';
 import type { TitleCondition } from '../../../../shared/contract/rules';
 import { titleParts } from '../../../../shared/values/episode';
 import { Chart } from '../../../../renderer/components/chart/Chart';
@@ -19,13 +20,13 @@ import { WhyTheyGetIt } from './WhyTheyGetIt';
 /** To whom a title or its series is recommended in the delivered lists, why, whom it would suit, and how to reach more. */
 export function Audience({
   data,
-  runId,
+  run,
   item,
   title,
   reachField,
 }: {
   data: string;
-  runId: string;
+  run: RunRecord;
   item: string;
   title: string | null;
   /** Of how many profiles to reach. */
@@ -36,7 +37,7 @@ export function Audience({
   const { series, episode } = titleParts(title ?? item);
   const titles: TitleCondition = isWhole && episode !== null ? { series: [series] } : { ids: [item] };
   return (
-    <AudienceOfTitles data={data} runId={runId} titles={titles} reachField={reachField}>
+    <AudienceOfTitles data={data} run={run} titles={titles} reachField={reachField}>
       {episode !== null && (
         <SegmentedControl
           size="xs"
@@ -58,13 +59,13 @@ export function Audience({
 /** The same of titles that are asked about as one. */
 export function AudienceOfTitles({
   data,
-  runId,
+  run,
   titles,
   reachField,
   children,
 }: {
   data: string;
-  runId: string;
+  run: RunRecord;
   titles: TitleCondition;
   reachField: Ref<HTMLInputElement>;
   /** Below the heading. */
@@ -73,7 +74,7 @@ export function AudienceOfTitles({
   const t = useTexts();
   const { queries } = useEngine();
   const { choice } = useCountingRules(data);
-  const asked = { runId, titles, ...choice };
+  const asked = { runId: run.runId, titles, ...choice };
   const audience = useQuery(queries.titles.audience.queryOptions({ input: asked }));
   return (
     <Stack gap="md" component="section" aria-label={t('titles.receivers')}>
@@ -85,8 +86,8 @@ export function AudienceOfTitles({
         {(answer) => (
           <>
             <Receivers audience={answer} />
-            {answer.suits !== null && <Suits runId={runId} suits={answer.suits} all={answer.profiles} />}
-            {answer.recommended > 0 && <WhyTheyGetIt asked={asked} />}
+            {answer.suits !== null && <Suits runId={run.runId} suits={answer.suits} all={answer.profiles} />}
+            {answer.recommended > 0 && <WhyTheyGetIt run={run} asked={asked} />}
             <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
           </>
         )}

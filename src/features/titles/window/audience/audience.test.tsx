@@ -1,15 +1,19 @@
 /** The audience in the pane of a title: who gets it, the series as one, and a rule that is begun from it. */
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { createRef } from 'react';
+import { createRef, type ReactElement } from 'react';
 import { Audience } from './Audience';
+import { TitlePanel } from '../TitlePanel';
 import { TogetherPanel } from '../TogetherPanel';
 import type { Audience as AudienceOf, Breakdown } from '../../contract/audience';
 import { NO_LABELS } from '../../../../shared/contract/labels';
+import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
+import type { Run } from '../../../../shared/contract/run-life';
+import type { Language } from '../../../../shared/words/templates';
 import type { TitleCondition } from '../../../../shared/contract/rules';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { useSelection } from '../../../../renderer/stores/selection';
-import { dataset } from '../../../../../tests/support/window/records';
+import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
 
 const open = dataset();
@@ -46,13 +50,15 @@ const audienceOf = (titles: TitleCondition, changes: Partial<AudienceOf> = {}): 
   ...changes,
 });
 
-const ONE = (
-  <Audience data={open.fingerprint} runId={RUN} item="7" title="Otter Bay, part 2" reachField={createRef()} />
+const of = (run: Run): ReactElement => (
+  <Audience data={open.fingerprint} run={run} item="7" title="Otter Bay, part 2" reachField={createRef()} />
 );
+const ONE = of(autoencoderRun());
 
-function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE) {
+function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language: Language = 'en') {
   const asked: unknown[] = [];
   const rendered = renderInWindow(shown, {
+    language,
     answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
       datasets: { list: datasets.list.handler(() => [open]) },
       labels: {
@@ -63,6 +69,17 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE) {
       newTitles: { judge: newTitles.judge.handler(() => null) },
       titles: {
         audience: titles.audience.handler(({ input }) => audienceOf(input.titles, changes)),
+        open: titles.open.handler(() => ({
+          item: '7',
+          title: 'Otter Bay, part 2',
+          attributes: [],
+          popularity: 4,
+          recommended: 3,
+          meanRank: 4.5,
+          similar: null,
+          receivers: [],
+        })),
+        completion: titles.completion.handler(() => null),
         audienceWhy: titles.audienceWhy.handler(() => ({
           sample: 2,
           of: 3,
@@ -160,7 +177,9 @@ it('tells of a title without viewings whom it would suit, and that it cannot be 
 });
 
 it('asks about titles that were found together as one, and about what reaches more as well', async () => {
-  const panel = <TogetherPanel data={open.fingerprint} runId={RUN} ids={['7', '8', '9']} onClose={() => undefined} />;
+  const panel = (
+    <TogetherPanel data={open.fingerprint} run={autoencoderRun()} ids={['7', '8', '9']} onClose={() => undefined} />
+  );
   const { user, t, asked } = renderAudience({ count: 3 }, panel);
   await screen.findByRole('complementary', { name: t('audience.togetherOf', { count: 3 }) });
   await screen.findByText(t('audience.seriesReached', { count: '3', all: '20', place: '4.5', titles: '3' }));
@@ -168,3 +187,18 @@ it('asks about titles that were found together as one, and about what reaches mo
   await screen.findByText(t('audience.reaches', { reached: '10', wanted: '10', changed: '8' }));
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7', '8', '9'] }, goal: { profiles: 10 } }]);
 });
+
+it.each(['en', 'ko'] as const)(
+  'of a run of an earlier recipe version tells who gets it, and in place of why and of similar titles what to do: %s',
+  async (language) => {
+    const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={earlierRun()} item="7" />, language);
+    await screen.findByText(t('audience.reached', { count: '3', all: '20', place: '4.5' }));
+    const instead = await screen.findAllByText(t('runs.readOnlyWhy', { commit: LAST_COMMIT }));
+    expect(instead.map((one) => within(one.parentElement!).getByRole('heading').textContent)).toEqual([
+      t('audience.why'),
+      t('titles.similar'),
+    ]);
+    expect(screen.queryByText('Heron Hill')).toBeNull();
+    expect(screen.queryByText(t('titles.noSimilar'))).toBeNull();
+  },
+);
