@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { earlierRecipeError, isEarlier } from '../../shared/recipe/earlier';
+import { earlierQueuedError, isEarlier } from '../../shared/recipe/earlier';
 import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
@@ -142,7 +142,7 @@ type Waiting = Omit<StartRun, 'recipe'> & Pick<QueueEntry, 'recipe'>;
  */
 function startable(run: Waiting): StartRun {
   const { recipe } = run;
-  if (isEarlier(recipe)) throw earlierRecipeError(recipe.version);
+  if (isEarlier(recipe)) throw earlierQueuedError(recipe.version);
   if (startRunSchema.safeParse(run).success) return { ...run, recipe };
   throw new ShelfwiseError(
     'newer-version',

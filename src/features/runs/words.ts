@@ -69,7 +69,7 @@ export const RUNS_WORDS = {
   'runs.readOnly': { en: 'Read only', ko: '읽기 전용' },
   'runs.readOnlyBody': {
     en: 'An earlier version of Shelfwise trained this run (recipe version {version}). Its record and its lists are shown, compared and exported as they were stored. What computes with its model is not offered: tuning, Why, similar titles, neighbours, the map and Verify. To have these, train it again with the same settings. Only commit {commit} (version 0.2) still computes with this run.',
-    ko: '예전 버전의 Shelfwise에서 학습한 추천 모델입니다(레시피 버전 {version}). 기록과 추천 목록은 저장된 그대로 보고 비교하고 내보낼 수 있습니다. 모델로 계산해야 하는 목록 조정, 추천 이유, 유사 콘텐츠, 비슷한 프로필, 지도, 검증은 쓸 수 없습니다. 쓰려면 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
+    ko: '예전 버전의 Shelfwise에서 학습한 추천 모델입니다(레시피 버전 {version}). 기록과 추천 목록은 저장된 그대로 보고 비교하고 내보낼 수 있습니다. 모델로 계산해야 하는 목록 조정, 추천 이유, 유사 콘텐츠, 비슷한 프로필, 취향 지도, 검증은 쓸 수 없습니다. 쓰려면 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
   },
   /** In place of what computes with the model of such a run. */
   'runs.readOnlyWhy': {

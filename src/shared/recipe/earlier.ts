@@ -170,6 +170,10 @@ export function computable(run: RecordedRun): Recipe {
 export const earlierRecipeError = (version: number): ShelfwiseError =>
   new ShelfwiseError('usage', say('recipe.earlier-file', { version, present: RECIPE_VERSION, commit: LAST_COMMIT }));
 
+/** What a run that waits with a recipe of an earlier version says in place of being started. */
+export const earlierQueuedError = (version: number): ShelfwiseError =>
+  new ShelfwiseError('usage', say('recipe.earlier-queued', { version, present: RECIPE_VERSION, commit: LAST_COMMIT }));
+
 /** Knobs of the linear models that mean something else since version 3. */
 export const REDEFINED_IN_VERSION_3: readonly string[] = [
   'itemKnn.neighbours',

@@ -16,6 +16,8 @@ import { listsOf } from '../../../src/engine/training/train/complete-record';
 import { openRunContext } from '../../../src/engine/training/train/run-context';
 import type { RunRecord } from '../../../src/shared/contract/run';
 import { finalValue } from '../../../src/shared/values/final-value';
+import { presetRecipe } from '../../../src/shared/recipe/presets';
+import { processorsShare } from '../../../src/shared/recipe/processors-share';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { temporaryFolder } from '../../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
@@ -99,5 +101,32 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     expect(asked).toMatchObject([{ items: 200 }]);
     const alone = await listsOf({ ...context, accelerator: null }, tensors);
     expect([sha256OfLists(through), sha256OfLists(alone)]).toEqual(Array(2).fill(record.files!['lists.safetensors']));
+  });
+
+  it('of balanced has lists with companions mixed in, which the processor makes, as was said before', async () => {
+    const knobs = {
+      ...SMALL_RECIPE,
+      'numeric.device': 'gpu',
+      'mixture.companion': 'item-knn',
+      'mixture.second': 'none',
+      'mixture.weights': 'fixed',
+    };
+    const recipe = completeRecipe(knobs, presetRecipe('balanced'));
+    expect(processorsShare(recipe)?.id).toBe('gpu.processor-companions');
+    const { runId } = await client.runs.start({ data, recipe, seed: 1 });
+    const record = await outcomeOf(runId);
+    expect(record).toMatchObject({ status: 'finished', environment: { device: 'gpu' } });
+    expect(record.mixture).toMatchObject({ shares: { 'item-knn': expect.any(Number) } });
+    const folder = runFolder(workspace, runId);
+    const context = await openRunContext(workspace, folder, record, gpu);
+    const asked: ScoreLayer[] = [];
+    const accelerator: Accelerator = {
+      ...context.accelerator!,
+      shortlists: (layer) => (asked.push(layer), context.accelerator!.shortlists(layer)),
+    };
+    const lists = await listsOf({ ...context, accelerator }, await readModel(folder, record));
+    expect(asked).toEqual([]);
+    expect(sha256OfLists(lists)).toBe(record.files!['lists.safetensors']);
+    expect((await finalValue(await client.runs.verify({ runId }))).verdict).toBe('identical-bits');
   });
 });

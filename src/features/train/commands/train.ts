@@ -1,7 +1,8 @@
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/words/sentence';
+import { processorsShare } from '../../../shared/recipe/processors-share';
+import { say, textOf } from '../../../shared/words/sentence';
 import { MOST_SEEDS } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { describeEstimate } from './estimate';
@@ -91,6 +92,8 @@ export default defineCommand({
       ...(parent !== null && { parent: parent.runId }),
     };
     const likely = await client.runs.estimate({ data: dataset.fingerprint, recipe: complete });
+    const share = processorsShare(complete);
+    if (share !== null) context.reporter.note(textOf([share]));
     if (estimate) return { json: likely, text: () => describeEstimate(likely) };
     if (later) {
       const entry = await client.queue.add(request);

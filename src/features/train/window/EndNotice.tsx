@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
+import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
@@ -21,6 +21,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   const [, go] = useLocation();
   const { resume } = useRunActions();
   const engineText = useEngineText();
+  const readOnly = useReadOnly(run);
   if (run.status === 'running' || run.status === 'finished') return null;
   const diverged = run.reason?.code === 'diverged';
   const kind = diverged ? 'diverged' : run.status;
@@ -37,7 +38,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
     >
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">
-          {t(`train.${kind}Body`)}
+          {diverged || readOnly === null ? t(`train.${kind}Body`) : readOnly}
         </Text>
         {problem && run.reason !== null && (
           <Text size="xs" c="dimmed">
@@ -56,7 +57,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
               {t('train.tryRate', { rate: format.value(rate) })}
             </Button>
           ) : (
-            !isEarlier(run.recipe) && (
+            readOnly === null && (
               <Button size="xs" onClick={() => void resume(run.runId)}>
                 {t('runs.resume')}
               </Button>

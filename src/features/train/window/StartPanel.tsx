@@ -27,6 +27,7 @@ import {
 } from '../../../renderer/stores/train-form';
 import { Estimate } from './Estimate';
 import { FasterGpu } from './FasterGpu';
+import { ProcessorsShare } from './ProcessorsShare';
 import classes from './Train.module.css';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
@@ -74,6 +75,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         </Text>
         {on === null && <Estimate dataset={dataset} />}
         {on === null && <FasterGpu />}
+        <ProcessorsShare />
         <OnCluster dataset={dataset} />
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
         <Group gap="xs" align="flex-start" className={classes.startButtons}>

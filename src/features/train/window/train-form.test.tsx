@@ -1,7 +1,7 @@
 /**
  * The form of a run: fields come from the recipe table, problems are shown before sending, and it sends what it shows.
  */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from './KnobGroups';
@@ -11,7 +11,9 @@ import type { FasterGpu } from '../../../shared/contract/device';
 import type { StartRun } from '../../../shared/contract/run-life';
 import type { Estimate } from '../../../shared/contract/run-life';
 import { ShelfwiseError } from '../../../shared/errors';
-import { presetRecipe } from '../../../shared/recipe/presets';
+import { type PresetName, presetRecipe } from '../../../shared/recipe/presets';
+import { processorsShare } from '../../../shared/recipe/processors-share';
+import { textOf } from '../../../shared/words/sentence';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
@@ -207,6 +209,21 @@ describe('a GPU that was measured to be faster', () => {
     screen.getByText(t('common.exactness.same'));
     await screen.findByText(t('train.estimateFrom.same', { count: 2 }), { exact: false });
     expect(screen.queryByRole('button', { name: t('train.useGpu') })).toBeNull();
+  });
+});
+
+describe('a run on a GPU', () => {
+  afterEach(() => chooseDevice('cpu'));
+
+  it.each(['en', 'ko'] as const)('says before it starts what the processor does of it: %s', (language) => {
+    const share = (preset: PresetName): string =>
+      textOf([processorsShare({ ...presetRecipe(preset), 'numeric.device': 'gpu' })!], language);
+    renderParts(null, language);
+    expect(screen.queryByText(share('balanced'))).toBeNull();
+    act(() => chooseDevice('gpu'));
+    screen.getByText(share('balanced'));
+    act(() => choosePreset('original'));
+    screen.getByText(share('original'));
   });
 });
 

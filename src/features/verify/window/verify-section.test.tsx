@@ -15,6 +15,7 @@ it.each(['en', 'ko'] as const)('refuses a run of an earlier recipe version with 
         certificates: runs.certificates.handler(() => []),
         verify: runs.verify.handler(async function* ({ input }): AsyncGenerator<never, never> {
           asked.push(input.runId);
+          yield* [];
           throw new Error('not to be asked');
         }),
       },

@@ -2,6 +2,22 @@
 import type { Templates } from '../templates';
 
 export const GPU_WORDS = {
+  'gpu.processor-companions': {
+    en: 'The GPU trains the autoencoder. The processor scores the validation part, trains the companion models, and makes the lists where companions or popularity among peers are mixed in.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점과 함께 쓸 모델의 학습은 프로세서가 하고, 함께 쓸 모델이나 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+  },
+  'gpu.processor-peers': {
+    en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists where popularity among peers is mixed in.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점은 프로세서가 하고, 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+  },
+  'gpu.processor-hidden': {
+    en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists, since a part of the histories is hidden.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점은 프로세서가 하고, 시청 이력의 일부를 가리므로 목록도 프로세서가 만듭니다.',
+  },
+  'gpu.processor-alone': {
+    en: 'The GPU trains the autoencoder and finds the titles of the lists. The processor scores the validation part, and scores those titles again, so that the lists are those that it makes of the same model.',
+    ko: 'GPU는 오토인코더를 학습하고 목록에 오를 콘텐츠를 찾습니다. 검증 부분의 채점은 프로세서가 하고, 찾은 콘텐츠의 점수도 프로세서가 다시 계산하므로 목록은 같은 모델로 프로세서가 만든 것과 같습니다.',
+  },
   'gpu.out-of-memory': {
     en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',

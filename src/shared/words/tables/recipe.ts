@@ -15,6 +15,10 @@ export const RECIPE_WORDS = {
     en: 'This recipe has version {version}, which only commit {commit} (version 0.2) still trains. To train it here as version {present}, remove "version" from it, and each knob that is then reported.',
     ko: '레시피 버전 {version}: 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 여기서 버전 {present}의 모델로 학습하려면 레시피에서 "version"을 지우고, 그다음에 오류로 나오는 설정도 모두 지우세요.',
   },
+  'recipe.earlier-queued': {
+    en: 'It has recipe version {version}, which only commit {commit} (version 0.2) still trains. Take it out of the queue, and train the same settings here as version {present}.',
+    ko: '레시피 버전 {version}: 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 대기열에서 빼고 같은 설정으로 여기서 버전 {present}의 모델을 학습하세요.',
+  },
   'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
   'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },
   'range.integer': { en: 'a whole number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 정수' },
