@@ -65,7 +65,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Shift', 'A'], what: 'allAgain', on: ['review'] },
   { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
   { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
-  { keys: ['V'], what: 'childScreen', on: ['compare', 'review', 'profiles', 'titles'] },
+  { keys: ['V'], what: 'childScreen', on: ['compare', 'review', 'profiles', 'segment', 'titles'] },
   { keys: ['X'], what: 'choosePoint', on: ['map'] },
   { keys: ['+', '-'], what: 'zoomMap', on: ['map'] },
   { keys: ['↑', '↓', '←', '→'], what: 'moveMap', on: ['map'] },

@@ -31,6 +31,7 @@ export function useReviewColumns(order: QueueOrder): GridColumn<ReviewRow>[] {
         ...(order === 'need' ? { render: ({ need }) => <Need need={need} text={format.count(need)} /> } : {}),
         numeric: true,
         width: 96,
+        hidesAs: 0,
         unsorted: true,
       },
       {

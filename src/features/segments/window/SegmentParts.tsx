@@ -7,6 +7,7 @@ import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import { checkName } from '../../review/words/public';
 import type { DescribedSegment } from '../contract/segment';
 import classes from './Segment.module.css';
@@ -82,7 +83,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
           {titles.length === 0 ? (
             t('segments.same')
           ) : (
-            <ol className={classes.titles}>
+            <ol className={titleRows.rows}>
               {titles.map(({ item, title, group, here, others }) => (
                 <TitleRow
                   key={item}
@@ -136,8 +137,10 @@ function SidesTable({ of, rows }: { of: string; rows: readonly SidesRow[] }): Re
               {name}
             </Table.Th>
             <Table.Td ta="right" className={classes.share}>
-              <ShareBar share={bar} />
-              {here}
+              <div>
+                <ShareBar share={bar} />
+                {here}
+              </div>
             </Table.Td>
             <Table.Td ta="right">{others}</Table.Td>
           </Table.Tr>

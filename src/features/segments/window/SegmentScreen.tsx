@@ -8,11 +8,13 @@ import type { KeptSegment } from '../../../shared/contract/kept';
 import type { Run } from '../../../shared/contract/run-life';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { RunGate } from '../../../renderer/actions/RunGate';
+import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { listOf, setFilter } from '../../../renderer/stores/profile-list';
 import { useFilterName } from '../../profiles/window/public';
 import { SegmentParts } from './SegmentParts';
@@ -62,12 +64,24 @@ function SegmentOf({
       input: { runId: run.runId, filter: segment.filter, ...(other !== undefined && { against: other.filter }) },
     }),
   );
+  const { data: first } = useQuery(
+    queries.profiles.page.queryOptions({
+      input: { data: run.dataset.fingerprint, filter: segment.filter, start: 0, end: 1 },
+    }),
+  );
+  const profile = first?.rows[0]?.profile;
   return (
     <Screen
       title={segment.name}
       subtitle={
         <>
-          <Anchor component={Link} href="/profiles" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+          <Anchor
+            component={Link}
+            href="/profiles"
+            size="sm"
+            display="inline-flex"
+            style={{ alignItems: 'center', verticalAlign: 'bottom' }}
+          >
             <IconChevronLeft size={14} aria-hidden />
             {t('segments.back')}
           </Anchor>{' '}
@@ -76,6 +90,8 @@ function SegmentOf({
       }
       actions={
         <>
+          {/* Of its first profile. */}
+          {profile !== undefined && <ChildScreenButton onShow={() => showChildScreen({ runId: run.runId, profile })} />}
           <NativeSelect
             aria-label={t('segments.against')}
             value={against}

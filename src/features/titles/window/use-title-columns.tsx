@@ -74,6 +74,7 @@ export function useTitleColumns(onToggle: (series: number) => void): GridColumn<
         text: (row) => format.count(row.popularity),
         numeric: true,
         width: 116,
+        hidesAs: 0,
       },
       {
         id: 'recommended',

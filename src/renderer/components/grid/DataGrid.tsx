@@ -12,7 +12,7 @@ import { fittedColumns, useGridColumns } from './fitted-columns';
 import { type Folds, isFoldKey } from './folds';
 import { keepGrid, keptPart, readGrid } from './grid-state';
 import { registerGrid } from './modules';
-import { GRID_THEMES, type RowHeight } from './theme';
+import { GRID_THEME, type RowHeight } from './theme';
 import { useWidth } from './use-width';
 import classes from './DataGrid.module.css';
 
@@ -198,7 +198,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
             <AgGridReact<Row>
               // AG Grid reads its texts once.
               key={language}
-              theme={GRID_THEMES[rowHeight]}
+              theme={GRID_THEME}
               styleNonce={styleNonce()}
               rowModelType="infinite"
               datasource={datasource}
@@ -209,7 +209,8 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
               maxConcurrentDatasourceRequests={2}
               blockLoadDebounceMillis={20}
               maxBlocksInCache={20}
-              infiniteInitialRowCount={Math.max(1, kept?.rows ?? 1)}
+              // A whole page: when the height of rows changes, AG Grid leaves the rows that it does not count as they are.
+              infiniteInitialRowCount={Math.max(PAGE, kept?.rows ?? 0)}
               initialState={kept?.state}
               rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
               multiSortKey="ctrl"

@@ -2,7 +2,7 @@
 import { themeQuartz } from 'ag-grid-community';
 import { TEXT } from '../../../shared/look/scale';
 
-const theme = themeQuartz.withParams({
+export const GRID_THEME = themeQuartz.withParams({
   // AG Grid's default is always light, which would give genres' grey its light value.
   browserColorScheme: 'inherit',
   backgroundColor: 'var(--mantine-color-body)',
@@ -20,6 +20,7 @@ const theme = themeQuartz.withParams({
   dataFontSize: TEXT.sm,
   // Variables, so that a change of density applies to an open grid.
   headerHeight: 'var(--shelfwise-head)',
+  rowHeight: 'var(--row)',
   cellHorizontalPadding: 'var(--mantine-spacing-sm)',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
@@ -27,9 +28,3 @@ const theme = themeQuartz.withParams({
 
 /** For one line, for two, and for the cover of a title. */
 export type RowHeight = 'row' | 'double' | 'title';
-
-export const GRID_THEMES = {
-  row: theme.withParams({ rowHeight: 'var(--shelfwise-row)' }),
-  double: theme.withParams({ rowHeight: 'var(--shelfwise-double)' }),
-  title: theme.withParams({ rowHeight: 'var(--shelfwise-title)' }),
-} as const satisfies Record<RowHeight, unknown>;

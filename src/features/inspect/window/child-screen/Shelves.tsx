@@ -1,6 +1,6 @@
 import { Slider, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
 import { Query } from '../../../../renderer/components/Query';
@@ -57,6 +57,8 @@ export function Shelves({ shown }: { shown: Shown }): ReactNode {
   );
 }
 
+const AUTOFOCUS: ComponentProps<'div'> = { 'data-autofocus': true } as object;
+
 interface Side {
   readonly name: string;
   readonly items: readonly TunedItem[];
@@ -67,7 +69,12 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
   const format = useFormat();
   const [cut, setCut] = useState(50);
   const slider = useRef<HTMLDivElement>(null);
-  useEffect(() => slider.current?.querySelector<HTMLElement>('[role="slider"]')?.focus(), []);
+  // The lists may come before the dialog, which then remembers what had the focus and gives it to what asks for it, or
+  // after it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => slider.current?.querySelector<HTMLElement>('[role="slider"]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const isSame =
     JSON.stringify(before.items.map((one) => one.item)) === JSON.stringify(after.items.map((one) => one.item));
   const known = new Set(before.items.map((one) => one.item));
@@ -89,17 +96,19 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
           </Text>
         ) : (
           <>
-            <Text size="sm">{before.name}</Text>
             <Slider
-              className={classes.slider}
               ref={slider}
+              thumbProps={AUTOFOCUS}
               thumbLabel={t('tv.slider')}
               thumbValueText={t('tv.share', { share: format.percent(cut / 100, 0) })}
               label={null}
               value={cut}
               onChange={setCut}
             />
-            <Text size="sm">{after.name}</Text>
+            <div className={classes.names}>
+              <Text size="sm">{before.name}</Text>
+              <Text size="sm">{after.name}</Text>
+            </div>
           </>
         )}
       </div>
