@@ -75,7 +75,7 @@ function NewTitlesOf({
   return (
     <Box mb="sm">
       <NewTitleBadge />
-      <ul className={rows.rows}>
+      <ul className={`${rows.rows} ${rows.flush}`}>
         {shown.map(({ item, title, lists }) => (
           <TitleRow
             key={item}

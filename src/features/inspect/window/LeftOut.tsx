@@ -20,7 +20,7 @@ export function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
         {t(isShown ? 'compare.outHide' : 'compare.outShow')} ({format.count(out.length)})
       </button>
       {isShown && (
-        <ul className={rows.rows} aria-label={t('compare.out')}>
+        <ul className={`${rows.rows} ${rows.flush}`} aria-label={t('compare.out')}>
           {out.map(({ item, title, ranked, rules }) => (
             <TitleRow
               key={item}
@@ -48,7 +48,7 @@ export function GoneTitles({ gone }: Pick<TunedList, 'gone'>): ReactNode {
   return (
     <Box>
       <Title order={3}>{t('compare.gone')}</Title>
-      <ul className={rows.rows}>
+      <ul className={`${rows.rows} ${rows.flush}`}>
         {gone.map(({ item, title, before }) => (
           <TitleRow
             key={item}

@@ -35,7 +35,7 @@ export function PairTitles({
           {t('compare.noHistoryTitle')}
         </Text>
       ) : (
-        <List className={`${titleRows.rows} ${classes.list}`} tabIndex={0} aria-label={label}>
+        <List className={`${titleRows.rows} ${titleRows.flush} ${classes.list}`} tabIndex={0} aria-label={label}>
           {inOrder.map(({ item, title, group = null }, index) => {
             const place = placeOf.get(item);
             const shared = isRanked ? t('pair.otherRank', { rank: place ?? 0 }) : t('pair.both');

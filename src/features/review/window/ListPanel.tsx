@@ -80,7 +80,7 @@ export function ListPanel({
         </Anchor>
         <Query of={list} lines={12}>
           {({ items }) => (
-            <ol className={`${titleRows.rows} ${classes.titles}`}>
+            <ol className={`${titleRows.rows} ${titleRows.flush}`}>
               {items.map(({ item, title, group, rank, newTitle }) => (
                 <TitleRow
                   key={item}

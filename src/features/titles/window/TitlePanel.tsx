@@ -50,12 +50,10 @@ export function TitlePanel({
   const completion = <CompletionChart data={data} item={item} />;
   return (
     <aside className={frame.behind} aria-label={name} tabIndex={0}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Group gap="sm" wrap="nowrap" align="flex-start">
-          <TitleCover item={item} title={name} size="heading" />
-          <Title order={2}>{name}</Title>
-        </Group>
-        <Group gap="2xs" wrap="nowrap">
+      <div className={classes.head}>
+        <TitleCover item={item} title={name} size="heading" />
+        <Title order={2}>{name}</Title>
+        <Group gap="2xs" wrap="nowrap" className={classes.tools}>
           {run !== null && (
             <ActionIcon
               variant="subtle"
@@ -75,7 +73,7 @@ export function TitlePanel({
             <IconX size={18} />
           </ActionIcon>
         </Group>
-      </Group>
+      </div>
       {run === null ? (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
@@ -143,7 +141,7 @@ function View({
         {similar.length === 0 ? (
           <Nothing text={view.similar === null ? (readOnly ?? '') : t('titles.noSimilar')} />
         ) : (
-          <ul className={`${titleRows.rows} ${classes.titles}`}>
+          <ul className={`${titleRows.rows} ${titleRows.flush}`}>
             {similar.map(({ item, title, similarity }) => (
               <TitleRow
                 key={item}

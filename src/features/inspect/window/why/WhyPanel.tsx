@@ -58,7 +58,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
   return (
     <Stack gap="md" p="sm">
       <div>
-        <ul className={rows.rows}>
+        <ul className={`${rows.rows} ${rows.flush}`}>
           <TitleRow item={told.item} title={told.title} />
         </ul>
         <Text size="xs" c="dimmed" role="status">
