@@ -74,8 +74,8 @@ export const EXPORT_WORDS = {
   'exporting.firstWithout': { en: 'Leave them out this time', ko: '이번에는 빼고 내보내기' },
   'exporting.seeUnmet': { en: 'Show these lists', ko: '해당 목록 보기' },
   'exporting.unmet': {
-    en: 'Not kept in {lists} {lists|list|lists}: {rule}',
-    ko: '목록 {lists}개에서 지키지 못한 규칙: {rule}',
+    en: '{lists} {lists|list|lists} could not take {rule}',
+    ko: '목록 {lists}개에 적용하지 못한 규칙: {rule}',
   },
   'exporting.check.watched titles': { en: 'Watched titles', ko: '이미 본 콘텐츠' },
   'exporting.check.profiles without history and row': { en: 'Unknown profiles', ko: '알 수 없는 프로필' },
@@ -179,10 +179,10 @@ export const EXPORT_WORDS = {
     en: '{short} of {total} lists hold watched titles, because the rules leave fewer than {length} others.',
     ko: '규칙 때문에 보지 않은 콘텐츠가 {length}개보다 적어, 목록 {total}개 중 {short}개를 본 콘텐츠로 채웠습니다.',
   },
-  'export.check.rules-kept': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜졌습니다.' },
+  'export.check.rules-kept': { en: 'Every list takes every rule.', ko: '모든 규칙을 모든 목록에 적용했습니다.' },
   'export.check.rules-broken': {
-    en: '{count} {count|promise|promises} could not be kept, in the lists of {profiles} {profiles|profile|profiles}, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
-    ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 지키지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
+    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
+    ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
   },
   'export.check.new-titles': {
     en: '{titles} new {titles|title|titles} that nobody has watched yet {titles|is|are} in {lists} of {total} lists. They have no score.',

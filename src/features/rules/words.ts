@@ -147,7 +147,7 @@ export const RULES_WORDS = {
   },
   'rules.after': { en: 'Last day', ko: '마지막 날' },
   'rules.titles': { en: 'Which titles', ko: '어떤 콘텐츠' },
-  'rules.others': { en: 'Never together with', ko: '함께 넣지 않을 콘텐츠' },
+  'rules.others': { en: 'Never together with', ko: '함께 노출하지 않을 콘텐츠' },
   'rules.titlesHelp': {
     en: 'Must match every field. Of several values one is enough.',
     ko: '적은 조건이 모두 맞아야 합니다. 값이 여럿이면 하나만 맞아도 됩니다.',
@@ -224,8 +224,8 @@ export const RULES_WORDS = {
   'rules.costZero': { en: 'None: the score stays {before}', ko: '없음: 점수는 그대로 {before}' },
   'rules.coverage': { en: 'Coverage', ko: '추천된 콘텐츠 비율' },
   'rules.coverageOf': { en: '{before} before, {after} after', ko: '{before} → {after}' },
-  'rules.keptAll': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜집니다.' },
-  'rules.kept': { en: 'Not kept', ko: '지키지 못한 것' },
+  'rules.keptAll': { en: 'Every list takes every rule.', ko: '모든 규칙을 모든 목록에 적용할 수 있습니다.' },
+  'rules.kept': { en: 'Not kept', ko: '적용하지 못한 규칙' },
   'rules.broken': {
     en: '{count} {count|place|places} could not take a rule',
     ko: '규칙을 적용하지 못한 자리 {count}곳',
@@ -233,7 +233,7 @@ export const RULES_WORDS = {
   'rules.more': { en: 'and {count} more', ko: '외 {count}개' },
   'rules.rule': { en: 'Rule', ko: '규칙' },
   'rules.lists': { en: 'Lists changed', ko: '달라진 목록' },
-  'rules.notKept': { en: 'Not kept', ko: '지키지 못함' },
+  'rules.notKept': { en: 'Not kept', ko: '적용 못 함' },
   'rules.profile': { en: 'Profile', ko: '프로필' },
   'rules.why': { en: 'Why', ko: '이유' },
   'rules.stranger': { en: 'nothing known', ko: '정보 없음' },

@@ -8,7 +8,7 @@ import { useOpenings } from './use-opening';
  * Shown on a screen without data: a link to open some, and one to the sample. @param of the screen whose purpose is
  * shown; screens with their own heading keep it
  */
-export function NoData({ of }: { of: 'data' | 'profiles' | 'titles' | 'train' | 'rules' }): ReactNode {
+export function NoData({ of }: { of: 'common' | 'data' | 'profiles' | 'titles' | 'train' | 'rules' }): ReactNode {
   const t = useTexts();
   const { openFolder, openSample } = useOpenings();
   return (

@@ -39,7 +39,7 @@ export function RunGate({ children }: { children: (run: Run, dataset: Dataset) =
         action={{ label: t('compare.noDataAction'), onClick: () => go('/welcome') }}
       />
     );
-  if (dataset === null) return <NoData of="profiles" />;
+  if (dataset === null) return <NoData of="common" />;
   if (run === null)
     return (
       <EmptyState

@@ -26,6 +26,8 @@ export function ErrorNotice({ error, title, advice, onRetry, children }: Propert
   const engineText = useEngineText();
   const known = toShelfwiseError(error);
   const { code } = known;
+  // The sentence about the data says what to do itself.
+  const told = advice ?? (code === 'bad-data' || code === 'different' ? null : t(`common.advice.${code}`));
   return (
     <Alert
       role="alert"
@@ -39,9 +41,11 @@ export function ErrorNotice({ error, title, advice, onRetry, children }: Propert
         <Text size="sm" c="var(--mantine-color-text)">
           {withoutFlags(engineText(known))}
         </Text>
-        <Text size="sm" c="dimmed">
-          {advice ?? t(`common.advice.${code}`)}
-        </Text>
+        {told !== null && (
+          <Text size="sm" c="dimmed">
+            {told}
+          </Text>
+        )}
         {advice === undefined && <WhatNow code={code} />}
         {(onRetry !== undefined || children !== undefined) && (
           <Group gap="xs">

@@ -240,8 +240,8 @@ export const GLOSSARY = {
   rule: {
     name: { en: 'rule', ko: '규칙' },
     meaning: {
-      en: 'What lists shall or shall not hold, whatever the model says: pin, boost, hide, at most so many, an age limit.',
-      ko: '모델과 상관없이 추천 목록에 넣거나 빼도록 정한 것. 고정, 올리기, 숨기기, 최대 개수, 나이 제한 등.',
+      en: 'What lists shall or shall not hold, whatever the model says: pin, boost, hide, a limit on how many, an age limit.',
+      ko: '모델과 상관없이 추천 목록에 넣거나 빼도록 정한 것. 고정, 올리기, 숨기기, 개수 제한, 나이 제한 등.',
     },
   },
   'review-mark': {

@@ -219,14 +219,14 @@ export async function attributeFindings(
     if (outside.length === 0) continue;
     const total = outside.reduce((sum, { rows: count }) => sum + count, 0);
     const [first = '', last = first] = [plan.allowed[0], plan.allowed.at(-1)];
-    const codes = { codes: outside.length, times: total, first, last };
+    const range = { times: total, first, last };
     findings.push(
       finding({
         severity: 'warning',
         code: 'code-out-of-range',
         file,
         rows: total,
-        sentence: say('finding.code-out-of-range', { attribute: plan.name, file, ...codes }),
+        sentence: say('finding.code-out-of-range', { attribute: plan.name, file, ...range }),
         examples: outside.slice(0, 5).map(({ value }) => value),
       }),
     );

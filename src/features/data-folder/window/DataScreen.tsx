@@ -183,9 +183,14 @@ function ImportState(): ReactNode {
         </Alert>
       );
     case 'done':
-      return (
+      // What was read is on the screen.
+      return work.state.result.imported ? (
+        <span role="status" className="shelfwise-visually-hidden">
+          {t('data.imported')}
+        </span>
+      ) : (
         <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} py="xs">
-          {t(work.state.result.imported ? 'data.imported' : 'data.already')}
+          {t('data.already')}
         </Alert>
       );
   }

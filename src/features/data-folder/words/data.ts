@@ -24,7 +24,7 @@ export const DATA_WORDS = {
     en: 'This folder was read before and holds the very same data.',
     ko: '전에 읽은 것과 똑같은 데이터입니다.',
   },
-  'data.imported': { en: 'Read and checked.', ko: '읽고 검사했습니다.' },
+  'data.imported': { en: 'The folder was read.', ko: '폴더를 읽었습니다.' },
   'data.profiles': { en: 'Profiles', ko: '프로필' },
   'data.titles': { en: 'Titles', ko: '콘텐츠' },
   'data.viewings': { en: 'Viewings', ko: '시청' },

@@ -55,7 +55,7 @@ it.each([
   [
     { kind: 'never-with', titles, others: genre, profiles: { watched: { from: 5 } } },
     'Never 7 together with genre: dinosaurs, missing. For profiles with 5 or more watched titles.',
-    '한 목록에 함께 넣지 않기: 7 / genre 값이 dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
+    '한 목록에 함께 노출하지 않기: 7 / genre 값이 dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
   ],
 ])('says what a rule does: %j', (what, en, ko) => {
   const said = ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }));

@@ -50,7 +50,7 @@ export const RULE_PART_WORDS = {
   'rule.expire': { en: 'Show {titles} until {after}, not later.', ko: '{after}까지만 보이기: {titles}.' },
   'rule.never-with': {
     en: 'Never {titles} together with {others}.',
-    ko: '한 목록에 함께 넣지 않기: {titles} / {others}.',
+    ko: '한 목록에 함께 노출하지 않기: {titles} / {others}.',
   },
   'rule.new-titles': {
     en: 'Up to {count} {count|place|places} at the end of the list for new titles that nobody has watched yet, of {titles}.',

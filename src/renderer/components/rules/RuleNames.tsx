@@ -16,7 +16,7 @@ export function shownNames(names: readonly string[], t: Translate): string {
   return more > 0 ? `${shown} ${t('rules.more', { count: more })}` : shown;
 }
 
-/** Which rules counted: their names, the revision and the hash. */
+/** Which rules counted: their names and the revision; the hash can be copied. */
 export function RuleNames({ of }: { of: NotedRules & { readonly rulesSha256: string } }): ReactNode {
   const t = useTexts();
   const { names, revision, rulesSha256 } = of;
@@ -24,7 +24,7 @@ export function RuleNames({ of }: { of: NotedRules & { readonly rulesSha256: str
     <Text size="sm" component="span">
       {names.length === 0 ? t('rules.noneToday') : shownNames(names, t)}{' '}
       <Text span size="sm" c="dimmed">
-        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })} <Hash value={rulesSha256} />
+        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })} <Hash value={rulesSha256} isQuiet />
       </Text>
     </Text>
   );

@@ -12,7 +12,7 @@ export function RulesLine({ rules: { counting, error, date, setDate } }: { rules
   if (error !== null) return <ErrorNotice title={t('rules.unreadable')} error={error} />;
   if (counting == null) return null;
   return (
-    <Group gap="md" align="flex-start" role="group" aria-label={t('rules.counting')}>
+    <Group gap="md" align="baseline" role="group" aria-label={t('rules.counting')}>
       <Stack gap="2xs">
         <Text size="sm" fw={600}>
           {t('rules.counting')}

@@ -51,20 +51,18 @@ export const COMMON_WORDS = {
     ko: '다른 모델을 고르거나 데이터를 줄이세요.',
   },
   'common.advice.diverged': { en: 'Lower the learning rate and start again.', ko: '학습률을 낮추고 다시 시작하세요.' },
-  'common.advice.bad-data': { en: 'Put that right, then try again.', ko: '문제를 바로잡은 뒤 다시 시도하세요.' },
   'common.advice.newer-version': {
     en: 'Update Shelfwise. Until then everything stays as it is.',
     ko: 'Shelfwise를 업데이트하세요. 그때까지는 아무것도 바뀌지 않습니다.',
   },
   'common.advice.not-found': {
-    en: 'Check that the drive is connected, and that the file or folder was not moved or renamed.',
-    ko: '드라이브가 연결되어 있는지, 파일이나 폴더를 옮기거나 이름을 바꾸지 않았는지 확인하세요.',
+    en: 'Check the name. A file or folder may have been moved, or its drive is not connected.',
+    ko: '이름을 확인하세요. 파일이나 폴더라면 옮기지 않았는지, 드라이브가 연결되어 있는지 확인하세요.',
   },
   'common.advice.stopped': {
     en: 'No partial result was saved. Start again when you like.',
     ko: '중간 결과는 남기지 않았습니다. 언제든 다시 시작할 수 있습니다.',
   },
-  'common.advice.different': { en: 'The sentence above names the cause.', ko: '원인은 위 문장에 있습니다.' },
   'common.advice.no-space': {
     en: 'Free some space on that disk or choose another place, then try again.',
     ko: '디스크 공간을 확보하거나 다른 위치를 고른 뒤 다시 시도하세요.',
@@ -80,6 +78,12 @@ export const COMMON_WORDS = {
   'common.advice.lost': {
     en: 'The engine is being restarted. Training continues.',
     ko: '엔진을 다시 시작하고 있습니다. 진행 중인 학습은 계속됩니다.',
+  },
+  /** On screens that show the lists of a run. */
+  'common.noneTitle': { en: 'No data set is open', ko: '열린 데이터가 없습니다' },
+  'common.noneBody': {
+    en: 'Open a folder with profiles and viewings, and train a model: this screen shows what it recommends.',
+    ko: '프로필과 시청 이력이 있는 폴더를 열고 모델을 학습하면 추천 결과를 볼 수 있습니다.',
   },
   ...column('common.models', MODEL_ROWS, 'name'),
   'common.on': { en: 'On', ko: '켬' },

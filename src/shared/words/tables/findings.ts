@@ -77,12 +77,12 @@ export const FINDING_WORDS = {
     ko: '{file}: {rows}개 행에 {attribute} 값이 없어 ‘값 없음’으로 처리합니다.',
   },
   'finding.code-out-of-range': {
-    en: 'In {file}, {attribute} is outside {first} to {last} in {times} {times|place|places} ({codes} {codes|code|codes}). {times|The value is|The values are} kept.',
-    ko: '{file}: {attribute} 값이 {first}~{last} 범위를 벗어난 곳이 {times}군데 있습니다(코드 {codes}개). 값은 그대로 둡니다.',
+    en: '{times} {times|value|values} of {attribute} outside {first} to {last} in {file}, kept.',
+    ko: '{file}: {first}~{last} 범위를 벗어난 {attribute} 값 {times}개를 그대로 두었습니다.',
   },
   'finding.several-rows': {
-    en: '{ids} {ids|value|values} of {column} {ids|has|have} several rows in {file}, now merged: the most complete row counts, with the genres and other sets of all.',
-    ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있어 하나로 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
+    en: '{ids} {ids|duplicate|duplicates} of {column} merged in {file}: the fullest row counts, with the genres and other sets of all.',
+    ko: '{file}: 중복된 {column} {ids}개를 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',

@@ -26,7 +26,7 @@ export function WelcomeScreen(): ReactNode {
   useMainAction(useMemo(() => ({ label, run: () => void openFolder(), blocked: null }), [label]));
   return (
     <Screen title={t('welcome.title')} subtitle={t('welcome.lead')}>
-      <SimpleGrid cols={3} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
         <Way icon={IconFolderOpen} title={label} help={t('welcome.openHelp')} onClick={openFolder} primary />
         <Way
           icon={IconFlask}
@@ -38,7 +38,7 @@ export function WelcomeScreen(): ReactNode {
         <Way icon={IconFileZip} title={t('welcome.bundle')} help={t('welcome.bundleHelp')} onClick={openBundle} />
       </SimpleGrid>
       <UnreadableDatasets />
-      <SimpleGrid cols={2} spacing="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Section title={t('welcome.recent')}>
           <RecentFolders />
         </Section>
