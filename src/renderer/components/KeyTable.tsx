@@ -8,7 +8,7 @@ export function KeyTable({ rows }: { rows: readonly (readonly [keys: readonly st
       <Table.Tbody>
         {rows.map(([keys, what]) => (
           <Table.Tr key={`${keys.join(' ')} ${what}`}>
-            <Table.Td>{what}</Table.Td>
+            <Table.Td pr="xs">{what}</Table.Td>
             <Table.Td>
               <Group gap="2xs" wrap="nowrap" justify="end">
                 {keys.map((key) => (

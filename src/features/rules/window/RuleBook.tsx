@@ -146,7 +146,7 @@ export function RuleBook({
             />
           )}
           {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
-          <Group gap="sm">
+          <Group gap="sm" className={draft === null ? 'shelfwise-visually-hidden' : undefined}>
             {draft !== null && (
               <>
                 <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { DayField } from '../../../renderer/components/rules/DayField';
@@ -61,20 +61,24 @@ export function RuleSentence(properties: Properties): ReactNode {
   const parts = partsOf(`rules.sentence.${properties.fields.form}`, language);
   return (
     <div role="group" aria-label={t('rules.sentenceOf')} className={classes.sentence}>
-      {parts.map((part, at) => (
-        <Fragment key={`${at} ${part}`}>
-          {at % 2 === 1 ? (
-            <BlankOf {...properties} name={part as Blank} />
-          ) : (
-            part.trim() !== '' && (
-              <span className={/^[,.:~]/.test(part) ? classes.follows : undefined}>{part.trim()}</span>
-            )
-          )}
-        </Fragment>
-      ))}
+      {parts.map((part, at) => {
+        const key = `${at} ${part}`;
+        if (at % 2 === 1)
+          return (
+            // Punctuation stays on the line of the blank before it.
+            <span key={key} className={classes.blank}>
+              <BlankOf {...properties} name={part as Blank} />
+              {PUNCTUATION.exec(parts[at + 1] ?? '')?.[0]}
+            </span>
+          );
+        const text = part.replace(PUNCTUATION, '').trim();
+        return text !== '' && <span key={key}>{text}</span>;
+      })}
     </div>
   );
 }
+
+const PUNCTUATION = /^[,.:~]+/;
 
 /** The last place once the first one changes: the same place for a single one, and never before the first. */
 function rangeAfter({ place: was, to }: RuleFields, place: number | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
@@ -88,9 +88,9 @@ function PresetCard({ preset }: { preset: PresetName }): ReactNode {
         {t(`train.presetHelp.${preset}`)}
       </Text>
       {preset === DEFAULT_PRESET && (
-        <Badge mt="xs" radius="sm" variant="light">
+        <Text component="span" display="block" mt="xs" size="xs" fw={600} c="var(--mantine-color-anchor)">
           {t('train.recommended')}
-        </Badge>
+        </Text>
       )}
     </label>
   );
