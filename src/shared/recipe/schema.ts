@@ -7,6 +7,7 @@ import {
   EARLIER_KNOB_NAMES,
   EARLIER_KNOBS,
   EARLIER_VERSIONS,
+  type EarlierRecipe,
   earlierRecipeError,
   isEarlier,
   knobOf,
@@ -46,6 +47,9 @@ const earlierSchema = z.strictObject({
 
 /** A complete recipe that can be trained, as stored and sent. One stored before a knob existed gets its default. */
 export const recipeSchema = presentSchema as unknown as z.ZodType<Recipe>;
+
+/** A recipe of versions 1 to 3, as records and work on a cluster have it. */
+export const earlierRecipeSchema = earlierSchema as unknown as z.ZodType<EarlierRecipe>;
 
 /** The recipe of a record, of any version. */
 export const recordedRecipeSchema = z.discriminatedUnion('version', [

@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type Unit, unitSchema } from '../../work-schemas';
 import { kindOf } from '../../units';
+import { earlierRecipeSchema } from '../../../shared/recipe/schema';
 import {
   changeRecords,
   readRecords,
@@ -37,11 +38,22 @@ const openPlanSchema = z.object({
 });
 export type OpenPlan = z.infer<typeof openPlanSchema>;
 
-const fileOf = ({ plans }: Workspace): RecordFile<OpenPlan> => ({
+/** Units of a plan that an earlier version of the program sent, which knows what to do with their recipes. */
+const earlierUnitSchema = z.looseObject({ recipe: earlierRecipeSchema });
+const storedPlanSchema = openPlanSchema.extend({
+  units: z.array(openPlanSchema.shape.units.element.extend({ unit: z.union([unitSchema, earlierUnitSchema]) })),
+});
+type StoredPlan = z.infer<typeof storedPlanSchema>;
+
+const fileOf = ({ plans }: Workspace): RecordFile<StoredPlan> => ({
   path: path.join(plans, 'plans.json'),
   name: 'plans',
-  value: openPlanSchema,
+  value: storedPlanSchema,
 });
+
+/** Whether this version can go on with all of its units. */
+const isPresent = (plan: StoredPlan): plan is OpenPlan =>
+  plan.units.every(({ unit }) => !earlierUnitSchema.safeParse(unit).success);
 
 /** Milliseconds: no job or result of a plan exists for that long. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
@@ -62,13 +74,14 @@ export const keyOf = (unit: Unit): string =>
     .update(JSON.stringify([unit.kind, ...kindOf(unit).essence(unit)]))
     .digest('hex');
 
-/** Latest first. */
+/** Latest first; without those that an earlier version sent with a recipe of an earlier version. */
 export async function openPlans(
   workspace: Workspace,
   { name, address }: { name: string; address: string },
 ): Promise<OpenPlan[]> {
   const all = [...(await readRecords(fileOf(workspace))).values()];
   return all
+    .filter(isPresent)
     .filter((plan) => plan.cluster === name && plan.address === address)
     .sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
 }

@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type JobRequest, jobIdSchema, jobProblemSchema, jobRequestSchema, type JobWork } from '../../../work-schemas';
-import { canonicalRecipe } from '../../../../shared/recipe/schema';
+import { ShelfwiseError, wireErrorOf } from '../../../../shared/errors';
+import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
+import { canonicalRecipe, earlierRecipeSchema, recipeAgain } from '../../../../shared/recipe/schema';
+import { RECIPE_VERSION } from '../../../../shared/recipe/table';
+import { say } from '../../../../shared/words/sentence';
 import {
   changeRecords,
   readRecords,
@@ -21,11 +25,34 @@ const keptJobSchema = jobRequestSchema.extend({
 });
 export type KeptJob = z.infer<typeof keptJobSchema>;
 
-const fileOf = ({ plans }: Workspace): RecordFile<KeptJob> => ({
+/** Work with a recipe of an earlier version, as that version of the program kept it. */
+const earlierWorkSchema = z.looseObject({ request: z.looseObject({ recipe: earlierRecipeSchema }) });
+const storedJobSchema = keptJobSchema.extend({ work: z.union([keptJobSchema.shape.work, earlierWorkSchema]) });
+type StoredJob = z.infer<typeof storedJobSchema>;
+
+const fileOf = ({ plans }: Workspace): RecordFile<StoredJob> => ({
   path: path.join(plans, 'jobs.json'),
   name: 'jobs',
-  value: keptJobSchema,
+  value: storedJobSchema,
 });
+
+/**
+ * A job as this version shows it. One with a recipe of an earlier version has that as its problem, since nothing is computed with it: it is told
+ * and not gone on with. Its plan stays, so that the earlier program finds what the cluster has. Empty for such a job that cannot be shown.
+ */
+function presentJob(stored: StoredJob): KeptJob[] {
+  const { work } = stored;
+  const request = earlierWorkSchema.safeParse(work).data?.request;
+  if (request === undefined) return [keptJobSchema.parse(stored)];
+  const shown = keptJobSchema.safeParse({
+    ...stored,
+    work: { ...work, request: { ...request, recipe: recipeAgain(request.recipe) } },
+  });
+  const { version } = request.recipe;
+  const said = say('cluster.earlier-job', { version, present: RECIPE_VERSION, commit: LAST_COMMIT });
+  const error = new ShelfwiseError('usage', said);
+  return shown.success ? [{ ...shown.data, problem: { message: error.message, ...wireErrorOf(error) } }] : [];
+}
 
 /** The same work on the same cluster is the same job. */
 export function jobIdOf({ on, work }: JobRequest): string {
@@ -41,12 +68,14 @@ function essenceOf({ request }: JobWork): unknown[] {
 
 /** Earliest first. */
 export const readJobs = async (workspace: Workspace): Promise<KeptJob[]> =>
-  [...(await readRecords(fileOf(workspace))).values()].sort((left, right) =>
-    left.startedAt < right.startedAt ? -1 : 1,
-  );
+  [...(await readRecords(fileOf(workspace))).values()]
+    .flatMap(presentJob)
+    .sort((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
 
-export const readJob = async (workspace: Workspace, job: string): Promise<KeptJob | undefined> =>
-  (await readRecords(fileOf(workspace))).get(job);
+export async function readJob(workspace: Workspace, job: string): Promise<KeptJob | undefined> {
+  const stored = (await readRecords(fileOf(workspace))).get(job);
+  return stored && presentJob(stored)[0];
+}
 
 export const keepJob = (workspace: Workspace, job: KeptJob): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => withRecord(all, job.job, job));
