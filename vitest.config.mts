@@ -32,10 +32,10 @@ function transformedModules(): string {
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true, fsModuleCachePath: transformedModules() },
-    // TensorFlow and DuckDB hold threads and native state: processes. One more than CI's cores, because tests wait a
-    // third of their time: two kept 70 % of two cores busy.
+    // TensorFlow and DuckDB hold threads and native state: processes. Two more than CI's cores, because tests wait a
+    // third of their time: two kept 70 % of two cores busy, three 91 %.
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Playwright's timeout: results arrive late while other programs run.

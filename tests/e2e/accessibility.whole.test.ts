@@ -109,7 +109,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     ),
   )('on %s without a run', async (screen) => expectNothingOn(screen));
 
-  it('on Train with every setting open and one of them invalid', async () => {
+  it('on Train with every setting open and one of them invalid', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('train');
     await window.button(t('train.openAll')).click();

@@ -42,7 +42,7 @@ test('verify calls a run with forged lists different, status 6, whatever its bun
   expect(ended.json()).toMatchObject({ verdict: 'different', differs: ['lists'] });
 });
 
-test('verify calls a run with forged weights different, and names them', async () => {
+test('verify calls a run with forged weights different, and names them', { tags: ['rare'] }, async () => {
   const { runId, forgery } = await bundledAndForged(undefined, (files) =>
     changeTensors(files, 'model.safetensors', (tensors) => {
       const [first] = Object.values(tensors);

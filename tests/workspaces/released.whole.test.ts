@@ -146,7 +146,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     },
   );
 
-  test('its settings are trained again on its data, as a run of the present version', atLength, async () => {
+  test('its settings are trained again on its data, as a run of the present version', { tags: ['rare'] }, async () => {
     const { client } = await openedWorkspace();
     const { recipe, seed } = await client.runs.get({ runId: archived });
     const { runId } = await client.runs.start({ data, recipe: recipeAgain(recipe), seed, parent: archived });
@@ -157,7 +157,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
 
   test(
     'a bundle of its run opens elsewhere, where its lists are exported once the user decides to use them',
-    atLength,
+    { tags: ['rare'] },
     async () => {
       const { client, workspace } = await openedWorkspace();
       const beside = (name: string): string => path.join(workspace.folder, '..', name);

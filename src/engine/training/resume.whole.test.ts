@@ -77,27 +77,31 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     },
   );
 
-  test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an uninterrupted one', async () => {
-    const unbroken = await unbrokenRun(LONG);
-    const { workspace, dataset } = await importDistinctive();
-    const { folder } = await startRun(workspace, dataset, LONG);
-    for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
-    const stopped = await currentRecord(folder);
-    expect(stopped).toMatchObject({ status: 'stopped', reason: { code: 'user' } });
-    expect(stopped.epochs).toBeGreaterThan(0);
-    expect(stopped.metrics?.profiles).toBeGreaterThan(0);
-    expect(stopped.weightsSha256).toMatch(/^[0-9a-f]{64}$/);
-    const best = (await readEpochs(folder)).reduce((left, right) =>
-      right.stage === stopped.listsFrom && right.validation!.score > left.validation!.score ? right : left,
-    );
-    expect(stopped.weightsSha256).toBe(best.weightsSha256);
+  test(
+    'by request keeps its best epoch with metrics and lists, and resumes to the bits of an uninterrupted one',
+    { tags: ['rare'] },
+    async () => {
+      const unbroken = await unbrokenRun(LONG);
+      const { workspace, dataset } = await importDistinctive();
+      const { folder } = await startRun(workspace, dataset, LONG);
+      for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
+      const stopped = await currentRecord(folder);
+      expect(stopped).toMatchObject({ status: 'stopped', reason: { code: 'user' } });
+      expect(stopped.epochs).toBeGreaterThan(0);
+      expect(stopped.metrics?.profiles).toBeGreaterThan(0);
+      expect(stopped.weightsSha256).toMatch(/^[0-9a-f]{64}$/);
+      const best = (await readEpochs(folder)).reduce((left, right) =>
+        right.stage === stopped.listsFrom && right.validation!.score > left.validation!.score ? right : left,
+      );
+      expect(stopped.weightsSha256).toBe(best.weightsSha256);
 
-    await reopenRun(folder);
-    launch(workspace, folder);
-    const resumed = await finalValue(watchRun(folder));
-    expect(resumed.status, resumed.reason?.message).toBe('finished');
-    expect(outcome(resumed)).toEqual(outcome(unbroken.record));
-  });
+      await reopenRun(folder);
+      launch(workspace, folder);
+      const resumed = await finalValue(watchRun(folder));
+      expect(resumed.status, resumed.reason?.message).toBe('finished');
+      expect(outcome(resumed)).toEqual(outcome(unbroken.record));
+    },
+  );
 
   test(
     'with members, a trend part and a companion ends with the bits of an uninterrupted one',

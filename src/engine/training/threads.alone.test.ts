@@ -1,15 +1,18 @@
+/**
+ * Verification with another number of threads; tests/golden has the bits of three threads.
+ * @module-tag rare
+ */
 import { afterEach, describe, expect, test } from 'vitest';
 import { trainedAnew, verified } from '../../../tests/support/trained-run';
-import { triedOf } from '../../../tests/support/tried';
 
 afterEach(() => {
   delete process.env['SHELFWISE_THREADS'];
 });
 
 describe('verifying with another number of threads', () => {
-  test('gives identical bits', { tags: ['rare'] }, async () => {
+  test('gives identical bits', async () => {
     const { workspace, record } = await trainedAnew();
-    for (const threads of triedOf(['1', '8'], ['2', '4'])) {
+    for (const threads of ['1', '8', '2', '4']) {
       process.env['SHELFWISE_THREADS'] = threads;
       expect((await verified(workspace, record.runId)).verdict, `${threads} threads`).toBe('identical-bits');
     }

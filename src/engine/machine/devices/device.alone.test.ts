@@ -57,7 +57,7 @@ describe('the device of a run', () => {
     expect(await client.runs.list()).toEqual([]);
   });
 
-  it('is not changed by a resume or a verification: both name the missing GPU', async () => {
+  it('is not changed by a resume or a verification: both name the missing GPU', { tags: ['rare'] }, async () => {
     const { runId } = await trained({});
     const folder = runFolder(workspace, runId);
     const record = await readRecord(folder);

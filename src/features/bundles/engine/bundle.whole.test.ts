@@ -90,7 +90,7 @@ describe('a bundle without data', () => {
     expect((await bundled({ workspace: elsewhere, record: trained.record }, false)).sha256).toBe(first.sha256);
   });
 
-  test('opened elsewhere is verified as soon as the same data is imported there', async () => {
+  test('opened elsewhere is verified as soon as the same data is imported there', { tags: ['rare'] }, async () => {
     const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();

@@ -47,7 +47,7 @@ test.each(PROXIES)(
   },
 );
 
-test('does not wait for a proxy without a cluster behind it before anything was sent', async () => {
+test('does not wait for a proxy without a cluster behind it before anything was sent', { tags: ['rare'] }, async () => {
   answersAtOnce();
   at.ray.instead = () => ({ status: 502, body: 'Bad Gateway' });
   await expect(work(at.unitOf(5))).rejects.toMatchObject({
@@ -138,21 +138,25 @@ test('a job that prints too much is stopped there, and the rest is another job',
   expect([stops().length, await openPlans()]).toEqual([1, 0]);
 });
 
-test('a result that the cluster lost while this computer was away is computed by another job', async () => {
-  const left = new AbortController();
-  let packed: Buffer;
-  at.ray.onSubmit = (_, sent) => {
-    packed = sent;
-    left.abort();
-  };
-  await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({ code: 'stopped' });
-  const [job] = at.ray.jobs.values();
-  await does(job!, packed!);
-  at.ray.files.clear();
-  answersAtOnce();
-  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
-  expect([at.ray.jobs.size, await openPlans()]).toEqual([2, 0]);
-});
+test(
+  'a result that the cluster lost while this computer was away is computed by another job',
+  { tags: ['rare'] },
+  async () => {
+    const left = new AbortController();
+    let packed: Buffer;
+    at.ray.onSubmit = (_, sent) => {
+      packed = sent;
+      left.abort();
+    };
+    await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({ code: 'stopped' });
+    const [job] = at.ray.jobs.values();
+    await does(job!, packed!);
+    at.ray.files.clear();
+    answersAtOnce();
+    expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+    expect([at.ray.jobs.size, await openPlans()]).toEqual([2, 0]);
+  },
+);
 
 test('a result that is briefly missing is requested again, but not forever', { tags: ['rare'] }, async () => {
   let asked = 0;
@@ -212,7 +216,7 @@ test.each(['somebody follows', 'nobody follows'])(
   },
 );
 
-test('a stop that was not received is sent once more by the next program too', async () => {
+test('a stop that was not received is sent once more by the next program too', { tags: ['rare'] }, async () => {
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   await at.engine.close();
@@ -238,25 +242,29 @@ test('asking for one unit of a stopped plan starts only that unit', async () => 
   expect(await openPlans()).toBe(0);
 });
 
-test('asking for one unit of a running plan waits only for it, and the others continue', async () => {
-  const left = new AbortController();
-  let packed: Buffer;
-  at.ray.onSubmit = (_, sent) => {
-    packed = sent;
-    at.ray.isAway = true;
-    left.abort();
-  };
-  const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };
-  const seeds = finalValue(await at.client.units.seeds(request, { signal: left.signal }));
-  await expect(seeds).rejects.toMatchObject({ code: 'busy' });
-  at.ray.isAway = false;
-  at.ray.requests.length = 0;
-  const [job] = at.ray.jobs.values();
-  const { plan } = await planIn(packed!);
-  job!.log = printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
-  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
-  expect([stops(), job!.status, await openPlans()]).toEqual([[], 'RUNNING', 1]);
-  await does(job!, packed!, { before: job!.log });
-  expect(await work(at.unitOf(6))).toEqual(made.get(6)!.answer);
-  expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
-});
+test(
+  'asking for one unit of a running plan waits only for it, and the others continue',
+  { tags: ['rare'] },
+  async () => {
+    const left = new AbortController();
+    let packed: Buffer;
+    at.ray.onSubmit = (_, sent) => {
+      packed = sent;
+      at.ray.isAway = true;
+      left.abort();
+    };
+    const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };
+    const seeds = finalValue(await at.client.units.seeds(request, { signal: left.signal }));
+    await expect(seeds).rejects.toMatchObject({ code: 'busy' });
+    at.ray.isAway = false;
+    at.ray.requests.length = 0;
+    const [job] = at.ray.jobs.values();
+    const { plan } = await planIn(packed!);
+    job!.log = printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
+    expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+    expect([stops(), job!.status, await openPlans()]).toEqual([[], 'RUNNING', 1]);
+    await does(job!, packed!, { before: job!.log });
+    expect(await work(at.unitOf(6))).toEqual(made.get(6)!.answer);
+    expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
+  },
+);

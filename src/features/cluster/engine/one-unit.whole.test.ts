@@ -148,18 +148,22 @@ test('a stop of one that was not received is sent again for that one alone', asy
   expect(await other).toEqual(made.get(6)!.answer);
 });
 
-test('a unit that finishes before the second stop arrives is not stopped, and comes home', async () => {
-  const job = await stopOfOneThatIsNotHeard();
-  const [there] = at.ray.jobs.values();
-  const { plan } = await planIn(packages[0]!);
-  there!.log += printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
-  await at.client.jobs.stop({ job });
-  expect([asked, stopsOfJobs()]).toEqual([[], []]);
-  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
-  expect(at.ray.jobs.size).toBe(1);
-});
+test(
+  'a unit that finishes before the second stop arrives is not stopped, and comes home',
+  { tags: ['rare'] },
+  async () => {
+    const job = await stopOfOneThatIsNotHeard();
+    const [there] = at.ray.jobs.values();
+    const { plan } = await planIn(packages[0]!);
+    there!.log += printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
+    await at.client.jobs.stop({ job });
+    expect([asked, stopsOfJobs()]).toEqual([[], []]);
+    expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+    expect(at.ray.jobs.size).toBe(1);
+  },
+);
 
-test('a finished plan that is kept is polled once, and its log not at all', async () => {
+test('a finished plan that is kept is polled once, and its log not at all', { tags: ['rare'] }, async () => {
   const stop = new AbortController();
   const seeds = seedsThere(stop.signal).catch((thrown: unknown) => thrown);
   await submitted();
@@ -206,26 +210,32 @@ test('a unit that ends at that moment is done, and an unknown one is reported as
   expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
 });
 
-test('a unit that is stopped without a follower stays stopped when the next program resumes the work', async () => {
-  const job: JobRequest = { on: 'lab', name: 'two', work: { kind: 'seeds', request: request() } };
-  await at.client.jobs.start(job);
-  await submitted();
-  await at.engine.close();
-  // The command line, which resumes nothing.
-  const line = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
-  const units = await line.client.clusters.units({ name: 'lab' });
-  await line.client.clusters.stopUnit({ name: 'lab', unit: units[0]!.unit });
-  await line.close();
-  await comesToItsEnd('u2');
-  at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
-  at.client = at.engine.client;
-  const [found] = await at.client.jobs.list();
-  await expect(finalValue(await at.client.jobs.follow({ job: found!.job }))).rejects.toMatchObject({ code: 'stopped' });
-  expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
-  expect([at.ray.jobs.size, await openPlans(), await at.client.jobs.list()]).toEqual([1, 0, []]);
-});
+test(
+  'a unit that is stopped without a follower stays stopped when the next program resumes the work',
+  { tags: ['rare'] },
+  async () => {
+    const job: JobRequest = { on: 'lab', name: 'two', work: { kind: 'seeds', request: request() } };
+    await at.client.jobs.start(job);
+    await submitted();
+    await at.engine.close();
+    // The command line, which resumes nothing.
+    const line = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
+    const units = await line.client.clusters.units({ name: 'lab' });
+    await line.client.clusters.stopUnit({ name: 'lab', unit: units[0]!.unit });
+    await line.close();
+    await comesToItsEnd('u2');
+    at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
+    at.client = at.engine.client;
+    const [found] = await at.client.jobs.list();
+    await expect(finalValue(await at.client.jobs.follow({ job: found!.job }))).rejects.toMatchObject({
+      code: 'stopped',
+    });
+    expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
+    expect([at.ray.jobs.size, await openPlans(), await at.client.jobs.list()]).toEqual([1, 0, []]);
+  },
+);
 
-test('a stopped unit is no part of the next job of a driver that ended early', async () => {
+test('a stopped unit is no part of the next job of a driver that ended early', { tags: ['rare'] }, async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   // Another program recorded it, and Ray forgets the job before this program reads the event of the unit.

@@ -115,44 +115,48 @@ describe('a sweep', { timeout: 120_000 }, () => {
     await expect(client.units.trials({ sweepId: 'none' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('by halving gives the better third more epochs, and its winner has the bits of a run in one go', async () => {
-    const { sweep, workspace, recordOf, client } = await opened(KNOBS);
-    const knobs = { 'optimiser.rate': { from: 0.0001, to: 0.05, scale: 'logarithmic' as const } };
-    const stop = new AbortController();
-    const part = await sweep(
-      { knobs, budget: 4, method: 'halving' },
-      ({ trials: now }) => now.some(({ validation }) => validation !== null) && stop.abort(),
-      stop.signal,
-    );
-    expect(part).toMatchObject({ best: null, ended: 'stopped' });
-    expect(await client.units.trials({ sweepId: part.sweepId })).toEqual(part);
+  test(
+    'by halving gives the better third more epochs, and its winner has the bits of a run in one go',
+    { tags: ['rare'] },
+    async () => {
+      const { sweep, workspace, recordOf, client } = await opened(KNOBS);
+      const knobs = { 'optimiser.rate': { from: 0.0001, to: 0.05, scale: 'logarithmic' as const } };
+      const stop = new AbortController();
+      const part = await sweep(
+        { knobs, budget: 4, method: 'halving' },
+        ({ trials: now }) => now.some(({ validation }) => validation !== null) && stop.abort(),
+        stop.signal,
+      );
+      expect(part).toMatchObject({ best: null, ended: 'stopped' });
+      expect(await client.units.trials({ sweepId: part.sweepId })).toEqual(part);
 
-    const told: SweepProgress[] = [];
-    const answer = await sweep({ knobs, budget: 4, method: 'halving' }, (progress) => told.push(progress));
-    const { trials, best, ended } = answer;
-    expect(await client.units.trials({ sweepId: answer.sweepId })).toEqual(answer);
-    expect(ended).toBe('done');
-    const goneOn = trials.filter(({ state }) => state === 'done');
-    expect(goneOn).toHaveLength(1);
-    for (const { runId, state, epochs, validation } of trials) {
-      const own = await readEpochs(runFolder(workspace, runId));
-      const chosen = own.filter(({ stage }) => stage === 'choose').slice(0, 3);
-      const bestOfRung = Math.max(...chosen.map(({ validation: of }) => of!.score));
-      if (state === 'let-go') {
-        expect(own).toHaveLength(3);
-        expect([epochs, validation!.score]).toEqual([3, bestOfRung]);
-        expect((await recordOf(runId)).metrics).toBe(null);
-        expect(await fs.readdir(runFolder(workspace, runId))).not.toContain('checkpoint.safetensors');
+      const told: SweepProgress[] = [];
+      const answer = await sweep({ knobs, budget: 4, method: 'halving' }, (progress) => told.push(progress));
+      const { trials, best, ended } = answer;
+      expect(await client.units.trials({ sweepId: answer.sweepId })).toEqual(answer);
+      expect(ended).toBe('done');
+      const goneOn = trials.filter(({ state }) => state === 'done');
+      expect(goneOn).toHaveLength(1);
+      for (const { runId, state, epochs, validation } of trials) {
+        const own = await readEpochs(runFolder(workspace, runId));
+        const chosen = own.filter(({ stage }) => stage === 'choose').slice(0, 3);
+        const bestOfRung = Math.max(...chosen.map(({ validation: of }) => of!.score));
+        if (state === 'let-go') {
+          expect(own).toHaveLength(3);
+          expect([epochs, validation!.score]).toEqual([3, bestOfRung]);
+          expect((await recordOf(runId)).metrics).toBe(null);
+          expect(await fs.readdir(runFolder(workspace, runId))).not.toContain('checkpoint.safetensors');
+        }
       }
-    }
-    const alone = await trainedRun({ ...KNOBS, ...best!.settings });
-    expect([best!.weightsSha256, best!.listsSha256]).toEqual([alone.record.weightsSha256, alone.record.listsSha256]);
-    expect(best!.metrics).toEqual(alone.record.metrics);
-    expect(told.map(({ fraction }) => fraction)).toEqual(told.map(({ fraction }) => fraction).sort((a, b) => a - b));
-    const again = await sweep({ knobs, budget: 4, method: 'halving' });
-    expect(again.trials).toEqual(trials);
-    expect(again.best).toEqual(best);
-  });
+      const alone = await trainedRun({ ...KNOBS, ...best!.settings });
+      expect([best!.weightsSha256, best!.listsSha256]).toEqual([alone.record.weightsSha256, alone.record.listsSha256]);
+      expect(best!.metrics).toEqual(alone.record.metrics);
+      expect(told.map(({ fraction }) => fraction)).toEqual(told.map(({ fraction }) => fraction).sort((a, b) => a - b));
+      const again = await sweep({ knobs, budget: 4, method: 'halving' });
+      expect(again.trials).toEqual(trials);
+      expect(again.best).toEqual(best);
+    },
+  );
 
   test('is refused before training if its grid is larger than its budget', async () => {
     const { sweep, workspace } = await opened({ model: 'als' });
