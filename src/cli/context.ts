@@ -18,7 +18,7 @@ export interface Context {
   readonly interrupt: Interrupt;
   /** Whether the answer is printed as an object. Pages are then collected, otherwise printed as they arrive. */
   readonly wantsJson: boolean;
-  /** The engine, started by the first call: help and usage errors never wait for TensorFlow and DuckDB. */
+  /** The engine, started by the first call: help and usage errors never wait for TensorFlow.js and DuckDB. */
   client(): Promise<Client>;
   /** The workspace: as typed, or the system's default. */
   workspaceFolder(): string;

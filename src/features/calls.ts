@@ -29,6 +29,6 @@ export interface EngineContext {
 
 /**
  * The contract, ready to implement: every handler's input and output are checked against their schema. Handlers load
- * code that needs TensorFlow or DuckDB when called, so that other calls answer at once.
+ * code that needs TensorFlow.js or DuckDB when called, so that other calls answer at once.
  */
 export const api = implement(contract).$context<EngineContext>();

@@ -1,6 +1,6 @@
 /**
  * The cost of each model: counts of its work from the shape of the data, times the measured time of a unit of each kind of work on one core
- * (bench/stages). Apart from the models, so that a run is estimated without loading TensorFlow.
+ * (bench/stages). Apart from the models, so that a run is estimated without loading TensorFlow.js.
  */
 import { MODEL_ROWS, type ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';

@@ -134,7 +134,7 @@ export class RunSession {
 
   async #loadKernels(): Promise<Kernels> {
     const recipe = computable(this.record);
-    // Loaded on demand: TensorFlow takes half a second, and pages and stored lists do not need it.
+    // Loaded on demand: the addon and TensorFlow.js take half a second, and pages and stored lists do not need it.
     const { loadBackendFor } = await import('../model/backend');
     return (await loadBackendFor(recipe)).kernels;
   }

@@ -127,8 +127,8 @@ export const REFRESH_WORDS = {
     ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.not-compared.earlier-recipe': {
-    en: 'Its recipe is of an earlier version, with which nothing is computed any more. Look at the new lists; --even-if-worse writes them, and the next refresh compares with this run.',
-    ko: '이전 모델의 레시피는 이제 계산하지 않는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
+    en: 'Its recipe is of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; --even-if-worse writes them, and the next refresh compares with this run.',
+    ko: '이전 모델의 레시피는 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
   },
   'refresh.checks': {
     en: 'Checks that are set to stop found something: {checks}. No file was written.',

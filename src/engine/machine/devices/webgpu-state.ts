@@ -15,7 +15,7 @@ type WebGpuState = { readonly gpu: Gpu; readonly said: null } | { readonly gpu: 
 
 /**
  * Milliseconds before an unusable GPU is tried again. It may have been busy; but every view of a screen that names devices asks, and each try loads
- * TensorFlow and a driver in a process.
+ * the package and a driver in a process.
  */
 const ASK_AGAIN = 30_000;
 

@@ -9,7 +9,7 @@ const MOST_THREADS = 1024;
 
 /**
  * @returns 0, for one per processor, if the environment does not say
- * @throws ShelfwiseError `usage` if it is not a number of threads; falling back to TensorFlow's kernels would not answer the request
+ * @throws ShelfwiseError `usage` if it is not a number of threads
  */
 export function threadsAskedFor(): number {
   const asked = process.env[THREADS] ?? '';

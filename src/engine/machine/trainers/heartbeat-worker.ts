@@ -1,5 +1,5 @@
 /**
- * Writes the heartbeat from its own thread: an epoch of TensorFlow or the inverse of EASE blocks the main thread for longer than a reader waits. The
+ * Writes the heartbeat from its own thread: an epoch or the inverse of EASE blocks the main thread for longer than a reader waits. The
  * worker is a text, because a worker file would have different paths in the source tree and the build.
  */
 import { Worker } from 'node:worker_threads';

@@ -1,4 +1,4 @@
-/** The sizes of choosing the epochs and the mixture, apart from the code that does it, so that its cost is known without TensorFlow. */
+/** The sizes of choosing the epochs and the mixture, apart from the code that does it, so that its cost is known without TensorFlow.js. */
 import type { BaselineName } from '../../../shared/recipe/models';
 import { factorsFor } from '../../model/costs';
 import type { Recipe } from '../../../shared/recipe/table';

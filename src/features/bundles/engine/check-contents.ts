@@ -21,7 +21,7 @@ export async function refuseUnfitContents(folder: string, record: RunRecord, voc
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
   // The model of an earlier version is never restored.
   if (!isEarlier(record.recipe)) {
-    // Loaded on demand: the models load TensorFlow, which nothing else here needs.
+    // Loaded on demand: the models load TensorFlow.js, which nothing else here needs.
     const { checkModel } = await import('../../../engine/model/models');
     checkModel(record.recipe, model.tensors, { items: sizes.items, conditions: null });
   }

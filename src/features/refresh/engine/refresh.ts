@@ -15,6 +15,7 @@ import { today } from '../../../shared/values/day';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
+import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { checkLists } from '../../review/engine/public';
@@ -332,5 +333,9 @@ function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh
     ];
   }
   if (reason === null) return null;
-  return [say('refresh.not-compared', { run: before }), say(`refresh.not-compared.${reason}`)];
+  const why =
+    reason === 'earlier-recipe'
+      ? say('refresh.not-compared.earlier-recipe', { commit: LAST_COMMIT })
+      : say(`refresh.not-compared.${reason}`);
+  return [say('refresh.not-compared', { run: before }), why];
 }

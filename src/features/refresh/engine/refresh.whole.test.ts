@@ -120,6 +120,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
         state: 'not-compared',
         from: { runId: base.runId },
         compared: { with: base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
+        reason: { message: expect.stringContaining('11f52d0c') },
         lastExports: [{ profiles: { judged: 24 } }],
         export: null,
       });

@@ -1,4 +1,4 @@
-/** Sweeps and repeated seeds on a small data set: autoencoders in real trainers, models without TensorFlow in this process. */
+/** Sweeps and repeated seeds on a small data set: autoencoders in real trainers, baselines in this process. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
