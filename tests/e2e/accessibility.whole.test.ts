@@ -185,8 +185,8 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await window.button(t('titles.showAll')).click();
   });
 
-  it('on Compare as trained, tuned, with the neighbours, and without a history', async () => {
-    const { content, page, t } = window;
+  it('on Compare as trained and tuned', async () => {
+    const { page } = window;
     await window.show('profiles');
     const profile = await profiles.idInRow(1);
     await profiles.row(1).dblclick();
@@ -201,6 +201,10 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await compare.untilList('tuned');
     await expectNothing();
     await compare.tune.click();
+  });
+
+  it('on Compare with the neighbours, and without a history', { tags: ['rare'] }, async () => {
+    const { content, page, t } = window;
     await content.getByRole('tab', { name: t('compare.neighbours') }).click();
     await content.getByText(t('compare.neighboursLead')).waitFor();
     await expectNothing();

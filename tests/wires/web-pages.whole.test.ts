@@ -89,7 +89,7 @@ describe('the host', () => {
     again.socket.close();
   });
 
-  it('that is killed leaves its run running, for the next one to find', async () => {
+  it('that is killed leaves its run running, for the next one to find', { tags: ['rare'] }, async () => {
     const { client } = page(web);
     const runId = await startEndless(client);
     web.process.kill('SIGKILL');

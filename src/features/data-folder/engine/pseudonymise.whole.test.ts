@@ -268,7 +268,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace, PEOPLE.letters.id)).toEqual([]);
   });
 
-  it('accepts original IDs on the command line, if the key is given', async () => {
+  it('accepts original IDs on the command line, if the key is given', { tags: ['rare'] }, async () => {
     const { workspace, dataset, ids, key } = await imported();
     const run = (...words: string[]) => commands.run([...words, '--workspace', workspace.folder, '--json']);
     const forget = ['forget', ids[3]!, '--data', dataset.fingerprint, '--yes'];

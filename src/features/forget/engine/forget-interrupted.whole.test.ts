@@ -70,7 +70,7 @@ describe('forgetting that is interrupted', () => {
     await expectForgotten(used, used.runId);
   });
 
-  it('by a kill is finished by the next start', async () => {
+  it('by a kill is finished by the next start', { tags: ['rare'] }, async () => {
     const used = await usedFolder();
     const { folder: workspace } = used.workspace;
     const intention = path.join(used.workspace.privacy, 'forgetting.json');
