@@ -10,6 +10,7 @@ import type { AppWindow, ScreenName } from '../../tests/e2e/pages/app-window';
 import { ComparePage } from '../../tests/e2e/pages/compare-page';
 import { PathDialog } from '../../tests/e2e/pages/path-dialog';
 import { ProfilesPage } from '../../tests/e2e/pages/profiles-page';
+import { RulesPage } from '../../tests/e2e/pages/rules-page';
 import { type App, startApp } from '../../tests/e2e/support/app';
 import { closeBrowser } from '../../tests/e2e/support/browser';
 import { engineOf } from '../../tests/e2e/support/engine';
@@ -32,6 +33,8 @@ const RULES = [
   { id: 'in-order-1', name: { en: 'No earlier episodes', ko: '본 회차보다 앞 회차는 빼기' }, kind: 'in-order' },
 ];
 
+const SEGMENT = { en: 'Girls of four', ko: '4세 여아' };
+
 /** Settings that a sweep tries, and their ranges. */
 const TRIED = [
   ['als.factors', 8, 128],
@@ -52,11 +55,11 @@ export async function takeScreenshots(out: string): Promise<void> {
   for (const language of LANGUAGES) {
     const app = await startApp({ workspace: path.join(place, `workspace-${language}`) });
     try {
-      const runId = await prepare(app, folder, language);
+      const prepared = await prepare(app, folder, language);
       const pictures = path.join(out, language);
       await fs.rm(pictures, { recursive: true, force: true });
       await fs.mkdir(pictures, { recursive: true });
-      await takeAll(await app.open({ language }), { folder, runId, pictures, language });
+      await takeAll(await app.open({ language }), { folder, pictures, language, ...prepared });
     } finally {
       await app.close();
     }
@@ -65,31 +68,53 @@ export async function takeScreenshots(out: string): Promise<void> {
   await fs.rm(place, { recursive: true, force: true });
 }
 
-/** Imports the folder and trains the presets, named as the window's form would; returns the run to show. */
-async function prepare(app: App, folder: string, language: Language): Promise<string> {
+interface Prepared {
+  /** The run to show, and the one trained before it. */
+  readonly runId: string;
+  readonly before: string;
+  readonly segment: string;
+  /** A title that few lists hold. */
+  readonly title: string;
+}
+
+/** Imports the folder, trains the presets, named as the window's form would, and saves rules and a segment. */
+async function prepare(app: App, folder: string, language: Language): Promise<Prepared> {
   const engine = engineOf(app);
   const t = textsIn(language);
   const { fingerprint } = await engine.import(folder);
   await engine.client.shell.host.addRecentFolder({ folder });
-  let shown = '';
+  const runs: string[] = [];
   for (const preset of PRESETS) {
     const name = t('train.defaultName', { preset: t(`common.presets.${preset}`), seed: 1 });
     const run = { data: fingerprint, recipe: presetRecipe(preset), seed: 1, name };
     const { runId } = await engine.client.runs.start(run);
     await finalValue(await engine.client.runs.watch({ runId }));
-    shown = runId;
+    runs.push(runId);
   }
   const rules = RULES.map(({ name, ...rule }) => ({ ...rule, name: name[language] }));
   const set = ruleSetSchema.parse({ formatVersion: 1, rules });
   await engine.client.rules.set({ data: fingerprint, revision: 0, set });
-  await finalValue(await engine.client.runs.measureStability({ runId: shown, sample: 100 }));
+  const runId = runs.at(-1)!;
+  await finalValue(await engine.client.runs.measureStability({ runId, sample: 100 }));
+  const filter = { attributes: { sex: ['F'], age: ['4'] } };
+  const { id: segment } = await engine.client.segments.keep({ data: fingerprint, name: SEGMENT[language], filter });
+  const sort = { column: 'recommended', descending: false };
+  const { rows } = await engine.client.titles.page({ data: fingerprint, runId, start: 0, end: 50, sort });
   engine.close();
-  return shown;
+  return { runId, before: runs.at(-2)!, segment, title: rows.find(({ title }) => title !== null)!.title! };
 }
 
 async function takeAll(
   window: AppWindow,
-  { folder, runId, pictures, language }: { folder: string; runId: string; pictures: string; language: Language },
+  {
+    folder,
+    runId,
+    before,
+    segment,
+    title,
+    pictures,
+    language,
+  }: Prepared & { folder: string; pictures: string; language: Language },
 ): Promise<void> {
   const { page, content, t } = window;
   const profiles = new ProfilesPage(window);
@@ -124,10 +149,20 @@ async function takeAll(
   await compare.untilList('tuned');
   await compare.list.and(page.locator('[aria-busy="false"]')).waitFor();
   await take('compare');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await page.getByRole('slider', { name: t('tv.slider') }).waitFor();
+  await take('child-screen');
+  await page.keyboard.press('Escape');
+  await page.goto(`${new URL(page.url()).origin}/#/segment/${segment}`);
+  await window.heading(t('segments.lists')).waitFor();
+  await take('segment');
 
   await show('titles');
   const rows = content.getByRole('region', { name: t('titles.grid') }).getByRole('row');
-  await rows.nth(1).filter({ hasText: /\S/ }).dblclick();
+  // A series opens in place.
+  const single = rows.filter({ has: page.locator('[data-item]:not([data-series])') });
+  await single.first().dblclick();
   await window.heading(t('titles.receivers')).waitFor();
   await take('titles');
 
@@ -158,6 +193,9 @@ async function takeAll(
   await window.button(t('runs.compare')).click();
   await window.heading(t('compareRuns.recipe')).waitFor();
   await take('compare-runs');
+  await page.goto(`${new URL(page.url()).origin}/#/changes/${before}/${runId}`);
+  await window.heading(t('changes.groups')).waitFor();
+  await take('changes');
   await show('runs');
   await content.locator(`a[href$="/runs/${runId}"]`).click();
   await window.heading(t('runs.scores')).waitFor();
@@ -179,6 +217,15 @@ async function takeAll(
   await show('rules');
   await content.getByText(RULES[0]!.name[language]).first().waitFor();
   await take('rules');
+  const rules = new RulesPage(window);
+  await rules.add.click();
+  await rules.campaign.click();
+  await rules.blank(t('rules.titles')).click();
+  await rules.findTitles.fill(title);
+  await rules.titleNamed(title).click();
+  await page.keyboard.press('Tab');
+  await rules.untilEffect();
+  await take('rule-sentence');
   await show('review');
   const queue = content.getByRole('region', { name: t('checks.queue') }).getByRole('row');
   await queue.nth(1).filter({ hasText: /\S/ }).click();

@@ -18,7 +18,7 @@ export function ConfirmButton({ label, question, consequences, onConfirm, ...but
     <Popover
       opened={opened}
       onChange={(open) => open || close()}
-      width="min(360px, calc(100vw - 16px))"
+      width={360}
       position="bottom-end"
       trapFocus
       returnFocus

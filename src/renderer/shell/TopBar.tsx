@@ -68,8 +68,10 @@ function DatasetPicker(): ReactNode {
           <Menu.Item key={dataset.fingerprint} onClick={() => openDataset(dataset.fingerprint)}>
             <div style={{ fontWeight: dataset.fingerprint === active?.fingerprint ? 600 : 400 }}>{dataset.name}</div>
             <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
-              {t('common.profiles', { count: dataset.profiles })} · {format.day(dataset.importedAt)} ·{' '}
-              {short(dataset.fingerprint).slice(0, 8)}
+              {t('common.profiles', { count: dataset.profiles })} · {format.day(dataset.importedAt)}
+              {/* Of the same name. */}
+              {datasets.filter(({ name }) => name === dataset.name).length > 1 &&
+                ` · ${short(dataset.fingerprint).slice(0, 8)}`}
             </div>
           </Menu.Item>
         ))}
