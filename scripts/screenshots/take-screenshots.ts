@@ -220,7 +220,6 @@ async function takeAll(
   const rules = new RulesPage(window);
   await rules.add.click();
   await rules.campaign.click();
-  await rules.blank(t('rules.titles')).click();
   await rules.findTitles.fill(title);
   await rules.titleNamed(title).click();
   await page.keyboard.press('Tab');
