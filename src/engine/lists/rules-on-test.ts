@@ -7,6 +7,7 @@ import { watchedOf } from '../model/ranking/lists';
 import { applyRules } from '../rules/apply';
 import { PreparedRules } from '../rules/prepared-rules';
 import { LIST_END } from '../runs/lists-file';
+import type { TestProfiles } from '../runs/test-profiles-file';
 import type { RunSession } from '../sessions/run-session';
 import { excludesWatched } from './rank-row';
 import { asksForNewTitles } from './delivered';
@@ -40,19 +41,49 @@ export async function rulesOnTest(session: RunSession, { set, date }: AppliedRul
     excludeWatched,
     ...(asksForNewTitles(set) && (await session.withNewTitlesOfTest())),
   });
-  const popular = mostWatched(columnCounts(histories));
   const before = kept.judged.lists;
+  const rankings = rankingsOf(session, { kept, histories, excludeWatched });
   const after = new Int32Array(before.length).fill(LIST_END);
   kept.profile.forEach((row, index) => {
-    const judged = before.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH).filter((item) => item !== LIST_END);
-    const watched = new Set(excludeWatched ? watchedOf(histories, row) : []);
-    const behind = (most: number): number[] => followed(judged, popular, watched, most);
     const list =
-      applyRules(rules, row, { items: behind(STORED_PLACES), isComplete: false }) ??
-      applyRules(rules, row, { items: behind(items.ids.length), isComplete: true })!;
+      applyRules(rules, row, { items: rankings.stored(index), isComplete: false }) ??
+      applyRules(rules, row, { items: rankings.upTo(index, items.ids.length), isComplete: true })!;
     after.set(list.items, index * LIST_LENGTH);
   });
   return { rules, tested: kept.profile, targets, before, after };
+}
+
+/** The judged lists with what follows them, by the index of a test profile. */
+interface Rankings {
+  /** As many places as a run stores, kept: rule sets that are tried one after another need them again. */
+  stored(index: number): Int32Array;
+  upTo(index: number, places: number): Int32Array;
+}
+
+const lastRankings = new WeakMap<RunSession, Rankings>();
+
+function rankingsOf(
+  session: RunSession,
+  {
+    kept,
+    histories,
+    excludeWatched,
+  }: { readonly kept: TestProfiles; readonly histories: SparseRows; readonly excludeWatched: boolean },
+): Rankings {
+  const known = lastRankings.get(session);
+  if (known !== undefined) return known;
+  const popular = mostWatched(columnCounts(histories));
+  const stored: Int32Array[] = [];
+  const upTo = (index: number, places: number): Int32Array => {
+    const judged = kept
+      .judged!.lists.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH)
+      .filter((item) => item !== LIST_END);
+    const watched = new Set(excludeWatched ? watchedOf(histories, kept.profile[index]!) : []);
+    return Int32Array.from(followed(judged, popular, watched, places));
+  };
+  const made = { upTo, stored: (index: number) => (stored[index] ??= upTo(index, STORED_PLACES)) };
+  lastRankings.set(session, made);
+  return made;
 }
 
 function mostWatched(counts: Int32Array): Int32Array {

@@ -59,7 +59,7 @@ export class NewTitles implements NewTitleSource {
   readonly #followers = new Map<number, number[]>();
   /** For each new title, 1 if it has no previous episode. */
   readonly #isFirst: Uint8Array;
-  readonly #nearestOf: (row: number, count: number) => Like[];
+  readonly #nearestOf: (row: number, count: number) => readonly Like[];
 
   private constructor({ items, ranked, idOrder, histories, keywords }: NewTitlesInput) {
     this.ranked = ranked;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../random';
-import { pairedDifference, pairedRatio } from './bootstrap';
+import { pairedDifference, pairedDifferences, pairedRatio } from './bootstrap';
 import { deviationOf } from './judge';
 
 const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
@@ -12,6 +12,15 @@ function around(centre: number, count: number, name: string): Float64Array {
 }
 
 describe('the paired difference', () => {
+  test('beside several models is that beside each alone, bit for bit', () => {
+    const [left, one, other] = [around(0.5, 40, 'left'), around(0.4, 40, 'one'), around(0.5, 40, 'other')];
+    const rights = [one, left, other];
+    expect(pairedDifferences(left, rights, stream())).toEqual(
+      rights.map((right) => pairedDifference(left, right, stream())),
+    );
+    expect(pairedDifferences([0.5], [[0.1]], stream())).toEqual([pairedDifference([0.5], [0.1], stream())]);
+  });
+
   test('is certain for a model that is a little better on every profile, however far apart the profiles are', () => {
     const right = around(0.5, 40, 'profiles');
     const left = right.map((score, profile) => score + 0.001 * (1 + (profile % 3)));

@@ -33,14 +33,36 @@ export function pairedDifference(
   right: ArrayLike<number>,
   random: RandomStream,
 ): PairedDifference {
+  return pairedDifferences(left, [right], random)[0]!;
+}
+
+/** The same beside each of several models: each gets the interval that it would get alone, but the samples are drawn once. */
+export function pairedDifferences(
+  left: ArrayLike<number>,
+  rights: readonly ArrayLike<number>[],
+  random: RandomStream,
+): PairedDifference[] {
   const profiles = left.length;
-  const differences = Float64Array.from({ length: profiles }, (_, profile) => left[profile]! - right[profile]!);
-  const mean = meanOf(differences);
+  const all = rights.map((right) =>
+    Float64Array.from({ length: profiles }, (_, profile) => left[profile]! - right[profile]!),
+  );
   // One profile says nothing about others, and equal lists need no samples.
-  if (profiles < 2 || differences.every((difference) => difference === 0))
-    return { mean, low: mean, high: mean, profiles, isCertain: false };
-  const { low, high } = intervalOf(() => sampleMean(differences, random));
-  return { mean, low, high, profiles, isCertain: low > 0 || high < 0 };
+  const isSampled = (differences: Float64Array): boolean =>
+    profiles >= 2 && differences.some((difference) => difference !== 0);
+  const sampled = all.filter(isSampled);
+  const means = sampled.map(() => new Float64Array(SAMPLES));
+  const drawn = new Int32Array(profiles);
+  for (let sample = 0; sampled.length > 0 && sample < SAMPLES; sample++) {
+    for (let place = 0; place < profiles; place++) drawn[place] = random.below(profiles);
+    sampled.forEach((differences, at) => (means[at]![sample] = meanOfDrawn(differences, drawn)));
+  }
+  return all.map((differences) => {
+    const mean = meanOf(differences);
+    const at = sampled.indexOf(differences);
+    if (at < 0) return { mean, low: mean, high: mean, profiles, isCertain: false };
+    const { low, high } = endsOf(means[at]!);
+    return { mean, low, high, profiles, isCertain: low > 0 || high < 0 };
+  });
 }
 
 interface PairedRatio {
@@ -78,13 +100,16 @@ export function pairedRatio(
 }
 
 /** The ends of the 95 % interval of the samples. */
-function intervalOf(sample: () => number): { low: number; high: number } {
-  const sorted = Float64Array.from({ length: SAMPLES }, sample).sort();
+const intervalOf = (sample: () => number): { low: number; high: number } =>
+  endsOf(Float64Array.from({ length: SAMPLES }, sample));
+
+function endsOf(samples: Float64Array): { low: number; high: number } {
+  const sorted = samples.sort();
   return { low: sorted[Math.floor(TAIL * SAMPLES)]!, high: sorted[Math.ceil((1 - TAIL) * SAMPLES) - 1]! };
 }
 
-function sampleMean(values: Float64Array, random: RandomStream): number {
+function meanOfDrawn(values: Float64Array, drawn: Int32Array): number {
   let sum = 0;
-  for (let drawn = 0; drawn < values.length; drawn++) sum += values[random.below(values.length)]!;
+  for (let place = 0; place < drawn.length; place++) sum += values[drawn[place]!]!;
   return sum / values.length;
 }

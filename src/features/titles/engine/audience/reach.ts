@@ -75,12 +75,13 @@ export async function reachOf(
   if (known.length < rows.length) options.push(await tried({ kind: 'new-titles', count: 1, profiles: goal.profiles }));
   // Only what is told is measured on the hold-out.
   const told = options.filter(({ reached }) => reached > now);
-  const costOf = await costsBeside(session, rules && { set: rules.set, date }, date);
-  const priced: Option[] = [];
-  for (const option of told) {
-    priced.push({ ...option, cost: await costOf(rulesWith(option.rule)) });
-    await setImmediate();
-  }
+  const counting = rules && { set: rules.set, date };
+  const costs = await costsBeside(
+    session,
+    { counting, date },
+    told.map(({ rule }) => rulesWith(rule)),
+  );
+  const priced = told.map((option, at): Option => ({ ...option, cost: costs[at]! }));
   return { ...reach, options: priced.sort(cheapestFirst) };
 }
 
