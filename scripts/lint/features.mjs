@@ -35,7 +35,10 @@ export const JOINTS = {
  * @type {Record<string, Record<string, string>>}
  */
 export const USES = {
-  changes: { inspect: 'from a list that changed to that list beside the earlier one' },
+  changes: {
+    inspect: 'from a list that changed to that list beside the earlier one',
+    review: 'lists that changed are decided about in one pass',
+  },
   cluster: { bundles: 'a run and its data travel to a cluster as a bundle' },
   'data-folder': { labels: 'the screen of a data set shows its labels' },
   inspect: {

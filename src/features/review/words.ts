@@ -128,6 +128,10 @@ export const REVIEW_WORDS = {
   'checks.alike.check': { en: 'All {count} lists with this reason', ko: '같은 이유의 목록 {count}개' },
   'checks.alike.decide': { en: 'All {count} of these', ko: '여기 {count}개 모두' },
   'checks.alike.decided': { en: '{count} lists: {decision}', ko: '목록 {count}개: {decision}' },
+  'checks.alike.leftOut': {
+    en: '{count} {count|list was|lists were} decided again elsewhere meanwhile and {count|stays|stay} so.',
+    ko: '그사이 다른 곳에서 다시 결정한 목록 {count}개는 그대로 두었습니다.',
+  },
   'checks.titles.from-age': { en: 'from age {age}', ko: '{age}세부터' },
   'checks.titles.viewers': { en: 'watched at ages {least} to {most}', ko: '{least}~{most}세가 시청' },
   'checks.titles.without': { en: 'without “{title}”', ko: '‘{title}’ 없이' },

@@ -47,11 +47,34 @@ it('compares what was exported, under the rules of then, with what would be expo
   expect((await told(`${run} ${run} --rules none`)).changed).toBe(0);
 });
 
+it('decides in one pass about the lists that changed, or those of one group', async () => {
+  const changes = await told(runs.join(' '));
+  const decided = async (words: string) =>
+    (await line.run(`compare ${runs.join(' ')} --lists ${words} --json`)).json() as {
+      decided: { profile: string; decision: { revision: number } }[];
+    };
+  const { item, came, went } = changes.titles[0]!;
+  const ofTitle = (await decided(`--title ${item} --decision rule`)).decided;
+  expect(ofTitle).toHaveLength(came + went);
+  for (const one of ofTitle) expect(one).toMatchObject({ decision: { decision: 'rule', runId: runs[1], revision: 1 } });
+  const { decided: all } = await decided('--decision fine');
+  expect(all).toHaveLength(changes.changed);
+  const again = new Set(ofTitle.map(({ profile }) => profile));
+  for (const { profile, decision } of all)
+    expect(decision).toMatchObject({ decision: 'fine', revision: again.has(profile) ? 2 : 1 });
+  const text = await line.run(`compare ${runs.join(' ')} --lists --decision again --genre Nothing`);
+  expect(text.out).toContain(`Decided about 0 lists of ${runs[1]}: again.`);
+  expect(await decided('--segment nobody --decision fine')).toMatchObject({ error: { code: 'not-found' } });
+});
+
 it('says what does not go together', async () => {
   for (const [words, status, said] of [
     [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two runs'],
     [`${runs.join(' ')} --before-export 1234`, 2, '--lists'],
     [`${runs.join(' ')} --rules none`, 2, '--lists'],
+    [`${runs.join(' ')} --decision fine`, 2, '--lists'],
+    [`${runs.join(' ')} --lists --title 7101`, 2, '--decision'],
+    [`${runs.join(' ')} --lists --decision fine --title 7101 --genre Bears`, 2, '--genre'],
     [`${runs.join(' ')} --lists --after-export 1234`, 4, '1234'],
     [`${runs.join(' ')} --lists --after-export xyz`, 2, ''],
   ] as const) {

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
-import { changedListsSchema, changesRequestSchema } from './changes';
+import * as z from 'zod';
+import { changedListsSchema, changedProfilesRequestSchema, changesRequestSchema } from './changes';
 
 export const changesCalls = {
   /**
@@ -7,4 +8,6 @@ export const changesCalls = {
    * a tuning, or runs that have no profile in common
    */
   lists: oc.input(changesRequestSchema).output(changedListsSchema),
+  /** All profiles whose lists have other titles, or those of a group. @throws as `lists`, `not-found` for a segment that is not saved */
+  profiles: oc.input(changedProfilesRequestSchema).output(z.array(z.string())),
 };

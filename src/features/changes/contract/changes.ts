@@ -17,6 +17,18 @@ export type ChangesSide = z.infer<typeof sideSchema>;
 export const changesRequestSchema = z.strictObject({ before: sideSchema, after: sideSchema });
 export type ChangesRequest = z.infer<typeof changesRequestSchema>;
 
+/** Some of the lists that changed: those in which a title, or titles of a genre, came or went; those of a segment. */
+const changedGroupSchema = z.union([
+  z.strictObject({ item: z.string() }),
+  /** Its ID, as saved with the data of the later run. */
+  z.strictObject({ segment: z.string() }),
+  /** Null: titles without a genre. */
+  z.strictObject({ group: z.string().nullable() }),
+]);
+export type ChangedGroup = z.infer<typeof changedGroupSchema>;
+export const changedProfilesRequestSchema = changesRequestSchema.extend({ of: changedGroupSchema.optional() });
+export type ChangedProfilesRequest = z.infer<typeof changedProfilesRequestSchema>;
+
 /** Why a title came into a list or left it, as far as that is known; of several reasons the first in this order. */
 export const CHANGE_REASONS = [
   /** It came into the data since, or is no longer in it. */

@@ -1,19 +1,19 @@
 /** The lists of one profile on both sides, and why titles came into the later one or left the earlier one. */
 import type { ChangedLists, ChangeReason } from '../contract/changes';
+import { hasMoved, type ListDifference, listDifference } from '../../../engine/lists/list-difference';
 import { namedTitle } from '../../../engine/lists/new-title-reason';
 import type { Lists } from '../../../engine/model/ranking/lists';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { Side } from './side';
 
 /** What came into a list and went out of it, best places first. */
-export type Moves = Pick<ChangedLists['lists'][number], 'came' | 'went' | 'viewings'>;
+export type Moves = Pick<ChangedLists['lists'][number], 'came' | 'went' | 'shared' | 'viewings'>;
 
 interface BothLists {
   /** IDs of titles, best first. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Whether the lists differ in their order alone. */
-  readonly isReordered: boolean;
+  readonly difference: ListDifference<string>;
   /** Null for the same titles. @param watched IDs of titles that the profile watched since */
   moves(watched: ReadonlySet<string>): Moves | null;
 }
@@ -22,22 +22,19 @@ interface BothLists {
 export function bothLists(earlier: Side, later: Side, was: number, row: number): BothLists {
   const before = idsOf(earlier, earlier.delivered.lists, was);
   const after = idsOf(later, later.delivered.lists, row);
-  const isSame = before.length === after.length && before.every((id, place) => id === after[place]);
+  const difference = listDifference(before, after);
   return {
     before,
     after,
-    isReordered: !isSame,
+    difference,
     moves(watched) {
-      if (isSame) return null;
-      const [there, here] = [new Set(before), new Set(after)];
-      const came = after.filter((id) => !there.has(id));
-      const went = before.filter((id) => !here.has(id));
-      if (came.length + went.length === 0) return null;
+      if (!hasMoved(difference)) return null;
       const reason = reasons(earlier, later, { was, row, watched });
       return {
         viewings: watched.size,
-        came: came.map((id) => moved(later, after, id, reason.cameBy(id))),
-        went: went.map((id) => moved(earlier, before, id, reason.wentBy(id))),
+        shared: difference.shared,
+        came: difference.came.map((id) => moved(later, after, id, reason.cameBy(id))),
+        went: difference.went.map((id) => moved(earlier, before, id, reason.wentBy(id))),
       };
     },
   };

@@ -1,12 +1,19 @@
 /** Compares the delivered lists of two runs, profile by profile, and counts what came and went by reason, segment, genre and title. */
 import { setImmediate } from 'node:timers/promises';
-import { CHANGE_REASONS, type ChangedLists, type ChangeReason, type ChangesRequest } from '../contract/changes';
+import {
+  CHANGE_REASONS,
+  type ChangedLists,
+  type ChangedProfilesRequest,
+  type ChangeReason,
+  type ChangesRequest,
+} from '../contract/changes';
 import { MOST_CHANGED_LISTS, MOST_CHANGED_TITLES } from '../contract/limits';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { changedSegments } from './changed-segments';
+import { changesOf } from './changes-of';
 import { bothLists, type Moves } from './both-lists';
 import { openSide, type Side } from './side';
 import { TitleCounts } from './title-counts';
@@ -19,25 +26,47 @@ interface ChangedList extends Moves {
   readonly profile: string;
   /** Row of the later run. */
   readonly row: number;
-  readonly shared: number;
 }
 
 /** @throws ShelfwiseError as openSide and deliveredLists; `usage` for runs that have no profile in common */
-export async function changedLists(
+export const changedLists = (
+  workspace: Workspace,
+  sessions: Sessions,
+  request: ChangesRequest,
+): Promise<ChangedLists> =>
+  withSides(workspace, sessions, request, (earlier, later) => compared(workspace, earlier, later));
+
+/**
+ * Profiles whose lists have other titles, in the order of the later run.
+ * @throws ShelfwiseError as changedLists, `not-found` for a segment that is not saved
+ */
+export const changedProfiles = (
+  workspace: Workspace,
+  sessions: Sessions,
+  { of, ...request }: ChangedProfilesRequest,
+): Promise<string[]> =>
+  withSides(workspace, sessions, request, async (earlier, later) => {
+    const isOf = await changesOf(workspace, earlier, later, of);
+    const { changed } = await changesBetween(earlier, later);
+    return changed.filter(isOf).map(({ profile }) => profile);
+  });
+
+function withSides<Answer>(
   workspace: Workspace,
   sessions: Sessions,
   { before, after }: ChangesRequest,
-): Promise<ChangedLists> {
+  answer: (earlier: Side, later: Side) => Promise<Answer>,
+): Promise<Answer> {
   return sessions.withRun(before.runId, (first) =>
     sessions.withRun(after.runId, async (second) => {
       const earlier = await openSide(workspace, first, before);
-      const later = await openSide(workspace, second, after);
-      return compared(workspace, earlier, later);
+      return answer(earlier, await openSide(workspace, second, after));
     }),
   );
 }
 
-async function compared(workspace: Workspace, earlier: Side, later: Side): Promise<ChangedLists> {
+/** @throws ShelfwiseError `usage` for runs that have no profile in common */
+async function changesBetween(earlier: Side, later: Side) {
   const rowBefore = new Map(earlier.data.profiles.ids.map((id, row) => [id, row]));
   const watchedSince = viewingsSince(earlier.session.dataset, later.session.dataset);
   const counts = new TitleCounts(earlier, later);
@@ -51,13 +80,18 @@ async function compared(workspace: Workspace, earlier: Side, later: Side): Promi
     const both = bothLists(earlier, later, was, row);
     counts.addPlaces(both.before, both.after);
     const moves = both.moves(watchedSince(profile));
-    if (moves === null) reordered += both.isReordered ? 1 : 0;
+    if (moves === null) reordered += both.difference.isReordered ? 1 : 0;
     else {
       counts.addMoves(moves);
-      changed.push({ profile, row, shared: both.before.length - moves.went.length, ...moves });
+      changed.push({ profile, row, ...moves });
     }
   }
   if (profiles === 0) throw new ShelfwiseError('usage', say('changes.no-profiles'));
+  return { changed, counts, profiles, reordered };
+}
+
+async function compared(workspace: Workspace, earlier: Side, later: Side): Promise<ChangedLists> {
+  const { changed, counts, profiles, reordered } = await changesBetween(earlier, later);
   const titles = counts.titles();
   return {
     before: earlier.shown,

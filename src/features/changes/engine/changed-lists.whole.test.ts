@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
-import type { ChangedLists, ChangeReason } from '../contract/changes';
+import type { ChangedGroup, ChangedLists, ChangeReason } from '../contract/changes';
 import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { csvRows } from '../../../shared/values/csv';
@@ -133,6 +133,27 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expect(reasonsOf(told)).toEqual(['rules']);
     expect(told.isSameData).toBe(true);
     expect(told.segments).toMatchObject([{ name: 'girls', profiles: 12, changed: told.changed, came: told.came }]);
+    // All of them, and those of a group.
+    const sides = {
+      before: { runId: march, rules: 'none' },
+      after: { runId: march, rules: { set: hide, date } },
+    } as const;
+    const { lists } = differences(was.lists, is.lists);
+    const profilesOf = (of?: ChangedGroup) => client.changes.profiles({ ...sides, ...(of && { of }) });
+    const girls = told.segments[0]!.id;
+    expect(await profilesOf()).toEqual([...lists.keys()]);
+    expect(await profilesOf({ segment: girls })).toEqual([...lists.keys()]);
+    const boys = await client.segments.keep({ data, name: 'boys', filter: { attributes: { sex: ['M'] } } });
+    expect(await profilesOf({ segment: boys.id })).toEqual([]);
+    await client.segments.remove({ data, id: boys.id, revision: boys.revision });
+    await expect(profilesOf({ segment: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
+    const [entered] = [...lists.values()].flatMap(({ came }) => came);
+    const withIt = [...lists].filter(([, { came, went }]) => [...came, ...went].includes(entered!));
+    expect(await profilesOf({ item: entered! })).toEqual(withIt.map(([profile]) => profile));
+    expect(await profilesOf({ item: 'nothing' })).toEqual([]);
+    // None of these titles has a genre.
+    expect(await profilesOf({ group: null })).toEqual([...lists.keys()]);
+    expect(await profilesOf({ group: 'Fairies' })).toEqual([]);
     // The other way round, too.
     const back = await client.changes.lists({
       before: { runId: march, rules: { set: hide, date } },

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ChangedLists } from '../contract/changes';
+import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
@@ -17,26 +17,29 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { activateRun } from '../../../renderer/stores/selection';
+import { DecideChanged } from './DecideChanged';
 import { MovesTable } from './MovesTable';
+import { placeOfSide, sideOf } from './side-of-place';
+import { SideChooser } from './SideChooser';
 
 /** How the delivered lists of a run differ from those of an earlier one, with ways into a list and into review. */
 export function ChangesScreen(): ReactNode {
   const t = useTexts();
   const { before, after } = useParams<{ before: string; after: string }>();
   const { queries } = useEngine();
-  const told = useQuery(
-    queries.changes.lists.queryOptions({ input: { before: { runId: before }, after: { runId: after } } }),
-  );
+  const request = { before: sideOf(before), after: sideOf(after) };
+  const told = useQuery(queries.changes.lists.queryOptions({ input: request }));
   return (
     <Screen title={t('shell.screen.changes')} subtitle={<BackToRuns />}>
+      <SideChooser {...request} />
       <Query of={told} lines={12}>
-        {(changes) => <Changes changes={changes} />}
+        {(changes) => <Changes changes={changes} request={request} />}
       </Query>
     </Screen>
   );
 }
 
-function Changes({ changes }: { changes: ChangedLists }): ReactNode {
+function Changes({ changes, request }: { changes: ChangedLists; request: ChangesRequest }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
@@ -84,6 +87,7 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
       </Section>
       {changed > 0 && (
         <>
+          <DecideChanged changes={changes} request={request} />
           <MovesTable
             title={t('changes.reasons')}
             columns={[t('changes.reason')]}
@@ -145,7 +149,7 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
               ],
             }))}
           />
-          <ChangedTable changes={changes} reason={reason} />
+          <ChangedTable changes={changes} request={request} reason={reason} />
         </>
       )}
     </Stack>
@@ -154,9 +158,11 @@ function Changes({ changes }: { changes: ChangedLists }): ReactNode {
 
 function ChangedTable({
   changes: { before, after, lists, changed },
+  request,
   reason,
 }: {
   changes: ChangedLists;
+  request: ChangesRequest;
   reason: (one: ChangedLists['reasons'][number]['reason']) => string;
 }): ReactNode {
   const t = useTexts();
@@ -194,7 +200,11 @@ function ChangedTable({
                   component={Link}
                   href={placeOfProfile(profile, {
                     kind: 'changes',
-                    values: { before: before.runId, after: after.runId, list: listText(all, profile) },
+                    values: {
+                      before: placeOfSide(request.before),
+                      after: placeOfSide(request.after),
+                      list: listText(all, profile),
+                    },
                   })}
                   size="sm"
                   aria-label={t('changes.beside', { profile })}

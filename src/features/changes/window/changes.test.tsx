@@ -4,13 +4,17 @@ import { expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
+import type { EarlierExport } from '../../../shared/contract/run-life';
 import { NO_LABELS } from '../../../shared/contract/labels';
+import type { Decision } from '../../review/contract/checks';
 import { createFormat } from '../../../shared/words/format';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useSelection } from '../../../renderer/stores/selection';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const open = dataset();
+const UNDECIDED = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 const side = (runId: string, name: string): ChangedLists['before'] => ({
   runId,
   name,
@@ -49,22 +53,64 @@ const CHANGES: ChangedLists = {
   ],
 };
 
-function renderChanges(changes: ChangedLists = CHANGES) {
+const exportOf = (hash: string): EarlierExport => ({
+  format: 'csv',
+  path: `/out/${hash[0]}.csv`,
+  profiles: 20,
+  sha256: hash,
+  exportedAt: '2026-04-28T05:00:00.000Z',
+  checks: [],
+  file: 'same',
+});
+
+function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 'en') {
   const asked: unknown[] = [];
-  const rendered = renderInWindow(<Route path="/changes/:before/:after" component={ChangesScreen} />, {
-    place: '/changes/rone/rtwo',
-    answers: ({ changes: calls, datasets, labels }) => ({
-      changes: {
-        lists: calls.lists.handler(({ input }) => {
-          asked.push(input);
-          return changes;
-        }),
-      },
-      datasets: { list: datasets.list.handler(() => [open]) },
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
-    }),
-  });
-  return { ...rendered, asked };
+  const decided: unknown[] = [];
+  const stored = new Map<string, Decision>([['12', { ...UNDECIDED, revision: 4 }]]);
+  const rendered = renderInWindow(
+    <>
+      <NoticeBar />
+      <Route path="/changes/:before/:after" component={ChangesScreen} />
+    </>,
+    {
+      place: '/changes/rone/rtwo',
+      language,
+      answers: ({ changes: calls, datasets, labels, review, runs }) => ({
+        runs: {
+          list: runs.list.handler(() => []),
+          exports: runs.exports.handler(({ input: { runId } }) =>
+            runId === 'rone' ? ['a', 'b', 'a'].map((letter) => exportOf(letter.repeat(64))) : [],
+          ),
+        },
+        review: {
+          decisions: review.decisions.handler(() =>
+            Array.from(stored, ([profile, decision]) => ({ profile, decision })),
+          ),
+          decideAll: review.decideAll.handler(({ input }) => {
+            decided.push(input);
+            return input.decisions.map(({ profile, revision, decision = null }) => {
+              const made = { ...UNDECIDED, decision, runId: input.runId, revision: revision + 1 };
+              stored.set(profile, made);
+              return { profile, decision: made };
+            });
+          }),
+        },
+        changes: {
+          profiles: calls.profiles.handler(({ input }) => {
+            asked.push(input);
+            return ['12', '13'];
+          }),
+          lists: calls.lists.handler(({ input }) => {
+            asked.push(input);
+            return changes;
+          }),
+        },
+        datasets: { list: datasets.list.handler(() => [open]) },
+        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      }),
+    },
+  );
+  return { ...rendered, asked, decided };
 }
 
 it('tells how many lists changed, and by reason, segment, genre and title what came and went', async () => {
@@ -115,4 +161,52 @@ it('leads into review of the later run, also where no list changed', async () =>
   await user.click(screen.getByRole('button', { name: t('changes.review') }));
   expect(place()).toBe('/review');
   expect(useSelection.getState().runId).toBe('rtwo');
+});
+
+it.each(['en', 'ko'] as const)(
+  'decides in one pass about the lists that changed, or those of a group: %s',
+  async (language) => {
+    // The window remembers what it decided about a run.
+    const runId = `decided in ${language}`;
+    const { user, t, asked, decided } = renderChanges({ ...CHANGES, after: side(runId, 'This week') }, language);
+    const sides = { before: { runId: 'rone' }, after: { runId: 'rtwo' } };
+    await screen.findByRole('heading', { name: t('changes.decide') });
+    // By a key, as in review.
+    await user.keyboard('{Shift>}f{/Shift}');
+    const decisions = (decision: string, more: number) => [
+      { profile: '12', decision, revision: 4 + more },
+      { profile: '13', decision, revision: more },
+    ];
+    await expect.poll(() => decided).toEqual([{ runId, decisions: decisions('fine', 0) }]);
+    expect(asked).toEqual([sides, sides]);
+    for (const [at, [label, of]] of (
+      [
+        [t('changes.of.segment', { name: 'Night owls' }), { segment: 's' }],
+        [t('changes.of.group', { name: t('titles.missing') }), { group: null }],
+        [t('changes.of.item', { name: 'Heron Hill' }), { item: '7' }],
+      ] as const
+    ).entries()) {
+      await user.selectOptions(screen.getByRole('combobox', { name: t('changes.decideOf') }), label);
+      const pass = screen.getByRole('group', { name: label });
+      await user.click(within(pass).getByRole('button', { name: new RegExp(t('checks.decisions.rule')) }));
+      await expect.poll(() => asked.at(-1)).toEqual({ ...sides, of });
+      // On top of what this window decided before.
+      await expect.poll(() => decided.at(-1)).toEqual({ runId, decisions: decisions('rule', at + 1) });
+    }
+    await screen.findByRole('button', { name: t('versions.undo') });
+  },
+);
+
+it.each(['en', 'ko'] as const)('compares an export of either run, each file once: %s', async (language) => {
+  const { user, t, asked, place } = renderChanges(CHANGES, language);
+  const before = await screen.findByRole('combobox', { name: new RegExp(`^${t('changes.side.before')}`) });
+  await expect.poll(() => within(before).getAllByRole('option').length).toBe(3);
+  await user.selectOptions(before, within(before).getAllByRole('option')[2]!);
+  const hash = 'b'.repeat(16);
+  await expect.poll(place).toBe(`/changes/rone@${hash}/rtwo`);
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({ before: { runId: 'rone', exported: hash }, after: { runId: 'rtwo' } });
+  await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
+  expect(decodeURIComponent(place())).toContain(`before=rone@${hash}`);
 });

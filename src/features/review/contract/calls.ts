@@ -45,6 +45,8 @@ export const reviewCalls = {
   queue: oc.input(queueInputSchema).output(reviewPageSchema),
   /** A profile's place in the queue, its neighbours there, and its row. */
   place: oc.input(placeInputSchema).output(reviewPlaceSchema),
+  /** All decisions about profiles of the run's data, and owners; profiles without either are left out. */
+  decisions: oc.input(run).output(decidedAllSchema),
   /** @throws `busy` if another decision was made meanwhile */
   decide: oc.input(decideSchema).output(decisionSchema),
   /** The same about several lists, all or none. @throws `busy` if another decision about one of them was made meanwhile */

@@ -5,6 +5,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { Decision, decideSchema } from '../contract/checks';
 import { api } from '../../calls';
 import { ofRun } from '../../../engine/calls/handlers';
+import { findRun } from '../../../engine/runs/store';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 
 const { checks, review } = api;
@@ -64,6 +65,14 @@ export const reviewApi = {
       (await import('./checks/review-queue')).reviewPlace(context, session, request),
     ),
   ),
+  decisions: review.decisions.handler(async ({ input, context: { workspace } }) => {
+    const { readDecisions } = await import('./decisions');
+    const { dataset } = (await findRun(workspace, input.runId)).record;
+    return Array.from(await readDecisions(workspace, dataset.fingerprint), ([profile, decision]) => ({
+      profile,
+      decision,
+    }));
+  }),
   decide: review.decide.handler(
     ofRun(async (session, input, { workspace }) => {
       const { profile, runId: _, ...change } = input;

@@ -6,19 +6,18 @@ import { keysOf } from '../../../renderer/components/shortcuts';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { DECISIONS } from '../contract/checks';
-import { type QueueInput, useDecideAll } from './use-decide';
+import { type ReadLists, useDecideAll } from './use-decide';
 
 const KEYS = { fine: 'allFine', rule: 'allRule', again: 'allAgain' } as const;
 
-/** Decides about all lists that are alike, at once. */
-export function DecideAll({ runId, queue, count }: { runId: string; queue: QueueInput; count: number }): ReactNode {
+/** Decides about many lists of a run at once. @param read reads them, when a button or a key decides */
+export function DecideAll({ runId, read, label }: { runId: string; read: ReadLists; label: string }): ReactNode {
   const t = useTexts();
   const { decideAll, error, isBusy } = useDecideAll(runId);
-  const label = t('checks.alike.decide', { count });
   useKeys(
     DECISIONS.map((one): HotkeyItem => [
       keysOf(KEYS[one]).join('+'),
-      () => void decideAll(queue, one),
+      () => void decideAll(read, one),
       { usePhysicalKeys: true },
     ]),
   );
@@ -33,7 +32,7 @@ export function DecideAll({ runId, queue, count }: { runId: string; queue: Queue
             variant="default"
             disabled={isBusy}
             rightSection={<Kbd size="xs">{keysOf(KEYS[one]).join('+')}</Kbd>}
-            onClick={() => void decideAll(queue, one)}
+            onClick={() => void decideAll(read, one)}
           >
             {t(`checks.decisions.${one}`)}
           </Button>

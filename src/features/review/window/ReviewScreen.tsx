@@ -23,6 +23,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { ApproveButton } from './ApproveButton';
 import { ChecksPane } from './ChecksPane';
+import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { DecideAll } from './DecideAll';
 import { ListPanel } from './ListPanel';
 import { OrderText } from './OrderText';
@@ -60,7 +61,7 @@ function useQueueView(): { view: QueueView; at: string | undefined; show: (chang
 
 function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const t = useTexts();
-  const { queries } = useEngine();
+  const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
   const { runId } = run;
@@ -163,7 +164,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
               {t('checks.only', { check: chosenName })}
             </Button>
           )}
-          {isAlike && state === 'open' && total > 1 && <DecideAll runId={runId} queue={asked} count={total} />}
+          {isAlike && state === 'open' && total > 1 && (
+            <DecideAll
+              runId={runId}
+              label={t('checks.alike.decide', { count: total })}
+              read={async () => (await client.review.queue({ ...asked, start: 0, end: MOST_DECIDED_AT_ONCE })).rows}
+            />
+          )}
         </Group>
         {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
         {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}

@@ -10,7 +10,7 @@ const useOwn = create<Record<string, Decision>>()(() => ({}));
 const keyOf = (runId: string, profile: string): string => `${runId} ${profile}`;
 
 /** The row's decision, unless this window has made a newer one. */
-const later = ({ decision }: ReviewRow, own: Decision | undefined): Decision =>
+const later = ({ decision }: Pick<ReviewRow, 'decision'>, own: Decision | undefined): Decision =>
   own !== undefined && own.revision > decision.revision ? own : decision;
 
 /** The decision about a row, as far as this window knows. */
@@ -20,7 +20,7 @@ export const useDecision = (runId: string, row: ReviewRow): Decision =>
     useOwn((own) => own[keyOf(runId, row.profile)]),
   );
 
-export const decisionOf = (runId: string, row: ReviewRow): Decision =>
+export const decisionOf = (runId: string, row: Pick<ReviewRow, 'profile' | 'decision'>): Decision =>
   later(row, useOwn.getState()[keyOf(runId, row.profile)]);
 
 export const noteDecisions = (

@@ -3,10 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Decision, ReviewRow } from '../contract/checks';
-import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { addUndo } from '../../../renderer/stores/notices';
+import { addNotice, addUndo } from '../../../renderer/stores/notices';
 import { decisionOf, inTurn, noteDecisions } from './own-decisions';
 
 /** Absent fields stay as they are. */
@@ -15,11 +14,12 @@ interface Change {
   owner?: string;
 }
 
-export type QueueInput = Omit<Parameters<EngineClient['review']['queue']>[0], 'start' | 'end'>;
+/** Reads the lists to decide about, with the decisions that stand. */
+export type ReadLists = () => Promise<readonly Pick<ReviewRow, 'profile' | 'decision'>[]>;
 
-/** Decides about every list of a queue at once. */
+/** Decides about many lists at once: about all, or about none. */
 interface DecidingAll {
-  decideAll(queue: QueueInput, decision: NonNullable<Decision['decision']>): Promise<void>;
+  decideAll(read: ReadLists, decision: NonNullable<Decision['decision']>): Promise<void>;
   error: unknown;
   isBusy: boolean;
 }
@@ -47,7 +47,7 @@ function useRefresh(): () => void {
 
 export function useDecideAll(runId: string): DecidingAll {
   const t = useTexts();
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
   const refresh = useRefresh();
   const ask = async (decisions: Parameters<EngineClient['review']['decideAll']>[0]['decisions']) => {
     const decided = await client.review.decideAll({ runId, decisions });
@@ -55,23 +55,36 @@ export function useDecideAll(runId: string): DecidingAll {
     return decided;
   };
   const all = useMutation({
-    mutationFn: async ({ queue, decision }: { queue: QueueInput; decision: NonNullable<Decision['decision']> }) => {
-      const { rows } = await client.review.queue({ ...queue, start: 0, end: MOST_DECIDED_AT_ONCE });
-      const before = new Map(rows.map((row) => [row.profile, decisionOf(runId, row)]));
+    mutationFn: async ({ read, decision }: { read: ReadLists; decision: NonNullable<Decision['decision']> }) => {
+      const before = new Map((await read()).map((row) => [row.profile, decisionOf(runId, row)]));
       if (before.size === 0) return;
       const decided = await ask(Array.from(before, ([profile, { revision }]) => ({ profile, decision, revision })));
-      const back = decided.map(({ profile, decision: { revision } }) => {
-        const { decision: was, runId: about } = before.get(profile)!;
-        return { profile, decision: was, about, revision };
-      });
+      /** What was decided here and by no one since, as it was before. */
+      const back = async () => {
+        const now = new Map((await client.review.decisions({ runId })).map((one) => [one.profile, one.decision]));
+        return decided
+          .filter((one) => now.get(one.profile)?.revision === one.decision.revision)
+          .map(({ profile, decision: { revision } }) => {
+            const { decision: was, runId: about } = before.get(profile)!;
+            return { profile, decision: was, about, revision };
+          });
+      };
+      const undo = async (): Promise<void> => {
+        const mine = await back();
+        if (mine.length > 0) await ask(mine);
+        if (mine.length < decided.length) addNotice(t('checks.alike.leftOut', { count: decided.length - mine.length }));
+      };
       const told = t('checks.alike.decided', { count: decided.length, decision: t(`checks.decisions.${decision}`) });
-      addUndo(told, () => inTurn(() => ask(back)).finally(refresh));
+      addUndo(told, () => inTurn(undo).finally(refresh), {
+        key: queries.review.key(),
+        isStill: async () => (await back()).length > 0,
+      });
     },
     onSettled: refresh,
   });
   return {
-    decideAll: (queue, decision) =>
-      inTurn(() => all.mutateAsync({ queue, decision })).catch(() => {
+    decideAll: (read, decision) =>
+      inTurn(() => all.mutateAsync({ read, decision })).catch(() => {
         // Shown as `error`.
       }),
     error: all.error,

@@ -1,235 +1,31 @@
-import type {
-  ListsSideBySide,
-  RunComparison,
-  RunDifference,
-  ScoreAgain,
-  ScoredAgain,
-} from '../contract/run-comparison';
-import type { Run } from '../../../shared/contract/run-life';
-import { LIST_LENGTH } from '../../../shared/limits';
-import { titlesBeside } from '../../../shared/values/titles-named';
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { describeChanges } from '../../changes/commands/public';
+import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/commands/public';
 import type { ChangesSide } from '../../changes/contract/changes';
 import { longCall } from '../../../cli/context';
-import { blocks, formatTable, wrap } from '../../../cli/layout';
-import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, duration, percent, short, signed } from '../../../cli/words';
+import { blocks } from '../../../cli/layout';
+import {
+  differenceTable,
+  scoreTable,
+  verdictText,
+  metricLines,
+  groupLines,
+  hitLines,
+  sideBySideText,
+  againText,
+  listLines,
+} from './compare-text';
 
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
-const REASONS: Record<Exclude<RunComparison['comparable'], 'yes'>, string> = {
-  'other-data':
-    'The runs were trained on other data: their scores cannot be compared. --again scores them on one hold-out, as far as that can be.',
-  'other-test': 'The runs were measured on different hold-outs: their scores cannot be compared, and have no interval.',
-  'no-figures': 'One of the runs keeps no scores of single test profiles, so a difference has no interval.',
-};
-
-const valueText = (value: RunDifference['values'][number]): string =>
-  value === null ? '–' : typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value) ? short(value) : String(value);
-
-const columns = (runs: readonly Run[], first: string) => [
-  { title: first, shrinkTo: 12 },
-  ...runs.map(({ runId }) => ({ title: runId, shrinkTo: 10 })),
-];
-
-function differenceTable(terminal: Terminal, { runs, recipe, data, rules, environment }: RunComparison): string {
-  const rows = [...recipe, ...data, ...rules, ...environment].map(({ name, values }) => [
-    name,
-    ...values.map(valueText),
-  ]);
-  return rows.length === 0
-    ? 'Recipe, data, rules, computer and program are the same.'
-    : formatTable(terminal, columns(runs, 'what differs'), rows);
-}
-
-function scoreTable(terminal: Terminal, { runs }: RunComparison): string {
-  const row = (name: string, of: (run: Run) => string): string[] => [name, ...runs.map(of)];
-  return formatTable(terminal, columns(runs, 'run'), [
-    row('name', ({ name }) => name),
-    row('score', ({ metrics }) => decimals(metrics?.score)),
-    row(`recall@${LIST_LENGTH}`, ({ metrics }) => decimals(metrics?.recall)),
-    row(`ndcg@${LIST_LENGTH}`, ({ metrics }) => decimals(metrics?.ndcg)),
-    row('coverage', ({ quality }) => (quality === null ? '–' : percent(quality.coverage))),
-  ]);
-}
-
-const verdictOn = ({ isCertain, mean }: { isCertain: boolean; mean: number }): string =>
-  isCertain ? (mean > 0 ? 'better' : 'worse') : 'no certain difference';
-
-/** Which run to use, and the command that makes it the one in use. */
-function verdictText(terminal: Terminal, { runs, verdict }: RunComparison): string | null {
-  if (verdict === null) return null;
-  const name = (id: string): string => `“${runs.find(({ runId }) => runId === id)!.name}” (${id})`;
-  const took = (id: string): string => duration(runs.find(({ runId }) => runId === id)!.seconds);
-  const { kind, use, best, level } = verdict;
-  const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
-  const sentence = {
-    better: `${name(use)} is better than ${others.join(' and ')}: use it.`,
-    quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} in place of ${took(best)}: use it.`,
-    level: `${name(use)} scores best, and ${level.map(name).join(' and ')} may be as good.`,
-  }[kind];
-  return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');
-}
-
-function metricLines(terminal: Terminal, { comparable, metrics, runs }: RunComparison): string {
-  if (comparable !== 'yes') return wrap(REASONS[comparable], terminal.width).join('\n');
-  if (metrics.length === 0) return 'One test profile has no interval.';
-  const table = formatTable(
-    terminal,
-    [
-      { title: `against ${runs[0]!.runId}` },
-      { title: 'metric' },
-      { title: 'difference', align: 'right' },
-      { title: '95 % interval' },
-      { title: 'which means', shrinkTo: 10 },
-    ],
-    metrics.map(({ runId, metric, mean, low, high, isCertain }) => [
-      runId,
-      metric,
-      signed(mean),
-      `${signed(low)} to ${signed(high)}`,
-      verdictOn({ isCertain, mean }),
-    ]),
-  );
-  return `${table}\nOver ${counted(metrics[0]!.profiles, 'test profile')}, by a paired bootstrap.`;
-}
-
-/** Groups with a certain difference; --json has all. */
-function groupLines(terminal: Terminal, { slices }: RunComparison): string | null {
-  const rows = slices.flatMap(({ label, differences }) =>
-    differences
-      .filter(({ isCertain }) => isCertain)
-      .map((one) => [
-        one.runId,
-        label,
-        signed(one.mean),
-        `${signed(one.low)} to ${signed(one.high)}`,
-        String(one.profiles),
-        verdictOn(one),
-      ]),
-  );
-  if (rows.length === 0) return null;
-  const table = formatTable(
-    terminal,
-    [
-      { title: 'run' },
-      { title: 'group', shrinkTo: 16 },
-      { title: 'difference', align: 'right' },
-      { title: '95 % interval' },
-      { title: 'profiles', align: 'right' },
-      { title: 'served' },
-    ],
-    rows,
-  );
-  return `${table}\nEach group by itself: of twenty without a difference, one looks certain.`;
-}
-
-function hitLines(terminal: Terminal, { hits, runs }: RunComparison): string {
-  return hits
-    .map(({ runId, first, hits: found, both, profiles, most }) =>
-      blocks(
-        `${runId}: ${counted(found, 'hit')}, where ${runs[0]!.runId} has ${first}; ${both} in both. ${counted(profiles, 'profile')} won or lost one.`,
-        most.length === 0
-          ? null
-          : formatTable(
-              terminal,
-              [{ title: 'profile' }, { title: 'found now', shrinkTo: 12 }, { title: 'no longer found', shrinkTo: 12 }],
-              most.slice(0, 5).map(({ profile, came, went }) => [profile, titlesBeside(came), titlesBeside(went)]),
-            ),
-      ),
-    )
-    .join('\n\n');
-}
-
-function sideBySideText(terminal: Terminal, { runs }: ListsSideBySide): string {
-  const cell = (
-    one: NonNullable<ListsSideBySide['runs'][number]['list']>[number] | undefined,
-    column: number,
-  ): string => {
-    if (one === undefined) return '';
-    const name = one.title ?? one.item;
-    return column === 0 ? name : `${name} (${one.first === null ? 'new' : `was ${one.first}`})`;
-  };
-  const places = Math.max(...runs.map(({ list }) => list?.length ?? 0));
-  return formatTable(
-    terminal,
-    [{ title: 'place', align: 'right' }, ...runs.map(({ runId }) => ({ title: runId, shrinkTo: 12 }))],
-    Array.from({ length: places }, (_, place) => [
-      String(place + 1),
-      ...runs.map(({ list }, column) => cell(list?.[place], column)),
-    ]),
-  );
-}
-
-const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
-  'other-pseudonyms': 'its data has pseudonyms of another key, so what it had learned about whom cannot be told',
-  'no-shared-titles': 'it knows no title of that hold-out',
-  learned: 'it had learned everything that is to be found there; train its settings on the newer data',
-  'not-here': 'its data, its model or the judged lists are not here',
-  'earlier-recipe':
-    'its recipe is of an earlier version, with which nothing is computed any more; train its settings again',
-};
-
-function againText(terminal: Terminal, { on, runs }: ScoreAgain): string {
-  const tables = runs.map(({ runId, reason, titles, targets, learned, unknown, places, metrics }) =>
-    reason !== null
-      ? wrap(`${runId} was not scored: ${NOT_AGAIN[reason]}.`, terminal.width).join('\n')
-      : blocks(
-          formatTable(
-            terminal,
-            [
-              { title: 'metric' },
-              { title: on, align: 'right' },
-              { title: runId, align: 'right' },
-              { title: 'difference', align: 'right' },
-              { title: '95 % interval' },
-              { title: 'which means', shrinkTo: 10 },
-            ],
-            metrics.map((one) => [
-              one.metric,
-              decimals(one.on),
-              decimals(one.again),
-              signed(one.mean),
-              `${signed(one.low)} to ${signed(one.high)}`,
-              verdictOn(one),
-            ]),
-          ),
-          wrap(
-            `${counted(targets, 'viewing')} to find among ${counted(titles, 'title')} that both know, ${decimals(places, 1)} places a list; left out: ${learned} that ${runId} had learned, ${unknown} of titles that it does not know.`,
-            terminal.width,
-          ).join('\n'),
-        ),
-  );
-  return blocks(`On the hold-out of ${on}, whose data reaches furthest. Nothing was trained.`, ...tables);
-}
-
-function listLines(terminal: Terminal, { lists }: RunComparison): string {
-  return lists
-    .map(({ runId, profiles, changed, meanShared, most }) =>
-      blocks(
-        `${runId}: ${changed} of ${counted(profiles, 'list')} changed; ${decimals(meanShared, 1)} of ${LIST_LENGTH} titles are shared on average.`,
-        most.length === 0
-          ? null
-          : formatTable(
-              terminal,
-              [
-                { title: 'profile' },
-                { title: 'shared', align: 'right' },
-                { title: 'gone', shrinkTo: 12 },
-                { title: 'new', shrinkTo: 12 },
-              ],
-              most
-                .slice(0, 5)
-                .map(({ profile, shared, gone, come }) => [profile, String(shared), gone.join(', '), come.join(', ')]),
-            ),
-      ),
-    )
-    .join('\n\n');
+/** @throws ShelfwiseError `usage` if one of the options is given, which all go with another */
+function refuseWithout(other: string, options: Readonly<Record<string, unknown>>): void {
+  const alone = Object.entries(options).find(([, value]) => value !== undefined);
+  if (alone !== undefined)
+    throw new ShelfwiseError('usage', say('command-line.goes-with', { option: alone[0], other }));
 }
 
 export default defineCommand({
@@ -254,6 +50,7 @@ export default defineCommand({
     afterExport: { kind: 'text', value: 'SHA256', help: 'the same of the second run' },
     rules: { ...RULES_INPUT, help: `with --lists: ${RULES_INPUT.help}; on both sides` },
     date: DATE_INPUT,
+    ...DECIDE_INPUTS,
     again: {
       kind: 'flag',
       help: 'for runs of other data: score them on the hold-out of the one whose data reaches furthest',
@@ -265,6 +62,7 @@ export default defineCommand({
     'compare rxvrv4t4ss rk2m9p3q7d --again',
     'compare rxvrv4t4ss rk2m9p3q7d --lists',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
+    'compare rxvrv4t4ss rk2m9p3q7d --lists --title 1055 --decision fine',
   ],
   details: () =>
     [
@@ -273,7 +71,21 @@ export default defineCommand({
     ].join('\n'),
   async run(
     context,
-    { run, other, third, fourth, profile, again, lists: asksLists, beforeExport, afterExport, rules, date },
+    {
+      run,
+      other,
+      third,
+      fourth,
+      profile,
+      again,
+      lists: asksLists,
+      beforeExport,
+      afterExport,
+      rules,
+      date,
+      decision,
+      ...group
+    },
   ) {
     const runIds = [run, other, third, fourth].filter((id) => id !== undefined);
     const client = await context.client();
@@ -283,21 +95,22 @@ export default defineCommand({
         exported === undefined
           ? { runId, ...(await rulesInput(context, rules, { runId, date })) }
           : { runId, exported: exported.toLowerCase() };
-      const changes = await client.changes.lists({
-        before: await sideOf(run, beforeExport),
-        after: await sideOf(other, afterExport),
-      });
+      const request = { before: await sideOf(run, beforeExport), after: await sideOf(other, afterExport) };
+      if (decision !== undefined) return decideChanged(client, request, { decision, ...group });
+      refuseWithout('--decision', { '--title': group.title, '--segment': group.segment, '--genre': group.genre });
+      const changes = await client.changes.lists(request);
       return { json: changes, text: (terminal) => describeChanges(terminal, changes) };
     }
-    const needsLists = [
-      beforeExport && '--before-export',
-      afterExport && '--after-export',
-      rules && '--rules',
-      date && '--date',
-    ];
-    const alone = needsLists.find((option) => option !== undefined);
-    if (alone !== undefined)
-      throw new ShelfwiseError('usage', say('command-line.goes-with', { option: alone, other: '--lists' }));
+    refuseWithout('--lists', {
+      '--before-export': beforeExport,
+      '--after-export': afterExport,
+      '--rules': rules,
+      '--date': date,
+      '--decision': decision,
+      '--title': group.title,
+      '--segment': group.segment,
+      '--genre': group.genre,
+    });
     if (again) {
       const scored = await longCall(context, (options) => client.runs.scoreAgain({ runIds }, options));
       return { json: scored, text: (terminal) => againText(terminal, scored) };

@@ -3,6 +3,7 @@ import type { RunComparison } from '../contract/run-comparison';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ifThere } from '../../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../../../engine/data/snapshot';
+import { hasMoved, type ListDifference, listDifference } from '../../../engine/lists/list-difference';
 import type { Lists } from '../../../engine/model/ranking/lists';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { MOST_PROFILES } from './opened';
@@ -53,25 +54,27 @@ export async function titlesOf(workspace: Workspace, fingerprint: string): Promi
 function changes(first: ListsOfRun, other: ListsOfRun, nameOf: (item: string) => string): Omit<Changes, 'runId'> {
   const namesOf = ({ lists, items }: ListsOfRun, row: number): string[] =>
     Array.from(listOf(lists, row), (column) => items[column]!);
-  const compared: { profile: string; shared: number; was: string[]; is: string[] }[] = [];
+  const compared: { profile: string; difference: ListDifference<string> }[] = [];
   for (const [profile, row] of first.rowOf) {
     const otherRow = other.rowOf.get(profile);
     if (otherRow === undefined) continue;
-    const [was, is] = [namesOf(first, row), namesOf(other, otherRow)];
-    const there = new Set(is);
-    compared.push({ profile, was, is, shared: was.filter((item) => there.has(item)).length });
+    compared.push({ profile, difference: listDifference(namesOf(first, row), namesOf(other, otherRow)) });
   }
-  const changed = compared.filter(({ was, is, shared }) => shared < Math.max(was.length, is.length));
-  const most = changed.toSorted((left, right) => left.shared - right.shared).slice(0, MOST_PROFILES);
-  const only = (these: string[], those: string[]): string[] =>
-    these
-      .filter((item) => !those.includes(item))
-      .slice(0, MOST_TITLES)
-      .map(nameOf);
+  const changed = compared.filter(({ difference }) => hasMoved(difference));
+  const most = changed
+    .toSorted((left, right) => left.difference.shared - right.difference.shared)
+    .slice(0, MOST_PROFILES);
+  const named = (items: readonly string[]): string[] => items.slice(0, MOST_TITLES).map(nameOf);
+  const shared = compared.reduce((sum, { difference }) => sum + difference.shared, 0);
   return {
     profiles: compared.length,
     changed: changed.length,
-    meanShared: compared.length === 0 ? 0 : compared.reduce((sum, { shared }) => sum + shared, 0) / compared.length,
-    most: most.map(({ profile, shared, was, is }) => ({ profile, shared, gone: only(was, is), come: only(is, was) })),
+    meanShared: compared.length === 0 ? 0 : shared / compared.length,
+    most: most.map(({ profile, difference: { shared: same, came, went } }) => ({
+      profile,
+      shared: same,
+      gone: named(went),
+      come: named(came),
+    })),
   };
 }

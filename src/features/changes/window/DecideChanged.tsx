@@ -1,0 +1,53 @@
+import { NativeSelect, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { ChangedGroup, ChangedLists, ChangesRequest } from '../contract/changes';
+import { DecideAll } from '../../review/window/public';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useTexts } from '../../../renderer/locales/use-texts';
+
+/** Decides in one pass about the lists that changed, or about those of a segment, a genre or a title. */
+export function DecideChanged({ changes, request }: { changes: ChangedLists; request: ChangesRequest }): ReactNode {
+  const t = useTexts();
+  const { client } = useEngine();
+  const [chosen, setChosen] = useState(0);
+  const { runId } = changes.after;
+  const groups: { label: string; of?: ChangedGroup }[] = [
+    { label: `${t('changes.of.all')} (${changes.changed})` },
+    ...changes.segments
+      .filter(({ changed }) => changed > 0)
+      .map(({ id, name }) => ({ label: t('changes.of.segment', { name }), of: { segment: id } })),
+    ...changes.groups.map(({ group }) => ({
+      label: t('changes.of.group', { name: group ?? t('titles.missing') }),
+      of: { group },
+    })),
+    ...changes.titles.map(({ item, title }) => ({
+      label: t('changes.of.item', { name: title ?? item }),
+      of: { item },
+    })),
+  ];
+  const { of, label } = groups[chosen] ?? groups[0]!;
+  const read = async () => {
+    const [profiles, decisions] = await Promise.all([
+      client.changes.profiles({ ...request, ...(of !== undefined && { of }) }),
+      client.review.decisions({ runId }),
+    ]);
+    const known = new Map(decisions.map(({ profile, decision }) => [profile, decision]));
+    return profiles.map((profile) => ({ profile, decision: known.get(profile) ?? UNDECIDED }));
+  };
+  return (
+    <Section title={t('changes.decide')} description={t('changes.decideHelp')}>
+      <Stack gap="sm" align="flex-start">
+        <NativeSelect
+          label={t('changes.decideOf')}
+          value={chosen}
+          onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+          data={groups.map((group, at) => ({ value: String(at), label: group.label }))}
+        />
+        <DecideAll runId={runId} label={label} read={read} />
+      </Stack>
+    </Section>
+  );
+}
+
+const UNDECIDED = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };

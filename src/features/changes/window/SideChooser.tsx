@@ -1,0 +1,60 @@
+import { Group, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { ChangesSide } from '../contract/changes';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { placeOfChanges, placeOfSide, sideOf } from './side-of-place';
+
+/** Chooses which lists of both runs are compared: those that an export would have now, or what was exported. */
+export function SideChooser({ before, after }: { before: ChangesSide; after: ChangesSide }): ReactNode {
+  const [, go] = useLocation();
+  return (
+    <Group gap="md" align="flex-end">
+      <Side of="before" side={before} onChoose={(side) => go(placeOfChanges(side, after))} />
+      <Side of="after" side={after} onChoose={(side) => go(placeOfChanges(before, side))} />
+    </Group>
+  );
+}
+
+function Side({
+  of,
+  side,
+  onChoose,
+}: {
+  of: 'before' | 'after';
+  side: ChangesSide;
+  onChoose: (side: ChangesSide) => void;
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const { queries } = useEngine();
+  const { runId } = side;
+  const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input: { runId } }));
+  // The same bytes may have been exported more than once, and lists under a tuning are not compared.
+  const different = exports.filter(
+    ({ sha256, tuning }, at) => tuning === undefined && exports.findIndex((other) => other.sha256 === sha256) === at,
+  );
+  const value =
+    'exported' in side ? (different.find(({ sha256 }) => sha256.startsWith(side.exported))?.sha256 ?? '') : '';
+  const { data: runs = [] } = useQuery(queries.runs.list.queryOptions());
+  return (
+    <NativeSelect
+      label={`${t(`changes.side.${of}`)}: ${runs.find((run) => run.runId === runId)?.name ?? runId}`}
+      value={value === '' ? runId : placeOfSide({ runId, exported: value })}
+      onChange={({ currentTarget }) => onChoose(sideOf(currentTarget.value))}
+      data={[
+        { value: runId, label: t('changes.now') },
+        ...different.map((one) => ({
+          value: placeOfSide({ runId, exported: one.sha256 }),
+          label: t('changes.ofExport', {
+            moment: format.moment(one.exportedAt),
+            format: t(`exporting.formats.${one.format}`),
+          }),
+        })),
+      ]}
+    />
+  );
+}
