@@ -58,6 +58,7 @@ export const USES = {
     'run-comparison': 'a refresh compares the new run with the last one',
   },
   report: {
+    changes: 'a report tells how the lists changed since the run before',
     'data-folder': 'a report tells what was read',
     quality: 'a report prints the verdict and the figures of a run',
   },

@@ -16,6 +16,10 @@ export const REPORT_WORDS = {
     en: 'Exported on {when} ({format}): all checks passed.',
     ko: '내보내기({when}, {format}): 모든 검사를 통과했습니다.',
   },
+  'report.changesSince': {
+    en: 'Beside the lists of {name} (trained {moment}), both as they are delivered now.',
+    ko: '{name}({moment} 학습)의 목록과 비교했습니다. 양쪽 모두 지금 내보낼 목록입니다.',
+  },
   'report.exportedUnchecked': { en: 'Exported on {when} ({format}).', ko: '내보내기({when}, {format}).' },
   'report.exportedFailed': {
     en: 'Exported on {when} ({format}): a check did not pass.',

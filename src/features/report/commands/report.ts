@@ -11,6 +11,11 @@ export default defineCommand({
     run: RUN_INPUT,
     out: OUT_INPUT,
     language: { kind: 'choice', value: 'LANGUAGE', choices: ['en', 'ko'], default: 'en', help: 'of the page' },
+    since: {
+      kind: 'text',
+      value: 'RUN',
+      help: 'the run since which it tells what changed in the lists, or none (default: the one that this run was made from)',
+    },
     examples: {
       kind: 'integer',
       value: 'N',
@@ -29,9 +34,15 @@ export default defineCommand({
       'The file needs nothing else: any browser opens it without a network, prints it and saves it as PDF.',
       'It shows histories of the profiles that it names. Treat it like the data, or write it with --examples 0.',
     ].join('\n'),
-  async run(context, { run, out, language, examples }) {
+  async run(context, { run, out, language, examples, since }) {
     const client = await context.client();
-    const saved = await client.runs.saveReport({ runId: run, out: context.resolve(out), language, examples });
+    const saved = await client.runs.saveReport({
+      runId: run,
+      out: context.resolve(out),
+      language,
+      examples,
+      ...(since !== undefined && { since: since === 'none' ? null : since }),
+    });
     return {
       json: saved,
       text: (terminal) =>

@@ -7,6 +7,8 @@ export const reportInputSchema = z.strictObject({
   language: z.enum(['en', 'ko']).default('en'),
   /** The user's time zone, for the times of actions; that of the engine's computer where absent. An unknown one counts as UTC. */
   timeZone: z.string().max(64).optional(),
+  /** The run since which the page "what changed" tells; the one that this run was made from where absent. Null: without that page. */
+  since: z.string().nullable().optional(),
   /** Number of example profiles; with 0 nothing on the page is about a single profile. */
   examples: z.int().min(0).max(MOST_REPORT_EXAMPLES).default(DEFAULT_REPORT_EXAMPLES),
 });

@@ -1,7 +1,8 @@
 /** Collects the content of a report, as far as it exists: a bundle may have come without its data. */
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { isMadeHere } from '../../../shared/values/certificate-origin';
-import { ifThere } from '../../../shared/errors';
+import { ifThere, toShelfwiseError } from '../../../shared/errors';
+import { changedLists } from '../../changes/engine/public';
 import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
@@ -23,11 +24,17 @@ export interface ReportSources {
   readonly sessions: Sessions;
 }
 
-/** @param examples number of profiles to show */
+interface Asked {
+  /** Number of profiles to show. */
+  readonly examples: number;
+  readonly since?: string | null | undefined;
+}
+
+/** @throws ShelfwiseError as changedLists, for a run that `since` names */
 export async function gatherReport(
   { workspace, sessions }: ReportSources,
   run: Run,
-  examples: number,
+  { examples, since }: Asked,
 ): Promise<ReportData> {
   const folder = runFolder(workspace, run.runId);
   const { fingerprint } = run.dataset;
@@ -63,5 +70,23 @@ export async function gatherReport(
     verifiedElsewhere: certificates.findLast(({ origin }) => origin !== undefined) ?? null,
     approvals,
     delivered: await ofLists((session) => deliveredNow(workspace, session)),
+    changes: await ofLists(() => changesSince({ workspace, sessions }, run, since)),
   };
+}
+
+/** Of a run that is not named but the one before: null if it is gone, or its lists do not compare. */
+async function changesSince(
+  { workspace, sessions }: ReportSources,
+  { runId, parent }: Run,
+  since: string | null | undefined,
+): Promise<ReportData['changes']> {
+  const before = since === undefined ? parent : since;
+  if (before === null) return null;
+  const changed = changedLists(workspace, sessions, { before: { runId: before }, after: { runId } });
+  return since === undefined ? changed.catch(nullIfNotComparable) : changed;
+}
+
+function nullIfNotComparable(thrown: unknown): null {
+  if (['not-found', 'usage'].includes(toShelfwiseError(thrown).code)) return null;
+  throw thrown;
 }

@@ -1,5 +1,6 @@
 /** The content of a run's report, before it is put into words. */
 import type { Activity } from '../../data-folder/contract/activity';
+import type { ChangedLists } from '../../changes/contract/changes';
 import type { Approvals } from '../../../shared/contract/approvals';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
@@ -31,6 +32,8 @@ export interface ReportData {
   readonly approvals: Approvals;
   /** What the rules that count make of the lists; null without any, or without lists. */
   readonly delivered: DeliveredNow | null;
+  /** How the lists differ from those of the run before, under the rules that count now; null without one that they compare with. */
+  readonly changes: ChangedLists | null;
 }
 
 export interface Examples {

@@ -33,6 +33,7 @@ const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   verifiedElsewhere: null,
   approvals: { current: null, all: [] },
   delivered: null,
+  changes: null,
   ...given,
 });
 
@@ -44,6 +45,7 @@ function opened(data: ReportData, language: Language = 'en') {
   return { report, file, document, text: document.body.textContent.replaceAll(/\s+/g, ' ') };
 }
 
+const SIDE = { name: 'Weekly', data: 'f', createdAt: '2026-10-26T09:00:00Z', rules: null, exportedAt: null };
 const hostileTitle = { item: HOSTILE, title: HOSTILE, group: HOSTILE };
 const HOSTILE_DATA = dataOf({
   run: {
@@ -107,6 +109,32 @@ const HOSTILE_DATA = dataOf({
       },
     ],
   },
+  changes: {
+    before: { ...SIDE, runId: 'r0', name: HOSTILE },
+    after: { ...SIDE, runId: 'r1' },
+    isSameData: false,
+    profiles: 20,
+    gone: 1,
+    fresh: 2,
+    changed: 3,
+    reordered: 4,
+    came: 5,
+    went: 6,
+    reasons: [{ reason: 'viewings', came: 5, went: 6 }],
+    segments: [{ id: 's', name: HOSTILE, profiles: 7, changed: 2, came: 1, went: 2 }],
+    groups: [{ group: HOSTILE, before: 10, after: 9, came: 5, went: 6 }],
+    titles: [{ item: '7', title: HOSTILE, group: null, before: 3, after: 8, came: 5, went: 0, reason: 'catalogue' }],
+    titlesMoved: 1,
+    lists: [
+      {
+        profile: 'mover',
+        shared: 24,
+        viewings: 1,
+        came: [{ item: '7', title: HOSTILE, reason: 'catalogue', place: 3 }],
+        went: [{ item: '8', title: null, reason: 'watched', place: 1 }],
+      },
+    ],
+  },
   exported: {
     format: 'submission',
     path: `/home/someone/private/${HOSTILE.replaceAll('/', '')}`,
@@ -156,8 +184,8 @@ it('names the file of a finding once', () => {
 
 it('names the profiles that it shows, in the time zone and the language of the reader', () => {
   const { report, text } = opened(HOSTILE_DATA, 'ko');
-  expect(report.profiles).toEqual([HOSTILE]);
-  expect(text).toContain(`이 문서에 나오는 프로필: ${SHOWN}`);
+  expect(report.profiles).toEqual([HOSTILE, 'mover']);
+  expect(text).toContain(`이 문서에 나오는 프로필: ${SHOWN}, mover`);
   // Eight in the evening of UTC is the next day in Seoul.
   expect(text).toContain('2026. 3. 2.');
   expect(text).toContain('3.0배 좋습니다(95% 신뢰 구간 2.0~4.0배)');
@@ -169,6 +197,31 @@ it('without examples it says so, and shows no profile', () => {
   expect(report.profiles).toEqual([]);
   expect(text).toContain(t('report.showsNone'));
   expect(text).toContain(t('report.examplesLeftOut'));
+});
+
+it.each(['en', 'ko'] as const)('tells what changed since the run before, as the screen does: %s', (language) => {
+  const { document, text } = opened(HOSTILE_DATA, language);
+  const t = textsIn(language);
+  expect(text).toContain(t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '6' }));
+  for (const count of ['reordered', 'fresh', 'gone'] as const)
+    expect(text).toContain(t(`changes.${count}`, { count: HOSTILE_DATA.changes![count] }));
+  const rows = Object.fromEntries(
+    Array.from(document.querySelectorAll('table.changes'), (table) => [
+      table.querySelector('caption')!.textContent.trim(),
+      Array.from(table.querySelectorAll('tbody td'), (cell) => cell.textContent),
+    ]),
+  );
+  const because = (item: string, why: string): string => `${item} (${why})`;
+  const [fresh, watched] = [t('changes.reason.catalogue'), t('changes.reason.watched')];
+  expect(rows).toEqual({
+    [t('changes.reasons')]: ['5', '6'],
+    [t('changes.segments')]: ['2', '1', '2'],
+    [t('changes.groups')]: ['10', '9', '5', '6'],
+    [t('changes.titles')]: [fresh, '3', '8', '5', '0'],
+    [t('changes.lists')]: ['24', because(SHOWN, fresh), because('8', watched)],
+  });
+  // Without examples it says nothing of a single profile.
+  expect(opened({ ...HOSTILE_DATA, examples: null }, language).text).not.toContain('mover');
 });
 
 it('lists every rejected row by file and reason', () => {

@@ -15,6 +15,7 @@ import { reportWording } from './wording';
 interface ReportRequest {
   readonly language: Language;
   readonly examples: number;
+  readonly since?: string | null | undefined;
   /** The reader's time zone; that of this computer where absent. */
   readonly timeZone?: string | undefined;
 }
@@ -22,7 +23,7 @@ interface ReportRequest {
 /** @throws ShelfwiseError `usage` while the run is being trained, `bad-data` if something that it needs is damaged */
 export async function runReport(sources: ReportSources, run: Run, request: ReportRequest): Promise<Report> {
   if (run.status === 'running') throw new ShelfwiseError('usage', say('report.training', { run: run.runId }));
-  const data = await gatherReport(sources, run, request.examples);
+  const data = await gatherReport(sources, run, request);
   return reportPage(data, reportWording(data, request.language, request.timeZone));
 }
 

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../engine/storage/read-files';
 import { finalValue } from '../../../shared/values/final-value';
+import type { Recipe } from '../../../shared/recipe/table';
 import { textsIn } from '../../../shared/words/texts';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { openedRun } from '../../../../tests/support/tuned-run';
@@ -59,6 +60,21 @@ it(
     expect(ruled.split('Without the first')).toHaveLength(4);
     expect(ruled).toContain(current!.deliveredSha256);
     expect(current!.deliveredSha256).not.toBe(record.listsSha256);
+    // Beside the run that it was made from, or the one that is asked for.
+    const changes = textsIn('en')('changes.reasons');
+    expect(ruled).not.toContain(changes);
+    const { recipe, seed } = record;
+    const other = await client.runs.start({
+      data: record.dataset.fingerprint,
+      recipe: { ...(recipe as Recipe), model: 'popularity' },
+      seed,
+      parent: runId,
+    });
+    await finalValue(await client.runs.watch(other));
+    expect((await client.runs.report(other)).body).toContain(changes);
+    expect((await client.runs.report({ ...other, since: null })).body).not.toContain(changes);
+    expect((await client.runs.report({ runId, since: other.runId })).body).toContain(changes);
+    await expect(client.runs.report({ runId, since: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(client.runs.report({ runId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
   },
 );

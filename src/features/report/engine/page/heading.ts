@@ -3,14 +3,20 @@ import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
+import { moversOf } from './changes';
 import { html, type Html } from './html';
 import { originText, standingText } from '../../../../shared/words/brought-text';
 import { code, facts, paragraph } from './parts';
 
+/** Profiles that the page says something of, each once. */
+export const shownProfiles = (data: ReportData): string[] => [
+  ...new Set([...(data.examples?.profiles ?? []), ...moversOf(data)].map(({ profile }) => profile)),
+];
+
 export function heading(data: ReportData, wording: ReportWording): Html {
-  const { run, madeAt, examples } = data;
+  const { run, madeAt } = data;
   const { t, format } = wording;
-  const shown = examples?.profiles.map(({ profile }) => profile) ?? [];
+  const shown = shownProfiles(data);
   return html`<header>
     <p class="kind">
       <span>Shelfwise · ${t('report.kind')}</span

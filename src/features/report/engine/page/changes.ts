@@ -1,0 +1,107 @@
+/** What changed in the lists since the run before: the tables of the screen What changed. */
+import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
+import type { ChangedLists } from '../../../changes/contract/changes';
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { html, type Html } from './html';
+import { paragraph, section } from './parts';
+
+/** Rows of a table on paper. */
+const MOST_ROWS = 10;
+
+type Movers = ChangedLists['lists'];
+
+/** The lists that changed most, where profiles may be shown. */
+export const moversOf = ({ changes, examples }: Pick<ReportData, 'changes' | 'examples'>): Movers =>
+  changes === null || examples === null ? [] : changes.lists.slice(0, MOST_ROWS);
+
+export function changesSection(data: ReportData, wording: ReportWording): Html | null {
+  const { changes } = data;
+  if (changes === null) return null;
+  const { t, format } = wording;
+  const { before, changed, profiles, came, went, reordered, fresh, gone } = changes;
+  const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
+  const named = (moved: Movers[number]['came']): string =>
+    moved
+      .slice(0, MOST_TITLES_NAMED)
+      .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
+      .join(', ');
+  return section(t('shell.screen.changes'), [
+    paragraph(
+      t('report.changesSince', { name: before.name, moment: format.moment(before.createdAt) }),
+      changed === 0
+        ? t('changes.none')
+        : t('changes.summary', {
+            changed: format.count(changed),
+            profiles: format.count(profiles),
+            came: format.count(came),
+            went: format.count(went),
+          }),
+      reordered > 0 ? t('changes.reordered', { count: reordered }) : null,
+      fresh > 0 ? t('changes.fresh', { count: fresh }) : null,
+      gone > 0 ? t('changes.gone', { count: gone }) : null,
+    ),
+    moves(t('changes.reasons'), wording, {
+      titles: [t('changes.reason')],
+      rows: changes.reasons.map((one) => ({ ...one, cells: [reason(one.reason)] })),
+    }),
+    moves(t('changes.segments'), wording, {
+      titles: [t('changes.segment'), t('changes.changedLists')],
+      rows: changes.segments.map((one) => ({ ...one, cells: [one.name, format.count(one.changed)] })),
+    }),
+    moves(t('changes.groups'), wording, {
+      titles: [t('changes.group'), t('changes.before'), t('changes.after')],
+      rows: changes.groups.map((one) => ({
+        ...one,
+        cells: [one.group ?? t('titles.missing'), format.count(one.before), format.count(one.after)],
+      })),
+    }),
+    moves(t('changes.titles'), wording, {
+      titles: [t('changes.title'), t('changes.reason'), t('changes.before'), t('changes.after')],
+      rows: changes.titles.map((one) => ({
+        ...one,
+        cells: [one.title ?? one.item, reason(one.reason), format.count(one.before), format.count(one.after)],
+      })),
+    }),
+    table(
+      t('changes.lists'),
+      [t('changes.profile'), t('changes.shared'), t('changes.came'), t('changes.went')],
+      moversOf(data).map((list) => [list.profile, format.count(list.shared), named(list.came), named(list.went)]),
+    ),
+  ]);
+}
+
+interface Moves {
+  readonly titles: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly came: number; readonly went: number }[];
+}
+
+const moves = (caption: string, { t, format }: ReportWording, { titles, rows }: Moves): Html | null =>
+  table(
+    caption,
+    [...titles, t('changes.came'), t('changes.went')],
+    rows.slice(0, MOST_ROWS).map(({ cells, came, went }) => [...cells, format.count(came), format.count(went)]),
+  );
+
+function table(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): Html | null {
+  if (rows.length === 0) return null;
+  return html`<table class="changes">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${titles.map((title) => html`<th scope="col">${title}</th> `)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first, ...others]) =>
+          html`<tr>
+            <th scope="row">${first!}</th>
+            ${others.map((cell) => html`<td>${cell}</td> `)}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
