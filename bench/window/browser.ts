@@ -77,6 +77,10 @@ async function openPage(
   return page;
 }
 
+/** A row with text: rows are drawn before their page is there. */
+const untilRow = (page: Page): Promise<void> =>
+  page.locator('.ag-row .ag-cell').filter({ hasText: /\S/ }).first().waitFor();
+
 async function firstRow(
   browser: Browser,
   workspace: string,
@@ -88,7 +92,7 @@ async function firstRow(
     await page.getByRole('navigation').waitFor();
     const time = await timed(async () => {
       await page.evaluate(() => void (location.hash = '#/profiles'));
-      await page.locator('.ag-row .ag-cell').first().waitFor();
+      await untilRow(page);
     });
     await page.context().close();
     return time;
@@ -106,7 +110,7 @@ async function walk(
   try {
     const page = await openPage(browser, host.web, subject);
     await page.evaluate(() => void (location.hash = '#/profiles'));
-    await page.locator('.ag-row .ag-cell').first().waitFor();
+    await untilRow(page);
     const { rows } = await host.client.profiles.page({ data: subject.data, start: 0, end: STEPS });
     const profiles: number[] = [];
     for (let step = 0; step < STEPS; step++) {
@@ -123,9 +127,9 @@ async function walk(
       profiles.push(opened);
       await page.keyboard.press('w');
       await page.evaluate(() => void (location.hash = '#/titles'));
-      await page.locator('.ag-row .ag-cell').first().waitFor();
+      await untilRow(page);
       await page.evaluate(() => void (location.hash = '#/profiles'));
-      await page.locator('.ag-row .ag-cell').first().waitFor();
+      await untilRow(page);
     }
     return { profiles, megabytes: await largestRenderer(browser) };
   } finally {
