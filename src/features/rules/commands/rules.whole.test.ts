@@ -136,3 +136,19 @@ it('are refused with what to do', async () => {
   expect(await ended('rules starter campaign')).toEqual([2, expect.stringContaining('--title')]);
   expect(await ended('rules starter not-before --title 1')).toEqual([2, expect.stringContaining('--from')]);
 });
+
+it('take the members that a segment has today, and say which were taken', async () => {
+  const pin = { id: 'campaign', name: 'Campaign', kind: 'pin', place: 1, titles: { ids: ['1'] } };
+  await line.run(`rules add ${await write('campaign.json', pin)} --data ${data}`);
+  expect((await line.run(`rules members campaign --data ${data}`)).err).toContain('--segment');
+  expect((await line.run(`rules members nothing --segment few --data ${data}`)).status).toBe(4);
+  expect((await line.run(`rules members campaign --segment nobody --data ${data}`)).status).toBe(4);
+  expect((await line.run(`profiles --data ${data} --watched-from 5 --keep few`)).status).toBe(0);
+  const { total } = (await answer(`profiles --data ${data} --watched-from 5`)) as { total: number };
+  const { set } = (await answer(`rules members campaign --segment few --data ${data}`)) as { set: { rules: Rule[] } };
+  const taken = set.rules.find(({ id }) => id === 'campaign')!.profiles!.members!;
+  expect(taken.profiles).toHaveLength(total);
+  // Without a name it is the segment that they came from.
+  expect((await line.run(`rules members campaign --data ${data}`)).status).toBe(0);
+  expect((await line.run(`rules list --data ${data}`)).out).toContain('campaign: its members are the same today.');
+});
