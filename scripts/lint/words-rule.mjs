@@ -1,7 +1,7 @@
 // Texts that people read stand in tables of words, in both languages beside each other (docs/decisions/0052): a fault
 // whose message is written where it is thrown, or a Korean text beside code, is read by half of the users only.
 
-const PRODUCT = /(^|[\\/])src[\\/](?!.*(?:\.test\.|[\\/]testing[\\/]))/;
+const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;
 /** Names of columns that the import knows, and particles that follow a name, are data, not texts. */
 const TABLES =
   /[\\/]words([\\/.]|$)|[\\/]engine[\\/](import[\\/]propose[\\/]column-names|data[\\/]privacy[\\/]mentions)\.ts$/;

@@ -6,7 +6,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { selectRows } from '../data/histories';
 import { applyRules } from './apply';
 import { type RuleData } from './prepared-rules';
-import { anyCase, dataOf, DAY, GENRES, prepared, rankingOf, SERIES, whole } from './testing/any-rules';
+import { anyCase, dataOf, DAY, GENRES, prepared, rankingOf, SERIES, whole } from '../../../tests/support/any-rules';
 
 /** Whether a list obeys a rule, computed from the rule alone. */
 function keeps(rule: Rule, data: RuleData, row: number, list: readonly number[]): boolean {

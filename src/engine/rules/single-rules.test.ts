@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LENGTH } from '../../shared/limits';
 import { applyRules, type RuledList } from './apply';
-import { dataOf, DAY, prepared, rankingOf, whole } from './testing/any-rules';
+import { dataOf, DAY, prepared, rankingOf, whole } from '../../../tests/support/any-rules';
 
 describe('single rules', () => {
   const data = dataOf(60, [[8], [], []]);

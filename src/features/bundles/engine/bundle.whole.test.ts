@@ -21,7 +21,7 @@ import { finishedRun, temporaryFolder, temporaryWorkspace } from '../../../../te
 import { trainedRun, launcher, profileId, verified } from '../../../../tests/support/trained-run';
 import { json } from '../../../../tests/support/remade-bundle';
 import { contentsOf } from '../../../../tests/support/zip-files';
-import { bundled, PROFILES } from './testing/bundled';
+import { bundled, PROFILES } from '../../../../tests/support/bundled';
 
 describe('a bundle without data', () => {
   test('holds no profile ID, no list and no local folder, in none of its bytes', async () => {

@@ -10,7 +10,7 @@ import { trainedRun } from '../../../../tests/support/trained-run';
 import { remade } from '../../../../tests/support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../../../../tests/support/zip-files';
 import { everyNth } from '../../../../tests/support/tried';
-import { bundled, holdings, sharedBundle } from './testing/bundled';
+import { bundled, holdings, sharedBundle } from '../../../../tests/support/bundled';
 
 describe('opening', () => {
   test('the same bundle again returns at once and changes nothing', async () => {

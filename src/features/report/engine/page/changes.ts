@@ -6,14 +6,14 @@ import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { paragraph, section } from './parts';
 
-/** Rows of a table on paper. */
-const MOST_ROWS = 10;
+/** At most; the window and --json have more. */
+const ROWS_ON_PAPER = 10;
 
 type Movers = ChangedLists['lists'];
 
 /** The lists that changed most, where profiles may be shown. */
 export const moversOf = ({ changes, examples }: Pick<ReportData, 'changes' | 'examples'>): Movers =>
-  changes === null || examples === null ? [] : changes.lists.slice(0, MOST_ROWS);
+  changes === null || examples === null ? [] : changes.lists.slice(0, ROWS_ON_PAPER);
 
 export function changesSection(data: ReportData, wording: ReportWording): Html | null {
   const { changes } = data;
@@ -80,7 +80,7 @@ const moves = (caption: string, { t, format }: ReportWording, { titles, rows }: 
   table(
     caption,
     [...titles, t('changes.came'), t('changes.went')],
-    rows.slice(0, MOST_ROWS).map(({ cells, came, went }) => [...cells, format.count(came), format.count(went)]),
+    rows.slice(0, ROWS_ON_PAPER).map(({ cells, came, went }) => [...cells, format.count(came), format.count(went)]),
   );
 
 function table(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): Html | null {

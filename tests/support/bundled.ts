@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect } from 'vitest';
-import { bundleRun } from '../bundle-run';
-import { type Workspace } from '../../../../engine/storage/workspace';
-import { temporaryFolder } from '../../../../../tests/support/finished-run';
-import { trainedRun, profileId, type Trained } from '../../../../../tests/support/trained-run';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import type { Workspace } from '../../src/engine/storage/workspace';
+import { temporaryFolder } from './finished-run';
+import { trainedRun, profileId, type Trained } from './trained-run';
 
 export const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
 

@@ -1,10 +1,10 @@
 /** Titles, profiles and rules for the tests of rules, drawn or made. */
 import fc from 'fast-check';
-import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
-import { selectRows } from '../../data/histories';
-import type { SparseRows } from '../../data/tables';
-import { applyRules, type RuledList } from '../apply';
-import { PreparedRules, type RuleData } from '../prepared-rules';
+import { ruleSetSchema, type RuleSet } from '../../src/shared/contract/rules';
+import { selectRows } from '../../src/engine/data/histories';
+import type { SparseRows } from '../../src/engine/data/tables';
+import { applyRules, type RuledList } from '../../src/engine/rules/apply';
+import { PreparedRules, type RuleData } from '../../src/engine/rules/prepared-rules';
 
 export const SERIES = ['Otter Bay', 'Cloud Airfield', '별사탕 궁전'];
 export const GENRES = ['animals', 'cars', 'magic'];
