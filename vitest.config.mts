@@ -78,7 +78,15 @@ export default defineConfig({
         extends: true,
         test: { name: 'whole', include: [WHOLE], isolate: false, setupFiles: ['tests/support/fresh-modules.ts'] },
       },
-      { extends: true, test: { name: 'alone', include: [ALONE] } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [ALONE],
+          // npm run test:cluster installs what they need.
+          exclude: process.env['SHELFWISE_TEST_RAY'] === undefined ? ['tests/cluster/ray/**'] : [],
+        },
+      },
     ],
   },
 });

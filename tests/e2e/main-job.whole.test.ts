@@ -1,6 +1,7 @@
 /**
  * The whole main job in the window on a folder with every kind of dirt; tasks.test.ts does it on the sample, by
  * keyboard too.
+ * @module-tag rare
  */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +12,6 @@ import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { byKeyboard } from './support/by-keyboard';
 import { byMouse } from './support/by-mouse';
 import { expectSubmission, submittedProfiles } from './support/submission';
-import { triedOf } from '../support/tried';
 
 const DIRT = {
   lateSeconds: 4,
@@ -38,45 +38,44 @@ describe.skipIf(NO_BROWSER !== null)(`the main job${WHY_SKIPPED}`, () => {
   });
   afterEach(() => app.close());
 
-  it.each(triedOf([{ by: 'mouse', handsOf: byMouse }], [{ by: 'keyboard alone', handsOf: byKeyboard }]))(
-    'by $by',
-    { timeout: 240_000 },
-    async ({ handsOf }) => {
-      const window = await app.open();
-      const { content, t } = window;
-      const job = handsOf(window);
-      const compare = new ComparePage(window);
+  it.each([
+    { by: 'mouse', handsOf: byMouse },
+    { by: 'keyboard alone', handsOf: byKeyboard },
+  ])('by $by', { timeout: 240_000 }, async ({ handsOf }) => {
+    const window = await app.open();
+    const { content, t } = window;
+    const job = handsOf(window);
+    const compare = new ComparePage(window);
 
-      await job.openFolder(dirty.folder);
-      await content.getByText(t('data.imported')).waitFor();
-      const history = content.getByRole('row', { name: /history_data\.csv.*accepted/ });
-      const { rows, repaired, rejected } = dirty;
-      const counts = { accepted: rows - repaired - rejected, repaired, rejected };
-      expect(await history.getByRole('img').getAttribute('aria-label')).toBe(t('data.barLabel', counts));
+    await job.openFolder(dirty.folder);
+    await content.getByText(t('data.imported')).waitFor();
+    const history = content.getByRole('row', { name: /history_data\.csv.*accepted/ });
+    const { rows, repaired, rejected } = dirty;
+    const counts = { accepted: rows - repaired - rejected, repaired, rejected };
+    expect(await history.getByRole('img').getAttribute('aria-label')).toBe(t('data.barLabel', counts));
 
-      await job.trainQuick();
-      await window.untilShown(content.getByText(t('common.statuses.finished'), { exact: true }));
+    await job.trainQuick();
+    await window.untilShown(content.getByText(t('common.statuses.finished'), { exact: true }));
 
-      const profile = await job.openProfile(3);
-      await compare.untilOpen(profile);
-      await compare.untilList('neutral');
-      const asTrained = await compare.titles();
-      expect(new Set(asTrained).size).toBe(25);
-      await job.hideHalfOfTheHistory();
-      await compare.untilList('tuned');
-      expect(await compare.hiddenShare.getAttribute('aria-valuetext')).toBe('50%');
-      expect(await compare.titles()).not.toEqual(asTrained);
-      await job.resetTuning();
-      await compare.untilList('neutral');
-      expect(await compare.titles()).toEqual(asTrained);
-      await job.nextProfile();
-      await content.getByText(t('compare.place', { place: 4, total: await submittedProfiles(dirty.folder) })).waitFor();
+    const profile = await job.openProfile(3);
+    await compare.untilOpen(profile);
+    await compare.untilList('neutral');
+    const asTrained = await compare.titles();
+    expect(new Set(asTrained).size).toBe(25);
+    await job.hideHalfOfTheHistory();
+    await compare.untilList('tuned');
+    expect(await compare.hiddenShare.getAttribute('aria-valuetext')).toBe('50%');
+    expect(await compare.titles()).not.toEqual(asTrained);
+    await job.resetTuning();
+    await compare.untilList('neutral');
+    expect(await compare.titles()).toEqual(asTrained);
+    await job.nextProfile();
+    await content.getByText(t('compare.place', { place: 4, total: await submittedProfiles(dirty.folder) })).waitFor();
 
-      const name = 'my submission.csv';
-      await job.exportSubmission(app.folder, name);
-      await content.getByText(t('exporting.done'), { exact: true }).waitFor();
-      await expectSubmission(path.join(app.folder, name), dirty.folder);
-      expect(window.problems).toEqual([]);
-    },
-  );
+    const name = 'my submission.csv';
+    await job.exportSubmission(app.folder, name);
+    await content.getByText(t('exporting.done'), { exact: true }).waitFor();
+    await expectSubmission(path.join(app.folder, name), dirty.folder);
+    expect(window.problems).toEqual([]);
+  });
 });

@@ -26,7 +26,7 @@ import { triedOf } from '../support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
-/** By keyboard and in Korean; the main job is done by mouse and in English (main-job). */
+/** By keyboard and in Korean; the accessibility tests go through the screens in English. */
 const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
   [{ language: 'ko', by: 'keyboard' }],
   [

@@ -64,15 +64,11 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
     const recipe = '--recipe quick --set structure.width=16 --set stopping.epochs=3';
     const { runId } = (await expectQuiet(`train --data ${fingerprint} ${recipe}`)).json();
     for (const words of triedOf(
+      [`recommend --run ${runId} --profile 3`, `export --run ${runId} --out submission.csv`, `verify ${runId}`],
       [
-        `recommend --run ${runId} --profile 3`,
-        `export --run ${runId} --out submission.csv`,
-        `verify ${runId}`,
         `bundle ${runId} --out run.shelfwise --with-data`,
         'open run.shelfwise --yes --workspace elsewhere',
         'doctor',
-      ],
-      [
         `leaderboard --data ${fingerprint} --models popularity,dae-quick --seeds 1`,
         `export --run ${runId} --out lists.parquet --format parquet`,
         'gc',
