@@ -71,6 +71,7 @@ export const USES = {
     leaderboard: 'the screen of runs shows the leaderboard',
   },
   segments: {
+    outcome: 'the page of a segment tells what its profiles watched of exported lists',
     profiles: 'the page of a segment names its filter as the list of profiles does',
     review: 'the page of a segment tells what the checks find in its lists',
   },

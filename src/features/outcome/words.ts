@@ -117,6 +117,15 @@ export const OUTCOME_WORDS = {
     en: 'Nothing with a hash that begins with {hash} was exported.',
     ko: '해시가 {hash}(으)로 시작하는 내보내기가 없습니다.',
   },
+  'outcome.judge': { en: 'Work it out', ko: '결과 계산' },
+  'outcome.judgeHelp': {
+    en: 'The lists are made again and compared with newer data, for these profiles alone.',
+    ko: '이 프로필들의 목록만 다시 만들어 더 새로운 데이터와 비교합니다.',
+  },
+  'outcome.segment-without-run': {
+    en: 'A segment is of the data of a run: outcome RUN --segment NAME.',
+    ko: '세그먼트는 추천 모델의 데이터에 속합니다: outcome RUN --segment NAME.',
+  },
   'outcome.rules-without-run': {
     en: '--rules goes with a run: outcome RUN --rules FILE.',
     ko: '--rules는 추천 모델과 함께 씁니다: outcome RUN --rules FILE.',

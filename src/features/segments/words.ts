@@ -40,6 +40,10 @@ export const SEGMENTS_WORDS = {
   'segments.checks': { en: 'What the checks find', ko: '점검에서 찾은 것' },
   'segments.anyCheck': { en: 'Any check', ko: '점검 하나 이상' },
   'segments.noFindings': { en: 'No check finds anything.', ko: '점검에서 찾은 것이 없습니다.' },
+  'segments.rulesOn': { en: 'Rules for these profiles', ko: '이 프로필에 적용되는 규칙' },
+  'segments.rule': { en: 'Rule', ko: '규칙' },
+  'segments.noRules': { en: 'No rule is for these profiles today.', ko: '오늘 이 프로필에 적용되는 규칙이 없습니다.' },
+  'segments.toRules': { en: 'Open the rules', ko: '규칙 화면 열기' },
   'segments.toReview': { en: 'Open the review queue', ko: '검토 화면 열기' },
   'segments.rules': { en: 'Rules in force: {rules}', ko: '적용한 규칙: {rules}' },
   'segments.empty': {

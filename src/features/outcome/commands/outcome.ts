@@ -6,6 +6,7 @@ import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, problemLines, wrap } from '../../../cli/layout';
 import { RULES_INPUT, rulesNamed } from '../../../cli/rules';
+import { segmentNamed } from '../../../cli/segments';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { count, counted, day, decimals, list, minute, percent, short } from '../../../cli/words';
@@ -135,6 +136,11 @@ export default defineCommand({
       value: 'RUN',
       help: 'the run, or the beginning of its ID; without it, the exports of all runs',
     },
+    segment: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'with RUN: only the profiles of this saved segment, as they are now',
+    },
     export: { kind: 'text', value: 'SHA256', help: 'only this export, by the beginning of its hash' },
     data: {
       kind: 'text',
@@ -143,22 +149,34 @@ export default defineCommand({
     },
     rules: { ...RULES_INPUT, value: 'FILE', help: 'where rules were applied that are no longer saved: the same rules' },
   },
-  examples: ['outcome', 'outcome rxvrv4t4ss', 'outcome rxvrv4t4ss --export 8a1f --data 3c0e12'],
+  examples: [
+    'outcome',
+    'outcome rxvrv4t4ss',
+    'outcome rxvrv4t4ss --segment "Girls of four"',
+    'outcome rxvrv4t4ss --export 8a1f --data 3c0e12',
+  ],
   details: () =>
     [
       'A newer data set is one that was added to (import --add), or the whole folder imported later: it holds all viewings that the run learned from.',
       'Titles that a profile watched before do not count. "popular" is the recall that the most watched titles of the old data would have had.',
       'Each export is judged by the first data set with more viewings, so that later ones leave earlier figures as they are.',
     ].join('\n'),
-  async run(context, { run, export: sha256, data, rules: typed }) {
+  async run(context, { run, segment, export: sha256, data, rules: typed }) {
     if (typed !== undefined && run === undefined) throw new ShelfwiseError('usage', say('outcome.rules-without-run'));
     const client = await context.client();
     const rules =
       run === undefined || typed === undefined
         ? undefined
         : await rulesNamed(context, typed, (await client.runs.get({ runId: run })).dataset.fingerprint);
+    if (segment !== undefined && run === undefined)
+      throw new ShelfwiseError('usage', say('outcome.segment-without-run'));
+    const of =
+      run === undefined || segment === undefined
+        ? undefined
+        : (await segmentNamed(client, (await client.runs.get({ runId: run })).dataset.fingerprint, segment)).filter;
     const request = {
       ...(run !== undefined && { runId: run }),
+      ...(of && { of }),
       ...(sha256 !== undefined && { sha256 }),
       ...(data !== undefined && { data }),
       ...(rules && { rules }),

@@ -53,6 +53,12 @@ it('says what is missing, and how the export did once the next folder was added'
   expect(told.out).toMatch(/2026-05-01 to 2026-05-01\s+12\s+1\.0000/);
   expect(told.out).toContain('12 exported: 12 with new viewings, 0 without, 0 not in the newer data, 0');
   expect(told.out).toMatch(/sex F\s+6\s+1\.0000/);
+  await line.run(`profiles --data ${dataset.fingerprint} --where sex=F --keep girls`);
+  const ofGirls = await line.run(`outcome ${record.runId} --segment girls`);
+  expect(ofGirls.out).toContain('6 exported: 6 with new viewings, 0 without');
+  expect(ofGirls.out).not.toContain('sex M');
+  const alone = await line.run('outcome --segment girls');
+  expect([alone.status, alone.err]).toEqual([2, expect.stringContaining('outcome RUN --segment NAME')]);
   const wrong = await line.run(`outcome --rules rules.json`);
   expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('--rules goes with a run')]);
 });

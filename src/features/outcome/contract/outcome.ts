@@ -1,5 +1,6 @@
 /** What was watched of exported lists, according to newer data. */
 import * as z from 'zod';
+import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { ERROR_CODES } from '../../../shared/errors';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { saidSchema } from '../../../shared/words/sentence';
@@ -9,6 +10,8 @@ import { damagedRunSchema } from '../../../shared/contract/run';
 export const outcomeRequestSchema = z.strictObject({
   /** Exports of this run; of all runs where absent. */
   runId: z.string().optional(),
+  /** Only exported profiles of the run that match it now; needs `runId`. Such an outcome is not stored with the run. */
+  of: profileFilterSchema.optional(),
   /** Only exports with this hash, or a beginning of it. */
   sha256: z.string().min(4).optional(),
   /** The newer data set; where absent, for each export the first one with more viewings than its own. */
@@ -72,7 +75,7 @@ export const outcomeSchema = z.object({
   newer: dataSchema.nullable(),
   /** First and last time of new viewings of the judged profiles, without late ones, ISO 8601 in UTC; null without times. */
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
-  /** Every exported profile counts once; null if the lists were compared with no data. */
+  /** Every exported profile that was asked about counts once; null if the lists were compared with no data. */
   profiles: z
     .object({
       exported: z.int(),

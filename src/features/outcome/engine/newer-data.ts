@@ -25,6 +25,8 @@ export interface ExportedTo {
   readonly exported: ExportedLists;
   readonly profiles: ProfileTable;
   readonly histories: Histories;
+  /** Number of exported profiles, known to the run or not. */
+  readonly count: number;
   /** Rows of the run that a list was exported for. */
   readonly rows: ReadonlySet<number>;
   /** The exported list of a row, best first. */
@@ -42,9 +44,16 @@ export async function knownTo(exported: ExportedLists): Promise<ExportedTo> {
     exported,
     profiles,
     histories: exported.histories,
+    count: exported.profiles.length,
     rows: new Set(places.keys()),
     listOf: (row) => exported.list(places.get(row)!),
   };
+}
+
+/** Of what was exported, the lists of some profiles that the run knows. */
+export function onlyOf(known: ExportedTo, ids: ReadonlySet<string>): ExportedTo {
+  const rows = new Set([...known.rows].filter((row) => ids.has(known.profiles.ids[row]!)));
+  return { ...known, count: rows.size, rows };
 }
 
 /** What a data set adds to what a run had learned from. */
@@ -63,7 +72,7 @@ export async function compareWith(
   record: RunRecord,
   newer: Dataset,
 ): Promise<Compared | { readonly refusal: Said }> {
-  const { exported, profiles, histories, rows } = known;
+  const { exported, profiles, histories, count, rows } = known;
   const of = exported.snapshot.dataset;
   if (newer.fingerprint === of.fingerprint) return { refusal: [say('outcome.same-data', { data: of.name })] };
   if (newer.pseudonyms?.key !== of.pseudonyms?.key)
@@ -85,10 +94,10 @@ export async function compareWith(
     newer,
     targets: found.targets,
     profiles: {
-      exported: exported.profiles.length,
+      exported: count,
       judged,
       withoutNew: there - judged,
-      unknown: exported.profiles.length - there - forgotten,
+      unknown: count - there - forgotten,
       forgotten,
     },
     period: found.period && { from: isoOf(found.period.from), to: isoOf(found.period.to) },

@@ -130,6 +130,18 @@ describe('an export, once the next month is there', () => {
     expect(groups[0]!.recall.interval).toBeNull();
   });
 
+  it('is scored for some of its profiles as in the group of all, and nothing of that is stored', async () => {
+    const ofGirls = { runId: runs[0]!, of: { attributes: { sex: ['F'] } } };
+    const { profiles, judged, viewings } = await only(ofGirls);
+    expect(profiles).toMatchObject({ judged: 2, unknown: 0, forgotten: 0 });
+    expect(profiles!.exported).toBe(2 + profiles!.withoutNew);
+    expect(judged!.recall.mean).toBe(1 / 2);
+    expect(judged!.groups.map(({ label }) => label)).not.toContain('sex M');
+    expect(viewings).toMatchObject({ all: 3, listed: 1 });
+    expect((await only({ runId: runs[0]! })).profiles).toMatchObject({ exported: 6, judged: 3 });
+    await expect(outcomes({ of: ofGirls.of })).rejects.toMatchObject({ code: 'usage' });
+  });
+
   it('is scored by the first data with more viewings, so that later data does not change it, or by the data that is named', async () => {
     const all = await outcomes({});
     expect(all.map(({ runId, newer }) => [runId, newer!.fingerprint])).toEqual([

@@ -13,7 +13,7 @@ import { exportedAgain, type MadeOfLists } from '../../export/engine/public';
 import { readForgotten } from '../../../engine/data/privacy/forgotten';
 import { findRun, listRuns } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
-import { compareWith, type Compared, type ExportedTo, knownTo, newerSets } from './newer-data';
+import { compareWith, type Compared, type ExportedTo, knownTo, newerSets, onlyOf } from './newer-data';
 import { judgeLists } from './judged-lists';
 import { type Found, storedOutcomes } from './stored-outcomes';
 
@@ -21,6 +21,8 @@ interface OutcomeSources {
   readonly workspace: Workspace;
   /** What the rules and the tuning of an earlier export make of the lists of its run. */
   readonly madeOf: (record: RunRecord, earlier: ExportRecord) => Promise<MadeOfLists>;
+  /** IDs of the profiles that are asked about; null for all. */
+  readonly members: ReadonlySet<string> | null;
 }
 
 interface OutcomeOptions {
@@ -150,7 +152,8 @@ async function outcomeOf(
   // Without newer data nothing is made again; if the run's own data is gone, that is the reason.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
   const kept = storedOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
-  let found: Found | null = await kept.find(candidates);
+  const { members } = sources;
+  let found: Found | null = members === null ? await kept.find(candidates) : null;
   // Why a named data set does not fit is reported, but not stored.
   if (found?.newer === null && named !== null) found = null;
   if (found === null) {
@@ -160,13 +163,14 @@ async function outcomeOf(
       const again = await listsAgain(sources, { record, exports }, signal);
       compared = again.compared;
       known = await knownTo(again.lists);
+      if (members !== null) known = onlyOf(known, members);
     } catch (thrown) {
       if (isPassedOn(thrown)) throw thrown;
       return refused('not-rebuilt', thrown);
     }
     const { refusal, ...asked } = await findOut(sources.workspace, known, record, candidates, signal);
     found = { ...asked, compared };
-    if (candidates.length > 0) await kept.keep(found);
+    if (candidates.length > 0 && members === null) await kept.keep(found);
     if (named !== null && refusal !== null) {
       outcome.compared = compared;
       return refused('other-data', new ShelfwiseError('usage', refusal));

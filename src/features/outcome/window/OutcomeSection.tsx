@@ -13,6 +13,7 @@ import {
   standingOf,
 } from '../charts/outcome-charts';
 import type { Outcome, OutcomeFigure, OutcomeRequest } from '../contract/outcome';
+import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { Run } from '../../../shared/contract/run-life';
 import { finalValue } from '../../../shared/values/final-value';
 import { Chart } from '../../../renderer/components/chart/Chart';
@@ -28,16 +29,27 @@ import { useDatasets } from '../../../renderer/stores/engine-data';
 
 /**
  * How many of the exported titles were then watched, once newer data is there, and a curve over all exports. Draws
- * nothing without an export.
+ * nothing without an export. Of some profiles it is worked out when it is asked for, since it is not stored.
  */
-export function OutcomeSection({ run }: { run: Run }): ReactNode {
+export function OutcomeSection({ run, of }: { run: Run; of?: ProfileFilter }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input: { runId: run.runId } }));
   const [isWithAll, setWithAll] = useState(false);
-  const own = useOutcomes({ runId: run.runId }, exports.length, exports.length > 0);
+  const [isAsked, setAsked] = useState(of === undefined);
+  const request = { runId: run.runId, ...(of && { of }) };
+  const own = useOutcomes(request, exports.length, exports.length > 0 && isAsked);
   if (exports.length === 0) return null;
-  const isCurveOffered = !isWithAll && (own.data ?? []).some(isJudged);
+  if (!isAsked)
+    return (
+      <Section title={t('outcome.title')} description={t('outcome.help')}>
+        <Text size="sm">{t('outcome.judgeHelp')}</Text>
+        <Button size="xs" variant="default" mt="sm" onClick={() => setAsked(true)}>
+          {t('outcome.judge')}
+        </Button>
+      </Section>
+    );
+  const isCurveOffered = of === undefined && !isWithAll && (own.data ?? []).some(isJudged);
   return (
     <Section
       title={t('outcome.title')}

@@ -9,7 +9,7 @@ import { counted, decimals, percent } from '../../../cli/words';
 import { textsIn } from '../../../shared/words/texts';
 
 function describe(terminal: Terminal, name: string, other: string, described: DescribedSegment): string {
-  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules } = described;
+  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules, rulesOn } = described;
   const t = textsIn('en');
   const shares = (rows: readonly { name: string; here: number; others: number }[], of: string): string | null =>
     rows.length === 0
@@ -44,6 +44,7 @@ function describe(terminal: Terminal, name: string, other: string, described: De
         : [{ name: 'any check', ...flagged }, ...checks.map((one) => ({ ...one, name: checkName(t, one) }))],
       'checks',
     ),
+    shares(rulesOn, 'rules'),
     rules && `Rules: ${rulesWords(rules)}.`,
   );
 }
@@ -64,7 +65,10 @@ export default defineCommand({
     'segment Newcomers --run rrt9psbyug --against Regulars --json',
   ],
   details: () =>
-    'Values and titles are those whose shares differ most. The lists are the delivered ones, under the rules that count.',
+    [
+      'Values and titles are those whose shares differ most. The lists are the delivered ones, under the rules that count.',
+      '"shelfwise outcome RUN --segment NAME" tells what its profiles then watched of exported lists.',
+    ].join('\n'),
   async run(context, { name, run, against, rules, date }) {
     const client = await context.client();
     const { runId, dataset } = await client.runs.get({ runId: run });

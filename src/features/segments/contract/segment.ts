@@ -36,6 +36,8 @@ export const describedSegmentSchema = z.object({
   flagged: both,
   /** Checks that found something, most findings here first; own checks have a name. */
   checks: z.array(both.extend({ id: z.string(), name: z.string().nullable() })),
+  /** Active rules that are for any profile here, with the profiles that they are for on both sides; those that tell the sides apart most come first. */
+  rulesOn: z.array(both.extend({ id: z.string(), name: z.string() })),
   /** The rules that count for the lists; null without any. */
   rules: rulesThatCountSchema.pick({ names: true, date: true, rulesSha256: true, revision: true }).nullable(),
 });

@@ -72,8 +72,20 @@ export async function describeSegment(
       .map((check) => ({ id: check.id, name: check.name, ...counted(rowsOf(check.profiles), sideOf) }))
       .filter(({ here, others }) => here + others > 0)
       .sort((left, right) => right.here - left.here),
+    rulesOn: rulesOn(delivered, sides),
     rules: toldRules(rules),
   };
+}
+
+function rulesOn({ under }: DeliveredLists, { here, others }: Sides): DescribedSegment['rulesOn'] {
+  if (under === null) return [];
+  const { rules } = under;
+  const countIn = (rows: Int32Array, index: number): number => rows.filter((row) => rules.isFor(index, row)).length;
+  const shares = (one: { here: number; others: number }): number => one.here / here.length - one.others / others.length;
+  return rules.active
+    .map(({ rule: { id, name }, index }) => ({ id, name, here: countIn(here, index), others: countIn(others, index) }))
+    .filter((one) => one.here > 0)
+    .sort((left, right) => shares(right) - shares(left));
 }
 
 async function sidesOf(

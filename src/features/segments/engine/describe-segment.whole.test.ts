@@ -32,6 +32,9 @@ it('is told by values, titles of the delivered lists, scores and checks, beside 
     ]),
   );
   expect(told.rules!.names).toEqual(['Spring']);
+  expect(told.rulesOn).toEqual([{ id: 'r', name: 'Spring', here: 12, others: 0 }]);
+  const girls = await client.segments.describe({ runId, filter: { attributes: { sex: ['F'] } }, rules });
+  expect(girls.rulesOn).toEqual([]);
 
   const out = path.join(await temporaryFolder(), 'lists.csv');
   await client.runs.export({ runId, out, format: 'csv', rules });

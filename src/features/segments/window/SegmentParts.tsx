@@ -17,7 +17,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels(data);
-  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules } = described;
+  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules, rulesOn } = described;
   const share = (part: number, of: number): string => format.percent(part / of, 0);
   return (
     <>
@@ -70,6 +70,30 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
                   ...checks.map((check) => ({ ...check, key: check.id, name: checkName(t, check) })),
                 ].map(({ key, name, here, others }) => ({
                   key,
+                  name,
+                  here: share(here, profiles.here),
+                  others: share(others, profiles.others),
+                  bar: here / profiles.here,
+                }))}
+              />
+            )}
+          </Section>
+          <Section
+            title={t('segments.rulesOn')}
+            actions={
+              <Anchor component={Link} href="/rules" size="sm">
+                {t('segments.toRules')}
+              </Anchor>
+            }
+            flush={rulesOn.length > 0}
+          >
+            {rulesOn.length === 0 ? (
+              t('segments.noRules')
+            ) : (
+              <SidesTable
+                of={t('segments.rule')}
+                rows={rulesOn.map(({ id, name, here, others }) => ({
+                  key: id,
                   name,
                   here: share(here, profiles.here),
                   others: share(others, profiles.others),

@@ -16,6 +16,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { listOf, setFilter } from '../../../renderer/stores/profile-list';
+import { OutcomeSection } from '../../outcome/window/public';
 import { useFilterName } from '../../profiles/window/public';
 import { SegmentParts } from './SegmentParts';
 
@@ -119,6 +120,7 @@ function SegmentOf({
       <Query of={described} lines={12}>
         {(parts) => <SegmentParts described={parts} data={run.dataset.fingerprint} />}
       </Query>
+      <OutcomeSection run={run} of={segment.filter} />
     </Screen>
   );
 }

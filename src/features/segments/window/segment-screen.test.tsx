@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { SegmentScreen } from './SegmentScreen';
 import type { DescribedSegment } from '../contract/segment';
+import type { EarlierExport } from '../../../shared/contract/run-life';
 import { useProfileList } from '../../../renderer/stores/profile-list';
 import { activateRun } from '../../../renderer/stores/selection';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
@@ -28,13 +29,27 @@ const TOLD: DescribedSegment = {
   holdOut: { here: { profiles: 10, score: 0.41, recall: 0.4, standardError: 0.02 }, others: null },
   flagged: { here: 10, others: 8 },
   checks: [{ id: 'own', name: 'Never two films', here: 10, others: 8 }],
+  rulesOn: [{ id: 'r1', name: 'Spring', here: 40, others: 20 }],
   rules: null,
 };
+
+const EXPORTS = [
+  {
+    sha256: 'a'.repeat(64),
+    format: 'csv',
+    exportedAt: '2026-11-01T10:00:00.000Z',
+    path: '/lists.csv',
+    profiles: 120,
+    checks: [],
+    file: 'same' as const,
+  },
+] as unknown as EarlierExport[];
 
 beforeEach(() => activateRun(run.runId, open.fingerprint));
 
 function shown(place: string, language: 'en' | 'ko' = 'en') {
   const asked: object[] = [];
+  const judged: object[] = [];
   const rendered = renderInWindow(
     <Route path="/segment/:id">
       <SegmentScreen />
@@ -44,7 +59,15 @@ function shown(place: string, language: 'en' | 'ko' = 'en') {
       place,
       answers: ({ datasets, runs, segments }) => ({
         datasets: { list: datasets.list.handler(() => [open]) },
-        runs: { list: runs.list.handler(() => [run]) },
+        runs: {
+          list: runs.list.handler(() => [run]),
+          exports: runs.exports.handler(() => EXPORTS),
+          outcomes: runs.outcomes.handler(async function* ({ input }) {
+            judged.push(input);
+            yield* [];
+            return { outcomes: [], unreadable: [] };
+          }),
+        },
         segments: {
           list: segments.list.handler(() => [girls, small]),
           describe: segments.describe.handler(({ input }) => {
@@ -55,7 +78,7 @@ function shown(place: string, language: 'en' | 'ko' = 'en') {
       }),
     },
   );
-  return { ...rendered, asked };
+  return { ...rendered, asked, judged };
 }
 
 it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the profiles: %s', async (language) => {
@@ -79,6 +102,21 @@ it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the pro
   expect(place()).toBe('/profiles');
   expect(useProfileList.getState().filter).toEqual(girls.filter);
 });
+
+it.each(['en', 'ko'] as const)(
+  'tells the rules for its profiles, and how exports did when asked: %s',
+  async (language) => {
+    const { user, t, judged } = shown('/segment/s1', language);
+    const rule = await screen.findByRole('row', { name: /Spring/ });
+    expect(
+      within(rule)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['100%', '25%']);
+    await user.click(await screen.findByRole('button', { name: t('outcome.judge') }));
+    await expect.poll(() => judged).toEqual([{ runId: run.runId, of: girls.filter }]);
+  },
+);
 
 it('says of a segment that is gone where to choose another', async () => {
   const { user, t, place } = shown('/segment/s9');
