@@ -34,6 +34,10 @@ const labelCases: Case[] = (
 /** Foreign rules, which only the manifest seals. They wait to be imported, and must be valid in every field. */
 const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['1'] } };
 const setOf = (...rules: object[]) => ({ formatVersion: 1, rules });
+const pinFrom2To = (to: number) => ({ ...hide, kind: 'pin', place: 2, to });
+const picked = { segment: 's', name: 'Campaign', day: '2026-11-26', profiles: ['1'] };
+const forMembers = (changes: object = {}) => ({ ...hide, profiles: { members: { ...picked, ...changes } } });
+const savedOf2 = (...rules: object[]) => ({ formatVersion: 1, saved: { formatVersion: 2, rules }, approved: null });
 const ruleCases: Case[] = (
   [
     ['as they should be', 'works', { formatVersion: 1, saved: setOf(hide), approved: null }],
@@ -68,6 +72,24 @@ const ruleCases: Case[] = (
       },
     ],
     ['of all titles', 'bad-data', { formatVersion: 1, saved: setOf({ ...hide, titles: {} }), approved: null }],
+    ['with a range of places', 'works', savedOf2(pinFrom2To(5))],
+    ['with a range of places that ends before it begins', 'bad-data', savedOf2(pinFrom2To(1))],
+    ['with a range of places beyond the list', 'bad-data', savedOf2(pinFrom2To(26))],
+    [
+      'with a range of places as an earlier version would misread it',
+      'bad-data',
+      { formatVersion: 1, saved: setOf(pinFrom2To(5)), approved: null },
+    ],
+    ['for members of a segment', 'works', savedOf2(forMembers())],
+    ['for members that are not there', 'works', savedOf2(forMembers({ profiles: ['nobody', '__proto__'] }))],
+    ['for no members', 'bad-data', savedOf2(forMembers({ profiles: [] }))],
+    [
+      'for members without number',
+      'bad-data',
+      savedOf2(forMembers({ profiles: Array.from({ length: 10_001 }, (_, id) => `${id}`) })),
+    ],
+    ['for members of a segment that a terminal obeys', 'bad-data', savedOf2(forMembers({ name: '\u001B[2J' }))],
+    ['for members of no day', 'bad-data', savedOf2(forMembers({ day: '2026-02-30' }))],
   ] as const
 ).map(([name, expected, content]) =>
   partsCase(`rules.json ${name}`, expected, (parts) => void (parts['rules.json'] = json(content))),
