@@ -318,8 +318,8 @@ export const RULES_WORDS = {
   'rules.membersToday': { en: 'Take today’s members of {name}', ko: '{name}의 오늘 프로필로 바꾸기' },
   'rules.membersRemove': { en: 'Not for this segment', ko: '이 세그먼트 빼기' },
   'rules.segmentMembers': {
-    en: 'Its terms are copied. A segment by hand, from the map, or by score, reviews or notes counts as its members of today.',
-    ko: '세그먼트의 조건을 가져옵니다. 직접 고르거나 지도에서 고른 세그먼트, 점수·검토·메모로 만든 세그먼트는 오늘의 프로필로 적용합니다.',
+    en: 'Its terms are copied: the rule stays as it is if the segment changes. A segment by hand, from the map, or by score, reviews or notes counts as its members of today.',
+    ko: '세그먼트의 조건을 복사하므로 나중에 세그먼트를 바꿔도 규칙은 그대로입니다. 직접 고르거나 지도에서 고른 세그먼트, 점수·검토·메모로 만든 세그먼트는 오늘의 프로필로 적용합니다.',
   },
   'rules.no-starter': { en: 'No starter is called {starter}.', ko: '그런 이름의 시작 규칙이 없습니다: {starter}.' },
   'rules.starter-titles': {
