@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { ChangedGroup, ChangedLists, ChangesRequest } from '../contract/changes';
 import { DecideAll } from '../../review/window/public';
 import { Section } from '../../../renderer/components/Section';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 
@@ -10,6 +11,14 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 export function DecideChanged({ changes, request }: { changes: ChangedLists; request: ChangesRequest }): ReactNode {
   const t = useTexts();
   const { client } = useEngine();
+  const labels = useLabels();
+  const genre = (group: string): string =>
+    labels.group === null
+      ? group
+      : labels
+          .members(labels.group, group)
+          .map(({ label }) => label)
+          .join(', ');
   const [chosen, setChosen] = useState(0);
   const { runId } = changes.after;
   const groups: { label: string; of?: ChangedGroup }[] = [
@@ -18,7 +27,7 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
       .filter(({ changed }) => changed > 0)
       .map(({ id, name }) => ({ label: t('changes.of.segment', { name }), of: { segment: id } })),
     ...changes.groups.map(({ group }) => ({
-      label: t('changes.of.group', { name: group ?? t('titles.missing') }),
+      label: t('changes.of.group', { name: group === null ? t('titles.missing') : genre(group) }),
       of: { group },
     })),
     ...changes.titles.map(({ item, title }) => ({
@@ -44,7 +53,7 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
           onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
           data={groups.map((group, at) => ({ value: String(at), label: group.label }))}
         />
-        <DecideAll runId={runId} label={label} read={read} />
+        <DecideAll runId={runId} label={label} isSaid read={read} />
       </Stack>
     </Section>
   );

@@ -10,8 +10,23 @@ import { type ReadLists, useDecideAll } from './use-decide';
 
 const KEYS = { fine: 'allFine', rule: 'allRule', again: 'allAgain' } as const;
 
-/** Decides about many lists of a run at once. @param read reads them, when a button or a key decides */
-export function DecideAll({ runId, read, label }: { runId: string; read: ReadLists; label: string }): ReactNode {
+/**
+ * Decides about many lists of a run at once.
+ * @param read reads them, when a button or a key decides
+ * @param label which lists
+ * @param isSaid whether the label stands above already
+ */
+export function DecideAll({
+  runId,
+  read,
+  label,
+  isSaid = false,
+}: {
+  runId: string;
+  read: ReadLists;
+  label: string;
+  isSaid?: boolean;
+}): ReactNode {
   const t = useTexts();
   const { decideAll, error, isBusy } = useDecideAll(runId);
   useKeys(
@@ -24,7 +39,7 @@ export function DecideAll({ runId, read, label }: { runId: string; read: ReadLis
   return (
     <>
       <Group gap="2xs" role="group" aria-label={label}>
-        <Text size="sm">{label}</Text>
+        {!isSaid && <Text size="sm">{label}</Text>}
         {DECISIONS.map((one) => (
           <Button
             key={one}
