@@ -19,7 +19,7 @@ const UNUSED = 86_400_000;
  * its imports were found at, so another list of files has another folder; those of earlier lists are removed a day later.
  */
 function transformedModules(): string {
-  const names = ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
+  const names = ['src', 'tests', 'bench', 'scripts', 'docs', 'cluster'].flatMap((folder) =>
     fs.readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }),
   );
   const key = createHash('sha256').update(names.toSorted().join('\n')).digest('hex').slice(0, 16);
