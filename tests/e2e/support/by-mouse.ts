@@ -48,13 +48,15 @@ export function byMouse(window: AppWindow): Hands {
       const middle = y + height / 2;
       await page.mouse.move(x + width / 2, middle);
       await page.mouse.down();
-      // Clicks near it first, then steps until the value is right, as a person would.
-      for (
-        let to = track.x + 0.4 * track.width;
-        (await compare.hiddenShare.getAttribute('aria-valuetext')) !== '50%';
-        to += 4
-      )
+      // Clicks near it first, then steps until the value is right, as a person would: back too, where the page was slow
+      // to follow.
+      const shown = async (): Promise<number> =>
+        Number.parseInt((await compare.hiddenShare.getAttribute('aria-valuetext'))!, 10);
+      let to = track.x + 0.4 * track.width;
+      for (let value = await shown(); value !== 50; value = await shown()) {
         await page.mouse.move(to, middle);
+        to += value < 50 ? 4 : -1;
+      }
       await page.mouse.up();
     },
     resetTuning: () => compare.reset.click(),
