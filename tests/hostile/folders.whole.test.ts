@@ -96,7 +96,7 @@ const csvCases: Case[] = [
   ...(
     [
       [200, 'works'],
-      [1_500, 'works'],
+      [1_000, 'works'],
       [2_000, 'bad-data'],
       [10_000, 'bad-data'],
     ] as const
