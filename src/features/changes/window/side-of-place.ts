@@ -2,7 +2,7 @@
 import type { ChangesSide } from '../contract/changes';
 import { partOfPlace } from '../../../renderer/components/place';
 
-/** An address can be written by hand: a hash that is none is left out. */
+/** Reads an address that people can also type: what does not look like a hash is ignored. */
 export function sideOf(place: string): ChangesSide {
   const [runId = '', exported] = partOfPlace(place).split('@');
   return exported !== undefined && /^[0-9a-f]{4,64}$/.test(exported) ? { runId, exported } : { runId };

@@ -19,6 +19,13 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
   const labels = useLabels(data);
   const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules, rulesOn } = described;
   const share = (part: number, of: number): string => format.percent(part / of, 0);
+  const sides = (key: string, name: string, { here, others }: { here: number; others: number }): SidesRow => ({
+    key,
+    name,
+    here: share(here, profiles.here),
+    others: share(others, profiles.others),
+    bar: here / profiles.here,
+  });
   return (
     <>
       <Text size="sm" role="status">
@@ -38,13 +45,13 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
             ) : (
               <SidesTable
                 of={t('segments.value')}
-                rows={attributes.map(({ name, value, here, others }) => ({
-                  key: `${name} ${value}`,
-                  name: `${labels.attribute(name)}: ${value === null ? t('profiles.missing') : labels.text(name, value)}`,
-                  here: share(here, profiles.here),
-                  others: share(others, profiles.others),
-                  bar: here / profiles.here,
-                }))}
+                rows={attributes.map((one) =>
+                  sides(
+                    `${one.name} ${one.value}`,
+                    `${labels.attribute(one.name)}: ${one.value === null ? t('profiles.missing') : labels.text(one.name, one.value)}`,
+                    one,
+                  ),
+                )}
               />
             )}
           </Section>
@@ -66,15 +73,9 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
               <SidesTable
                 of={t('checks.list')}
                 rows={[
-                  { key: '', name: t('segments.anyCheck'), ...flagged },
-                  ...checks.map((check) => ({ ...check, key: check.id, name: checkName(t, check) })),
-                ].map(({ key, name, here, others }) => ({
-                  key,
-                  name,
-                  here: share(here, profiles.here),
-                  others: share(others, profiles.others),
-                  bar: here / profiles.here,
-                }))}
+                  sides('', t('segments.anyCheck'), flagged),
+                  ...checks.map((check) => sides(check.id, checkName(t, check), check)),
+                ]}
               />
             )}
           </Section>
@@ -90,16 +91,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
             {rulesOn.length === 0 ? (
               t('segments.noRules')
             ) : (
-              <SidesTable
-                of={t('segments.rule')}
-                rows={rulesOn.map(({ id, name, here, others }) => ({
-                  key: id,
-                  name,
-                  here: share(here, profiles.here),
-                  others: share(others, profiles.others),
-                  bar: here / profiles.here,
-                }))}
-              />
+              <SidesTable of={t('segments.rule')} rows={rulesOn.map((rule) => sides(rule.id, rule.name, rule))} />
             )}
           </Section>
         </div>

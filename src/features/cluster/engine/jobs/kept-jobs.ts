@@ -37,8 +37,8 @@ const fileOf = ({ plans }: Workspace): RecordFile<StoredJob> => ({
 });
 
 /**
- * A job as this version shows it. One with a recipe of an earlier version has that as its problem, since nothing is computed with it: it is told
- * and not gone on with. Its plan stays, so that the earlier program finds what the cluster has. Empty for such a job that cannot be shown.
+ * A job as this version shows it. One with a recipe of an earlier version has that as its problem, since this version computes nothing with it: lists
+ * show it, and nothing resumes it. Its plan stays, so that the earlier program finds what the cluster has. Empty for such a job that cannot be shown.
  */
 function presentJob(stored: StoredJob): KeptJob[] {
   const { work } = stored;
