@@ -22,7 +22,7 @@ export function EarlierNotice({ run }: { run: RunRecord }): ReactNode {
   if (!isEarlier(run.recipe)) return null;
   return (
     <Alert color="brick" variant="light" role="status" title={t('runs.readOnly')}>
-      <Group gap="xs md" justify="space-between">
+      <Group gap="xs" justify="space-between">
         <Text size="sm" c="var(--mantine-color-text)" flex="1 1 360px">
           {t('runs.readOnlyBody', { version: run.recipe.version, commit: LAST_COMMIT })}
         </Text>

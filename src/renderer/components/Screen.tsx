@@ -25,7 +25,7 @@ export function Screen({
   return (
     <Stack gap="lg" maw={1440} className={classes.screen}>
       {beside !== undefined && <BesideLinks screens={beside} />}
-      <Group justify="space-between" align="flex-start" gap="xs md">
+      <Group justify="space-between" align="flex-start" gap="xs">
         {/* Content that does not fit beside it wraps below. */}
         <Box miw={0} flex="1 1 300px">
           <ScreenTitle>{title}</ScreenTitle>

@@ -45,7 +45,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
   ]);
   return (
     <>
-      <Group justify="space-between" gap="xs md">
+      <Group justify="space-between" gap="xs">
         <div>
           <Group gap="xs" role="group" aria-label={t('compare.from.label')}>
             <Anchor

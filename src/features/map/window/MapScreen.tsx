@@ -53,7 +53,7 @@ function MapOfRun({ run }: { run: RunRecord }): ReactNode {
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
-        <Group justify="space-between" gap="xs md" align="flex-start">
+        <Group justify="space-between" gap="xs" align="flex-start">
           <div>
             <ScreenTitle>{t('shell.screen.map')}</ScreenTitle>
             <Text size="sm" c="dimmed">

@@ -85,7 +85,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   return (
     <div className={`${frame.screen} ${classes.screen}`} data-filters={showsFilters || undefined}>
       <div className={`${frame.main} ${classes.main}`}>
-        <Group justify="space-between" gap="xs md">
+        <Group justify="space-between" gap="xs">
           <div>
             <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">

@@ -111,7 +111,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
         <ChecksPane dataset={dataset} report={report} chosen={check} onChoose={choose} />
       </aside>
       <div className={`${frame.main} ${classes.main}`}>
-        <Group justify="space-between" gap="xs md" align="flex-start">
+        <Group justify="space-between" gap="xs" align="flex-start">
           <div>
             <ScreenTitle>{t('shell.screen.review')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">

@@ -84,7 +84,7 @@ function Choice<Value extends string>({
   onChange: (value: Value) => void;
 }): ReactNode {
   return (
-    <Group gap="2xs lg" align="flex-start">
+    <Group gap="2xs" align="flex-start" style={{ columnGap: 'var(--mantine-spacing-lg)' }}>
       <Text size="sm" fw={600} w={120} mt="xs" style={{ flexShrink: 0 }}>
         {label}
       </Text>

@@ -54,7 +54,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
       data-open={item !== undefined || together !== null || undefined}
     >
       <div className={frame.main}>
-        <Group justify="space-between" gap="xs md" align="flex-end">
+        <Group justify="space-between" gap="xs" align="flex-end">
           <div>
             <ScreenTitle>{t('shell.screen.titles')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">
