@@ -6,6 +6,7 @@ import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { EndNotice } from './EndNotice';
 import { ProgressLine } from '../../../renderer/components/ProgressLine';
+import { Query } from '../../../renderer/components/Query';
 import { RunCurves } from '../../../renderer/components/RunCurves';
 import { RunStatus } from '../../../renderer/components/RunStatus';
 import { Section } from '../../../renderer/components/Section';
@@ -22,7 +23,7 @@ import { takeSettings } from '../../../renderer/stores/train-form';
 export function LiveRun({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
-  const { data: epochs = [] } = useEpochs(run.runId);
+  const epochs = useEpochs(run.runId);
   return (
     <Section
       title={run.name}
@@ -32,13 +33,17 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
       <Stack gap="md">
         {run.status === 'running' ? <LiveProgress run={run} /> : <EndNotice run={run} />}
         {run.metrics !== null && run.status !== 'running' && <Scores run={run} />}
-        {epochs.length > 0 ? (
-          <RunCurves epochs={epochs} />
-        ) : (
-          <Text size="sm" c="dimmed">
-            {t(run.status === 'running' ? 'train.waiting' : 'train.noCurves')}
-          </Text>
-        )}
+        <Query of={epochs}>
+          {(known) =>
+            known.length === 0 && run.status === 'running' ? (
+              <Text size="sm" c="dimmed">
+                {t('train.waiting')}
+              </Text>
+            ) : (
+              <RunCurves epochs={known} />
+            )
+          }
+        </Query>
         <Group gap="xs">
           {hasLists(run) && (
             <Button
