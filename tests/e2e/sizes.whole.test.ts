@@ -194,6 +194,12 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       getComputedStyle(document.body).color,
     ]);
     expect(drawn).toBe(written);
+    await window.show('profiles');
+    const box = content.getByRole('complementary', { name: t('profiles.filters') }).getByLabel(t('profiles.noted'));
+    await box.check();
+    const tick = box.locator('xpath=following-sibling::*').first();
+    expect(await tick.evaluate((node) => getComputedStyle(node).color)).toBe(written);
+    await box.uncheck();
     await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
   });
 
