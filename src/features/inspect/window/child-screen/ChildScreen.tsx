@@ -1,15 +1,19 @@
 import { Modal } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { closeChildScreen, useChildScreen } from '../../../../renderer/stores/child-screen';
 import classes from './ChildScreen.module.css';
 
 const Shelves = lazy(async () => ({ default: (await import('./Shelves')).Shelves }));
 
-/** A list as the child sees it on the TV, over the whole window; V or Escape leads back. */
+/** A list as the child sees it on the TV, over the whole window; V or Escape leads back, and so does a link to another screen. */
 export function ChildScreen(): ReactNode {
   const t = useTexts();
+  const [place] = useLocation();
   const open = useChildScreen((state) => state.open);
+  // The browser's Back and the palette lead to a screen that lies under it.
+  useEffect(() => closeChildScreen, [place]);
   return (
     <Modal
       fullScreen

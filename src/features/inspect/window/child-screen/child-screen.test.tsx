@@ -1,6 +1,7 @@
 /** The list as a child sees it: under the rules, beside the list before, and left by one key. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { Link } from 'wouter';
 import { ChildScreen } from './ChildScreen';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../../shared/contract/tuning';
 import { closeChildScreen, showChildScreen, useChildScreen } from '../../../../renderer/stores/child-screen';
@@ -24,28 +25,34 @@ const item = (rank: number, title: string): TunedItem => ({
 
 /** The rules put a whale in the place of a shark. */
 const show = (changes = true, language: 'en' | 'ko' = 'en'): Rendered =>
-  renderInWindow(<ChildScreen />, {
-    language,
-    answers: ({ tuning, runs, datasets }) => ({
-      runs: { list: runs.list.handler(() => []) },
-      datasets: { list: datasets.list.handler(() => []) },
-      tuning: {
-        apply: tuning.apply.handler(({ input }) => ({
-          runId: 'r1',
-          profile: '3',
-          tuning: NEUTRAL_TUNING,
-          neutral: true,
-          rules: null,
-          against: null,
-          items: [item(1, 'The moon'), item(2, changes && input.rules !== 'none' ? 'The whale' : 'The shark')],
-          out: [],
-          gone: [],
-          hidden: [],
-          seconds: 0.01,
-        })),
-      },
-    }),
-  });
+  renderInWindow(
+    <>
+      <Link href="/runs">elsewhere</Link>
+      <ChildScreen />
+    </>,
+    {
+      language,
+      answers: ({ tuning, runs, datasets }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        datasets: { list: datasets.list.handler(() => []) },
+        tuning: {
+          apply: tuning.apply.handler(({ input }) => ({
+            runId: 'r1',
+            profile: '3',
+            tuning: NEUTRAL_TUNING,
+            neutral: true,
+            rules: null,
+            against: null,
+            items: [item(1, 'The moon'), item(2, changes && input.rules !== 'none' ? 'The whale' : 'The shark')],
+            out: [],
+            gone: [],
+            hidden: [],
+            seconds: 0.01,
+          })),
+        },
+      }),
+    },
+  );
 
 it.each(['en', 'ko'] as const)('shows the delivered list and the list before, by a slider: %s', async (language) => {
   const { t, user } = show(true, language);
@@ -62,6 +69,14 @@ it.each(['en', 'ko'] as const)('shows the delivered list and the list before, by
   expect(slider.getAttribute('aria-valuenow')).toBe('0');
   await user.keyboard('v');
   expect(useChildScreen.getState().open).toBe(null);
+});
+
+it('does not stay over another screen', async () => {
+  const { t } = show(false);
+  showChildScreen({ runId: 'r1', profile: '3' });
+  await screen.findByText(t('tv.same'));
+  fireEvent.click(screen.getByText('elsewhere'));
+  await waitFor(() => expect(useChildScreen.getState().open).toBe(null));
 });
 
 it('says that before and after are the same, without a slider', async () => {
