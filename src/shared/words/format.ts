@@ -20,6 +20,8 @@ export interface Format {
   count: (value: number) => string;
   /** A score: 0.2841; a dash if missing. */
   score: (value: number | null | undefined, digits?: number) => string;
+  /** What a score gains or loses: +0.0281, −0.0281. */
+  change: (value: number, digits?: number) => string;
   /** Score of a title in a list with three significant digits: 0.387, 2.52, 165. */
   listScore: (value: number) => string;
   /** 14.2 % */
@@ -80,6 +82,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   return {
     count: (value) => counts.format(value),
     score: (value, digits = 4) => (value === null || value === undefined ? '–' : fixed(value, digits)),
+    change: (value, digits = 4) => `${value < 0 ? '−' : '+'}${fixed(Math.abs(value), digits)}`,
     listScore: (value) =>
       new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(value),
     percent: (share, digits = 1) =>

@@ -151,7 +151,6 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
     </Anchor>
   );
   if (compared === null || score === undefined) return link === false ? '–' : link;
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
   const verdict = compared.verdict === 'better' || compared.verdict === 'worse' ? compared.verdict : 'uncertain';
   const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
     verdict
@@ -162,10 +161,10 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
         {format.score(score.before)} → {format.score(score.now)}
       </Text>
       <Text size="xs" c={color}>
-        {t(`compareRuns.${verdict}`)} {signed(score.mean)}
+        {t(`compareRuns.${verdict}`)} {format.change(score.mean)}
       </Text>
       <Text size="xs" c="dimmed">
-        {t('compareRuns.interval', { low: signed(score.low), high: signed(score.high) })}
+        {t('compareRuns.interval', { low: format.change(score.low), high: format.change(score.high) })}
       </Text>
       {link}
     </>

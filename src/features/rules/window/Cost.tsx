@@ -3,7 +3,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import { useFormat } from '../../../renderer/locales/format';
 
-/** What rules cost on the hold-out, with the interval. */
+/** How rules change the score on the hold-out, with the interval. */
 export function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -11,9 +11,22 @@ export function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
   const { score, low, high, isCertain } = cost;
   const [before, after] = [format.score(cost.before), format.score(cost.after)];
   if (score === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
-  const words = { score: format.score(score), low: format.score(low), high: format.score(high), before, after };
-  if (!isCertain) return t('rules.costUncertain', words);
-  if (score > 0) return t('rules.costLoss', words);
+  const words = { before, after };
+  // The contract tells what is lost; a reader compares with the figures before and after.
+  if (!isCertain)
+    return t('rules.costUncertain', {
+      ...words,
+      score: format.change(-score),
+      low: format.change(-high),
+      high: format.change(-low),
+    });
+  if (score > 0)
+    return t('rules.costLoss', {
+      ...words,
+      score: format.score(score),
+      low: format.score(low),
+      high: format.score(high),
+    });
   return t('rules.costGain', {
     ...words,
     score: format.score(-score),

@@ -102,7 +102,7 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   expect(asked).toMatchObject([
     { set: { rules: [other, { ...pin, name: '-' }] }, beside: { rules: [other] }, date: today() },
   ]);
-  expect(effect.textContent).toContain('95 %');
+  expect(effect.textContent).toContain('95%');
   expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
   expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
     ['11', '12', '13'].map((id) => t('rules.sharedOf', { profile: id, shared: 24, all: 1 })),

@@ -14,7 +14,6 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
   const t = useTexts();
   const format = useFormat();
   if (pair === undefined) return null;
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
   const verdict = pair.isCertain ? (pair.mean > 0 ? 'better' : 'worse') : 'uncertain';
   const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
     verdict
@@ -22,10 +21,10 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
   return (
     <>
       <Text size="xs" c={color}>
-        {t(`compareRuns.${verdict}`)} {signed(pair.mean)}
+        {t(`compareRuns.${verdict}`)} {format.change(pair.mean)}
       </Text>
       <Text size="xs" c="dimmed">
-        {t('compareRuns.interval', { low: signed(pair.low), high: signed(pair.high) })}
+        {t('compareRuns.interval', { low: format.change(pair.low), high: format.change(pair.high) })}
       </Text>
     </>
   );

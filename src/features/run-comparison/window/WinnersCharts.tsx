@@ -31,8 +31,7 @@ function WinnersChart({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const signed = (value: number): string =>
-    value === 0 ? format.score(0, 2) : `${value < 0 ? '−' : '+'}${format.score(Math.abs(value), 2)}`;
+  const signed = (value: number): string => (value === 0 ? format.score(0, 2) : format.change(value, 2));
   const isSame = ({ from, to }: Bin): boolean => from === to;
   const nameOf = (bin: Bin): string =>
     isSame(bin)
