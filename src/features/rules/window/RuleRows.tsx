@@ -55,9 +55,11 @@ export function RuleRows({
             <Text size="sm" fw={600}>
               {rule.name}
             </Text>
-            <Text size="sm" c="dimmed">
-              {text(rule)}
-            </Text>
+            {!isSameText(rule.name, text(rule)) && (
+              <Text size="sm" c="dimmed">
+                {text(rule)}
+              </Text>
+            )}
             {rule.profiles?.members !== undefined && (
               <MembersLine
                 data={data}
@@ -95,6 +97,10 @@ export function RuleRows({
     </ol>
   );
 }
+
+/** Whether a name repeats the sentence of its rule, as it does where a program chose it. */
+const isSameText = (name: string, sentence: string): boolean =>
+  name.toLowerCase().replace(/\.$/, '') === sentence.toLowerCase().replace(/\.$/, '');
 
 function Act({ icon: Picture, label, onClick }: { icon: Icon; label: string; onClick: () => void }): ReactNode {
   return (
