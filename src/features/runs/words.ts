@@ -22,7 +22,7 @@ export const RUNS_WORDS = {
   'runs.exactness': { en: 'Exactness', ko: '재현 범위' },
   'runs.shown': { en: 'its lists are shown', ko: '목록 표시 중' },
   'runs.took': { en: 'Took', ko: '소요 시간' },
-  'runs.back': { en: 'All runs', ko: '모든 추천 모델' },
+  'runs.back': { en: 'All runs', ko: '전체 추천 모델' },
   'runs.activate': { en: 'Show its lists', ko: '목록 보기' },
   'runs.noLists': { en: 'It has no lists yet.', ko: '아직 목록이 없습니다.' },
   'runs.verifyBlocked.running': { en: 'It is still being trained.', ko: '아직 학습 중입니다.' },

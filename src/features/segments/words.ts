@@ -9,7 +9,6 @@ export const SEGMENTS_WORDS = {
     ko: '삭제했거나 다른 데이터 세트의 세그먼트입니다. 프로필 화면에서 세그먼트를 고르세요.',
   },
   'segments.toProfiles': { en: 'Look at its profiles', ko: '프로필 보기' },
-  'segments.back': { en: 'All profiles', ko: '모든 프로필' },
   'segments.against': { en: 'Compared with', ko: '비교 대상' },
   'segments.everybodyElse': { en: 'everybody else', ko: '나머지 모두' },
   'segments.lead': {

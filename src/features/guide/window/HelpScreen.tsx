@@ -1,6 +1,6 @@
 import { Anchor, Button, List } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation, useParams } from 'wouter';
 import { GUIDE_PAGES, type GuidePage } from '../../../shared/guide/guide';
@@ -40,12 +40,7 @@ export function HelpScreen(): ReactNode {
 
 function Back(): ReactNode {
   const t = useTexts();
-  return (
-    <Anchor component={Link} href="/help" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
-      <IconChevronLeft size={14} aria-hidden />
-      {t('help.all')}
-    </Anchor>
-  );
+  return <BackLink to="/help">{t('help.all')}</BackLink>;
 }
 
 function Contents(): ReactNode {

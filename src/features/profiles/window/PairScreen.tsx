@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -7,6 +7,7 @@ import type { ProfileView } from '../../../shared/contract/recommendation';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TunedList } from '../../../shared/contract/tuning';
 import type { ShownValue } from '../../../shared/labels/label-book';
+import { BackLink } from '../../../renderer/components/BackLink';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
 import { partOfPlace } from '../../../renderer/components/place';
@@ -48,7 +49,15 @@ function PairOf({
   const one = useQuery(withList(left));
   const other = useQuery(withList(right));
   return (
-    <Screen title={t('pair.title', { left, right })} subtitle={name}>
+    <Screen
+      title={t('pair.title', { left, right })}
+      subtitle={
+        <Group gap="xs">
+          <BackLink to="/profiles">{t('compare.back')}</BackLink>
+          {name}
+        </Group>
+      }
+    >
       <Query of={one} lines={10}>
         {(first) => (
           <Query of={other} lines={10}>

@@ -1,9 +1,10 @@
-import { Anchor, Button, Checkbox } from '@mantine/core';
-import { IconChevronLeft, IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
+import { IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { DEFAULT_REPORT_EXAMPLES } from '../contract/limits';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { undecidedText } from '../../../shared/words/brought-text';
@@ -44,16 +45,7 @@ export function ReportScreen(): ReactNode {
       title={t('report.title', { name: run.data?.name ?? runId })}
       subtitle={
         <>
-          <Anchor
-            component={Link}
-            href={`/runs/${encodeURIComponent(runId)}`}
-            size="sm"
-            display="inline-flex"
-            style={{ alignItems: 'center' }}
-          >
-            <IconChevronLeft size={14} aria-hidden />
-            {t('report.back')}
-          </Anchor>
+          <BackLink to={`/runs/${encodeURIComponent(runId)}`}>{t('report.back')}</BackLink>
           <div>{t('report.lead')}</div>
         </>
       }

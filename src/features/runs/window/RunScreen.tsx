@@ -1,8 +1,8 @@
-import { Anchor, Group } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
@@ -23,7 +23,7 @@ export function RunScreen(): ReactNode {
   const run = useRun(runId);
   if (run.data === undefined)
     return (
-      <Screen title={t('shell.screen.runs')} subtitle={<Back />}>
+      <Screen title={t('shell.screen.runs')} subtitle={<BackToRuns />}>
         {run.error !== null ? (
           <ErrorNotice title={t('runs.gone')} error={run.error} onRetry={() => void run.refetch()} />
         ) : (
@@ -45,7 +45,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
       title={run.name}
       subtitle={
         <Group gap="sm">
-          <Back />
+          <BackToRuns />
           <RunStatus status={run.status} />
           <span>
             {t(`common.models.${run.model}`)} · {run.dataset.name} · {format.moment(run.createdAt)}
@@ -78,15 +78,5 @@ function OpenRun({ run }: { run: Run }): ReactNode {
         <Part key={name} run={run} />
       ))}
     </Screen>
-  );
-}
-
-function Back(): ReactNode {
-  const t = useTexts();
-  return (
-    <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
-      <IconChevronLeft size={14} aria-hidden />
-      {t('runs.back')}
-    </Anchor>
   );
 }

@@ -1,8 +1,8 @@
-import { Anchor, Button, NativeSelect } from '@mantine/core';
-import { IconChevronLeft, IconUsers } from '@tabler/icons-react';
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation, useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { Run } from '../../../shared/contract/run-life';
@@ -13,6 +13,7 @@ import { EmptyState } from '../../../renderer/components/EmptyState';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { listOf, setFilter } from '../../../renderer/stores/profile-list';
@@ -40,7 +41,7 @@ function Found({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
       scene="gone"
       title={t('segments.gone')}
       body={t('segments.goneBody')}
-      action={{ label: t('segments.back'), onClick: () => go('/profiles') }}
+      action={{ label: t('compare.back'), onClick: () => go('/profiles') }}
     />
   );
 }
@@ -75,19 +76,10 @@ function SegmentOf({
     <Screen
       title={segment.name}
       subtitle={
-        <>
-          <Anchor
-            component={Link}
-            href="/profiles"
-            size="sm"
-            display="inline-flex"
-            style={{ alignItems: 'center', verticalAlign: 'bottom' }}
-          >
-            <IconChevronLeft size={14} aria-hidden />
-            {t('segments.back')}
-          </Anchor>{' '}
+        <Group gap="xs">
+          <BackLink to="/profiles">{t('compare.back')}</BackLink>
           {filterParts(segment.filter).map(filterName).join(' · ')}
-        </>
+        </Group>
       }
       actions={
         <>

@@ -120,6 +120,6 @@ it.each(['en', 'ko'] as const)(
 
 it('says of a segment that is gone where to choose another', async () => {
   const { user, t, place } = shown('/segment/s9');
-  await user.click(await screen.findByRole('button', { name: t('segments.back') }));
+  await user.click(await screen.findByRole('button', { name: t('compare.back') }));
   expect(place()).toBe('/profiles');
 });
