@@ -27,11 +27,11 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
           <Table.Tr>
             <UnseenHeader text={t('runs.pick')} width={40} />
             <UnseenHeader text={t('runs.star')} width={40} />
-            <Table.Th>{t('runs.name')}</Table.Th>
-            <Table.Th>{t('runs.status')}</Table.Th>
-            <Table.Th>{t('runs.data')}</Table.Th>
+            <Table.Th miw={150}>{t('runs.name')}</Table.Th>
             <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
             <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
+            <Table.Th>{t('runs.status')}</Table.Th>
+            <Table.Th>{t('runs.data')}</Table.Th>
             <Table.Th ta="right">{t('runs.took')}</Table.Th>
             <Table.Th>{t('runs.exactness')}</Table.Th>
             <Table.Th>{t('runs.when')}</Table.Th>
@@ -86,21 +86,21 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
           </Text>
         )}
       </Table.Th>
-      <Table.Td>
-        <RunStatus status={run.status} />
-      </Table.Td>
-      <Table.Td>{run.dataset.name}</Table.Td>
       <Table.Td ta="right" fw={600}>
         {format.score(run.metrics?.score)}
       </Table.Td>
       <Table.Td ta="right">{format.score(run.metrics?.recall)}</Table.Td>
+      <Table.Td>
+        <RunStatus status={run.status} />
+      </Table.Td>
+      <Table.Td>{run.dataset.name}</Table.Td>
       <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
         {format.duration(run.seconds)}
       </Table.Td>
       <Table.Td>
         <Exactness recipe={run.recipe} />
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
+      <Table.Td miw={120}>{format.moment(run.createdAt)}</Table.Td>
     </Table.Tr>
   );
 }
