@@ -115,6 +115,7 @@ function View({
   const labels = useLabels();
   const readOnly = useReadOnly(run);
   const similar = view.similar ?? [];
+  const missing = view.attributes.filter(({ value }) => value === null);
   return (
     <Stack gap="md" mt="xs">
       <KeyValue
@@ -122,14 +123,13 @@ function View({
           [t('titles.columns.item'), view.item],
           ...view.attributes.map(({ name, value }): Fact => [
             labels.attribute(name),
-            value === null ? (
-              t('titles.missing')
-            ) : name === labels.group ? (
+            value === null ? null : name === labels.group ? (
               <GenreName group={value} />
             ) : (
               <ValueName attribute={name} value={value} />
             ),
           ]),
+          [t('titles.without'), missing.map(({ name }) => labels.attribute(name)).join(', ')],
           [t('titles.columns.popularity'), t('common.profiles', { count: view.popularity })],
         ]}
       />

@@ -11,6 +11,7 @@ export const TITLES_WORDS = {
   'titles.columns.recommended': { en: 'Recommended to', ko: '추천받는 프로필' },
   'titles.columns.meanRank': { en: 'Mean rank', ko: '평균 순위' },
   'titles.missing': { en: 'missing', ko: '정보 없음' },
+  'titles.without': { en: 'Missing', ko: '정보 없음' },
   'titles.find': { en: 'Find by title or ID', ko: '제목이나 ID로 찾기' },
   'titles.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
   'titles.bySeries': { en: 'By series', ko: '시리즈로 묶기' },

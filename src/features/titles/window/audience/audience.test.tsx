@@ -72,7 +72,11 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
         open: titles.open.handler(() => ({
           item: '7',
           title: 'Otter Bay, part 2',
-          attributes: [],
+          attributes: [
+            { name: 'studio', value: 'Lantern' },
+            { name: 'cast', value: null },
+            { name: 'country', value: null },
+          ],
           popularity: 4,
           recommended: 3,
           meanRank: 4.5,
@@ -202,3 +206,9 @@ it.each(['en', 'ko'] as const)(
     expect(screen.queryByText(t('titles.noSimilar'))).toBeNull();
   },
 );
+
+it('what is not known of a title is one line, below what is', async () => {
+  const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={autoencoderRun()} item="7" />);
+  expect(await screen.findByText('Lantern')).toBeTruthy();
+  expect(screen.getByText(t('titles.without')).nextElementSibling?.textContent).toMatch(/^cast, country$/i);
+});
