@@ -81,4 +81,14 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await close.click();
     await row.click();
   });
+
+  it('shows the score of a run beside its name on a phone', async () => {
+    const { page, content, t } = curator.window;
+    await page.setViewportSize(PHONE);
+    await show('runs');
+    const row = content.getByRole('row', { name: t('runs.pickOne', { name: 'first' }) });
+    const score = row.getByRole('cell', { name: /^0\.\d{4}$/ }).first();
+    const { x, width } = (await score.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(PHONE.width);
+  });
 });
