@@ -116,7 +116,7 @@ export const BUNDLE_WORDS = {
   },
   'bundle.manifest-damaged': {
     en: '{part} in {bundle} is damaged, or the bundle was written by a newer version of Shelfwise.',
-    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 모델 파일입니다.',
+    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 만든 모델 파일입니다.',
   },
   'bundle.stranger': {
     en: '{bundle} holds {part}, which no Shelfwise bundle does. It was not opened.',

@@ -112,7 +112,7 @@ export const EXPORT_WORDS = {
   },
   'export.too-few-titles': {
     en: 'A submission needs {needed} different titles per profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
-    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 추천 모델이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
+    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 추천 모델이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 저장하지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
   },
   'export.check.watched-allowed': {
     en: 'The recipe allows watched titles in the lists.',
@@ -169,7 +169,7 @@ export const EXPORT_WORDS = {
   },
   'export.other-tuning': {
     en: 'That export was made with another tuning: {recorded}…, not {found}…. Nothing was written.',
-    ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 쓰지 않았습니다.',
+    ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 저장하지 않았습니다.',
   },
   'export.check.rules': {
     en: '{rules} {rules|rule|rules} as of {date} ({hash}…) changed {changed} of {total} lists.',
@@ -190,7 +190,7 @@ export const EXPORT_WORDS = {
   },
   'export.failed-checks': {
     en: 'The file did not pass its checks and was not written: {checks}',
-    ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
+    ko: '파일이 검사를 통과하지 못해 저장하지 않았습니다: {checks}',
   },
   'export.other-lists': {
     en: 'The run {run} has other lists than when this was exported: it was trained further since. What was exported then cannot be made again.',
@@ -202,7 +202,7 @@ export const EXPORT_WORDS = {
   },
   'export.other-bytes': {
     en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
-    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
+    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 저장하지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
   },
   'export.segment-without-tuning': {
     en: 'Give --segment together with --tuning.',

@@ -4,13 +4,13 @@ import type { Templates } from '../../shared/words/templates';
 export const REFRESH_WORDS = {
   'refresh.screenLead': {
     en: 'Adds what is new, trains again, and writes the lists if they are no worse.',
-    ko: '새 데이터를 더해 다시 학습하고, 점수가 낮아지지 않으면 목록을 파일로 씁니다.',
+    ko: '새 데이터를 더해 다시 학습하고, 점수가 낮아지지 않으면 목록을 파일로 저장합니다.',
   },
   'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
   'refresh.nextBody': {
-    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that is set to stop finds anything.',
-    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일을 씁니다.',
+    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that blocks a refresh finds anything.',
+    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일로 저장합니다.',
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
@@ -35,15 +35,15 @@ export const REFRESH_WORDS = {
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
   'refresh.why.named': { en: 'The request names it.', ko: '요청에서 지정한 모델입니다.' },
-  'refresh.stopsIf': { en: 'Writes nothing if found', ko: '걸리면 쓰지 않는 점검' },
+  'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
   'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
-  'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 쓰기' },
+  'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 저장' },
   'refresh.evenIfWorseHelp': {
     en: 'Or if the two runs cannot be compared. Checks that block a refresh still keep it from being written.',
-    ko: '두 모델을 비교할 수 없을 때도 씁니다. ‘갱신 차단’으로 설정한 점검에 걸리면 쓰지 않습니다.',
+    ko: '두 모델을 비교할 수 없을 때도 저장합니다. ‘갱신 차단’으로 설정한 점검에 걸리면 저장하지 않습니다.',
   },
-  'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 쓰기…' },
+  'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 사용…' },
   'refresh.running': {
     en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
     ko: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',
@@ -100,15 +100,15 @@ export const REFRESH_WORDS = {
   },
   'refresh.nothing-new': {
     en: 'Nothing in {folder} is new for the run “{run}”. Nothing was trained, and no file was written.',
-    ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 쓰지 않았습니다.',
+    ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
   },
   'refresh.worse': {
     en: 'The new run is worse than “{run}” on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
-    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
+    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared': {
     en: 'The new run could not be compared with “{run}”. No file was written.',
-    ko: '새 추천 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 쓰지 않았습니다.',
+    ko: '새 추천 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared.other-pseudonyms': {
     en: 'Their data has pseudonyms of different keys.',
@@ -132,7 +132,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.checks': {
     en: 'Checks that are set to stop found something: {checks}. No file was written.',
-    ko: '‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
+    ko: '‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 저장하지 않았습니다.',
   },
   'refresh.of-a-profile': {
     en: 'Something is wrong with the list of one profile. The same refresh again says of which.',

@@ -203,7 +203,7 @@ export const REVIEW_WORDS = {
   'share.export': { en: 'Export as a file', ko: '파일로 내보내기' },
   'share.title': { en: 'Merge notes and decisions', ko: '메모와 검토 결과 합치기' },
   'share.failed.import': { en: 'The file could not be read', ko: '파일을 읽지 못했습니다' },
-  'share.failed.export': { en: 'The file was not written', ko: '파일을 쓰지 못했습니다' },
+  'share.failed.export': { en: 'The file was not written', ko: '파일을 저장하지 못했습니다' },
   'share.failed.merge': { en: 'Nothing was merged', ko: '합치지 못했습니다. 바뀐 것은 없습니다' },
   'share.exported': {
     en: 'Saved as {path}. Notes: {notes}. Decisions: {decisions}.',

@@ -3,8 +3,8 @@ import type { Templates } from '../../shared/words/templates';
 
 export const RULES_WORDS = {
   'rules.lead': {
-    en: 'What lists shall and shall not hold, whatever the model says. They count when lists are exported with them; the run stays as it is.',
-    ko: '꼭 넣거나 뺄 콘텐츠를 정합니다. 규칙과 함께 내보낼 때 적용되며 추천 모델은 그대로입니다.',
+    en: 'What lists must have and must not have, whatever the model says. Rules apply when lists are exported; the run stays as it is.',
+    ko: '꼭 넣거나 뺄 콘텐츠를 정합니다. 목록을 내보낼 때 적용되며 추천 모델은 바뀌지 않습니다.',
   },
   'rules.list': { en: 'Rules', ko: '규칙' },
   'rules.listHelp': {

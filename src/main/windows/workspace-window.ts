@@ -16,7 +16,7 @@ export interface WorkspaceWindow {
   readonly window: BrowserWindow;
   readonly engine: EngineProcess;
   readonly requests: OpenRequests;
-  /** What the window told of its work. */
+  /** The work that the window reported. */
   readonly work: { isBusy: boolean };
 }
 

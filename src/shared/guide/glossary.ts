@@ -77,7 +77,7 @@ export const GLOSSARY = {
     name: { en: 'data folder', ko: '데이터 폴더' },
     meaning: {
       en: 'The folder of the user that is imported. Shelfwise never writes to it.',
-      ko: '가져올 파일이 들어 있는 폴더. Shelfwise는 여기에 아무것도 쓰지 않습니다.',
+      ko: '가져올 파일이 들어 있는 폴더. Shelfwise는 여기에 아무것도 저장하지 않습니다.',
     },
   },
   'data-set': {
@@ -240,7 +240,7 @@ export const GLOSSARY = {
   rule: {
     name: { en: 'rule', ko: '규칙' },
     meaning: {
-      en: 'What lists shall or shall not hold, whatever the model says: pin, boost, hide, a limit on how many, an age limit.',
+      en: 'What lists must or must not have, whatever the model says: pin, boost, hide, a limit on how many, an age limit.',
       ko: '모델과 상관없이 추천 목록에 넣거나 빼도록 정한 것. 고정, 올리기, 숨기기, 개수 제한, 나이 제한 등.',
     },
   },
@@ -253,13 +253,16 @@ export const GLOSSARY = {
   },
   export: {
     name: { en: 'export', ko: '내보내기' },
-    meaning: { en: 'Writing the lists of all profiles to a file.', ko: '모든 프로필의 추천 목록을 파일로 쓰는 것.' },
+    meaning: {
+      en: 'Writing the lists of all profiles to a file.',
+      ko: '모든 프로필의 추천 목록을 파일로 저장하는 것.',
+    },
   },
   submission: {
     name: { en: 'submission', ko: '제출 파일' },
     meaning: {
       en: 'The export in the format of the contest: IDs only, checked before it is written.',
-      ko: '공모전 형식으로 내보낸 파일. ID만 들어 있고 쓰기 전에 검사합니다.',
+      ko: '공모전 형식으로 내보낸 파일. ID만 들어 있고 저장하기 전에 검사합니다.',
     },
   },
   bundle: {

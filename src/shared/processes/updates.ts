@@ -1,4 +1,4 @@
-/** What the window is told of updates, and the file in which the maker of a build announces them. */
+/** What the window learns about updates, and the file in which the maker of a build announces them. */
 import * as z from 'zod';
 
 /** "1.2.3", compared number by number; other versions are not announced. */

@@ -22,8 +22,8 @@ export const EXPORT_FORMAT_ROWS = {
     fileName: () => 'submission',
     name: { en: 'Submission', ko: '제출 파일' },
     help: {
-      en: 'Every profile that is asked for, once, with 25 different known IDs. Checked before it is written.',
-      ko: '요청된 프로필마다 한 번씩, 서로 다른 콘텐츠 25개. 쓰기 전에 검사합니다.',
+      en: 'A list of 25 different titles for every profile to submit. Checked before it is written.',
+      ko: '제출 대상 프로필마다 서로 다른 콘텐츠 25개를 담습니다. 저장하기 전에 검사합니다.',
     },
   },
   csv: {

@@ -185,7 +185,7 @@ export const CLUSTER_WORDS = {
     ko: '보낼 내용이 {bytes}바이트인데 Ray는 한 번에 {most}바이트까지 받습니다. 모든 노드가 함께 쓰는 폴더나 S3 호환 저장소에 데이터를 두세요("cluster add ADDRESS --folder FOLDER", "--url s3://…").',
   },
   'cluster.job-stopped': {
-    en: 'Somebody stopped the job on {cluster}. The same command goes on with what is left.',
+    en: 'The job on {cluster} was stopped. The same command goes on with what is left.',
     ko: '{cluster}에서 누군가 작업을 중지했습니다. 같은 명령을 다시 실행하면 남은 작업을 이어서 합니다.',
   },
   'cluster.job-ended': {

@@ -33,7 +33,7 @@ export const DATA_WORDS = {
   'data.periodText': { en: '{from} to {to}', ko: '{from} – {to}' },
   'data.perProfile': { en: '{mean} per profile', ko: '프로필당 {mean}건' },
   'data.folder': { en: 'Folder', ko: '폴더' },
-  'data.importedAt': { en: 'Read', ko: '읽은 때' },
+  'data.importedAt': { en: 'Read', ko: '읽은 시각' },
   'data.fingerprint': { en: 'Fingerprint', ko: '데이터 식별값' },
   'data.layout': { en: 'Layout', ko: '형식' },
   'data.layouts.contest': { en: 'Media service (contest files)', ko: '미디어 서비스(공모전 파일)' },

@@ -4,7 +4,7 @@ import type { Templates } from '../../../shared/words/templates';
 export const WELCOME_WORDS = {
   'welcome.title': { en: 'Welcome', ko: '시작' },
   'welcome.lead': {
-    en: 'Open the folder with your viewing data, train a model, and look at what it recommends. How a list came about can be shown at any time.',
+    en: 'Open the folder with your viewing data, train a model, and look at what it recommends. You can always see how a list came about.',
     ko: '시청 데이터가 있는 폴더를 열고 모델을 학습해 추천 결과를 살펴보세요. 각 목록이 어떻게 만들어졌는지 나중에도 설명할 수 있습니다.',
   },
   'welcome.open': { en: 'Open a data folder', ko: '데이터 폴더 열기' },

@@ -103,7 +103,7 @@ export default defineCommand({
       kind: 'choice',
       value: 'DECISION',
       choices: [...DECISIONS, 'none'],
-      help: 'fine, rule (one shall change the list), again (look again), or none',
+      help: 'fine, rule (it needs one), again (look again), or none',
     },
     owner: { kind: 'text', value: 'NAME', help: 'who takes care of it; "-" for nobody' },
     all: { kind: 'flag', help: 'decide about every list that --check, --title, --value and --state leave, at once' },

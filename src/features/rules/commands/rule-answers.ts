@@ -133,5 +133,5 @@ function ruleOfStarter(
   const name = textsIn('en')(`rules.starter.${starter}`);
   const rule = starterRule(starter, { ids, ...days });
   const made = ruleSchema.parse({ ...rule, id: starter, name });
-  return { ...made, name: textOf(ruleSentence(made)).slice(0, 100) };
+  return { ...made, name: textOf(ruleSentence(made)).replace(/\.$/, '').slice(0, 100) };
 }

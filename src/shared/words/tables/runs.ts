@@ -40,7 +40,7 @@ export const RUN_WORDS = {
   },
   'run.record-damaged': {
     en: '{part} is damaged or was written by another version: {cause}',
-    ko: '{part}: 손상되었거나 다른 버전이 쓴 파일입니다: {cause}',
+    ko: '{part}: 손상되었거나 다른 버전이 만든 파일입니다: {cause}',
   },
   'run.nothing-to-resume': {
     en: 'The run {run} is finished; there is nothing to resume.',

@@ -16,7 +16,7 @@ export const VERSIONS_WORDS = {
   'versions.removedSegment': { en: 'The segment “{name}” was removed.', ko: '세그먼트를 삭제했습니다: {name}' },
   'version.newer': {
     en: '{file} was written by a newer version of Shelfwise. Update Shelfwise to use it; nothing was changed.',
-    ko: '{file}: 더 새로운 버전의 Shelfwise가 쓴 파일입니다. Shelfwise를 업데이트하면 사용할 수 있습니다. 바뀐 것은 없습니다.',
+    ko: '{file}: 더 새로운 버전의 Shelfwise가 만든 파일입니다. Shelfwise를 업데이트하면 사용할 수 있습니다. 바뀐 것은 없습니다.',
   },
   'version.newer-data': {
     en: 'The data set {data} was imported by a newer version of Shelfwise. Update Shelfwise to use it; nothing was changed.',
