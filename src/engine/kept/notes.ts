@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Note, type NoteHistory, noteSchema } from '../../shared/contract/kept';
 import { say, type Sentence } from '../../shared/words/sentence';
 import type { Workspace } from '../storage/workspace';
-import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
+import { adoptContent, changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import { restored, versionsOf, withState, withStates } from './history';
 
@@ -52,6 +52,11 @@ export async function setNote(
     return withState(content, profile, note);
   });
   return note;
+}
+
+/** Gives data that was made from other data the notes on its profiles, with their history, unless it has or had some of its own. */
+export async function adoptNotesOf(workspace: Workspace, from: string, to: string): Promise<void> {
+  await adoptContent(notesFile(workspace, from), notesFile(workspace, to));
 }
 
 export interface NoteOfProfile {

@@ -7,7 +7,14 @@ import type { RuleHistory } from '../../shared/contract/rule-answers';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { hashRules, isOfNewerVersion, rulesOn, whyNoRules } from '../rules/rule-set';
-import { changeContent, readContent, readRecords, type RecordFile, withRecord } from '../storage/record-file';
+import {
+  adoptContent,
+  changeContent,
+  readContent,
+  readRecords,
+  type RecordFile,
+  withRecord,
+} from '../storage/record-file';
 import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
@@ -93,25 +100,16 @@ export async function noteExported(workspace: Workspace, fingerprint: string, ex
  * @param fit what the other data set may take of each version
  * @returns whether it got them
  */
-export async function adoptRules(
+export function adoptRules(
   workspace: Workspace,
   from: string,
   to: string,
   fit: (set: RuleSet) => RuleSet = (set) => set,
 ): Promise<boolean> {
-  const { records, earlier } = await readContent(rulesFile(workspace, from));
-  if (records.size === 0) return false;
-  const fitted = (stored: StoredRules): StoredRules => ({ ...stored, set: fit(stored.set) });
-  const content = {
-    records: new Map(Array.from(records, ([key, stored]) => [key, fitted(stored)])),
-    earlier: new Map(Array.from(earlier, ([key, states]) => [key, states.map(fitted)])),
-  };
-  let adopted = false;
-  await changeContent(rulesFile(workspace, to), (there) => {
-    adopted = there.records.size + there.earlier.size === 0;
-    return adopted ? content : there;
-  });
-  return adopted;
+  return adoptContent(rulesFile(workspace, from), rulesFile(workspace, to), (stored) => ({
+    ...stored,
+    set: fit(stored.set),
+  }));
 }
 
 /**

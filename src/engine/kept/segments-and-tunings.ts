@@ -7,7 +7,14 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { foldText } from '../data/display/rows';
 import type { Workspace } from '../storage/workspace';
-import { changeContent, readContent, readRecords, type RecordContent, type RecordFile } from '../storage/record-file';
+import {
+  adoptContent,
+  changeContent,
+  readContent,
+  readRecords,
+  type RecordContent,
+  type RecordFile,
+} from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import { lastRevision, restored, versionsOf, withoutState, withState } from './history';
 
@@ -58,6 +65,16 @@ export async function listNamed<Value extends Named>(
   fingerprint: string,
 ): Promise<Value[]> {
   return Array.from((await readRecords(namedFile(kind, workspace, fingerprint))).values()).sort(byName);
+}
+
+/** Gives data that was made from other data what is saved with that, with its history, unless it has or had some of its own. */
+export async function adoptNamed<Value extends Named>(
+  kind: Kind<Value>,
+  workspace: Workspace,
+  from: string,
+  to: string,
+): Promise<void> {
+  await adoptContent(namedFile(kind, workspace, from), namedFile(kind, workspace, to));
 }
 
 function refuseTakenName<Value extends Named>(

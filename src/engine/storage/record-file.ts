@@ -133,6 +133,30 @@ export async function changeContent<Value>(
   });
 }
 
+/**
+ * Copies all records of a file with their history into another one that has and had none of its own.
+ * @param fit what the other file may take of each state
+ * @returns whether it took them
+ */
+export async function adoptContent<Value>(
+  from: RecordFile<Value>,
+  to: RecordFile<Value>,
+  fit: (value: Value) => Value = (value) => value,
+): Promise<boolean> {
+  const { records, earlier } = await readContent(from);
+  if (records.size === 0) return false;
+  const content = {
+    records: new Map(Array.from(records, ([key, value]) => [key, fit(value)])),
+    earlier: new Map(Array.from(earlier, ([key, states]) => [key, states.map(fit)])),
+  };
+  let adopted = false;
+  await changeContent(to, (there) => {
+    adopted = there.records.size + there.earlier.size === 0;
+    return adopted ? content : there;
+  });
+  return adopted;
+}
+
 /** changeContent for records whose earlier states are not kept. */
 export async function changeRecords<Value>(
   file: RecordFile<Value>,
