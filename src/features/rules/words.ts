@@ -172,6 +172,15 @@ export const RULES_WORDS = {
   'rules.from': { en: 'From', ko: '시작일' },
   'rules.until': { en: 'Until', ko: '종료일' },
   'rules.done': { en: 'Add rule', ko: '규칙 추가' },
+  'rules.endsBefore': { en: 'It ends before it begins.', ko: '종료일이 시작일보다 앞섭니다.' },
+  'rules.over': {
+    en: 'It ended on {until} and changes no list any more.',
+    ko: '{until}에 끝나 더는 적용되지 않습니다.',
+  },
+  'rules.notAddedYet': {
+    en: 'This rule is not among the rules yet. Add it, or choose Cancel.',
+    ko: '아직 규칙에 넣지 않았습니다. 추가하거나 취소하세요.',
+  },
   'rules.incomplete': {
     en: 'Fill in the blanks that are marked.',
     ko: '표시된 빈칸을 채우세요.',

@@ -28,6 +28,8 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
   const text = rule === null ? null : JSON.stringify({ ...rule, name: '-', on: true });
   const [rested] = useDebouncedValue(text, REST);
   const tried = rested === null ? null : (JSON.parse(rested) as Rule);
+  const until = rule?.until;
+  const isOver = until !== undefined && until < today();
   const date = tried === null ? today() : dayOf(tried);
   const others = rules.filter(({ id }) => id !== tried?.id);
   const isReady = run !== null && hasLists(run);
@@ -39,7 +41,7 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
       const asked = { runId: run!.runId, date, set: ruleSetOf(whole), beside: ruleSetOf(others) };
       return finalValue(await client.rules.try(asked, { signal }));
     },
-    enabled: isReady && tried !== null,
+    enabled: isReady && tried !== null && !isOver,
     placeholderData: keepPreviousData,
   });
   return (
@@ -51,13 +53,15 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
             ? t('rules.noRun')
             : tried === null
               ? t('rules.liveWaits')
-              : t('rules.liveHelp', { run: run.name, date })}
+              : isOver
+                ? t('rules.over', { until })
+                : t('rules.liveHelp', { run: run.name, date })}
         </Text>
       </div>
-      {isReady && tried !== null && effect.error !== null && (
+      {isReady && tried !== null && !isOver && effect.error !== null && (
         <ErrorNotice error={effect.error} onRetry={() => void effect.refetch()} />
       )}
-      {isReady && tried !== null && effect.data !== undefined && (
+      {isReady && tried !== null && !isOver && effect.data !== undefined && (
         <Shown
           effect={effect.data}
           rule={tried}

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { membersValues } from '../words/rule-sentence';
 import { Day } from './Day';
 import { useTakeMembers } from './MembersLine';
-import type { RuleFields } from './rule-fields';
+import { endsBefore, type RuleFields } from './rule-fields';
 import classes from './Sentence.module.css';
 
 /** Blanks whose fields stand below the sentence. */
@@ -44,7 +44,12 @@ export function OpenFields({
       {part === 'days' ? (
         <Group grow gap="sm" align="flex-start">
           <Day label={t('rules.from')} value={fields['from']} onChange={(from) => set({ from })} />
-          <Day label={t('rules.until')} value={fields['until']} onChange={(until) => set({ until })} />
+          <Day
+            label={t('rules.until')}
+            value={fields['until']}
+            error={endsBefore(fields) ? t('rules.endsBefore') : undefined}
+            onChange={(until) => set({ until })}
+          />
         </Group>
       ) : part === 'profiles' ? (
         <WhichProfiles

@@ -6,6 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
 import { MembersLine } from './MembersLine';
 import { useRuleText } from './use-rule-text';
@@ -58,6 +59,11 @@ export function RuleRows({
             {!isSameText(rule.name, text(rule)) && (
               <Text size="sm" c="dimmed">
                 {text(rule)}
+              </Text>
+            )}
+            {rule.until !== undefined && rule.until < today() && (
+              <Text size="sm" c="var(--shelfwise-warning)">
+                {t('rules.over', { until: rule.until })}
               </Text>
             )}
             {rule.profiles?.members !== undefined && (

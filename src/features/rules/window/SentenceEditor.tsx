@@ -8,12 +8,16 @@ import type { Rule } from '../../../shared/contract/rules';
 import { ageAttribute } from '../../../shared/values/known-attributes';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { needsTitles, type Starter, starterFields, STARTERS } from '../contract/starters';
+import { LANGUAGES } from '../../../renderer/stores/preferences';
+import { textOf } from '../../../shared/words/sentence';
+import { tidied } from '../../../renderer/components/rules/tidied';
+import { ruleSentence } from '../words/rule-sentence';
 import { LiveEffect } from './LiveEffect';
 import { OpenFields, type OpenPart } from './OpenFields';
 import { freeId } from './rule-drafts';
 import { fieldsOf, kindOf, type RuleFields, ruleOf, type SentenceForm, withForm } from './rule-fields';
 import { RuleSentence } from './RuleSentence';
-import { useRuleText } from './use-rule-text';
+import { useRuleNames, useRuleText } from './use-rule-text';
 import classes from './Sentence.module.css';
 
 /** The rule being written; null for a new one. One that is not among the rules is new, too, with its blanks filled in. */
@@ -41,20 +45,25 @@ export function SentenceEditor({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
-  const [fields, setFields] = useState<RuleFields>(() =>
-    rule === null ? withForm({ id: freeId(rules, 'pin'), name: '', form: 'pin', on: true }, 'pin') : fieldsOf(rule),
+  const saidNames = useSaidNames(known);
+  const [begun] = useState<RuleFields>(() =>
+    rule === null
+      ? withForm({ id: freeId(rules, 'pin'), name: '', form: 'pin', on: true }, 'pin')
+      : // A name that was made from the sentence follows it.
+        fieldsOf(saidNames(rule).includes(rule.name) ? { ...rule, name: '' } : rule),
   );
+  const [fields, setFields] = useState(begun);
   const [found, setFound] = useState<CheckedRules['titles']>([]);
   const [open, setOpen] = useState<OpenPart | null>(null);
-  const [isRefused, setIsRefused] = useState(false);
+  const [refusal, setRefusal] = useState<'rules.incomplete' | 'rules.notAddedYet' | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const panel = useId();
   const titles = [...known, ...found];
-  const textOf = useRuleText(titles);
+  const ruleText = useRuleText(titles);
   const isThere = rules.some(({ id }) => id === rule?.id);
   useOwnFocus(form);
   const change = (next: (now: RuleFields) => RuleFields): void => {
-    setIsRefused(false);
+    setRefusal(null);
     setFields(next);
   };
   const set = (changes: Record<string, unknown>): void => change((now) => ({ ...now, ...changes }));
@@ -76,19 +85,15 @@ export function SentenceEditor({
   };
   /** A rule without a name is named after what it says. */
   const unnamed = ruleOf({ ...fields, name: fields.name.trim() === '' ? '-' : fields.name });
-  const saidName =
-    unnamed === null
-      ? ''
-      : textOf({ ...unnamed, name: '-' })
-          .slice(0, LONGEST_KEPT_NAME)
-          .trim();
+  const saidName = unnamed === null ? '' : shortened(ruleText({ ...unnamed, name: '-' }));
   const made = unnamed && (fields.name.trim() === '' ? { ...unnamed, name: saidName } : unnamed);
   const onEscape = (event: KeyboardEvent): void => {
     // The first Escape closes a list of choices or a calendar, which are expanded.
     if (event.key !== 'Escape' || (event.target as HTMLElement).closest('input[aria-expanded="true"]') !== null) return;
     if (event.isDefaultPrevented()) return;
-    if (open === null) onClose();
-    else close();
+    if (open !== null) close();
+    else if (isWritten(fields, begun)) setRefusal('rules.notAddedYet');
+    else onClose();
   };
   return (
     <Section title={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}>
@@ -99,7 +104,7 @@ export function SentenceEditor({
           onKeyDownCapture={onEscape}
           onSubmit={(event) => {
             event.preventDefault();
-            if (made === null) setIsRefused(true);
+            if (made === null) setRefusal('rules.incomplete');
             else onTake(made);
           }}
         >
@@ -154,7 +159,7 @@ export function SentenceEditor({
                 {t('common.cancel')}
               </Button>
               <Text size="sm" role="alert" c="var(--shelfwise-warning)">
-                {isRefused ? t('rules.incomplete') : ''}
+                {refusal === null ? '' : t(refusal)}
               </Text>
             </Group>
           </Stack>
@@ -163,6 +168,22 @@ export function SentenceEditor({
       </div>
     </Section>
   );
+}
+
+/** What the window calls a rule without a name, in each language. */
+function useSaidNames(titles: CheckedRules['titles']): (rule: Rule) => readonly string[] {
+  const names = useRuleNames(titles);
+  return (rule) => LANGUAGES.map((language) => shortened(textOf(ruleSentence(rule, names), language)));
+}
+
+const shortened = (text: string): string => text.slice(0, LONGEST_KEPT_NAME).trim();
+
+/** Fields that take work to fill in. Those of a starter, or of another kind, come with one press. */
+const WRITTEN = ['titles', 'others', 'profiles', 'from', 'until', 'day', 'name'];
+
+function isWritten(fields: RuleFields, begun: RuleFields): boolean {
+  const told = (of: RuleFields, key: string): string => JSON.stringify(tidied(of[key] ?? {}));
+  return WRITTEN.some((key) => told(fields, key) !== told(begun, key));
 }
 
 /** Takes the focus while it is there, and gives it back to what had it. */

@@ -62,8 +62,15 @@ export function withForm(
 
 export const kindOf = (form: SentenceForm): RuleKind => (form === 'not-before' ? 'hide' : form);
 
+/** Whether the last day of a rule comes before its first: such a rule never counts. */
+export function endsBefore(fields: Record<string, unknown>): boolean {
+  const { from, until } = fields;
+  return typeof from === 'string' && typeof until === 'string' && isDay(from) && isDay(until) && until < from;
+}
+
 /** Null if a blank that has to be filled is empty. */
 export function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
+  if (endsBefore(fields)) return null;
   if (form === 'not-before' && (day === undefined || !isDay(day))) return null;
   const places = form === 'pin' && fields['to'] === fields['place'] ? { to: undefined } : {};
   const days = form === 'not-before' ? { from: undefined, until: dayAfter(day!, -1) } : {};

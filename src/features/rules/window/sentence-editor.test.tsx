@@ -164,3 +164,46 @@ it('names a rule after what it says', async () => {
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(taken).toMatchObject([{ name: '3번째 자리에 고정: Heron Hill.' }]);
 });
+
+it('lets the name that was made from the sentence follow it', async () => {
+  const named = { ...pin, name: '3번째 자리에 고정: Heron Hill.' };
+  const { user, t, taken } = write('en', named, [other, named]);
+  const place = screen.getByRole('textbox', { name: t('rules.place') });
+  await user.clear(place);
+  await user.type(place, '7');
+  await user.click(screen.getByRole('button', { name: t('rules.take') }));
+  expect(taken).toMatchObject([{ place: 7, name: 'Put Heron Hill at place 7.' }]);
+});
+
+it('keeps a sentence that was filled in when Escape is pressed, and says how to go on', async () => {
+  const { user, t, closed } = write('en');
+  await user.type(screen.getByRole('textbox', { name: t('rules.name') }), 'Dinosaurs');
+  await user.keyboard('{Escape}');
+  expect(closed()).toBe(0);
+  expect(screen.getByRole('alert').textContent).toBe(t('rules.notAddedYet'));
+  await user.click(screen.getByRole('button', { name: t('common.cancel') }));
+  expect(closed()).toBe(1);
+});
+
+it('says that a rule ends before it begins, and marks the blank', async () => {
+  const { user, t, taken } = write('ko', { ...pin, from: '2030-05-02', until: '2030-05-03' } as Rule);
+  const days = screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) });
+  await user.click(days);
+  const until = screen.getByRole('textbox', { name: t('rules.until') });
+  await user.clear(until);
+  await user.type(until, '2030-05-01');
+  expect(screen.getByText(t('rules.endsBefore'))).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: t('rules.done') }));
+  expect(taken).toEqual([]);
+  expect(screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) }).hasAttribute('data-missing')).toBe(
+    true,
+  );
+});
+
+it('says that a rule has ended in place of an effect that no list has', async () => {
+  const until = dayAfter(today(), -1);
+  const { t, asked } = write('en', { ...pin, until } as Rule);
+  const effect = screen.getByRole('region', { name: t('rules.live') });
+  await within(effect).findByText(t('rules.over', { until }));
+  expect(asked).toEqual([]);
+});

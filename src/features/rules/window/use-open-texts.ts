@@ -8,7 +8,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import { textOf } from '../../../shared/words/sentence';
 import { membersValues, profileWords, titleWords } from '../words/rule-sentence';
 import type { OpenPart } from './OpenFields';
-import type { RuleFields } from './rule-fields';
+import { endsBefore, type RuleFields } from './rule-fields';
 import { useRuleNames } from './use-rule-text';
 
 /** Kinds that may be about all titles. */
@@ -51,7 +51,7 @@ export function useOpenTexts(fields: RuleFields, titles: CheckedRules['titles'])
 
 function daysText(t: ReturnType<typeof useTexts>, { from, until }: RuleFields): OpenText {
   const [first, last] = [from, until].map((day) => (typeof day === 'string' && day !== '' ? day : null));
-  const isMissing = [first, last].some((day) => day !== null && !isDay(day!));
+  const isMissing = [first, last].some((day) => day !== null && !isDay(day!)) || endsBefore({ from, until });
   if (first && last) return { text: t('rules.fromUntil', { from: first, until: last }), isMissing };
   if (first) return { text: t('rules.fromDay', { from: first }), isMissing };
   if (last) return { text: t('rules.untilDay', { until: last }), isMissing };

@@ -118,6 +118,7 @@ function TitlePicker({
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}
+      nothingFoundMessage={typed !== '' && typed === sought && found.isFetched ? t('compare.addNothing') : undefined}
       data={Array.from(
         new Set([...value, ...(typed === '' ? [] : (found.data?.rows ?? []).map(({ item }) => item))]),
         (item) => ({

@@ -16,6 +16,8 @@ interface Properties {
   onBlur?: () => void;
   size?: 'xs' | 'sm';
   isNeeded?: boolean;
+  /** What is wrong with a valid day. */
+  error?: string | undefined;
   /** Within a sentence: its label is not shown. */
   isInline?: boolean;
 }
@@ -32,6 +34,7 @@ export function DayField({
   size = 'sm',
   isNeeded = false,
   isInline = false,
+  error,
 }: Properties): ReactNode {
   const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -46,7 +49,7 @@ export function DayField({
       spellCheck={false}
       autoComplete="off"
       value={value}
-      error={isWrong ? t('common.day.wrong') : undefined}
+      error={isWrong ? t('common.day.wrong') : error}
       onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
       onBlur={onBlur}
       rightSection={
