@@ -193,7 +193,7 @@ function reachText(
     ...options.map(({ rule, reached, changed, unmet, cost }) =>
       formatFacts(terminal, [
         ['rule', singleLine(textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id })))],
-        ['reaches', `${counting(reached)} of ${counting(wanted)}; ${counted(changed, 'list')} change`],
+        ['reaches', `${counting(reached)} (wanted: ${counting(wanted)}); ${counted(changed, 'list')} change`],
         ['not kept', unmet === 0 ? null : `in ${counted(unmet, 'list')}`],
         ['cost', costText(cost)],
       ]),

@@ -28,7 +28,7 @@ it('tells who gets a title and why, and what it takes to reach more, as text and
   const wanted = audience.recommended + 3;
   const more = await line.run(`${asked} --reach ${wanted} --json`);
   const [option] = (more.json() as { reach: Reach }).reach.options;
-  expect((await line.run(`${asked} --reach ${wanted}`)).out).toContain(`${option!.reached} of ${wanted}`);
+  expect((await line.run(`${asked} --reach ${wanted}`)).out).toContain(`${option!.reached} (wanted: ${wanted})`);
   await writeFile(path.join(line.folder, 'rules.json'), JSON.stringify({ formatVersion: 1, rules: [option!.rule] }));
   expect((await line.run('rules add rules.json --data data')).status).toBe(0);
   const after = (await line.run(`${asked} --json`)).json() as { audience: Audience };

@@ -115,8 +115,8 @@ export const AUDIENCE_WORDS = {
   'audience.reachCount': { en: 'How many', ko: '몇 개' },
   'audience.reachAsk': { en: 'See what it takes', ko: '방법 찾기' },
   'audience.reachNow': {
-    en: '{now} of {wanted} have it now.',
-    ko: '지금은 {wanted}개 중 {now}개가 추천받습니다.',
+    en: '{now} have it now; wanted: {wanted}.',
+    ko: '지금은 {now}개가 추천받습니다. 목표는 {wanted}개입니다.',
   },
   'audience.reachDone': { en: 'So many have it already.', ko: '이미 목표만큼 추천되고 있습니다.' },
   'audience.reachNone': {
@@ -132,8 +132,12 @@ export const AUDIENCE_WORDS = {
     ko: '이 세그먼트의 조건 일부는 규칙에 쓸 수 없어, 규칙이 더 많은 프로필에 적용됩니다.',
   },
   'audience.reaches': {
-    en: 'Reaches {reached} of {wanted}; {changed} lists change.',
-    ko: '{wanted}개 중 {reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
+    en: '{reached} get it then; {changed} lists change.',
+    ko: '{reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
+  },
+  'audience.reachesShort': {
+    en: '{reached} get it then, fewer than the {wanted} wanted; {changed} lists change.',
+    ko: '목표 {wanted}개에 못 미치는 {reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
   },
   'audience.notKept': { en: 'Not kept in {count} {count|list|lists}.', ko: '목록 {count}개에는 적용하지 못합니다.' },
   'audience.makeRule': { en: 'Make it a rule', ko: '규칙으로 만들기' },

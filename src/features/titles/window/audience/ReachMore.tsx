@@ -132,7 +132,7 @@ function Options({
               {textOf(rule)}
             </Text>
             <Text size="xs">
-              {t('audience.reaches', {
+              {t(reached < wanted ? 'audience.reachesShort' : 'audience.reaches', {
                 reached: format.count(reached),
                 wanted: format.count(wanted),
                 changed: format.count(changed),
