@@ -71,10 +71,10 @@ export async function listNamed<Value extends Named>(
 export async function adoptNamed<Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
-  from: string,
-  to: string,
+  before: string,
+  after: string,
 ): Promise<void> {
-  await adoptContent(namedFile(kind, workspace, from), namedFile(kind, workspace, to));
+  await adoptContent(namedFile(kind, workspace, before), namedFile(kind, workspace, after));
 }
 
 function refuseTakenName<Value extends Named>(
