@@ -11,7 +11,16 @@ export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);
 
 /** Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. */
 export function enterScreen(): void {
-  keepFocusSoon();
+  leaveControl();
+  // The palette gives the focus back to what had it as it closes, and is removed once it has faded.
+  window.setTimeout(() => {
+    leaveControl();
+    keepFocus();
+  }, 50);
+  window.setTimeout(keepFocus, 400);
+}
+
+function leaveControl(): void {
   if (document.activeElement?.closest('[data-region]:not(#content)') != null)
     document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
 }

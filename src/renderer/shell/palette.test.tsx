@@ -5,6 +5,7 @@
 import { spotlight } from '@mantine/spotlight';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { Content } from './Content';
 import { Palette } from './Palette';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
@@ -97,4 +98,34 @@ it.each([
   const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
   await user.click(entries[0]!);
   await waitFor(() => expect(place()).toBe(leadsTo));
+});
+
+it('leads the focus to the screen that was chosen, from the bar too', async () => {
+  const { user, place } = renderInWindow(
+    <>
+      <header data-region tabIndex={-1}>
+        <button type="button">Bar</button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Content />
+      </main>
+      <Palette onShortcuts={() => {}} />
+    </>,
+    {
+      place: '/nowhere',
+      answers: ({ runs, datasets }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        datasets: { list: datasets.list.handler(() => []) },
+      }),
+    },
+  );
+  screen.getByRole('button', { name: 'Bar' }).focus();
+  act(() => spotlight.open());
+  await user.type(await screen.findByRole('textbox'), 'rules');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(place()).toBe('/rules'));
+  await waitFor(() => expect(document.activeElement?.id).toBe('content'));
+  // It stays there once the palette has faded.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(document.activeElement?.id).toBe('content');
 });
