@@ -206,6 +206,9 @@ export const REPORT_WORDS = {
     en: '{count} test {count|profile|profiles}, drawn by chance. When off, no single profile is shown.',
     ko: '무작위로 뽑은 평가 프로필 {count}개. 끄면 개별 프로필이 나오지 않습니다.',
   },
+  'report.since': { en: 'What changed since', ko: '바뀐 점을 비교할 추천 모델' },
+  'report.sinceParent': { en: '{name}, which this run was made from', ko: '{name} — 이 모델의 기반' },
+  'report.sinceNone': { en: 'Leave it out', ko: '싣지 않기' },
   'report.preview': { en: 'The report as it will be printed', ko: '인쇄될 보고서' },
   'report.back': { en: 'Back to the run', ko: '추천 모델로 돌아가기' },
 } as const satisfies Templates;

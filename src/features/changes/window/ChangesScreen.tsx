@@ -6,6 +6,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
+import { changesSummary } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
@@ -43,7 +44,7 @@ function Changes({ changes, request }: { changes: ChangedLists; request: Changes
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
-  const { before, after, profiles, changed, reordered, fresh, gone, came, went, titlesMoved } = changes;
+  const { before, after, changed, titlesMoved } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   // Runs of one name are told apart by their moments.
   const nameOf = ({ name, createdAt, exportedAt }: ChangedLists['before']): string =>
@@ -51,17 +52,7 @@ function Changes({ changes, request }: { changes: ChangedLists; request: Changes
       ? t('changes.trained', { name, moment: format.moment(createdAt) })
       : t('changes.exported', { name, moment: format.moment(exportedAt) });
   const notes = [
-    changed === 0
-      ? t('changes.none')
-      : t('changes.summary', {
-          changed: format.count(changed),
-          profiles: format.count(profiles),
-          came: format.count(came),
-          went: format.count(went),
-        }),
-    ...(reordered > 0 ? [t('changes.reordered', { count: reordered })] : []),
-    ...(fresh > 0 ? [t('changes.fresh', { count: fresh })] : []),
-    ...(gone > 0 ? [t('changes.gone', { count: gone })] : []),
+    ...changesSummary(changes, { t, format }),
     ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : []),
   ];
   return (

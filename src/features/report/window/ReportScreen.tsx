@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
@@ -11,7 +11,9 @@ import { undecidedText } from '../../../shared/words/brought-text';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
-import { useRun } from '../../../renderer/stores/engine-data';
+import { useFormat } from '../../../renderer/locales/format';
+import { useRun, useRuns } from '../../../renderer/stores/engine-data';
+import { hasLists } from '../../../shared/contract/run-life';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { addError } from '../../../renderer/stores/notices';
 import { usePreferences } from '../../../renderer/stores/preferences';
@@ -27,8 +29,15 @@ export function ReportScreen(): ReactNode {
   const run = useRun(runId);
   const language = usePreferences((state) => state.language);
   const [withExamples, setWithExamples] = useState(true);
+  const [since, setSince] = useState<Since>(PARENT);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const input = { runId, language, timeZone, examples: withExamples ? DEFAULT_REPORT_EXAMPLES : 0 };
+  const input = {
+    runId,
+    language,
+    timeZone,
+    examples: withExamples ? DEFAULT_REPORT_EXAMPLES : 0,
+    ...(since !== PARENT && { since: since === NOTHING ? null : since }),
+  };
   // Rebuilt whenever the screen opens, because exports, verifications and names change.
   const report = useQuery(queries.runs.report.queryOptions({ input, staleTime: Infinity, gcTime: 0 }));
   const save = useSaveReport(input);
@@ -68,15 +77,57 @@ export function ReportScreen(): ReactNode {
       }
     >
       {run.data !== undefined && <UndecidedLine run={run.data} />}
-      <Checkbox
-        label={t('report.withExamples')}
-        description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
-        checked={withExamples}
-        onChange={(event) => setWithExamples(event.currentTarget.checked)}
-      />
+      <Stack gap="md">
+        <Checkbox
+          label={t('report.withExamples')}
+          description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
+          checked={withExamples}
+          onChange={(event) => setWithExamples(event.currentTarget.checked)}
+        />
+        <SinceChoice runId={runId} value={since} onChange={setSince} />
+      </Stack>
       <Query of={report} lines={12}>
         {(made) => <Paper report={made} />}
       </Query>
     </Screen>
+  );
+}
+
+/** The run since which the report tells what changed: an ID, or one of these. */
+type Since = string;
+const PARENT: Since = '';
+const NOTHING: Since = 'none';
+
+function SinceChoice({
+  runId,
+  value,
+  onChange,
+}: {
+  runId: string;
+  value: Since;
+  onChange: (since: Since) => void;
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const runs = useRuns().data ?? [];
+  const parent = runs.find((run) => run.runId === runId)?.parent;
+  const others = runs.filter((run) => run.runId !== runId && run.runId !== parent && hasLists(run));
+  // Runs of one name are told apart by their moments.
+  const nameOf = ({ name, createdAt }: (typeof runs)[number]): string =>
+    t('changes.trained', { name, moment: format.moment(createdAt) });
+  const before = runs.find((run) => run.runId === parent);
+  return (
+    <NativeSelect
+      w="fit-content"
+      maw="100%"
+      label={t('report.since')}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      data={[
+        ...(before === undefined ? [] : [{ value: PARENT, label: t('report.sinceParent', { name: nameOf(before) }) }]),
+        { value: before === undefined ? PARENT : NOTHING, label: t('report.sinceNone') },
+        ...others.map((run) => ({ value: run.runId, label: nameOf(run) })),
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 /** What changed in the lists since the run before: the tables of the screen What changed. */
 import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
+import { changesSummary } from '../../../changes/contract/summary';
 import type { ChangedLists } from '../../../changes/contract/changes';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -19,7 +20,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Html |
   const { changes } = data;
   if (changes === null) return null;
   const { t, format } = wording;
-  const { before, changed, profiles, came, went, reordered, fresh, gone } = changes;
+  const { before } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const named = (moved: Movers[number]['came']): string =>
     moved
@@ -29,17 +30,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Html |
   return section(t('shell.screen.changes'), [
     paragraph(
       t('report.changesSince', { name: before.name, moment: format.moment(before.createdAt) }),
-      changed === 0
-        ? t('changes.none')
-        : t('changes.summary', {
-            changed: format.count(changed),
-            profiles: format.count(profiles),
-            came: format.count(came),
-            went: format.count(went),
-          }),
-      reordered > 0 ? t('changes.reordered', { count: reordered }) : null,
-      fresh > 0 ? t('changes.fresh', { count: fresh }) : null,
-      gone > 0 ? t('changes.gone', { count: gone }) : null,
+      ...changesSummary(changes, wording),
     ),
     moves(t('changes.reasons'), wording, {
       titles: [t('changes.reason')],

@@ -1,0 +1,57 @@
+/** The screen of a report: which run it tells the changes since. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Route } from 'wouter';
+import type { Run } from '../../../shared/contract/run-life';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import type { ReportInput } from '../contract/report';
+import { ReportScreen } from './ReportScreen';
+
+const first = { ...autoencoderRun(), runId: 'r1', name: 'First week' };
+const second = { ...autoencoderRun(), runId: 'r2', name: 'Second week', parent: 'r1' };
+const other = { ...autoencoderRun(), runId: 'r3', name: 'Another try' };
+const without = { ...autoencoderRun(), runId: 'r4', name: 'No lists', listsSha256: null };
+
+function show(runId: string, language: 'en' | 'ko') {
+  const asked: ReportInput[] = [];
+  const runs: readonly Run[] = [first, second, other, without];
+  const rendered = renderInWindow(<Route path="/runs/:runId/report" component={ReportScreen} />, {
+    language,
+    place: `/runs/${runId}/report`,
+    answers: ({ datasets, runs: of }) => ({
+      datasets: { list: datasets.list.handler(() => [dataset()]) },
+      runs: {
+        list: of.list.handler(() => [...runs]),
+        get: of.get.handler(({ input }) => runs.find((run) => run.runId === input.runId)!),
+        report: of.report.handler(({ input }) => {
+          asked.push(input);
+          return { title: 'Report', language, pageStyle: '', style: '', body: '<main></main>', profiles: [] };
+        }),
+      },
+    }),
+  });
+  return { ...rendered, asked };
+}
+
+it.each(['en', 'ko'] as const)(
+  'tells what changed since the run before, another one, or leaves it out: %s',
+  async (language) => {
+    const { user, t, asked } = show('r2', language);
+    const since = await screen.findByRole<HTMLSelectElement>('combobox', { name: t('report.since') });
+    await expect.poll(() => Array.from(since.options, ({ value }) => value)).toEqual(['', 'none', 'r3']);
+    expect(since.selectedOptions[0]!.textContent).toContain('First week');
+    await expect.poll(() => asked.at(-1)).not.toHaveProperty('since');
+    await user.selectOptions(since, 'r3');
+    await expect.poll(() => asked.at(-1)).toMatchObject({ runId: 'r2', since: 'r3' });
+    await user.selectOptions(since, t('report.sinceNone'));
+    await expect.poll(() => asked.at(-1)).toMatchObject({ runId: 'r2', since: null });
+  },
+);
+
+it('of a run that was made from no other begins without that page', async () => {
+  const { t } = show('r1', 'en');
+  const since = await screen.findByRole<HTMLSelectElement>('combobox', { name: t('report.since') });
+  await expect.poll(() => Array.from(since.options, ({ value }) => value)).toEqual(['', 'r2', 'r3']);
+  expect(since.selectedOptions[0]!.textContent).toBe(t('report.sinceNone'));
+});
