@@ -56,8 +56,8 @@ function DoneNotice({
     onSettled: onClose,
   });
   const isStill = useQuery({
-    // Becomes stale with the answers of its part of the contract.
-    queryKey: [holdingOf(holds), id],
+    // Becomes stale with the answers of its part of the contract: so it has their form, a path and an object.
+    queryKey: [holdingOf(holds), { notice: id }],
     queryFn: holds === undefined ? skipToken : holds.isStill,
     retry: false,
     gcTime: 0,

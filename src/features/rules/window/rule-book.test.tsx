@@ -1,10 +1,12 @@
 /** Editing rules, also while they are being saved. */
 import { useQuery } from '@tanstack/react-query';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { RuleBook } from './RuleBook';
+import { useDraftRule } from './use-rule-draft';
 import { proposeRule } from './proposed-rule';
 import { dropRuleDraft, ruleDraftOf } from './rule-drafts';
 import type { KeptRules } from '../../../shared/contract/rule-answers';
@@ -31,29 +33,35 @@ function Book(): ReactNode {
   return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} />;
 }
 
-function renderBook() {
+function renderBook(beside: ReactNode = null) {
   let kept = savedAs({ formatVersion: RULES_VERSION, rules: [rule('a'), rule('b')] }, 1);
   const sent: string[] = [];
   let answer = (): void => undefined;
-  const rendered = renderInWindow(<Book />, {
-    answers: ({ datasets, rules, runs }) => ({
-      datasets: { list: datasets.list.handler(() => [open]) },
-      runs: { list: runs.list.handler(() => []) },
-      rules: {
-        get: rules.get.handler(() => kept),
-        check: rules.check.handler(({ input: { set } }) => savedAs(set, 0)),
-        history: rules.history.handler(() => ({ revision: 0, versions: [] })),
-        set: rules.set.handler(async ({ input: { revision, set } }) => {
-          sent.push(`${revision}: ${onOff(set)}`);
-          await new Promise<void>((resolve) => {
-            answer = resolve;
-          });
-          kept = savedAs(set, revision + 1);
-          return kept;
-        }),
-      },
-    }),
-  });
+  const rendered = renderInWindow(
+    <>
+      {beside}
+      <Book />
+    </>,
+    {
+      answers: ({ datasets, rules, runs }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        runs: { list: runs.list.handler(() => []) },
+        rules: {
+          get: rules.get.handler(() => kept),
+          check: rules.check.handler(({ input: { set } }) => savedAs(set, 0)),
+          history: rules.history.handler(() => ({ revision: 0, versions: [] })),
+          set: rules.set.handler(async ({ input: { revision, set } }) => {
+            sent.push(`${revision}: ${onOff(set)}`);
+            await new Promise<void>((resolve) => {
+              answer = resolve;
+            });
+            kept = savedAs(set, revision + 1);
+            return kept;
+          }),
+        },
+      }),
+    },
+  );
   return { ...rendered, sent, answer: () => answer() };
 }
 
@@ -89,4 +97,26 @@ it('a rule that another screen proposes opens its sentence filled in, and is a d
     .toEqual(['a hide', 'b hide', 'boost-1 boost']);
   // The proposal is gone: the form does not open again.
   expect(ruleDraftOf(open.fingerprint)!.set.rules[2]).toMatchObject({ places: 7, titles: { ids: ['9'] } });
+});
+
+it('a draft begun in a list is offered to be undone only until the changes are discarded', async () => {
+  function Begin(): ReactNode {
+    const draft = useDraftRule(open.fingerprint);
+    return (
+      <button type="button" onClick={() => void draft('hide', { item: '7', title: 'Heron Hill', rank: 3 })}>
+        Begin
+      </button>
+    );
+  }
+  const { user, t } = renderBook(
+    <>
+      <NoticeBar />
+      <Begin />
+    </>,
+  );
+  await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) });
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  await screen.findByRole('button', { name: t('versions.undo') });
+  await user.click(screen.getByRole('button', { name: t('rules.discard') }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
