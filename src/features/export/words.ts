@@ -89,6 +89,7 @@ export const EXPORT_WORDS = {
   'exporting.check.tuning': { en: 'Tuning', ko: '조정' },
   'exporting.check.rules': { en: 'Rules', ko: '규칙' },
   'exporting.check.rules kept': { en: 'Promises of the rules', ko: '규칙 준수' },
+  'exporting.check.new titles': { en: 'New titles', ko: '신작' },
   'exporting.file': { en: 'File now', ko: '현재 파일' },
   'exporting.fileState.same': { en: 'unchanged', ko: '그대로' },
   'exporting.fileState.changed': { en: 'changed since', ko: '바뀜' },

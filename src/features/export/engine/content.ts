@@ -1,7 +1,7 @@
 /** A format's content for the lists, checked before it is written. */
 import type { ExportRecord } from '../../../shared/contract/run';
 import type { TextForm } from '../../../shared/values/csv';
-import { type Sentence, textOf } from '../../../shared/words/sentence';
+import { type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 import { writeRecords } from '../../../engine/storage/write-records';
 import type { ExportedLists } from './lists';
 
@@ -42,7 +42,10 @@ export const textContent = (records: () => Iterable<string>, checks: readonly Ch
  */
 export type FormatWriter = (exported: ExportedLists, form: TextForm) => Promise<Content>;
 
-export const checkOf = (check: string, passed: boolean, sentence: Sentence): Check => ({
+/** A check that this version makes, each of which the window has a name for. */
+type CheckName = TextId extends infer Id ? (Id extends `exporting.check.${infer Name}` ? Name : never) : never;
+
+export const checkOf = (check: CheckName, passed: boolean, sentence: Sentence): Check => ({
   check,
   passed,
   detail: textOf([sentence]),

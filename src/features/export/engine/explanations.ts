@@ -72,7 +72,8 @@ function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed
           profiles: new Set(of.map(({ row }) => row)).size,
           short: exported.rows.filter(isShort).length,
           length: LIST_LENGTH,
-          rules: [...new Set(of.map(({ name }) => name))],
+          // A name made from the rule's sentence ends as one, and so does this sentence.
+          rules: [...new Set(of.map(({ name }) => name.replace(/\.$/, '')))],
         });
   const brought = newTitlesIn(exported);
   const about = say('export.check.new-titles', {
