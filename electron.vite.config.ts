@@ -4,10 +4,10 @@ import { defineConfig } from 'electron-vite';
 import { runnerImport, type Plugin } from 'vite';
 
 /**
- * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core). Everything else is bundled: reading one file instead of a thousand
- * starts a command at once.
+ * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core). Everything else is bundled, DuckDB's client of 180 files
+ * as well: reading one file instead of a thousand starts a command at once.
  */
-const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];
+const EXTERNAL = [/^@tensorflow\//, /^@duckdb\/node-bindings/, 'electron'];
 
 const WORDS_FILE = path.resolve('src/features/words.ts');
 
