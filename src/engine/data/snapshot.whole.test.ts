@@ -1,5 +1,5 @@
 /** A snapshot is recognised, never changes, selects the training data, and is repaired if damaged. */
-import { appendFile, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exportRowIssues, rowIssues } from './row-issues';
@@ -47,16 +47,28 @@ const FILES = {
   'sample_submission.csv': ['profile_id,predicted_list', '9,"[1, 2]"', '1.0,[]', '2,[]', '1,[]', ',[]'],
 };
 
+/** The data set of FILES, imported once: a copy of it spares each test the import of a folder that it does not change. */
+let imported: string;
+
+async function writeFolder(): Promise<void> {
+  folder = await place.write('data', FILES);
+  const old = new Date('2026-01-01T00:00:00Z');
+  for (const file of await readdir(folder)) await utimes(path.join(folder, file), old, old);
+}
+
 beforeAll(async () => {
   place = await makePlace();
+  await writeFolder();
+  await place.import(folder);
+  imported = path.join(place.folder, 'imported');
+  await rename(place.workspace.datasets, imported);
 });
 afterAll(() => place.remove());
 beforeEach(async () => {
   await rm(place.workspace.datasets, { recursive: true, force: true });
-  await rm(path.join(place.folder, 'data'), { recursive: true, force: true });
-  folder = await place.write('data', FILES);
-  const old = new Date('2026-01-01T00:00:00Z');
-  for (const file of await readdir(folder)) await utimes(path.join(folder, file), old, old);
+  await rm(folder, { recursive: true, force: true });
+  await cp(imported, place.workspace.datasets, { recursive: true, preserveTimestamps: true });
+  await writeFolder();
 });
 
 describe('what a recipe selects', () => {
@@ -120,6 +132,7 @@ test('the profiles of the submission are each there once, in its order', async (
 
 describe('importing again', () => {
   test('returns at once, and writes nothing', async () => {
+    await rm(place.workspace.datasets, { recursive: true });
     const first = await place.import(folder);
     const before = await place.datasets();
     const phases: string[] = [];
@@ -332,14 +345,15 @@ describe('opening', () => {
   });
 
   test('with an unknown fingerprint lists the data sets that exist', async () => {
-    await expect(openSnapshot(place.workspace, 'abcd')).rejects.toMatchObject({
-      code: 'not-found',
-      message: expect.stringContaining('Import a folder first'),
-    });
     const { fingerprint } = await place.import(folder);
     await expect(openSnapshot(place.workspace, 'zzzz')).rejects.toMatchObject({
       code: 'not-found',
       message: expect.stringContaining(`${fingerprint.slice(0, 12)} (data)`),
+    });
+    await rm(place.workspace.datasets, { recursive: true });
+    await expect(openSnapshot(place.workspace, 'abcd')).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('Import a folder first'),
     });
   });
 
