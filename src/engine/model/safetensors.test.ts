@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NamedTensors } from './recommender';
 import { decodeSafetensors, encodeSafetensors, hashTensors } from './safetensors';
+import { triedRuns } from '../../../tests/support/tried';
 
 const TENSORS: NamedTensors = {
   encoder: { shape: [2, 3], values: Float32Array.of(1, -2, 3.5, 0, NaN, Infinity) },
@@ -100,7 +101,7 @@ describe('safetensors', () => {
           expect(thrown).toMatchObject({ code: 'bad-data' });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: triedRuns(500) },
     );
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentions, withoutSentencesOf } from './mentions';
+import { triedRuns } from '../../../../tests/support/tried';
 
 describe('a text mentions an id', () => {
   it.each([
@@ -79,7 +80,7 @@ describe('a text mentions an id', () => {
         const others = [`${before}${continuing}${id}${after}`, `${before}${id}${continuing}${after}`];
         for (const other of others) expect(mentions(other, id), other).toBe(false);
       }),
-      { numRuns: 5000 },
+      { numRuns: triedRuns(5000) },
     );
   });
 });
@@ -106,7 +107,7 @@ describe('sentences that have the id', () => {
       fc.property(drawn, fc.constantFrom('1019', 'k-1', '3', '1019의', 'no. 3'), (text, id) => {
         expect(mentions(withoutSentencesOf(text, id), id)).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: triedRuns(3000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { decoderOf, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
+import { triedRuns } from '../../../../tests/support/tried';
 
 function judge(bytes: Buffer, pieces: readonly number[] = []): { encoding: Encoding; damaged: boolean } {
   const evidence = new EncodingEvidence();
@@ -83,6 +84,6 @@ test('judges the validity of UTF-8 alike whole and in pieces, and as the platfor
       })();
       expect(whole.encoding === 'utf-8' && !whole.damaged).toBe(isValid);
     }),
-    { numRuns: 2000 },
+    { numRuns: triedRuns(2000) },
   );
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeFile } from '../../storage/files';
 import { sha256 } from '../../storage/read-files';
 import { LineScanner, type Scan, scanFile } from './scan';
+import { triedRuns } from '../../../../tests/support/tried';
 
 let folder: string;
 beforeAll(async () => {
@@ -81,7 +82,7 @@ test(
         expect(fields.every((field) => field === field.trim())).toBe(true);
         expect(fields).toHaveLength(rows.length * 2);
       }),
-      { numRuns: 500 },
+      { numRuns: triedRuns(500) },
     );
   },
 );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LONGEST_ROW_BYTES } from './parse-row';
 import { type RowOutput, UNIT_SEPARATOR } from './row-output';
 import { RowSplitter, type SplitShape } from './split-rows';
+import { triedRuns } from '../../../../tests/support/tried';
 
 const SHAPE: SplitShape = {
   delimiter: ',',
@@ -193,7 +194,7 @@ describe('for any table', () => {
         expect(new Set([...whole.good, ...whole.rejected].map((row) => row.line)).size).toBe(whole.counts.rows);
         expect(split(texts.join(''), {}, pieces)).toEqual(whole);
       }),
-      { numRuns: 500 },
+      { numRuns: triedRuns(500) },
     );
   });
 });
