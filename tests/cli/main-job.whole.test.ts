@@ -180,7 +180,7 @@ describe('the main job on the command line', () => {
     expect((await line.run(words)).out).toMatch(/model +recall@25 +ndcg@25 +score/);
   });
 
-  it('bundles a run and opens it in another workspace', async () => {
+  it('bundles a run and opens it in another workspace', { tags: ['rare'] }, async () => {
     const bundle = await json(`bundle ${runId} --out run.shelfwise --with-data`);
     expect(bundle).toMatchObject({ runId, withData: true, path: path.join(line.folder, 'run.shelfwise') });
     expect(await json('open run.shelfwise --yes --workspace elsewhere')).toMatchObject({

@@ -257,7 +257,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await window.button(t('rules.discard')).click();
     });
 
-    it('compares two runs, and verifies one', async () => {
+    it('compares two runs, and verifies one', { tags: ['rare'] }, async () => {
       const { content, t } = window;
       const other = await engine.train(await sample(), 'brief');
       const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });

@@ -58,21 +58,25 @@ async function trainedByThem(theirs: Theirs, change?: (files: Files) => void, se
 }
 
 describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () => {
-  test('with forged lists answers no seed, and what is trained after it was deleted has the lists of training', async () => {
-    const theirs = await theirWorkspace();
-    const { runId, forgery, answer } = await trainedByThem(theirs);
-    const { line, recordOf } = await opened(forgery);
-    expect((await recordOf(runId)).listsSha256).not.toBe(answer.hashes.listsSha256);
-    const seeds = `train --data ${theirs.data} --recipe recipe.json --seed 5 --seeds 2 --json`;
-    const refused = await line.run(seeds);
-    expect(refused.status, refused.out).toBe(6);
-    expect(refused.err).toMatch(new RegExp(`The run ${runId} came in the bundle .*is not what training gives`, 's'));
-    expect((await line.run(`delete ${runId}`)).status).toBe(0);
-    const trained = await line.run(seeds);
-    expect(trained.status, trained.err).toBe(0);
-    const [first] = (trained.json() as RepeatedSeeds).runs;
-    expect(first).toMatchObject({ runId, listsSha256: answer.hashes.listsSha256 });
-  });
+  test(
+    'with forged lists answers no seed, and what is trained after it was deleted has the lists of training',
+    { tags: ['rare'] },
+    async () => {
+      const theirs = await theirWorkspace();
+      const { runId, forgery, answer } = await trainedByThem(theirs);
+      const { line, recordOf } = await opened(forgery);
+      expect((await recordOf(runId)).listsSha256).not.toBe(answer.hashes.listsSha256);
+      const seeds = `train --data ${theirs.data} --recipe recipe.json --seed 5 --seeds 2 --json`;
+      const refused = await line.run(seeds);
+      expect(refused.status, refused.out).toBe(6);
+      expect(refused.err).toMatch(new RegExp(`The run ${runId} came in the bundle .*is not what training gives`, 's'));
+      expect((await line.run(`delete ${runId}`)).status).toBe(0);
+      const trained = await line.run(seeds);
+      expect(trained.status, trained.err).toBe(0);
+      const [first] = (trained.json() as RepeatedSeeds).runs;
+      expect(first).toMatchObject({ runId, listsSha256: answer.hashes.listsSha256 });
+    },
+  );
 
   test('that is honest is verified first, and then answers without training', { tags: ['rare'] }, async () => {
     const theirs = await theirWorkspace();

@@ -57,16 +57,20 @@ test('verify calls a run with forged weights different, and names them', { tags:
   expect((ended.json() as Verification).differs).toContain('weights');
 });
 
-test('an honest bundle is opened and exported without a word, and verify finds identical bits', async () => {
-  const { runId, honest } = await bundledAndForged();
-  const line = await newLine();
-  const opened = await line.run(`open ${honest} --yes --json`);
-  expect(opened.json(), opened.err).toMatchObject({ follows: { lists: 25, changed: 0, scores: true } });
-  expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(0);
-  const ended = await line.run(`verify ${runId} --json`);
-  expect(ended.status, ended.err).toBe(0);
-  expect(ended.json()).toMatchObject({ verdict: 'identical-bits' });
-});
+test(
+  'an honest bundle is opened and exported without a word, and verify finds identical bits',
+  { tags: ['rare'] },
+  async () => {
+    const { runId, honest } = await bundledAndForged();
+    const line = await newLine();
+    const opened = await line.run(`open ${honest} --yes --json`);
+    expect(opened.json(), opened.err).toMatchObject({ follows: { lists: 25, changed: 0, scores: true } });
+    expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(0);
+    const ended = await line.run(`verify ${runId} --json`);
+    expect(ended.status, ended.err).toBe(0);
+    expect(ended.json()).toMatchObject({ verdict: 'identical-bits' });
+  },
+);
 
 test('open says how many lists do not follow from the model, and nothing is exported until the user decides', async () => {
   const { runId, forgery } = await bundledAndForged();
@@ -193,7 +197,7 @@ test.each(
   expect(opened.err).toContain(`The scores of the run ${runId} are not those of its lists`);
 });
 
-test('refresh does not begin with a run whose lists do not follow from its model', async () => {
+test('refresh does not begin with a run whose lists do not follow from its model', { tags: ['rare'] }, async () => {
   const { runId, forgery } = await bundledAndForged(await trainedRun({ model: 'popularity' }));
   const line = await newLine();
   await line.run(`open ${forgery} --yes`);

@@ -59,7 +59,7 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
     }
   });
 
-  it('no command of the main job makes one', { timeout: 300_000 }, async () => {
+  it('no command of the main job makes one', { tags: ['rare'], timeout: 300_000 }, async () => {
     const { fingerprint } = (await expectQuiet(`import ${small.folder}`)).json();
     const recipe = '--recipe quick --set structure.width=16 --set stopping.epochs=3';
     const { runId } = (await expectQuiet(`train --data ${fingerprint} ${recipe}`)).json();

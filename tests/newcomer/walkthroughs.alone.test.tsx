@@ -49,7 +49,7 @@ describe('the new knob', () => {
     expect(recipeSchema.safeParse({ ...DEFAULT_RECIPE, 'data.weekend': 11 }).success).toBe(false);
   });
 
-  it('is a field of the form, in both languages', async () => {
+  it('is a field of the form, in both languages', { tags: ['rare'] }, async () => {
     const { KnobGroups } = await load<typeof import('../../src/features/train/window/KnobGroups')>(
       'src/features/train/window/KnobGroups.tsx',
     );

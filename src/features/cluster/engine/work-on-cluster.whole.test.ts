@@ -66,15 +66,19 @@ test('a forged run of a cluster answers nothing that this computer is asked', as
   ).rejects.toMatchObject({ code: 'different' });
 });
 
-test('a run of a bundle that was not verified here answers no cluster unit, and nothing is sent for it', async () => {
-  const { file } = made.get(5)!;
-  await finalValue(await at.client.runs.open({ file: await forged(file, leadEveryList) }));
-  await expect(work(at.unitOf(5))).rejects.toMatchObject({
-    code: 'usage',
-    message: expect.stringContaining('was not verified on this computer'),
-  });
-  expect(at.ray.requests).toEqual([]);
-});
+test(
+  'a run of a bundle that was not verified here answers no cluster unit, and nothing is sent for it',
+  { tags: ['rare'] },
+  async () => {
+    const { file } = made.get(5)!;
+    await finalValue(await at.client.runs.open({ file: await forged(file, leadEveryList) }));
+    await expect(work(at.unitOf(5))).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('was not verified on this computer'),
+    });
+    expect(at.ray.requests).toEqual([]);
+  },
+);
 
 test(
   'a certificate of a cluster answers no verification that this computer is asked for',

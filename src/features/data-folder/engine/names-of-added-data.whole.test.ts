@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { MODEL, writeMonth } from '../../../../tests/support/months';
 import { launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 
-test('a model card, a verification and the plan of forgetting use this name', async () => {
+test('a model card, a verification and the plan of forgetting use this name', { tags: ['rare'] }, async () => {
   const place = await temporaryFolder();
   const [march, april] = [await writeMonth(place, 'march'), await writeMonth(place, 'april')];
   const workspace = path.join(place, 'workspace');

@@ -32,7 +32,7 @@ it('are not made for a file that must not be written', async () => {
   expect(await readdir(path.join(line.folder, 'workspace', 'runs', runId))).not.toContain(MAP_FILES.profiles);
 });
 
-it('are written as a table or as JSON, the same each time', async () => {
+it('are written as a table or as JSON, the same each time', { tags: ['rare'] }, async () => {
   const first = (await line.run(`${mapOf} --out one.csv --json`)).json();
   expect(first).toMatchObject({ runId, of: 'profiles', parent: null });
   expect(first.sha256).toBe(

@@ -62,7 +62,7 @@ describe('a tested profile', () => {
 });
 
 describe('the verdict on a run', () => {
-  it('is the ratio to the score of the popular list, and the lead over another model', async () => {
+  it('is the ratio to the score of the popular list, and the lead over another model', { tags: ['rare'] }, async () => {
     const { client, workspace, dataset, runId, record, folder } = await openedRun();
     const alone = await client.runs.verdict({ runId });
     expect(alone!.rival).toBeNull();

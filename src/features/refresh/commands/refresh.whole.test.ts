@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.remove());
 
-it('reports in status and object why a file was not written', { tags: ['thorough'] }, async () => {
+it('reports in status and object why a file was not written', { tags: ['rare'] }, async () => {
   const job = `refresh --add ${fashionable} --out lists.csv --json --quiet`;
   const none = await line.run(job);
   expect(none).toMatchObject({ status: 4 });

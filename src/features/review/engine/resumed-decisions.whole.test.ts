@@ -12,14 +12,14 @@ const LONG = {
   'structure.width': 32,
   'stopping.rule': 'validation',
   'stopping.split': 'random',
-  'stopping.epochs': 140,
-  'stopping.patience': 140,
+  'stopping.epochs': 50,
+  'stopping.patience': 50,
 };
 
 test('an approval and decisions end with the lists they were about', async () => {
   const { workspace, dataset } = await importDistinctive();
   const { folder, runId } = await startRun(workspace, dataset, LONG);
-  for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);
+  for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 5) await requestStop(folder);
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const approved = await client.review.approve({ runId, by: 'Kim', reason: 'looked at all lists' });
   const profile = profileId(3);

@@ -166,7 +166,7 @@ describe('runs on the same data and hold-out', () => {
   });
 });
 
-test('figures of another hold-out, or of other data, are not comparable', async () => {
+test('figures of another hold-out, or of other data, are not comparable', { tags: ['rare'] }, async () => {
   const { workspace } = engine.context;
   const { dataset } = one.record;
   const snapshot = (await engine.client.datasets.list()).find(
@@ -246,7 +246,7 @@ describe('runs of other data', () => {
     },
   );
 
-  test('count only titles that both know, in the same number of places', async () => {
+  test('count only titles that both know, in the same number of places', { tags: ['rare'] }, async () => {
     const older = await trainOn(await dataUntil(14, 7110), { model: 'dae' });
     const { runs } = await again(newer, older);
     const [{ titles, targets, unknown, places, metrics }] = runs as [ScoreAgain['runs'][number]];

@@ -139,7 +139,7 @@ describe('compare', () => {
 });
 
 describe('certificates', () => {
-  it('are kept of each verification, listed, and saved as a file', async () => {
+  it('are kept of each verification, listed, and saved as a file', { tags: ['rare'] }, async () => {
     const none = await line.run(`certificates ${runId}`);
     expect([none.status, none.out]).toEqual([0, 'This run was never verified.\n']);
     expect(await json(`certificates ${runId} --save early.json`, 4)).toMatchObject({ error: { code: 'not-found' } });

@@ -167,7 +167,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     expect(await fs.readdir(workspace.runs)).toEqual([]);
   });
 
-  test('of the command line prints trials and the best of them', async () => {
+  test('of the command line prints trials and the best of them', { tags: ['rare'] }, async () => {
     const { workspace, data, source } = await opened({});
     const file = path.join(source, '..', 'knobs.json');
     await fs.writeFile(file, JSON.stringify({ 'als.factors': [2, 4] }));

@@ -65,7 +65,7 @@ async function workspaceWithUnits(profiles?: number, trainers = launcher) {
 let judgedBefore: Metrics | null = null;
 
 describe('a unit that trains', { timeout: 180_000 }, () => {
-  test('ends by rungs and its validation score with the bits of a run in one go', async () => {
+  test('ends by rungs and its validation score with the bits of a run in one go', { tags: ['rare'] }, async () => {
     const { weightsSha256, listsSha256, metrics, files } = await whole();
     const { workspace, dataset, train, work } = await workspaceWithUnits();
 
