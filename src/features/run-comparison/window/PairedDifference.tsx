@@ -19,13 +19,11 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
     verdict
   ];
   return (
-    <>
-      <Text size="xs" c={color}>
-        {t(`compareRuns.${verdict}`)} {format.change(pair.mean)}
+    <Text size="xs" c={color}>
+      {t(`compareRuns.${verdict}`)} {format.change(pair.mean)}{' '}
+      <Text span size="xs" c="dimmed">
+        ({t('compareRuns.interval', { low: format.change(pair.low), high: format.change(pair.high) })})
       </Text>
-      <Text size="xs" c="dimmed">
-        {t('compareRuns.interval', { low: format.change(pair.low), high: format.change(pair.high) })}
-      </Text>
-    </>
+    </Text>
   );
 }
