@@ -125,6 +125,7 @@ export const REVIEW_WORDS = {
   'checks.limitSet': { en: '{check}: the limit is {limit} now', ko: '{check}: 새 기준 {limit}' },
   'checks.alike.title': { en: 'All {count} lists with {title}', ko: '{title}: 같은 목록 {count}개' },
   'checks.alike.value': { en: 'All {count} lists with {value}', ko: '{value}: 같은 목록 {count}개' },
+  'checks.alike.these': { en: 'All {count} lists', ko: '같은 목록 {count}개' },
   'checks.alike.check': { en: 'All {count} lists with this reason', ko: '같은 이유의 목록 {count}개' },
   'checks.alike.decide': { en: 'All {count} of these', ko: '여기 {count}개 모두' },
   'checks.alike.decided': { en: '{count} lists: {decision}', ko: '목록 {count}개: {decision}' },

@@ -12,7 +12,7 @@ test('numbers, spans and sizes read as each language writes them', () => {
   expect(inKorean.score(-0.0281, 3)).toBe('−0.028');
   expect([0.0281, -0.0281].map((value) => inEnglish.change(value))).toEqual(['+0.0281', '−0.0281']);
   expect(inEnglish.value(0.002)).toBe('0.002');
-  expect([0.3874, 2.5249, 165].map(inEnglish.listScore)).toEqual(['0.387', '2.52', '165']);
+  expect([0.3874, 2.5249, 165, -1.014].map(inEnglish.listScore)).toEqual(['0.387', '2.52', '165', '−1.01']);
   expect(inEnglish.day('2026-03-02T23:10:00Z')).toBe('Mar 2, 2026');
 });
 

@@ -84,7 +84,9 @@ export function createFormat(language: Language, timeZone?: string): Format {
     score: (value, digits = 4) => (value === null || value === undefined ? '–' : fixed(value, digits)),
     change: (value, digits = 4) => `${value < 0 ? '−' : '+'}${fixed(Math.abs(value), digits)}`,
     listScore: (value) =>
-      new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(value),
+      new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
+        .format(value)
+        .replace('-', '−'),
     percent: (share, digits = 1) =>
       new Intl.NumberFormat(language, {
         style: 'percent',

@@ -115,5 +115,9 @@ function Alike({ of }: { of: (CheckReason['titles'][number] & { check: string })
   if (of === undefined) return null;
   const { check, item, title, lists: count } = of;
   const name = title ?? item;
-  return <AlikeLink alike={{ check, item, name }}>{t('checks.alike.title', { count, title: name })}</AlikeLink>;
+  return (
+    <AlikeLink alike={{ check, item, name }} label={t('checks.alike.title', { count, title: name })}>
+      {t('checks.alike.these', { count })}
+    </AlikeLink>
+  );
 }

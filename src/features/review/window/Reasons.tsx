@@ -20,7 +20,11 @@ export function Reasons({ row: { reasons }, data }: { row: ReviewRow; data: stri
           <Text size="sm" span>
             {reasonText(t, reason, valueOf(reason.check))}
           </Text>{' '}
-          {reason.lists > 1 && <AlikeLink alike={alikeOf(reason)}>{reasonLabel(reason)}</AlikeLink>}
+          {reason.lists > 1 && (
+            <AlikeLink alike={alikeOf(reason)} label={reasonLabel(reason)}>
+              {t(reason.value === null ? 'checks.alike.check' : 'checks.alike.these', { count: reason.lists })}
+            </AlikeLink>
+          )}
         </li>
       ))}
     </ul>
@@ -39,9 +43,23 @@ const alikeOf = ({ check, name, value }: CheckReason): Alike => ({
   ...(name !== null && { name }),
 });
 
-/** Leads to the queue of the lists that are alike, to decide about them together. */
-export const AlikeLink = ({ alike, children }: { alike: Alike; children: ReactNode }): ReactNode => (
-  <Anchor component={Link} href={placeOfQueue({ ...viewOf({}), ...alike })} size="xs" underline="always">
+/** Leads to the queue of the lists that are alike, to decide about them together. Where it stands beside what they share, its label names that. */
+export const AlikeLink = ({
+  alike,
+  label,
+  children,
+}: {
+  alike: Alike;
+  label?: string;
+  children: ReactNode;
+}): ReactNode => (
+  <Anchor
+    component={Link}
+    href={placeOfQueue({ ...viewOf({}), ...alike })}
+    size="xs"
+    underline="always"
+    aria-label={label}
+  >
     {children}
   </Anchor>
 );

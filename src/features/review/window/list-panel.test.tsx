@@ -82,6 +82,8 @@ it('is asked for as it is delivered, with the rules that count by themselves, an
     within(odd).getByText(`${t('checks.names.series')}: ${t('checks.titles.without', { title: 'Odd zero' })}`),
   ).toBeTruthy();
   const alike = within(odd).getByRole('link', { name: t('checks.alike.title', { count: 31, title: 'Odd one' }) });
+  // The row names the title already.
+  expect(alike.textContent).toBe(t('checks.alike.these', { count: 31 }));
   expect(alike.getAttribute('href')).toBe('/review/check=series;item=2;name=Odd%20one');
   expect(screen.getByRole('link', { name: t('checks.openProfile') }).getAttribute('href')).toBe('/compare/7/review');
   expect(asked).toEqual([{ date: DATE }]);
