@@ -134,7 +134,7 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   return (
-    <WideTable minWidth={520}>
+    <WideTable minWidth={320}>
       <Table layout="fixed">
         <Table.Thead>
           <Table.Tr>
@@ -146,7 +146,7 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
                 </Anchor>
               </Table.Th>
             ))}
-            <Table.Th w={150}>{t('pair.same')}</Table.Th>
+            <Table.Th>{t('pair.same')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
