@@ -1,6 +1,7 @@
 /** The window on a phone, and at 400 % (a window of 1280 by 1024 is 320 by 256 then): for reading and deciding. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
+import { ReviewPage } from './pages/review-page';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
@@ -80,6 +81,25 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
     await close.click();
     await row.click();
+  });
+
+  it('shows a list of Review from its top, wherever the queue is scrolled to', async () => {
+    const { page, content, t } = curator.window;
+    await page.setViewportSize(PHONE);
+    await show('review');
+    // Nothing is odd in this data.
+    await content.getByText(t('checks.states.rest'), { exact: true }).click();
+    await new ReviewPage(curator.window).row(1).click();
+    const close = page.getByRole('button', { name: t('checks.close') });
+    await close.waitFor();
+    await page.locator('#content > :last-child').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    const panel = (await content.getByRole('complementary').filter({ has: close }).boundingBox())!;
+    const [top, bottom] = await content.evaluate((box) => {
+      const { y, height } = box.getBoundingClientRect();
+      return [y, y + height];
+    });
+    expect([panel.y, panel.y + panel.height]).toEqual([top, bottom]);
+    await close.click();
   });
 
   it('shows the score of a run beside its name on a phone', async () => {
