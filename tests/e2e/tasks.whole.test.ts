@@ -1,5 +1,5 @@
 /**
- * Nineteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * Twenty tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
  * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
@@ -37,7 +37,7 @@ const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
-  `nineteen tasks in $language by $by${WHY_SKIPPED}`,
+  `twenty tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
     let small: SmallFolder;
@@ -272,6 +272,20 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         () => window.heading(t('changes.lists')).waitFor(),
       );
       await expectTreeOf('changes');
+      const decided = async (): Promise<string[]> => {
+        const runs = await engine.client.runs.list();
+        const all = await Promise.all(runs.map(({ runId }) => engine.client.review.decisions({ runId })));
+        return all.flat().flatMap((one) => (one.decision.decision === null ? [] : [one.profile]));
+      };
+      const before = await decided();
+      await expectTask(
+        'decide about what changed',
+        () => hands.decideChanged(),
+        async () => {
+          await new ReviewPage(window).allDecided.waitFor({ state: 'hidden' });
+          expect(await decided()).toEqual(before);
+        },
+      );
       await startAt(`/runs/${other.runId}`);
       await window.heading('brief').first().waitFor();
       await expectTask(

@@ -53,6 +53,13 @@ export class ReviewPage {
     return content.getByRole('group', { name: pattern }).getByRole('button', { name: t('checks.decisions.fine') });
   }
 
+  /** Decides about all lists that changed, on the screen of what changed. */
+  get changedFine(): Locator {
+    const { content, t } = this.window;
+    const pattern = new RegExp(`^${t('changes.of.all')} \\(`);
+    return content.getByRole('group', { name: pattern }).getByRole('button', { name: t('checks.decisions.fine') });
+  }
+
   /** Says that the lists were decided about. */
   get allDecided(): Locator {
     const { page, t } = this.window;

@@ -156,6 +156,12 @@ export function byKeyboard(window: AppWindow): Hands {
         await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
       await walkAndPress(window.button(t('changes.open')), 'Enter');
     },
+    async decideChanged() {
+      await review.changedFine.waitFor();
+      await press(window, t('shell.shortcuts.allFine'));
+      await review.allDecided.waitFor();
+      await press(window, t('shell.shortcuts.undo'));
+    },
     verify: () => walkAndPress(window.button(t('runs.verify')), 'Enter'),
     async exportSubmission(folder, name) {
       await goTo('export');

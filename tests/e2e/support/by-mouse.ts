@@ -127,6 +127,11 @@ export function byMouse(window: AppWindow): Hands {
       for (const name of names) await content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }).click();
       await window.button(t('changes.open')).click();
     },
+    async decideChanged() {
+      await review.changedFine.click();
+      await review.allDecided.waitFor();
+      await window.page.getByRole('button', { name: t('versions.undo') }).click();
+    },
     verify: () => window.button(t('runs.verify')).click(),
     async exportSubmission(folder, name) {
       await window.show('export');

@@ -35,6 +35,8 @@ export interface Hands {
   compareRuns(names: readonly string[]): Promise<void>;
   /** Between the lists of two runs. */
   seeWhatChanged(names: readonly string[]): Promise<void>;
+  /** From What changed: decides in one pass about all lists that changed, and takes it back. */
+  decideChanged(): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;
   /** Into another folder than the dialog's first, under another name than proposed. */

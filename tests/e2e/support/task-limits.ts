@@ -18,6 +18,7 @@ export const TASKS = [
   'write a rule',
   'compare two runs',
   'see what changed in the lists',
+  'decide about what changed',
   'verify',
   'export',
   'review from the queue',
