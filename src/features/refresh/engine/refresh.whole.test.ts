@@ -1,75 +1,34 @@
-/** The weekly job: its result, that it continues after a kill and a full disk, and what it keeps. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** The weekly job: what it does and refuses, and what it keeps. */
 import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../engine';
 import { sha256OfFile } from '../../../engine/storage/read-files';
-import { acquireRunLock } from '../../../engine/machine/trainers/lock';
 import { textOf } from '../../../shared/words/sentence';
-import type { Progress } from '../../../shared/contract/progress';
-import type { Refresh, RefreshProgress, RefreshRequest } from '../contract/refresh';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { makeEarlier } from '../../../../tests/support/earlier-recipe';
-import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
-import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
+import { MODEL, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
-import { triedOf } from '../../../../tests/support/tried';
+import { at, copied, refreshesAreTested } from '../../../../tests/support/refreshing';
 
-let place: string;
-let base: { folder: string; runId: string; data: string };
-const months = {} as Record<Month, string>;
-beforeAll(async () => {
-  place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-refresh-'));
-  for (const month of ['march', 'april', 'fashionable'] as const) months[month] = await writeMonth(place, month);
-  const folder = path.join(place, 'base');
-  const { client } = await createEngine({ workspaceFolder: folder, launcher });
-  const { fingerprint: data } = await finalValue(await client.datasets.import({ folder: months.march }));
-  const { runId } = await client.runs.start({ data, recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }), seed: 5 });
-  expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
-  base = { folder, runId, data };
-}, 60_000);
-afterAll(() => fs.rm(place, { recursive: true, force: true }));
-
-let places = 0;
-/** A copy of the workspace with the run of March, and a function that refreshes it there. */
-async function copied(from = base.folder, to = path.join(place, `copy-${places++}`)) {
-  await fs.cp(from, to, { recursive: true });
-  const { client } = await createEngine({ workspaceFolder: to, launcher });
-  const out = `${to}.csv`;
-  const refresh = async (
-    changes: Partial<RefreshRequest> = {},
-    { onProgress, signal }: { onProgress?: (progress: RefreshProgress) => void; signal?: AbortSignal } = {},
-  ): Promise<Refresh> => {
-    const request = { folder: months.april, out, format: 'submission', ...changes } as const;
-    return finalValue(await client.refresh.run(request, signal && { signal }), onProgress);
-  };
-  const fileIsThere = (): Promise<boolean> =>
-    fs.stat(out).then(
-      () => true,
-      () => false,
-    );
-  return { folder: to, client, out, refresh, fileIsThere };
-}
+refreshesAreTested();
 
 describe('a refresh', { timeout: 60_000 }, () => {
   test('adds, trains, compares, checks and exports; again, nothing is new', async () => {
     const { folder, client, out, refresh } = await copied();
-    const first = { runId: base.runId, out: `${folder}-first.csv`, format: 'submission' } as const;
+    const first = { runId: at.base.runId, out: `${folder}-first.csv`, format: 'submission' } as const;
     const { sha256 } = await client.runs.export(first);
     const done = await refresh();
     expect(done).toMatchObject({
       state: 'exported',
       reason: null,
-      from: { runId: base.runId, data: base.data },
-      folder: months.april,
+      from: { runId: at.base.runId, data: at.base.data },
+      folder: at.months.april,
       dataset: { exact: true, profiles: { before: 24, after: 24 }, events: [{ role: 'history', added: 144 }] },
-      compared: { with: base.runId, verdict: 'same', reason: null },
+      compared: { with: at.base.runId, verdict: 'same', reason: null },
       lastExports: [{ exports: [{ sha256 }], profiles: { judged: 24 }, recall: { mean: 1 } }],
       checks: { stopped: [] },
       export: { file: out, format: 'submission', profiles: 24, sha256: await sha256OfFile(out) },
@@ -81,24 +40,24 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(score.now).toBeGreaterThan(0.5);
     expect(run!.metrics!.score).toBeGreaterThan(0);
     expect(await client.runs.get({ runId: run!.runId })).toMatchObject({
-      parent: base.runId,
+      parent: at.base.runId,
       seed: 5,
       status: 'finished',
     });
     expect(await client.refresh.list()).toEqual([done]);
 
-    const among = { runId: run!.runId, out: path.join(months.april, 'lists.csv'), format: 'submission' } as const;
+    const among = { runId: run!.runId, out: path.join(at.months.april, 'lists.csv'), format: 'submission' } as const;
     await expect(client.runs.export(among)).rejects.toMatchObject({ code: 'usage' });
 
     const again = await refresh();
     expect(again).toMatchObject({ state: 'nothing-new', from: { runId: run!.runId }, run: null, export: null });
-    expect(again.reason!.message).toContain(months.april);
+    expect(again.reason!.message).toContain(at.months.april);
     expect(await client.runs.list()).toHaveLength(2);
     expect((await client.refresh.list()).map(({ state }) => state).toSorted()).toEqual(['exported', 'nothing-new']);
 
     // Asked for by its run, the same refresh is done already, and writes the file once more.
     await fs.rm(out);
-    expect(await refresh({ run: base.runId.slice(0, 6) })).toMatchObject({
+    expect(await refresh({ run: at.base.runId.slice(0, 6) })).toMatchObject({
       export: done.export,
       dataset: done.dataset,
     });
@@ -113,13 +72,13 @@ describe('a refresh', { timeout: 60_000 }, () => {
     { tags: ['rare'] },
     async () => {
       const { folder, client, refresh, fileIsThere } = await copied();
-      await makeEarlier(path.join(folder, 'runs', base.runId));
-      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      await makeEarlier(path.join(folder, 'runs', at.base.runId));
+      await client.runs.export({ runId: at.base.runId, out: `${folder}-first.csv`, format: 'submission' });
       const held = await refresh();
       expect(held).toMatchObject({
         state: 'not-compared',
-        from: { runId: base.runId },
-        compared: { with: base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
+        from: { runId: at.base.runId },
+        compared: { with: at.base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
         reason: { message: expect.stringContaining('11f52d0c') },
         lastExports: [{ profiles: { judged: 24 } }],
         export: null,
@@ -127,7 +86,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
       expect(await fileIsThere()).toBe(false);
       const made = await client.runs.get({ runId: held.run!.runId });
       expect(made).toMatchObject({
-        parent: base.runId,
+        parent: at.base.runId,
         recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
       });
 
@@ -143,7 +102,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     { tags: ['rare'] },
     async () => {
       const { folder, client, refresh } = await copied();
-      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      await client.runs.export({ runId: at.base.runId, out: `${folder}-first.csv`, format: 'submission' });
       const grown = await refresh();
       expect(grown).toMatchObject({ state: 'exported' });
       const forgotten = async (data: string, profile: string): Promise<string> => {
@@ -175,18 +134,18 @@ describe('a refresh', { timeout: 60_000 }, () => {
     { tags: ['rare'] },
     async () => {
       const { folder, client, refresh } = await copied();
-      await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-      const done = await finalValue(await client.privacy.forget({ data: base.data, profile: profileId(3) }));
+      await client.runs.export({ runId: at.base.runId, out: `${folder}-first.csv`, format: 'submission' });
+      const done = await finalValue(await client.privacy.forget({ data: at.base.data, profile: profileId(3) }));
       const after = done.replaced[0]!.after!;
       const next = await refresh();
       expect(next).toMatchObject({
         state: 'exported',
-        from: { runId: base.runId, data: after },
+        from: { runId: at.base.runId, data: after },
         compared: { verdict: 'same', reason: null },
         export: { profiles: 23 },
       });
       const before = await client.runs.get({ runId: next.compared!.with });
-      expect(before).toMatchObject({ parent: base.runId, dataset: { fingerprint: after } });
+      expect(before).toMatchObject({ parent: at.base.runId, dataset: { fingerprint: after } });
       expect((await client.runs.get({ runId: next.run!.runId })).recipe).toEqual(before.recipe);
     },
   );
@@ -194,29 +153,29 @@ describe('a refresh', { timeout: 60_000 }, () => {
   test('compares models that have both not seen the time that they are measured on', async () => {
     const { client, refresh } = await copied();
     const added = await finalValue(
-      await client.datasets.add({ data: base.data, folder: await writeMonth(place, 'faddish') }),
+      await client.datasets.add({ data: at.base.data, folder: await writeMonth(at.place, 'faddish') }),
     );
     const recipe = completeRecipe({ ...SMALL_RECIPE, ...MODEL });
     const { runId } = await client.runs.start({ data: added.fingerprint, recipe, seed: 5 });
     expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
     // The lists of the earlier run know the fad from its own hold-out; the new run is measured without all of it.
-    const { compared, state } = await refresh({ folder: await writeMonth(place, 'next-week'), run: runId });
+    const { compared, state } = await refresh({ folder: await writeMonth(at.place, 'next-week'), run: runId });
     expect(compared).toMatchObject({ with: runId, verdict: 'same', targets: 50 });
     expect(state).toBe('exported');
   });
 
   test('writes nothing if the new run is worse, and compares the next one with the last good one', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
-    const worse = await refresh({ folder: months.fashionable });
+    const worse = await refresh({ folder: at.months.fashionable });
     expect(worse).toMatchObject({ state: 'worse', compared: { verdict: 'worse' }, export: null });
     const [score] = worse.compared!.figures;
     expect(score!.high).toBeLessThan(0);
     expect(score!.low).toBeLessThan(score!.mean);
     // By name, in both languages, with the ID if another run has that name; the stored text has only the ID.
-    const { name } = await client.runs.get({ runId: base.runId });
+    const { name } = await client.runs.get({ runId: at.base.runId });
     expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
-    expect(worse.reason!.message).toContain(`worse than “${name} (${base.runId})” on`);
-    await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+    expect(worse.reason!.message).toContain(`worse than “${name} (${at.base.runId})” on`);
+    await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();
     expect(listed!.reason!.message).toContain('worse than “Spring” on');
     expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
@@ -224,14 +183,14 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(await fileIsThere()).toBe(false);
 
     const next = await refresh();
-    expect(next.from).toEqual({ runId: base.runId, data: worse.dataset!.fingerprint });
+    expect(next.from).toEqual({ runId: at.base.runId, data: worse.dataset!.fingerprint });
     expect(next.dataset!.events[0]).toMatchObject({
       before: worse.dataset!.events[0]!.before + worse.dataset!.events[0]!.added,
     });
 
     const asked = await refresh({
-      folder: months.fashionable,
-      run: base.runId,
+      folder: at.months.fashionable,
+      run: at.base.runId,
       to: worse.dataset!.fingerprint,
       evenIfWorse: true,
     });
@@ -243,8 +202,8 @@ describe('a refresh', { timeout: 60_000 }, () => {
 
   test('follows the checks and the rules of the data set that it extends', async () => {
     const { client, refresh, fileIsThere } = await copied();
-    await client.checks.set({ data: base.data, revision: 0, settings: [{ id: 'no-metadata', mode: 'stop' }] });
-    const stopped = await refresh({ folder: months.fashionable, evenIfWorse: true });
+    await client.checks.set({ data: at.base.data, revision: 0, settings: [{ id: 'no-metadata', mode: 'stop' }] });
+    const stopped = await refresh({ folder: at.months.fashionable, evenIfWorse: true });
     expect(stopped).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
     expect(await fileIsThere()).toBe(false);
     // A rule hides the title without metadata, so that the check passes.
@@ -261,7 +220,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
       revision: 0,
       set: { formatVersion: 1, rules: [hide] } as never,
     });
-    const held = await refresh({ folder: months.fashionable, evenIfWorse: true, date: '2026-05-01' });
+    const held = await refresh({ folder: at.months.fashionable, evenIfWorse: true, date: '2026-05-01' });
     expect(held).toMatchObject({ state: 'exported', checks: { stopped: [] } });
     expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -274,10 +233,10 @@ describe('a refresh', { timeout: 60_000 }, () => {
       const pin = { kind: 'pin', name: 'Campaign', id: 'campaign', place: 1, on: true } as const;
       const nowhere = { ...pin, id: 'nowhere', name: 'Nowhere', titles: { ids: ['none-such'] }, place: 2 };
       const rules = [{ ...pin, titles: { ids: [itemId(59)] } }, nowhere];
-      await client.rules.set({ data: base.data, revision: 0, set: { formatVersion: 1, rules } });
+      await client.rules.set({ data: at.base.data, revision: 0, set: { formatVersion: 1, rules } });
       const pinned = (text: string): number => text.split(`"[${itemId(59)},`).length - 1;
       const first = `${out}-first`;
-      await client.runs.export({ runId: base.runId, out: first, format: 'submission' });
+      await client.runs.export({ runId: at.base.runId, out: first, format: 'submission' });
       expect(pinned(await fs.readFile(first, 'utf8'))).toBe(23);
       const done = await refresh();
       expect(done).toMatchObject({
@@ -309,8 +268,8 @@ describe('a refresh', { timeout: 60_000 }, () => {
     const { client, folder, refresh, fileIsThere } = await copied();
     const strict = { id: 'strict', name: 'Too strict', kind: 'at-most', count: 20, on: true } as const;
     const set = { formatVersion: 1, rules: [strict] } as const;
-    await client.rules.set({ data: base.data, revision: 0, set: { ...set, rules: [strict] } });
-    const file = path.join(folder, 'rules', `${base.data}.json`);
+    await client.rules.set({ data: at.base.data, revision: 0, set: { ...set, rules: [strict] } });
+    const file = path.join(folder, 'rules', `${at.base.data}.json`);
     const saved = await fs.readFile(file, 'utf8');
     await fs.writeFile(file, saved.replace('at-most', 'perhaps'));
     const unread = await refresh();
@@ -339,16 +298,16 @@ describe('a refresh', { timeout: 60_000 }, () => {
 
   test('reports errors of the request before it starts, and keeps later ones', async () => {
     const { client, refresh } = await copied();
-    await expect(refresh({ out: path.join(months.april, 'lists.csv') })).rejects.toMatchObject({ code: 'usage' });
-    await expect(refresh({ out: path.join(place, 'nowhere', 'lists.csv') })).rejects.toMatchObject({
+    await expect(refresh({ out: path.join(at.months.april, 'lists.csv') })).rejects.toMatchObject({ code: 'usage' });
+    await expect(refresh({ out: path.join(at.place, 'nowhere', 'lists.csv') })).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(refresh({ rules: { file: path.join(place, 'none.json') } })).rejects.toMatchObject({
+    await expect(refresh({ rules: { file: path.join(at.place, 'none.json') } })).rejects.toMatchObject({
       code: 'not-found',
     });
     await expect(refresh({ run: 'rnone' })).rejects.toMatchObject({ code: 'not-found' });
     expect(await client.refresh.list()).toEqual([]);
-    const empty = path.join(place, 'empty');
+    const empty = path.join(at.place, 'empty');
     await fs.mkdir(empty, { recursive: true });
     const failure = await refresh({ folder: empty }).catch((thrown: unknown) => thrown as Error);
     expect(await client.refresh.list()).toMatchObject([
@@ -357,182 +316,10 @@ describe('a refresh', { timeout: 60_000 }, () => {
   });
 
   test('needs a finished run', async () => {
-    const { client } = await createEngine({ workspaceFolder: path.join(place, 'none'), launcher });
-    const request = { folder: months.april, out: path.join(place, 'none.csv'), format: 'submission' } as const;
+    const { client } = await createEngine({ workspaceFolder: path.join(at.place, 'none'), launcher });
+    const request = { folder: at.months.april, out: path.join(at.place, 'none.csv'), format: 'submission' } as const;
     await expect(client.refresh.run(request).then((iterator) => finalValue(iterator))).rejects.toMatchObject({
       code: 'not-found',
     });
   });
-});
-
-/** Gives the heartbeats of the copy the ID of an ended process, as after a kill; the original keeps running. */
-function endProcesses(workspace: string): void {
-  const { pid } = spawnSync(process.execPath, ['--version']);
-  for (const file of readdirSync(workspace, { recursive: true, encoding: 'utf8' })) {
-    if (!path.basename(file).startsWith('heartbeat.')) continue;
-    const target = path.join(workspace, file);
-    writeFileSync(target, JSON.stringify({ ...JSON.parse(readFileSync(target, 'utf8')), pid }));
-  }
-}
-
-test(
-  'killed at any step it leaves nothing incomplete, and the same request again gives the same result',
-  { timeout: 180_000 },
-  async () => {
-    const { folder, refresh } = await copied();
-    const copies = new Map<string, string>();
-    const done = await refresh(
-      {},
-      {
-        onProgress: ({ phase }) => {
-          // A copy of the disk at this moment is what a killed program leaves.
-          const copy = `${folder}-${phase}`;
-          if (copies.has(phase)) return;
-          cpSync(folder, copy, { recursive: true });
-          endProcesses(copy);
-          copies.set(phase, copy);
-        },
-      },
-    );
-    const steps = ['write', 'unit', 'again', 'export'];
-    expect([...copies.keys()]).toEqual(expect.arrayContaining(steps));
-    for (const step of triedOf(['unit'], ['write', 'again', 'export'])) {
-      const { client, refresh: goOn, fileIsThere } = await copied(copies.get(step));
-      expect(
-        (await client.refresh.list()).map(({ state }) => state),
-        step,
-      ).toEqual(step === 'write' ? [] : ['begun']);
-      expect(await fileIsThere(), step).toBe(false);
-      const again = await goOn();
-      const { file: _, ...written } = done.export!;
-      const { dataset, run, compared } = done;
-      expect(again, step).toMatchObject({
-        state: 'exported',
-        refreshId: done.refreshId,
-        dataset,
-        run,
-        compared,
-        export: written,
-      });
-      expect(await client.refresh.list(), step).toEqual([again]);
-      expect(await client.runs.list(), step).toHaveLength(2);
-    }
-  },
-);
-
-test('stopped on request, it can continue', { tags: ['rare'], timeout: 60_000 }, async () => {
-  const { client, refresh } = await copied();
-  const stop = new AbortController();
-  const stopped = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'checks' && stop.abort() });
-  await expect(stopped).rejects.toMatchObject({ code: 'stopped' });
-  expect(await client.refresh.list()).toMatchObject([{ state: 'begun', endedAt: null, run: { seed: 5 } }]);
-  expect(await refresh()).toMatchObject({ state: 'exported' });
-  expect(await client.refresh.list()).toHaveLength(1);
-});
-
-test(
-  'of two at once, the second begins with the result of the first',
-  { tags: ['rare'], timeout: 60_000 },
-  async () => {
-    const { folder, client, refresh } = await copied();
-    const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
-    const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
-    const told = new Set<string>();
-    const hear = ({ phase }: Progress): void => void told.add(phase);
-    const both = await Promise.all([
-      refresh({}, { onProgress: hear }),
-      other.refresh.run(request).then((iterator) => finalValue(iterator, hear)),
-    ]);
-    const [first, second] = both.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
-    expect(first!.from.data).toBe(base.data);
-    expect(second!.from.data).toBe(first!.dataset!.fingerprint);
-    expect(told).toContain('turn');
-    const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
-    expect(two.before).toBe(one.before + one.added);
-    expect(one.added).toBeGreaterThan(0);
-    // Neither folder has anything left to add.
-    const known = async (): Promise<string[]> => (await client.datasets.list()).map(({ fingerprint }) => fingerprint);
-    const before = await known();
-    await refresh();
-    await refresh({ folder: months.fashionable });
-    expect(await known()).toEqual(before);
-  },
-);
-
-test(
-  'the run that it begins with is chosen when its turn comes, not when it was asked for',
-  { tags: ['rare'], timeout: 60_000 },
-  async () => {
-    const { folder, client, refresh } = await copied();
-    await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
-    const lock = await acquireRunLock(path.join(folder, 'refreshes'));
-    const told: (RefreshProgress['base'] | null)[] = [];
-    let waits = false;
-    const ending = refresh(
-      {},
-      {
-        onProgress({ phase, base: begins = null }) {
-          told.push(begins);
-          waits ||= phase === 'turn';
-        },
-      },
-    );
-    await vi.waitUntil(() => waits, { timeout: 60_000, interval: 20 });
-    // Meanwhile the run gets another name, and an export puts it in use.
-    await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
-    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-    await lock.release();
-    expect(await ending).toMatchObject({ from: { runId: base.runId } });
-    expect(told[0]).toBeNull();
-    const begun = told.filter((one) => one !== null);
-    expect(begun.length).toBeGreaterThan(0);
-    for (const one of begun)
-      expect(one).toMatchObject({
-        run: { runId: base.runId, name: 'Spring' },
-        why: 'exported',
-        data: { pseudonyms: false },
-      });
-  },
-);
-
-test(
-  'one that waits for another can be stopped, and has changed nothing',
-  { tags: ['rare'], timeout: 60_000 },
-  async () => {
-    const { folder, client, refresh } = await copied();
-    await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
-    const lock = await acquireRunLock(path.join(folder, 'refreshes'));
-    const stop = new AbortController();
-    const waiting = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'turn' && stop.abort() });
-    await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
-    expect(await client.refresh.list()).toEqual([]);
-    expect(await client.datasets.list()).toHaveLength(1);
-    await lock.release();
-    expect(await refresh()).toMatchObject({ state: 'exported' });
-  },
-);
-
-describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
-  let disk: SmallDisk;
-  beforeAll(async () => {
-    disk = await smallDisk(8 * 1024);
-  });
-  afterAll(() => disk.remove());
-
-  test(
-    'full from any step on, it reports that; with space again, the same request continues',
-    { tags: ['rare'], timeout: 120_000 },
-    async () => {
-      const { client, refresh, fileIsThere } = await copied(base.folder, path.join(disk.folder, 'workspace'));
-      for (const full of ['write', 'unit', 'export']) {
-        const filled = refresh({}, { onProgress: ({ phase }) => phase === full && disk.fill() });
-        await expect(filled, full).rejects.toMatchObject({ code: 'no-space' });
-        expect(await fileIsThere(), full).toBe(false);
-        await disk.clear();
-        expect(await client.datasets.unreadable(), full).toEqual([]);
-        expect(await client.runs.damaged(), full).toEqual([]);
-      }
-      expect(await refresh()).toMatchObject({ state: 'exported', dataset: { events: [{ added: 144 }] } });
-    },
-  );
 });
