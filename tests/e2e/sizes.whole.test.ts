@@ -198,7 +198,13 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
     const box = content.getByRole('complementary', { name: t('profiles.filters') }).getByLabel(t('profiles.noted'));
     await box.check();
     const tick = box.locator('xpath=following-sibling::*').first();
-    expect(await tick.evaluate((node) => getComputedStyle(node).color)).toBe(written);
+    // A white tick shows on a dark box only.
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    const [ticked, ground] = await tick.evaluate((node) => [
+      getComputedStyle(node).color,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+    expect(ticked).not.toBe(ground);
     await box.uncheck();
     await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
   });
