@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import { LONGEST_KEPT_NAME, MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
+import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { NameForm } from '../../../renderer/components/NameForm';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { listOf, setFilter } from '../../../renderer/stores/profile-list';
 
@@ -13,14 +14,10 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
   const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
-  const [name, setName] = useState('');
   const filter = { profiles: [...profiles] };
   const keep = useMutation({
-    mutationFn: () => client.segments.keep({ data, name: name.trim(), filter }),
-    onSuccess: async () => {
-      setName('');
-      await cache.invalidateQueries({ queryKey: queries.segments.key() });
-    },
+    mutationFn: (name: string) => client.segments.keep({ data, name, filter }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queries.segments.key() }),
   });
   const tooMany =
     profiles.length > MOST_CHOSEN_PROFILES || profiles.reduce((sum, id) => sum + id.length, 0) > MOST_CHOSEN_CHARACTERS;
@@ -31,26 +28,15 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
       </Text>
     );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '') keep.mutate();
-      }}
-    >
-      <Group gap="xs" wrap="nowrap">
-        <TextInput
-          size="xs"
-          style={{ flex: 1 }}
-          aria-label={t('map.segmentName')}
-          placeholder={t('map.segmentName')}
-          maxLength={LONGEST_KEPT_NAME}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="xs" variant="default" type="submit" loading={keep.isPending}>
-          {t('map.segmentSave')}
-        </Button>
-      </Group>
+    <>
+      <NameForm
+        key={keep.data?.id}
+        label={t('map.segmentName')}
+        labelIs="within"
+        action={t('map.segmentSave')}
+        isBusy={keep.isPending}
+        onName={(name) => keep.mutate(name)}
+      />
       {keep.error !== null && <ErrorNotice title={t('profiles.segmentFailed')} error={keep.error} />}
       <Text size="xs" role="status" mt="2xs">
         {keep.data !== undefined && (
@@ -70,6 +56,6 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
           </>
         )}
       </Text>
-    </form>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack } from '@mantine/core';
 import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -7,8 +7,8 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { filterParts } from '../../../shared/values/filter-parts';
-import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { NameForm } from '../../../renderer/components/NameForm';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { addUndo } from '../../../renderer/stores/notices';
@@ -124,37 +124,15 @@ export function Segments({
         </Button>
       )}
       {present === null && filterParts(filter).length > 0 && (
-        <KeepForm isBusy={keep.isPending} onKeep={(name) => keep.mutate(name)} />
+        <NameForm
+          label={t('profiles.segmentName')}
+          labelIs="within"
+          action={t('profiles.keepSegment')}
+          isBusy={keep.isPending}
+          onName={(name) => keep.mutate(name)}
+        />
       )}
       {error !== null && <ErrorNotice title={t('profiles.segmentFailed')} error={error} />}
     </Stack>
-  );
-}
-
-function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) => void }): ReactNode {
-  const t = useTexts();
-  const [name, setName] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '') onKeep(name.trim());
-      }}
-    >
-      <Group gap="xs" wrap="nowrap">
-        <TextInput
-          size="xs"
-          style={{ flex: 1 }}
-          aria-label={t('profiles.segmentName')}
-          placeholder={t('profiles.segmentName')}
-          maxLength={LONGEST_KEPT_NAME}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="xs" variant="default" type="submit" loading={isBusy}>
-          {t('profiles.keepSegment')}
-        </Button>
-      </Group>
-    </form>
   );
 }

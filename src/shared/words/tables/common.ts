@@ -11,6 +11,7 @@ export const COMMON_WORDS = {
   'common.copy': { en: 'Copy', ko: '복사' },
   'common.copied': { en: 'Copied', ko: '복사됨' },
   'common.newTitle': { en: 'new', ko: '신작' },
+  'common.nameNeeded': { en: 'Type a name first.', ko: '이름을 먼저 입력하세요.' },
   'common.none': { en: 'none', ko: '없음' },
   'common.unknown': { en: 'unknown', ko: '알 수 없음' },
   'common.profiles': { en: '{count} {count|profile|profiles}', ko: '프로필 {count}개' },

@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { isSameTuning, type Tuning } from '../../../../shared/contract/tuning';
 import type { KeptTuning } from '../../../../shared/contract/kept';
 import type { RunRecord } from '../../../../shared/contract/run';
-import { LONGEST_KEPT_NAME } from '../../../../shared/limits';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
+import { NameForm } from '../../../../renderer/components/NameForm';
 import { VersionsPopover } from '../../../../renderer/components/VersionsPopover';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { addUndo } from '../../../../renderer/stores/notices';
@@ -150,7 +150,6 @@ function NamePopover({
 }): ReactNode {
   const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
-  const [name, setName] = useState(initial);
   return (
     <Popover opened={opened} onChange={(open) => open || close()} width={260} trapFocus returnFocus withArrow>
       <Popover.Target>
@@ -165,29 +164,16 @@ function NamePopover({
         )}
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim() === '') return;
-            onName(name.trim());
+        <NameForm
+          label={t('compare.keptName')}
+          labelIs="above"
+          action={t('compare.keep')}
+          initial={initial}
+          onName={(name) => {
+            onName(name);
             close();
           }}
-        >
-          <Group gap="xs" align="flex-end" wrap="nowrap">
-            <TextInput
-              size="xs"
-              label={t('compare.keptName')}
-              maxLength={LONGEST_KEPT_NAME}
-              data-autofocus
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              style={{ flex: 1 }}
-            />
-            <Button size="xs" type="submit">
-              {t('compare.keep')}
-            </Button>
-          </Group>
-        </form>
+        />
       </Popover.Dropdown>
     </Popover>
   );
