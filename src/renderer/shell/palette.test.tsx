@@ -59,7 +59,12 @@ it.each<[string, Partial<Run>]>(
 
 const TITLE = { item: '103', title: '낱말 우체국 1화', group: null, popularity: 16, recommended: null, meanRank: null };
 
-async function typeInto(text: string, language: 'en' | 'ko'): Promise<Rendered> {
+/** @param beforeTitles awaited before titles are answered */
+async function typeInto(
+  text: string,
+  language: 'en' | 'ko',
+  beforeTitles: (text: string) => Promise<void> = async () => undefined,
+): Promise<Rendered> {
   const open = dataset();
   useSelection.setState({ dataset: open.fingerprint });
   const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
@@ -74,7 +79,8 @@ async function typeInto(text: string, language: 'en' | 'ko'): Promise<Rendered> 
         }),
       },
       titles: {
-        page: titles.page.handler(({ input }) => {
+        page: titles.page.handler(async ({ input }) => {
+          await beforeTitles(input.filter?.text ?? '');
           const fits = TITLE.title.includes(input.filter?.text ?? '');
           return { all: 1, total: fits ? 1 : 0, start: 0, rows: fits ? [TITLE] : [] };
         }),
@@ -98,6 +104,26 @@ it.each([
   const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
   await user.click(entries[0]!);
   await waitFor(() => expect(place()).toBe(leadsTo));
+});
+
+it('keeps what it found while more of its name is typed, and only that', async () => {
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  const { user } = await typeInto('우체', 'en', async (text) => {
+    asked.push(text);
+    if (text.length > 2) await new Promise<void>((resolve) => answers.push(resolve));
+  });
+  // What is typed is marked within the name, which parts its words.
+  const name = /1화/;
+  await screen.findByRole('button', { name });
+  const field = screen.getByRole('textbox');
+  await user.type(field, '국');
+  await waitFor(() => expect(asked).toContain('우체국'));
+  expect(screen.getByRole('button', { name })).toBeTruthy();
+  await user.type(field, 'x');
+  await waitFor(() => expect(asked).toContain('우체국x'));
+  expect(screen.queryByRole('button', { name })).toBeNull();
+  for (const answer of answers) answer();
 });
 
 it('leads the focus to the screen that was chosen, from the bar too', async () => {

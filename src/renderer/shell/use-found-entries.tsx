@@ -2,7 +2,7 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconMovie, IconUser } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { placeOfProfile } from '../components/origin';
@@ -28,19 +28,28 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const data = dataset?.fingerprint;
   const input =
     data === undefined || paused === '' ? skipToken : { data, start: 0, end: SHOWN, filter: { text: paused } };
-  const profiles = useQuery(queries.profiles.page.queryOptions({ input }));
-  const titles = useQuery(queries.titles.page.queryOptions({ input }));
+  // What fits so far stays in its place until the engine has answered for all that is typed, or a click would miss it.
+  const placeholderData = input === skipToken ? undefined : keepPreviousData;
+  const profiles = useQuery(queries.profiles.page.queryOptions({ input, placeholderData }));
+  const titles = useQuery(queries.titles.page.queryOptions({ input, placeholderData }));
+  const fits = (text: string): boolean => text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
+  const foundProfiles = (profiles.data?.rows ?? []).filter(
+    ({ profile }) => !profiles.isPlaceholderData || fits(profile),
+  );
+  const foundTitles = (titles.data?.rows ?? []).filter(
+    ({ item, title }) => !titles.isPlaceholderData || fits(title ?? item),
+  );
   // The engine has already matched by its own rules: the palette must keep all results.
   const keywords = [typed];
   return {
-    profiles: (profiles.data?.rows ?? []).map(({ profile }) => ({
+    profiles: foundProfiles.map(({ profile }) => ({
       id: `profile ${profile}`,
       label: t('compare.title', { profile }),
       keywords,
       leftSection: <IconUser {...picture} />,
       onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text: paused } })),
     })),
-    titles: (titles.data?.rows ?? []).map(({ item, title }) => ({
+    titles: foundTitles.map(({ item, title }) => ({
       id: `title ${item}`,
       label: title ?? item,
       description: item,
