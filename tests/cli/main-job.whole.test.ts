@@ -1,5 +1,5 @@
 /** The whole main job as a person types it, on a small folder with known results. */
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsIn } from '../../src/shared/words/texts';
@@ -192,11 +192,12 @@ describe('the main job on the command line', () => {
   });
 
   it('ends with status 6 if a run comes out different', async () => {
-    const file = path.join(line.folder, 'elsewhere', 'runs', runId, 'model.safetensors');
+    await cp(path.join(line.folder, 'workspace'), path.join(line.folder, 'changed'), { recursive: true });
+    const file = path.join(line.folder, 'changed', 'runs', runId, 'model.safetensors');
     const bytes = await readFile(file);
     bytes[bytes.length - 1]! ^= 1;
     await writeFile(file, bytes);
-    const ended = await line.run(`verify ${runId} --workspace elsewhere --json`);
+    const ended = await line.run(`verify ${runId} --workspace changed --json`);
     expect(ended.json()).toMatchObject({ verdict: 'different', cause: expect.any(String) });
     expect(ended.status).toBe(6);
   });
