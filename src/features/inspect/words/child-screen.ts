@@ -5,6 +5,7 @@ export const CHILD_SCREEN_WORDS = {
   'tv.open': { en: 'Show as the child sees it (V)', ko: '아이 화면으로 보기 (V)' },
   'tv.title': { en: 'What profile {profile} sees on the TV', ko: '프로필 {profile}의 TV 화면' },
   'tv.close': { en: 'Close the child’s screen', ko: '아이 화면 닫기' },
+  'tv.covers': { en: 'Covers', ko: '표지' },
   'tv.slider': { en: 'Before and after', ko: '전후 비교' },
   'tv.share': { en: '{share} of the width shows the list before', ko: '화면의 {share}에 이전 목록 표시' },
   'tv.before': { en: 'Before: {name}', ko: '전: {name}' },

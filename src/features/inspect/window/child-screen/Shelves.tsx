@@ -80,7 +80,14 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
   const known = new Set(before.items.map((one) => one.item));
   return (
     <>
-      <div className={classes.stage} style={{ '--cut': `${cut}%` } as CSSProperties}>
+      {/* In a low window the covers scroll, by the keyboard too. */}
+      <div
+        className={classes.stage}
+        style={{ '--cut': `${cut}%` } as CSSProperties}
+        role="group"
+        aria-label={t('tv.covers')}
+        tabIndex={0}
+      >
         <Covers side={after} item={item} entered={(one) => !isSame && !known.has(one)} />
         {!isSame && (
           <div className={classes.before}>
