@@ -77,6 +77,10 @@ export const REVIEW_WORDS = {
   'checks.decisions.again': { en: 'Look again', ko: '다시 보기' },
   'checks.otherList': { en: '{decision}, for another run’s list', ko: '{decision}(다른 추천 모델)' },
   'checks.undecided': { en: 'Not decided', ko: '검토 전' },
+  'checks.previewShown': {
+    en: 'This list is the preview of a tuning. Decide about the list as it is delivered.',
+    ko: '지금은 조정을 미리 보는 목록입니다. 내보내는 목록을 보고 결정하세요.',
+  },
   'checks.decideFor': { en: 'Decision about profile {profile}', ko: '프로필 {profile} 검토' },
   'checks.decided': { en: 'Profile {profile}: {decision}', ko: '프로필 {profile}: {decision}' },
   'checks.owned': { en: 'Profile {profile}: {owner} takes care of it', ko: '프로필 {profile}: 담당자 {owner}' },

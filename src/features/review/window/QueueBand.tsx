@@ -1,3 +1,4 @@
+import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -12,6 +13,7 @@ export function QueueBand({
   data,
   row,
   isCurrent,
+  endPreview,
   error,
 }: {
   runId: string;
@@ -20,6 +22,8 @@ export function QueueBand({
   row: ReviewRow | undefined;
   /** Whether the row is of the profile that is shown: that of the one before stays in sight until it is read. */
   isCurrent: boolean;
+  /** Shows the list as it leaves again; null where that is the one that is shown. */
+  endPreview: (() => void) | null;
   error: unknown;
 }): ReactNode {
   const t = useTexts();
@@ -34,7 +38,16 @@ export function QueueBand({
       {row !== undefined && (
         <>
           <Reasons row={row} data={data} />
-          <Decide key={row.profile} runId={runId} row={row} hasKeys={isCurrent} />
+          {endPreview === null ? (
+            <Decide key={row.profile} runId={runId} row={row} hasKeys={isCurrent} />
+          ) : (
+            <Stack gap="xs" className={classes.decide}>
+              <Text size="sm">{t('checks.previewShown')}</Text>
+              <Button size="compact-sm" variant="default" onClick={endPreview}>
+                {t('compare.tunedBack')}
+              </Button>
+            </Stack>
+          )}
         </>
       )}
     </section>

@@ -16,12 +16,15 @@ export function QueueWalk({
   data,
   profile,
   values,
+  endPreview = null,
   children,
 }: {
   runId: string;
   data: string;
   profile: string;
   values: PlaceValues;
+  /** Shows the list as it leaves again; null where that is the one that is shown. */
+  endPreview?: (() => void) | null;
   children: (from: CameFrom) => ReactNode;
 }): ReactNode {
   const t = useTexts();
@@ -60,7 +63,14 @@ export function QueueWalk({
     filter: null,
     move: (to) => go(placeOfProfile(to, origin)),
     band: (
-      <QueueBand runId={runId} data={data} row={place.data?.row} isCurrent={here !== undefined} error={place.error} />
+      <QueueBand
+        runId={runId}
+        data={data}
+        row={place.data?.row}
+        isCurrent={here !== undefined}
+        endPreview={endPreview}
+        error={place.error}
+      />
     ),
     reasonOf: (item) => {
       const found = reasons.flatMap((reason) => titleReason(t, reason, item, valueOf(reason.check)) ?? []);

@@ -1,7 +1,7 @@
 /** A profile that was opened from the queue keeps it: reasons, decisions by key, neighbours in its order, and the way back. */
 import { screen } from '@testing-library/react';
 import { useParams, Route } from 'wouter';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { expect, it } from 'vitest';
 import { originOf } from '../../../renderer/components/origin';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
@@ -16,9 +16,16 @@ const SINCE = '2026-11-29T10:00:00.000Z';
 
 /** Compare, as far as the queue is concerned. */
 function Opened({ runId }: { runId: string }): ReactNode {
+  const [isPreview, setPreview] = useState(false);
   const { profile, from } = useParams<{ profile: string; from: string }>();
   return (
-    <QueueWalk runId={runId} data="d" profile={profile} values={originOf(from)!.values}>
+    <QueueWalk
+      runId={runId}
+      data="d"
+      profile={profile}
+      values={originOf(from)!.values}
+      endPreview={isPreview ? () => setPreview(false) : null}
+    >
       {({ around, back, band, detail, move, reasonOf }) => (
         <>
           <NoticeBar />
@@ -31,6 +38,9 @@ function Opened({ runId }: { runId: string }): ReactNode {
               next
             </button>
           )}
+          <button type="button" onClick={() => setPreview(true)}>
+            tune
+          </button>
           {band}
         </>
       )}
@@ -114,6 +124,19 @@ it.each(['en', 'ko'] as const)('says where it is, why, and what lists are alike:
   expect(alike.getAttribute('href')).toBe('/review/check=series');
   const back = screen.getByRole('link', { name: t('checks.backToQueue') });
   expect(back.getAttribute('href')).toBe('/review/order=reach;check=series;at=7');
+});
+
+it('is decided about as it is delivered, not while a preview is shown', async () => {
+  const { t, user, decided } = renderOpened('previewed');
+  await screen.findByText('0 of 229, 0');
+  await user.click(screen.getByRole('button', { name: 'tune' }));
+  await screen.findByText(t('checks.previewShown'));
+  await user.keyboard('f');
+  expect(screen.queryByRole('group', { name: t('checks.decideFor', { profile: '7' }) })).toBeNull();
+  await user.click(screen.getByRole('button', { name: t('compare.tunedBack') }));
+  await user.keyboard('f');
+  await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.fine') }));
+  expect(decided).toEqual([{ profile: '7', decision: 'fine', owner: '' }]);
 });
 
 it('is decided about by the keys of the queue, with undo, and the next one follows in its order', async () => {
