@@ -27,7 +27,7 @@ export interface Refreshing {
 export const at = { place: '', base: { folder: '', runId: '', data: '' }, months: {} as Record<Month, string> };
 
 /** Called once by a test file, before its tests. */
-export function refreshesAreTested(): void {
+export function prepareRefreshes(): void {
   beforeAll(async () => {
     at.place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-refresh-'));
     for (const month of ['march', 'april', 'fashionable'] as const)

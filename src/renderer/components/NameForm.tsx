@@ -5,7 +5,8 @@ import { useTexts } from '../locales/use-texts';
 
 /**
  * Saves something under a name: a field and a button in one line. Without a name it says that one is needed.
- * @param props.label of the field; shown above it, or as a placeholder within it
+ * @param props.label of the field
+ * @param props.labelIs above the field where the form is all there is, as in a popover; within it where the form is one thing among others
  * @param props.action the words of the button
  * @param props.initial the name that the field begins with
  */

@@ -12,9 +12,9 @@ import { finalValue } from '../../../shared/values/final-value';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
 import { triedOf } from '../../../../tests/support/tried';
-import { at, copied, refreshesAreTested } from '../../../../tests/support/refreshing';
+import { at, copied, prepareRefreshes } from '../../../../tests/support/refreshing';
 
-refreshesAreTested();
+prepareRefreshes();
 
 /** Gives the heartbeats of the copy the ID of an ended process, as after a kill; the original keeps running. */
 function endProcesses(workspace: string): void {

@@ -12,9 +12,9 @@ import { makeEarlier } from '../../../../tests/support/earlier-recipe';
 import { MODEL, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
-import { at, copied, refreshesAreTested } from '../../../../tests/support/refreshing';
+import { at, copied, prepareRefreshes } from '../../../../tests/support/refreshing';
 
-refreshesAreTested();
+prepareRefreshes();
 
 describe('a refresh', { timeout: 60_000 }, () => {
   test('adds, trains, compares, checks and exports; again, nothing is new', async () => {

@@ -22,7 +22,7 @@ export function QueueBand({
   row: ReviewRow | undefined;
   /** Whether the row is of the profile that is shown: that of the one before stays in sight until it is read. */
   isCurrent: boolean;
-  /** Shows the list as it leaves again; null where that is the one that is shown. */
+  /** Shows the delivered list in place of a preview; null while no preview is shown. */
   endPreview: (() => void) | null;
   error: unknown;
 }): ReactNode {

@@ -16,15 +16,15 @@ export function QueueWalk({
   data,
   profile,
   values,
-  endPreview = null,
+  endPreview,
   children,
 }: {
   runId: string;
   data: string;
   profile: string;
   values: PlaceValues;
-  /** Shows the list as it leaves again; null where that is the one that is shown. */
-  endPreview?: (() => void) | null;
+  /** Shows the delivered list in place of a preview; null while no preview is shown. */
+  endPreview: (() => void) | null;
   children: (from: CameFrom) => ReactNode;
 }): ReactNode {
   const t = useTexts();

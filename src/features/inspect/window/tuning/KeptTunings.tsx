@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Popover, Select, Stack, Text } from '@mantin
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { isSameTuning, type Tuning } from '../../../../shared/contract/tuning';
 import type { KeptTuning } from '../../../../shared/contract/kept';
