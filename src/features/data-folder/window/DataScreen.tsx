@@ -95,7 +95,10 @@ export function DataScreen(): ReactNode {
 /** Scrolls to the top when one screen replaces another at the same address. */
 function FromTheTop(): ReactNode {
   const top = useRef<HTMLSpanElement>(null);
-  useEffect(() => top.current?.closest('[data-region] > :last-child')?.scrollTo(0, 0), []);
+  // Not as the value of the arrow: newer browsers answer a scroll with a promise, which React would call as a clean-up.
+  useEffect(() => {
+    top.current?.closest('[data-region] > :last-child')?.scrollTo(0, 0);
+  }, []);
   return <span ref={top} hidden />;
 }
 
