@@ -1,26 +1,59 @@
 /** Keeps the keyboard's focus in place when the focused element is removed. */
 
+const screen = (): HTMLElement | null => document.querySelector<HTMLElement>('#content');
+
 /** Focuses the screen if nothing has the focus. Call it after the element was removed. */
 export function keepFocus(): void {
   if (document.activeElement === null || document.activeElement === document.body)
-    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    screen()?.focus({ preventScroll: true });
 }
 
 /** The same, once the element this event removes is gone. */
 export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);
 
-/** Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. */
-export function enterScreen(): void {
-  leaveControl();
-  // The palette gives the focus back to what had it as it closes, and is removed once it has faded.
-  window.setTimeout(() => {
-    leaveControl();
-    keepFocus();
-  }, 50);
-  window.setTimeout(keepFocus, 400);
+/** Ends the watch that was begun last. */
+let endWatch = (): void => undefined;
+
+/**
+ * Leads the focus now and, until the user's next act, whenever it moves or an element is removed: a menu and the
+ * palette give it back as they close, and are removed once they have faded.
+ */
+function watchFocus(lead: () => void): void {
+  endWatch();
+  const watch = new AbortController();
+  const removals = new MutationObserver(lead);
+  endWatch = () => {
+    watch.abort();
+    removals.disconnect();
+  };
+  lead();
+  document.addEventListener('focusin', lead, { signal: watch.signal });
+  removals.observe(document.body, { childList: true, subtree: true });
+  window.addEventListener('pointerdown', endWatch, { capture: true, signal: watch.signal });
+  // A key that still goes to a palette as it fades is not an act on the screen.
+  const onKey = (): void => {
+    if (screen()?.contains(document.activeElement) ?? true) endWatch();
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal: watch.signal });
 }
 
-function leaveControl(): void {
-  if (document.activeElement?.closest('[data-region]:not(#content)') != null)
-    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+/** Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. */
+export function enterScreen(): void {
+  watchFocus(() => {
+    if (document.activeElement?.closest('[data-region]:not(#content)') != null)
+      screen()?.focus({ preventScroll: true });
+    keepFocus();
+  });
+}
+
+/** Keeps the focus in the screen while its parts are made anew, as when the language changes. */
+export function stayInScreen(): void {
+  watchFocus(keepFocus);
+}
+
+/** Focuses a landmark that the user asked for by name or key, with a ring; one that the window led to shows none. */
+export function reachRegion(region: HTMLElement): void {
+  region.dataset['reached'] = '';
+  region.addEventListener('blur', () => delete region.dataset['reached'], { once: true });
+  region.focus();
 }

@@ -6,8 +6,9 @@ import { MOVED_SCREENS } from '../../features/screens';
 import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
-import { enterScreen } from '../components/keep-focus';
+import { enterScreen, stayInScreen } from '../components/keep-focus';
 import { useScrollOf } from '../components/scroll-of-place';
+import { usePreferences } from '../stores/preferences';
 import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
 
@@ -22,6 +23,12 @@ export function Content(): ReactNode {
     if (before.current !== place && before.current !== '/') enterScreen();
     before.current = place;
   }, [place]);
+  const language = usePreferences((state) => state.language);
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current !== language) stayInScreen();
+    spoken.current = language;
+  }, [language]);
   return (
     <div ref={box} className={classes.content}>
       <ScreenBoundary key={place.split('/')[1]}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
+import { reachRegion } from '../components/keep-focus';
 import { useOpenList } from '../stores/open-list';
 
 /** The first tab stop of the page: skips bars and rail, to the screen's list or else its top. */
@@ -12,8 +13,9 @@ export function SkipLink(): ReactNode {
       className="shelfwise-skip"
       onClick={(event) => {
         event.preventDefault();
-        if (enterList === null) document.querySelector<HTMLElement>('#content')?.focus();
-        else enterList();
+        const content = document.querySelector<HTMLElement>('#content');
+        if (enterList !== null) enterList();
+        else if (content !== null) reachRegion(content);
       }}
     >
       {t(enterList === null ? 'shell.skip' : 'shell.skipToList')}

@@ -2,6 +2,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { NUMBERED_SCREENS, screenRow } from '../../features/screens';
+import { reachRegion } from '../components/keep-focus';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 import { openScreenHelp } from '../stores/screen-help';
@@ -11,7 +12,7 @@ function goToRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const next = here === -1 ? 0 : (here + step + regions.length) % regions.length;
-  regions[next]?.focus();
+  if (regions[next] !== undefined) reachRegion(regions[next]);
 }
 
 function doMainAction(): void {
