@@ -12,6 +12,12 @@ const LOOKS = {
   problem: { icon: IconCircleX, color: 'var(--shelfwise-warning)' },
 } as const;
 
+/** Findings that other sections of the screen tell: the cards of the devices, and the details of the library. */
+const TOLD = new Set<string>(['doctor.gpu', 'doctor.no-gpu', 'doctor.library']);
+
+const isTold = ({ said }: Diagnosis['findings'][number]): boolean =>
+  said !== undefined && typeof said[0] === 'object' && TOLD.has(said[0].id);
+
 /** What needs attention on this computer, and what is fine. */
 export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
   const t = useTexts();
@@ -19,21 +25,23 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
   return (
     <Section title={t('device.findings')}>
       <Stack gap="xs">
-        {findings.map(({ severity, message, said }) => {
-          const { icon: Picture, color } = LOOKS[severity];
-          return (
-            <Group key={message} gap="sm" wrap="nowrap" align="flex-start">
-              <Picture
-                size={18}
-                color={color}
-                role="img"
-                aria-label={t(`device.severity.${severity}`)}
-                style={{ flexShrink: 0, marginTop: 1 }}
-              />
-              <Text size="sm">{engineText({ message, said })}</Text>
-            </Group>
-          );
-        })}
+        {findings
+          .filter((finding) => !isTold(finding))
+          .map(({ severity, message, said }) => {
+            const { icon: Picture, color } = LOOKS[severity];
+            return (
+              <Group key={message} gap="sm" wrap="nowrap" align="flex-start">
+                <Picture
+                  size={18}
+                  color={color}
+                  role="img"
+                  aria-label={t(`device.severity.${severity}`)}
+                  style={{ flexShrink: 0, marginTop: 1 }}
+                />
+                <Text size="sm">{engineText({ message, said })}</Text>
+              </Group>
+            );
+          })}
       </Stack>
     </Section>
   );
