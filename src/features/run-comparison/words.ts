@@ -56,6 +56,7 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.recipe': { en: 'Settings that differ', ko: '서로 다른 설정' },
   'compareRuns.data': { en: 'Data that differs', ko: '서로 다른 데이터' },
   'compareRuns.rules': { en: 'Rules that differ', ko: '서로 다른 규칙' },
+  'compareRuns.rulesOf': { en: 'Rules {letter}', ko: '규칙 {letter}' },
   'compareRuns.asMade': { en: 'as the run made them', ko: '규칙 없이' },
   'compareRuns.environment': { en: 'Computer and program that differ', ko: '서로 다른 컴퓨터와 프로그램' },
   'compareRuns.scores': { en: 'Scores', ko: '점수' },

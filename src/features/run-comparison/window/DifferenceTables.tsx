@@ -1,15 +1,19 @@
-import { Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison, RunDifference } from '../contract/run-comparison';
 import { RECORDED_KNOBS, type RecordedKnobName } from '../../../shared/recipe/earlier';
 import { isReadBy } from '../../../shared/recipe/tried-knobs';
+import { Details } from '../../../renderer/components/Details';
+import { Hash } from '../../../renderer/components/Hash';
+import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
 import { propertyName, propertyText } from '../../../shared/words/property-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { RunColumns } from './RunColumns';
+import { rulesByLetter } from './rules-by-letter';
 
 const PARTS = ['recipe', 'data', 'rules', 'environment'] as const;
 
@@ -31,6 +35,7 @@ export function DifferenceTables({ comparison }: { comparison: RunComparison }):
   return parts.map((part) => (
     <Section key={part} title={t(`compareRuns.${part}`)} flush>
       <DifferenceTable runs={runs} differences={shown(part)} />
+      {part === 'rules' && <RuleHashes differences={shown(part)} />}
     </Section>
   ));
 }
@@ -45,12 +50,17 @@ function DifferenceTable({
   const t = useTexts();
   const wording = { t, format: useFormat() };
   const language = usePreferences((state) => state.language);
+  const letters = rulesByLetter(differences);
   return (
     <RunColumns of={t('runs.setting')} runs={runs}>
       {differences.map(({ name, values }) => {
-        const texts = values.map((value, place) =>
-          isRead(name, runs[place]!) ? propertyText(name, value, wording, language) : '–',
-        );
+        const texts = values.map((value, place) => {
+          if (!isRead(name, runs[place]!)) return '–';
+          const letter = letters.get(value);
+          return letter === undefined
+            ? propertyText(name, value, wording, language)
+            : t('compareRuns.rulesOf', { letter });
+        });
         return (
           <Table.Tr key={name}>
             <Table.Th scope="row" fw={400}>
@@ -65,6 +75,25 @@ function DifferenceTable({
         );
       })}
     </RunColumns>
+  );
+}
+
+/** Which rules the letters stand for. */
+function RuleHashes({ differences }: { differences: readonly RunDifference[] }): ReactNode {
+  const t = useTexts();
+  const letters = rulesByLetter(differences);
+  if (letters.size === 0) return null;
+  return (
+    <Box px="md" pb="sm">
+      <Details>
+        <KeyValue
+          facts={Array.from(letters, ([hash, letter]) => [
+            t('compareRuns.rulesOf', { letter }),
+            <Hash key={letter} value={hash} />,
+          ])}
+        />
+      </Details>
+    </Box>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { WideTable } from '../../../renderer/components/WideTable';
+import classes from './RunColumns.module.css';
 
 /** A table with a column per compared run, whose heading links to the run. */
 export function RunColumns({
@@ -18,13 +19,14 @@ export function RunColumns({
   children: ReactNode;
 }): ReactNode {
   return (
-    <WideTable minWidth={200 + 150 * runs.length}>
-      <Table horizontalSpacing="md" layout="fixed">
+    // On a phone two runs fit beside each other.
+    <WideTable minWidth={80 + 105 * runs.length}>
+      <Table horizontalSpacing="clamp(6px, 1.2vw, 16px)" layout="fixed" className={classes.runs}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{of}</Table.Th>
             {runs.map(({ runId, name }) => (
-              <Table.Th key={runId} ta={align} miw={120}>
+              <Table.Th key={runId} ta={align}>
                 <Anchor component={Link} href={`/runs/${runId}`} size="sm" fw={600}>
                   {name}
                 </Anchor>
