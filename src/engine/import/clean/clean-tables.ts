@@ -17,7 +17,6 @@ import { finding } from './finding';
 import { type IdKind, idReasons, idTable, JOINED_FORM } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/import-plan';
-import { columnInWords } from '../layouts/column-words';
 import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
 
 /** A table with one row per code: `merged` (code, attributes, and for items title and subtitle). */
@@ -178,11 +177,13 @@ function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
     ) GROUP BY code`;
 }
 
+const SEVERAL_ROWS = { profile: 'finding.several-profile-rows', item: 'finding.several-title-rows' } as const;
+
 async function repeatedFindings(
   database: Database,
   table: SourceTable,
   clean: string,
-  { kind, id }: Pick<EntityShape, 'kind' | 'id'>,
+  { kind }: Pick<EntityShape, 'kind'>,
 ): Promise<Finding[]> {
   const { file } = table.plan;
   const { ids, rows } = await database.row<{ ids: number; rows: number }>(
@@ -201,7 +202,7 @@ async function repeatedFindings(
       code: 'several-rows',
       file,
       rows,
-      sentence: say('finding.several-rows', { file, ids, column: columnInWords(table.plan, id) }),
+      sentence: say(SEVERAL_ROWS[kind], { file, ids }),
       examples: examples.map((example) => example.id),
     }),
   ];

@@ -84,6 +84,14 @@ export const FINDING_WORDS = {
     en: '{ids} {ids|duplicate|duplicates} of {column} merged in {file}: the fullest row counts, with the genres and other sets of all.',
     ko: '{file}: 중복된 {column} {ids}개를 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
   },
+  'finding.several-title-rows': {
+    en: '{ids} {ids|title has|titles have} several rows in {file}. Each counts once: by its fullest row, with the genres and other lists of all its rows.',
+    ko: '{file}: 콘텐츠 {ids}개가 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 장르처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
+  },
+  'finding.several-profile-rows': {
+    en: '{ids} {ids|profile has|profiles have} several rows in {file}. Each counts once: by its fullest row, with the interests and other lists of all its rows.',
+    ko: '{file}: 프로필 {ids}개가 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 관심사처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
+  },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',
     ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
