@@ -1,10 +1,11 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
-import type { HotkeyItem } from '@mantine/hooks';
+import { useMediaQuery, type HotkeyItem } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
+import { keysOf } from '../../../renderer/components/shortcuts';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { activateRun } from '../../../renderer/stores/selection';
@@ -34,6 +35,9 @@ export function SecondRunPicker({
   const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const others = useOthers(run);
+  const key = takesR ? 'R' : keysOf('secondRun').join('+');
+  // Without a keyboard, a key takes room for nothing.
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const isSwappable = second !== null && second.dataset.fingerprint === run.dataset.fingerprint;
   const swap = (): void => {
     if (!isSwappable) return;
@@ -47,7 +51,11 @@ export function SecondRunPicker({
     input.current?.click();
   };
   useKeys([
-    ...(takesR ? ['R', 'shift+R'] : ['shift+R']).map((key): HotkeyItem => [key, open, { usePhysicalKeys: true }]),
+    ...(takesR ? ['R', 'shift+R'] : ['shift+R']).map((shortcut): HotkeyItem => [
+      shortcut,
+      open,
+      { usePhysicalKeys: true },
+    ]),
     ['S', swap, { usePhysicalKeys: true }],
   ]);
   return (
@@ -55,8 +63,12 @@ export function SecondRunPicker({
       <Select
         ref={input}
         className={classes.secondRun}
-        aria-label={t('compare.secondRun')}
-        placeholder={t(others.length === 0 ? 'compare.noSecondRun' : 'compare.secondRunPlaceholder')}
+        aria-label={t('compare.secondRun', { key })}
+        placeholder={
+          others.length === 0
+            ? t('compare.noSecondRun')
+            : `${t('compare.secondRunPlaceholder')}${isNarrow ? '' : ` (${key})`}`
+        }
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('compare.secondRunEnd') }}
