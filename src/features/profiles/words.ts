@@ -84,10 +84,10 @@ export const PROFILES_WORDS = {
   'profiles.removeSegment': { en: 'Remove the segment {name}', ko: '세그먼트 {name} 삭제' },
   'profiles.segmentFailed': { en: 'The segment could not be saved', ko: '세그먼트를 저장하지 못했습니다' },
   'profiles.pair': { en: 'Compare two profiles', ko: '두 프로필 비교' },
-  'profiles.pairFirst': { en: 'Compare with another (C)', ko: '다른 프로필과 비교 (C)' },
+  'profiles.pairFirst': { en: 'Compare with another', ko: '다른 프로필과 비교' },
   'profiles.pairWhy': { en: 'Select a profile first.', ko: '먼저 프로필을 선택하세요.' },
   'profiles.pairSecond': { en: 'Now select the other one.', ko: '이제 다른 프로필을 선택하세요.' },
-  'profiles.pairWith': { en: 'Compare with {profile} (C)', ko: '{profile}와(과) 비교 (C)' },
+  'profiles.pairWith': { en: 'Compare with {profile}', ko: '{profile}와(과) 비교' },
   'profiles.pairChosen': {
     en: 'Profile {profile} is chosen. Choose the other one.',
     ko: '프로필 {profile} 선택됨. 다른 프로필을 선택하세요.',

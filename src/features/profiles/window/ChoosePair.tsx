@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -32,6 +32,12 @@ export function ChoosePair({
         variant="default"
         leftSection={<IconArrowsLeftRight size={15} aria-hidden />}
         reason={why}
+        aria-keyshortcuts="C"
+        rightSection={
+          <Kbd size="sm" aria-hidden>
+            C
+          </Kbd>
+        }
         onClick={() => selected !== null && onChoose(selected)}
       >
         {first === null ? t('profiles.pairFirst') : t('profiles.pairWith', { profile: first })}

@@ -161,7 +161,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         </div>
         {isEmpty && pair}
         <Text size="xs" c="dimmed">
-          {t('profiles.keys')} {run === null && t('profiles.noFigures')}
+          <span className="shelfwise-keys">{t('profiles.keys')}</span> {run === null && t('profiles.noFigures')}
         </Text>
       </div>
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}

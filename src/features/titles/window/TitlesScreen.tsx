@@ -113,11 +113,13 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                     onChange={({ currentTarget: { checked } }) => setBySeries(checked)}
                   />
                   <Text size="xs" c="dimmed">
-                    {t('titles.keys')} {runId === undefined && t('titles.noRun')}
+                    <span className="shelfwise-keys">{t('titles.keys')}</span>{' '}
+                    {runId === undefined && t('titles.noRun')}
                   </Text>
                 </Group>
               }
               selectsFocused
+              opensOnClick
               idOf={(row) => (row.kind === 'series' ? `series ${row.series}` : `title ${row.item}`)}
               readPage={readPage}
               version={stale + opened}

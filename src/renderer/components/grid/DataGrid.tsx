@@ -55,6 +55,8 @@ interface Properties<Row> {
    * that left. The ring and the selection then mean the same row.
    */
   selectsFocused?: boolean;
+  /** Whether one click on a row opens it, not two. */
+  opensOnClick?: boolean;
   folds?: Folds<Row>;
   /** Extra keys by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
@@ -240,7 +242,12 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
               onSelectionChanged={({ api: grid }) =>
                 now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
               }
-              onRowDoubleClicked={({ data, rowIndex }) => open(data, rowIndex)}
+              onRowClicked={({ data, rowIndex, event }) => {
+                if (now.current.opensOnClick === true && isFirstClick(event)) open(data, rowIndex);
+              }}
+              onRowDoubleClicked={({ data, rowIndex }) => {
+                if (now.current.opensOnClick !== true) open(data, rowIndex);
+              }}
               onCellKeyDown={(event) => 'column' in event && press(event as CellKeyDownEvent<Row>)}
             />
           )}
@@ -253,6 +260,12 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     </div>
   );
 }
+
+/** Not the second one of a double click, nor one on a button in the row. */
+const isFirstClick = (event: Event | null | undefined): boolean =>
+  event instanceof MouseEvent &&
+  event.detail < 2 &&
+  !(event.target instanceof Element && event.target.closest('button, a') !== null);
 
 const idsOf = (columns: readonly { id: string }[]): string[] => columns.map(({ id }) => id);
 

@@ -85,10 +85,11 @@ export function AudienceOfTitles({
       <Query of={audience} lines={8}>
         {(answer) => (
           <>
-            <Receivers audience={answer} />
+            <Reached audience={answer} />
+            <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
+            {answer.recommended > 0 && <Receivers audience={answer} />}
             {answer.suits !== null && <Suits runId={run.runId} suits={answer.suits} all={answer.profiles} />}
             {answer.recommended > 0 && <WhyTheyGetIt run={run} asked={asked} />}
-            <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
           </>
         )}
       </Query>
@@ -96,41 +97,43 @@ export function AudienceOfTitles({
   );
 }
 
-function Receivers({ audience }: { audience: AudienceOf }): ReactNode {
+function Reached({ audience }: { audience: AudienceOf }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const { count, profiles, recommended, asRanked, meanPlace, rules, receivers, by } = audience;
+  const { count, profiles, recommended, asRanked, meanPlace, rules } = audience;
   const reached = { count: format.count(recommended), all: format.count(profiles), place: format.score(meanPlace, 1) };
   return (
-    <>
-      <div>
-        <Text size="sm" role="status">
-          {recommended === 0
-            ? t('audience.notReached')
-            : count === 1
-              ? t('audience.reached', reached)
-              : t('audience.seriesReached', { ...reached, titles: format.count(count) })}
+    <div>
+      <Text size="sm" role="status">
+        {recommended === 0
+          ? t('audience.notReached')
+          : count === 1
+            ? t('audience.reached', reached)
+            : t('audience.seriesReached', { ...reached, titles: format.count(count) })}
+      </Text>
+      {rules !== null && asRanked !== recommended && (
+        <Text size="xs" c="dimmed">
+          {t('audience.asRanked', { count: format.count(asRanked) })}
         </Text>
-        {rules !== null && asRanked !== recommended && (
-          <Text size="xs" c="dimmed">
-            {t('audience.asRanked', { count: format.count(asRanked) })}
-          </Text>
-        )}
-      </div>
-      {recommended > 0 && (
-        <>
-          <Places audience={audience} />
-          <Spread by={by} share={t('audience.share')} />
-          <ProfileLinks
-            note={t('titles.receiversNote')}
-            rows={receivers.map(({ profile, place, title, item }) => ({
-              profile,
-              fact: t('titles.rank', { rank: place }),
-              hint: title ?? item,
-            }))}
-          />
-        </>
       )}
+    </div>
+  );
+}
+
+function Receivers({ audience }: { audience: AudienceOf }): ReactNode {
+  const t = useTexts();
+  return (
+    <>
+      <Places audience={audience} />
+      <Spread by={audience.by} share={t('audience.share')} />
+      <ProfileLinks
+        note={t('titles.receiversNote')}
+        rows={audience.receivers.map(({ profile, place, title, item }) => ({
+          profile,
+          fact: t('titles.rank', { rank: place }),
+          hint: title ?? item,
+        }))}
+      />
     </>
   );
 }
