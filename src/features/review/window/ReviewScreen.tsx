@@ -1,6 +1,6 @@
 import { Button, Group, Progress, SegmentedControl, Select, Text } from '@mantine/core';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
-import { useDocumentTitle } from '@mantine/hooks';
+import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -11,6 +11,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/checks';
 import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
+import { Details } from '../../../renderer/components/Details';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
@@ -88,6 +89,8 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
     [cache, queries, asked],
   );
   const stale = useStaleCount('review');
+  // The queue comes first; the rules are a touch away.
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const columns = useReviewColumns(order);
   const { decide, error: decideError } = useDecide(runId);
   // Flagged lists are never in "rest".
@@ -126,7 +129,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
           </Group>
         </Group>
         <UndecidedLine run={run} />
-        <RulesLine rules={rules} />
+        {isNarrow && rules.counting !== null ? (
+          <Details title={`${t('rules.counting')} · ${rules.date}`}>
+            <RulesLine rules={rules} />
+          </Details>
+        ) : (
+          <RulesLine rules={rules} />
+        )}
         {odd > 0 && <Progress value={(100 * decided) / odd} aria-label={t('checks.progress')} size="sm" />}
         <Group gap="xs">
           <SegmentedControl
@@ -172,7 +181,6 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
             />
           )}
         </Group>
-        {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
         {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}
         {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
         <div className={frame.rows}>
@@ -190,9 +198,12 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
               columns={columns}
               rowHeight="double"
               note={
-                <Text size="xs" c="dimmed">
-                  {t('checks.keys', { undo: keysOf('undo').join('+') })}
-                </Text>
+                <>
+                  {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
+                  <Text size="xs" c="dimmed" className="shelfwise-keys">
+                    {t('checks.keys', { undo: keysOf('undo').join('+') })}
+                  </Text>
+                </>
               }
               idOf={(row) => row.profile}
               readPage={readPage}

@@ -15,6 +15,8 @@ interface Properties {
   onChange: (text: string) => void;
   onBlur?: () => void;
   size?: 'xs' | 'sm';
+  /** Width in pixels; as wide as there is room without it. */
+  w?: number;
   isNeeded?: boolean;
   /** What is wrong with a valid day. */
   error?: string | undefined;
@@ -32,6 +34,7 @@ export function DayField({
   onChange,
   onBlur,
   size = 'sm',
+  w,
   isNeeded = false,
   isInline = false,
   error,
@@ -43,7 +46,9 @@ export function DayField({
   return (
     <TextInput
       size={size}
-      {...(isInline ? { 'aria-label': label, required: isNeeded, w: 140 } : { label, withAsterisk: isNeeded })}
+      {...(isInline
+        ? { 'aria-label': label, required: isNeeded, w: 140 }
+        : { label, withAsterisk: isNeeded, ...(w !== undefined && { w }) })}
       placeholder={t('common.day.form')}
       maxLength={10}
       spellCheck={false}

@@ -12,6 +12,7 @@ export function RulesDay({ date, onDate }: { date: string; onDate: (date: string
   return (
     <DayField
       size="xs"
+      w={160}
       label={t('rules.date')}
       value={typed ?? date}
       onChange={(text) => {

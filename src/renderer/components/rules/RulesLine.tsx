@@ -13,7 +13,8 @@ export function RulesLine({ rules: { counting, error, date, setDate } }: { rules
   if (counting == null) return null;
   return (
     <Group gap="md" align="baseline" role="group" aria-label={t('rules.counting')}>
-      <Stack gap="2xs">
+      {/* Beside the day, whatever rules are called. */}
+      <Stack gap="2xs" flex="1 1 260px" miw={0}>
         <Text size="sm" fw={600}>
           {t('rules.counting')}
         </Text>
