@@ -131,6 +131,7 @@ function WhatIf({
       return (
         <MultiSelect
           {...shared}
+          flex="1 1 230px"
           miw={220}
           maw={340}
           placeholder={value === null ? t('compare.missing') : ''}
@@ -145,7 +146,7 @@ function WhatIf({
       return (
         <Select
           {...shared}
-          w={170}
+          w={150}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': `${labels.attribute(name)}: ${t('compare.missing')}` }}

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX, IconX } from '@tabler/icons-react';
+import { IconCheck, IconChevronLeft, IconChevronRight, IconUserX, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -55,7 +55,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
               className={classes.back}
               title={t('compare.from.back')}
             >
-              <IconArrowLeft size={14} aria-hidden /> {back.label}
+              <IconChevronLeft size={14} aria-hidden /> {back.label}
             </Anchor>
             {detail !== '' && (
               <Text size="sm" c="dimmed">
@@ -77,7 +77,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
           </Group>
           <Group gap="sm" align="baseline">
             <ScreenTitle>{title}</ScreenTitle>
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" className={classes.runName}>
               {run.name}
             </Text>
           </Group>
