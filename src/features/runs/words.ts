@@ -149,7 +149,8 @@ export const RUNS_WORDS = {
   'runs.compareBlocked': { en: 'Pick two to four runs.', ko: '추천 모델을 2~4개 선택하세요.' },
   'runs.withArchived': { en: 'Show archived too ({count})', ko: '보관한 추천 모델도 표시({count})' },
   'runs.archived': { en: 'archived', ko: '보관됨' },
-  'runs.fromParent': { en: 'from {name}: {what}', ko: '{name}에서: {what}' },
+  'runs.asParent': { en: 'from {name}, same settings', ko: '기반 모델 {name}, 설정 같음' },
+  'runs.fromParent': { en: 'from {name}: {what}', ko: '기반 모델 {name}: {what}' },
   'runs.changedCount': { en: '{count} {count|setting|settings} changed', ko: '설정 {count}개 변경' },
   'runs.damaged': {
     en: '{count|A run|{count} runs} cannot be read',

@@ -13,7 +13,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
 import { hasLists } from '../../shared/contract/run-life';
-import { short } from '../../shared/words/format';
 import { useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';
@@ -68,10 +67,10 @@ function DatasetPicker(): ReactNode {
           <Menu.Item key={dataset.fingerprint} onClick={() => openDataset(dataset.fingerprint)}>
             <div style={{ fontWeight: dataset.fingerprint === active?.fingerprint ? 600 : 400 }}>{dataset.name}</div>
             <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
-              {t('common.profiles', { count: dataset.profiles })} · {format.day(dataset.importedAt)}
-              {/* Of the same name. */}
-              {datasets.filter(({ name }) => name === dataset.name).length > 1 &&
-                ` · ${short(dataset.fingerprint).slice(0, 8)}`}
+              {t('common.profiles', { count: dataset.profiles })} · {/* Tells those of the same name apart. */}
+              {datasets.filter(({ name }) => name === dataset.name).length > 1
+                ? format.moment(dataset.importedAt)
+                : format.day(dataset.importedAt)}
             </div>
           </Menu.Item>
         ))}
@@ -98,7 +97,7 @@ function RunPicker(): ReactNode {
       </Link>
     );
   return (
-    <Menu position="bottom-start" width={320}>
+    <Menu position="bottom-start" width={360}>
       <Menu.Target>
         <button type="button" className={classes.picker}>
           <IconHistory size={15} aria-hidden />

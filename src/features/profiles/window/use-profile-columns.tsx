@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileRow } from '../../../shared/contract/profiles';
+import type { Translate } from '../../../shared/words/texts';
 import { own } from '../../../shared/values/own';
 import type { GridColumn } from '../../../renderer/components/grid/columns';
 import type { LabelBook } from '../../../shared/labels/label-book';
@@ -37,13 +38,18 @@ const attributeColumn =
 
 /** What is known of a profile, in words: a number with the name of its attribute. */
 const whoItIs =
-  (labels: LabelBook, facets: readonly Facet[]) =>
+  (t: Translate, labels: LabelBook, facets: readonly Facet[]) =>
   ({ attributes }: ProfileRow): string[] =>
     facets.flatMap(({ name, kind }) => {
       const value = own(attributes, name) ?? null;
       if (value === null || kind === 'set') return [];
       const text = labels.text(name, value);
-      return [/^[\d.,]+$/.test(text) ? `${labels.attribute(name)} ${text}` : text];
+      if (!/^[\d.,]+$/.test(text)) return [text];
+      const attribute = labels.attribute(name);
+      // An age that curators named otherwise may count months.
+      return [
+        attribute === t('labels.known.attributes.age') ? t('labels.ageOf', { age: text }) : `${attribute} ${text}`,
+      ];
     });
 
 /**
@@ -59,7 +65,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   return useMemo(() => {
     if (facets === undefined) return null;
-    const who = whoItIs(labels, facets);
+    const who = whoItIs(t, labels, facets);
     const [sets, others] = [facets.filter(({ kind }) => kind === 'set'), facets.filter(({ kind }) => kind !== 'set')];
     return [
       {

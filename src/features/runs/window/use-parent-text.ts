@@ -22,11 +22,7 @@ export function useParentText(run: Run): string | null {
     ({ knob, right }) => `${RECORDED_KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
   );
   if (parent.seed !== run.seed) changes.push(`${t('runs.seedRow')} ${run.seed}`);
-  const what =
-    changes.length === 0
-      ? t('runs.noDifferences')
-      : changes.length > MOST_NAMED
-        ? t('runs.changedCount', { count: changes.length })
-        : changes.join(', ');
+  if (changes.length === 0) return t('runs.asParent', { name: parent.name });
+  const what = changes.length > MOST_NAMED ? t('runs.changedCount', { count: changes.length }) : changes.join(', ');
   return t('runs.fromParent', { name: parent.name, what });
 }

@@ -5,6 +5,7 @@ export const LABELS_WORDS = {
   'labels.daysIn': { en: 'Days in {zone}', ko: '날짜 시간대: {zone}' },
   'labels.known.attributes.sex': { en: 'Sex', ko: '성별' },
   'labels.known.attributes.gender': { en: 'Sex', ko: '성별' },
+  'labels.ageOf': { en: 'Age {age}', ko: '{age}세' },
   'labels.known.attributes.age': { en: 'Age', ko: '나이' },
   'labels.known.attributes.occupation': { en: 'Occupation', ko: '직업' },
   'labels.known.attributes.pr_interest_keyword_cd': { en: 'Parents’ interests', ko: '부모 관심사' },
