@@ -4,10 +4,13 @@ import { defineConfig } from 'electron-vite';
 import { runnerImport, type Plugin } from 'vite';
 
 /**
- * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core). Everything else is bundled, DuckDB's client of 180 files
- * as well: reading one file instead of a thousand starts a command at once.
+ * Kept outside the bundle: native addons. Everything else is bundled, DuckDB's client of 180 files and tfjs-node's backend of 300 as well: reading one file instead
+ * of a thousand starts a command at once.
  */
-const EXTERNAL = [/^@tensorflow\//, /^@duckdb\/node-bindings/, 'electron'];
+const EXTERNAL = [/\.node$/, /^@duckdb\/node-bindings/, 'electron'];
+
+/** In the program, the part of tfjs that it uses. */
+const TFJS = { find: /^@tensorflow\/tfjs$/, replacement: path.resolve('src/engine/model/tfjs/used-of-tfjs.ts') };
 
 const WORDS_FILE = path.resolve('src/features/words.ts');
 
@@ -37,6 +40,7 @@ function wordsByLanguage(): Plugin {
 
 export default defineConfig({
   main: {
+    resolve: { alias: [TFJS] },
     build: {
       externalizeDeps: false,
       // electron-vite does not know this Electron's targets, and cli and trainer run on Node 20.

@@ -1,6 +1,9 @@
-/** Loads tfjs-node with our addon under it, once per process. */
+/**
+ * Loads tfjs-node's backend with our addon under it, once per process. Its index would load five times as much: layers, WebGL, data sets and files of models,
+ * none of which is used here, take a third of a second of the processor.
+ */
 import { createRequire } from 'node:module';
-import * as util from 'node:util';
+import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/words/sentence';
@@ -47,15 +50,24 @@ function useInstructionSetAskedFor(addon: ReturnType<typeof nodeBackend>['bindin
   throw new ShelfwiseError('usage', say('backend.no-instruction-set', { asked, used: addon.instructionSet }));
 }
 
+/** What tfjs-node's index does of its own, for the part of it that computes. */
+async function useAddon(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
+  const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = require('node:util');
+  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  const addon = require('@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+  const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node/dist/nodejs_kernel_backend');
+  const { COMPUTED_KERNELS } = await import('./tfjs/computed-kernels');
+  for (const kernel of COMPUTED_KERNELS) tf.registerKernel(kernel);
+  tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(addon, '@tensorflow/tfjs-node'));
+  await tf.setBackend('tensorflow');
+}
+
 async function load(): Promise<Backend> {
   const threads = threadsAskedFor();
-  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
-  const legacy = createRequire(import.meta.url)('node:util') as typeof util & {
-    isNullOrUndefined?: (value: unknown) => boolean;
-  };
-  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
   try {
-    await import('@tensorflow/tfjs-node');
+    await useAddon();
   } catch (thrown) {
     const cause = thrown instanceof Error ? thrown.message.split('\n')[0]! : String(thrown);
     throw new ShelfwiseError('not-found', say('backend.no-addon', { cause }), { cause: thrown });
