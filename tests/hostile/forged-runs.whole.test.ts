@@ -92,45 +92,49 @@ test('open says how many lists do not follow from the model, and nothing is expo
   expect(decided.entries.map(({ what }) => what)).toContain('accepted-lists');
 });
 
-test('nothing of a run whose lists do not follow leaves as a file before the user decides, and what shows its lists says so', async () => {
-  const { runId, forgery } = await bundledAndForged();
-  const line = await newLine();
-  const bundle = path.join(line.folder, 'from-kim.shelfwise');
-  await fs.copyFile(forgery, bundle);
-  await line.run(`open ${bundle} --yes`);
-  for (const [words, file] of [
-    [`model ${runId} --out model`, 'model'],
-    [`report --run ${runId} --out report.html`, 'report.html'],
-  ] as const) {
-    const ended = await line.run(words);
-    expect(ended.status, words).toBe(6);
-    expect(ended.err).toContain('--accept-lists');
-    await expect(fs.stat(path.join(line.folder, file))).rejects.toMatchObject({ code: 'ENOENT' });
-  }
-  const { client } = await createEngine({ workspaceFolder: path.join(line.folder, 'workspace'), launcher });
-  await expect(client.runs.previewExport({ runId, format: 'csv' })).rejects.toMatchObject({ code: 'different' });
-  expect((await client.runs.report({ runId, language: 'ko', examples: 0 })).body).toContain('from-kim.shelfwise');
+test(
+  'nothing of a run whose lists do not follow leaves as a file before the user decides, and what shows its lists says so',
+  { tags: ['rare'] },
+  async () => {
+    const { runId, forgery } = await bundledAndForged();
+    const line = await newLine();
+    const bundle = path.join(line.folder, 'from-kim.shelfwise');
+    await fs.copyFile(forgery, bundle);
+    await line.run(`open ${bundle} --yes`);
+    for (const [words, file] of [
+      [`model ${runId} --out model`, 'model'],
+      [`report --run ${runId} --out report.html`, 'report.html'],
+    ] as const) {
+      const ended = await line.run(words);
+      expect(ended.status, words).toBe(6);
+      expect(ended.err).toContain('--accept-lists');
+      await expect(fs.stat(path.join(line.folder, file))).rejects.toMatchObject({ code: 'ENOENT' });
+    }
+    const { client } = await createEngine({ workspaceFolder: path.join(line.folder, 'workspace'), launcher });
+    await expect(client.runs.previewExport({ runId, format: 'csv' })).rejects.toMatchObject({ code: 'different' });
+    expect((await client.runs.report({ runId, language: 'ko', examples: 0 })).body).toContain('from-kim.shelfwise');
 
-  for (const words of [
-    `recommend --run ${runId} --profile ${profileId(3)}`,
-    `explain --run ${runId} --profile ${profileId(3)} --title ${itemId(20)}`,
-  ])
-    expect((await line.run(words)).err, words).toMatch(/do not follow from its model.*--accept-lists/s);
-  const recommended = (await line.run(`recommend --run ${runId} --profile ${profileId(3)} --json`)).json();
-  expect(recommended).toMatchObject({ brought: { accepted: false, problem: { message: expect.any(String) } } });
-  const shown = await line.run(`show ${runId}`);
-  expect(shown.out).toMatch(/came from +the bundle from-kim\.shelfwise, .* UTC; changed, undecided/);
-  expect(shown.out).toContain('do not follow from its model and its data');
-  expect((await line.run('runs')).out).toMatch(
-    /trained\n.* changed\n\nFrom the bundle from-kim\.shelfwise, changed, undecided: /,
-  );
+    for (const words of [
+      `recommend --run ${runId} --profile ${profileId(3)}`,
+      `explain --run ${runId} --profile ${profileId(3)} --title ${itemId(20)}`,
+    ])
+      expect((await line.run(words)).err, words).toMatch(/do not follow from its model.*--accept-lists/s);
+    const recommended = (await line.run(`recommend --run ${runId} --profile ${profileId(3)} --json`)).json();
+    expect(recommended).toMatchObject({ brought: { accepted: false, problem: { message: expect.any(String) } } });
+    const shown = await line.run(`show ${runId}`);
+    expect(shown.out).toMatch(/came from +the bundle from-kim\.shelfwise, .* UTC; changed, undecided/);
+    expect(shown.out).toContain('do not follow from its model and its data');
+    expect((await line.run('runs')).out).toMatch(
+      /trained\n.* changed\n\nFrom the bundle from-kim\.shelfwise, changed, undecided: /,
+    );
 
-  await line.run(`export --run ${runId} --out lists.csv --format csv --accept-lists`);
-  expect((await line.run(`model ${runId} --out model`)).status).toBe(0);
-  expect((await line.run(`report --run ${runId} --out report.html`)).status).toBe(0);
-  expect(await fs.readFile(path.join(line.folder, 'report.html'), 'utf8')).toContain('do not follow from its model');
-  expect((await line.run('runs')).out).toContain('changed, lists accepted');
-});
+    await line.run(`export --run ${runId} --out lists.csv --format csv --accept-lists`);
+    expect((await line.run(`model ${runId} --out model`)).status).toBe(0);
+    expect((await line.run(`report --run ${runId} --out report.html`)).status).toBe(0);
+    expect(await fs.readFile(path.join(line.folder, 'report.html'), 'utf8')).toContain('do not follow from its model');
+    expect((await line.run('runs')).out).toContain('changed, lists accepted');
+  },
+);
 
 test(
   'show, runs and recommend say of an honest run where it came from, and whether it was verified here',

@@ -47,6 +47,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
   ];
   it.each(runsAll ? networks : networks.slice(0, 1))(
     'has the gradients and losses of the portable kernels (%s)',
+    { tags: ['rare'] },
     async (_, knobs) => {
       const recipe = smallRecipe(knobs);
       const theirs = new DaeTraining(inputOf(exactKernels, recipe, SMALL));
@@ -65,7 +66,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     },
   );
 
-  it('gives the same bits twice, from a checkpoint, and in any number of slices', async () => {
+  it('gives the same bits twice, from a checkpoint, and in any number of slices', { tags: ['rare'] }, async () => {
     const recipe = smallRecipe();
     const whole = await trainingOf(recipe, WIDE);
     await epochs(whole, 1, 1);
@@ -82,7 +83,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [whole, resumed, sliced]) training.dispose();
   });
 
-  it("reads the processor's checkpoint, and the processor its own", async () => {
+  it("reads the processor's checkpoint, and the processor its own", { tags: ['rare'] }, async () => {
     const input = inputOf(exactKernels, smallRecipe({ 'mixture.members': 2 }), SMALL);
     const accelerated = { ...input, accelerator: webGpuAccelerator(gpu!) };
     const [onCpu, onGpu] = [await EnsembleTraining.begin(input), await EnsembleTraining.begin(accelerated)];
@@ -94,7 +95,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [onCpu, onGpu, toGpu, toCpu]) training.dispose();
   });
 
-  it('reports what does not fit into a binding', async () => {
+  it('reports what does not fit into a binding', { tags: ['rare'] }, async () => {
     await expect(trainingOf(smallRecipe(), WIDE, undefined, 2048 * 32 * 4 - 4)).rejects.toMatchObject({
       code: 'too-large',
     });

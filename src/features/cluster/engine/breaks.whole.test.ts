@@ -95,7 +95,7 @@ test('a line of a log is parsed once, however often the cluster is polled', { ta
   }
 });
 
-test('a login page instead of a result is not taken for the result', async () => {
+test('a login page instead of a result is not taken for the result', { tags: ['rare'] }, async () => {
   let pages = 0;
   at.ray.instead = (path) =>
     path === '/api/v0/logs/file' && pages++ === 0 ? { status: 200, body: '<html></html>', type: HTML } : null;
@@ -104,7 +104,7 @@ test('a login page instead of a result is not taken for the result', async () =>
   expect([pages, at.ray.jobs.size]).toEqual([2, 1]);
 });
 
-test('an invalid result fails only its unit: the others continue there and come home', async () => {
+test('an invalid result fails only its unit: the others continue there and come home', { tags: ['rare'] }, async () => {
   const packages: Buffer[] = [];
   at.ray.onSubmit = (job, packed) => {
     packages.push(packed);
@@ -180,19 +180,23 @@ async function begunBeforeItWent(): Promise<{ request: JobRequest; job: string }
   return { request, job };
 }
 
-test('following work in a window reports that the cluster did not receive the stop; stopping again stops it', async () => {
-  const { request, job } = await begunBeforeItWent();
-  const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
-  const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
-  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
-  expect(await told).toMatchObject(unheard);
-  at.ray.isAway = false;
-  await at.client.jobs.start(request);
-  await at.client.jobs.stop({ job });
-  expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
-});
+test(
+  'following work in a window reports that the cluster did not receive the stop; stopping again stops it',
+  { tags: ['rare'] },
+  async () => {
+    const { request, job } = await begunBeforeItWent();
+    const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+    const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
+    await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
+    expect(await told).toMatchObject(unheard);
+    at.ray.isAway = false;
+    await at.client.jobs.start(request);
+    await at.client.jobs.stop({ job });
+    expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
+  },
+);
 
-test('without a follower, the list reports that a cluster did not receive the stop', async () => {
+test('without a follower, the list reports that a cluster did not receive the stop', { tags: ['rare'] }, async () => {
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
@@ -228,7 +232,7 @@ test('a stop that was not received is sent once more by the next program too', {
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });
 
-test('asking for one unit of a stopped plan starts only that unit', async () => {
+test('asking for one unit of a stopped plan starts only that unit', { tags: ['rare'] }, async () => {
   const stop = new AbortController();
   at.ray.onSubmit = () => stop.abort();
   const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };

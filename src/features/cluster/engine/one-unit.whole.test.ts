@@ -57,33 +57,37 @@ const submitted = async (jobs = 1): Promise<void> => {
 const seedsThere = async (signal?: AbortSignal): Promise<RepeatedSeeds> =>
   finalValue(await at.client.units.seeds({ ...request(), on: 'lab' }, signal ? { signal } : {}));
 
-test('running and waiting units are listed, and one that has not started is left out alone', async () => {
-  const seeds = seedsThere().catch((thrown: unknown) => thrown);
-  await submitted();
-  const units = await at.client.clusters.units({ name: 'lab' });
-  const [first, second] = units;
-  expect(units).toMatchObject([
-    { kind: 'train', seed: 5, model: 'popularity', run: made.get(5)!.answer.runId, state: 'running' },
-    { kind: 'train', seed: 6, run: made.get(6)!.answer.runId, state: 'waiting', node: null },
-  ]);
-  expect(first!.node).toBe('the-node-of-');
-  const { unit } = second!;
-  expect(await at.client.clusters.stopUnit({ name: 'lab', unit: unit.slice(0, 6) })).toEqual({
-    unit,
-    state: 'stopped',
-  });
-  expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 5 }]);
-  await comesToItsEnd('u1');
-  expect(await seeds).toMatchObject({ code: 'stopped' });
-  expect([asked, stopsOfJobs(), await openPlans()]).toEqual([['1 u2'], [], 0]);
-  expect(await runsHere()).toEqual([made.get(5)!.answer.runId]);
-  // Asking for all again starts only the one that was stopped.
-  answersAtOnce();
-  expect((await seedsThere()).runs.map(({ seed }) => seed)).toEqual([5, 6]);
-  expect(at.ray.jobs.size).toBe(2);
-});
+test(
+  'running and waiting units are listed, and one that has not started is left out alone',
+  { tags: ['rare'] },
+  async () => {
+    const seeds = seedsThere().catch((thrown: unknown) => thrown);
+    await submitted();
+    const units = await at.client.clusters.units({ name: 'lab' });
+    const [first, second] = units;
+    expect(units).toMatchObject([
+      { kind: 'train', seed: 5, model: 'popularity', run: made.get(5)!.answer.runId, state: 'running' },
+      { kind: 'train', seed: 6, run: made.get(6)!.answer.runId, state: 'waiting', node: null },
+    ]);
+    expect(first!.node).toBe('the-node-of-');
+    const { unit } = second!;
+    expect(await at.client.clusters.stopUnit({ name: 'lab', unit: unit.slice(0, 6) })).toEqual({
+      unit,
+      state: 'stopped',
+    });
+    expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 5 }]);
+    await comesToItsEnd('u1');
+    expect(await seeds).toMatchObject({ code: 'stopped' });
+    expect([asked, stopsOfJobs(), await openPlans()]).toEqual([['1 u2'], [], 0]);
+    expect(await runsHere()).toEqual([made.get(5)!.answer.runId]);
+    // Asking for all again starts only the one that was stopped.
+    answersAtOnce();
+    expect((await seedsThere()).runs.map(({ seed }) => seed)).toEqual([5, 6]);
+    expect(at.ray.jobs.size).toBe(2);
+  },
+);
 
-test('a running one is stopped too; asking again gets it, while the others still run', async () => {
+test('a running one is stopped too; asking again gets it, while the others still run', { tags: ['rare'] }, async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const [first] = await at.client.clusters.units({ name: 'lab' });
@@ -102,7 +106,7 @@ test('a running one is stopped too; asking again gets it, while the others still
   expect([(await runsHere()).length, stopsOfJobs(), await openPlans()]).toEqual([2, [], 0]);
 });
 
-test('stopping one of several units that were sent together stops only that one', async () => {
+test('stopping one of several units that were sent together stops only that one', { tags: ['rare'] }, async () => {
   await bothAreLeftThere();
   at.ray.requests.length = 0;
   const stop = new AbortController();
@@ -138,7 +142,7 @@ async function stopOfOneThatIsNotHeard(): Promise<string> {
   return job;
 }
 
-test('a stop of one that was not received is sent again for that one alone', async () => {
+test('a stop of one that was not received is sent again for that one alone', { tags: ['rare'] }, async () => {
   const job = await stopOfOneThatIsNotHeard();
   await at.client.jobs.stop({ job });
   expect([asked, stopsOfJobs()]).toEqual([['1 u1'], []]);
@@ -182,33 +186,41 @@ test('a finished plan that is kept is polled once, and its log not at all', { ta
   expect(await again).toMatchObject({ code: 'stopped' });
 });
 
-test('a driver of an earlier version is reported to stop only all together, and continues', async () => {
-  begins({});
-  const left = new AbortController();
-  const seeds = seedsThere(left.signal).catch((thrown: unknown) => thrown);
-  await submitted();
-  const [first] = await at.client.clusters.units({ name: 'lab' });
-  await expect(at.client.clusters.stopUnit({ name: 'lab', unit: first!.unit })).rejects.toMatchObject({
-    code: 'usage',
-    message: expect.stringContaining('only be stopped all together'),
-  });
-  expect([asked, stopsOfJobs()]).toEqual([[], []]);
-  left.abort();
-  expect(await seeds).toMatchObject({ code: 'stopped' });
-});
+test(
+  'a driver of an earlier version is reported to stop only all together, and continues',
+  { tags: ['rare'] },
+  async () => {
+    begins({});
+    const left = new AbortController();
+    const seeds = seedsThere(left.signal).catch((thrown: unknown) => thrown);
+    await submitted();
+    const [first] = await at.client.clusters.units({ name: 'lab' });
+    await expect(at.client.clusters.stopUnit({ name: 'lab', unit: first!.unit })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('only be stopped all together'),
+    });
+    expect([asked, stopsOfJobs()]).toEqual([[], []]);
+    left.abort();
+    expect(await seeds).toMatchObject({ code: 'stopped' });
+  },
+);
 
-test('a unit that ends at that moment is done, and an unknown one is reported as unknown', async () => {
-  at.ray.onStopUnit = () => void comesToItsEnd('u1');
-  const unit = work(at.unitOf(5));
-  await submitted();
-  const [only] = await at.client.clusters.units({ name: 'lab' });
-  expect(await at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).toMatchObject({ state: 'done' });
-  expect(await unit).toEqual(made.get(5)!.answer);
-  await expect(at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).rejects.toMatchObject({
-    code: 'not-found',
-  });
-  expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
-});
+test(
+  'a unit that ends at that moment is done, and an unknown one is reported as unknown',
+  { tags: ['rare'] },
+  async () => {
+    at.ray.onStopUnit = () => void comesToItsEnd('u1');
+    const unit = work(at.unitOf(5));
+    await submitted();
+    const [only] = await at.client.clusters.units({ name: 'lab' });
+    expect(await at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).toMatchObject({ state: 'done' });
+    expect(await unit).toEqual(made.get(5)!.answer);
+    await expect(at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
+  },
+);
 
 test(
   'a unit that is stopped without a follower stays stopped when the next program resumes the work',

@@ -44,7 +44,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     expect(await openPlans()).toBe(0);
   };
 
-  test('no file that is larger than any such run, which is not even fetched', async () => {
+  test('no file that is larger than any such run, which is not even fetched', { tags: ['rare'] }, async () => {
     answersAtOnce((event) => ({ ...event, result: { ...(event as Told).result, bytes: 400e6 } }));
     expect(await work(at.unitOf(5))).toMatchObject({
       state: 'failed',
@@ -54,7 +54,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     expect(await fs.readdir(at.workspace.runs)).toEqual([]);
   });
 
-  test('no approval, rules or map', async () => {
+  test('no approval, rules or map', { tags: ['rare'] }, async () => {
     for (const name of ['approvals.json', 'rules.json', 'map-titles.safetensors', 'map-profiles.safetensors'])
       await expectRefused(
         await bundled((files) => void (files[name] = Buffer.from('[]'))),
@@ -103,31 +103,35 @@ describe('nothing is accepted from a cluster but the run as its training makes i
   });
 });
 
-test('a failure is reported for the unit that was asked for, whichever run the cluster names', async () => {
-  const { runId } = made.get(5)!.answer;
-  const says = (answer: Partial<UnitAnswer>): void =>
-    answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
-  const problem = { code: 'diverged' as const, message: 'It diverged.' };
-  says({ state: 'failed', problem });
-  expect(await work(at.unitOf(5))).toEqual({
-    state: 'failed',
-    kind: 'train',
-    runId,
-    hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
-    validation: null,
-    metrics: null,
-    verification: null,
-    file: null,
-    problem,
-  });
-  // Nobody asked for a stop.
-  says({ state: 'stopped', problem: null });
-  expect(await work(at.unitOf(5))).toMatchObject({
-    state: 'failed',
-    runId,
-    problem: { code: 'bad-data', message: expect.stringContaining('nothing says why') },
-  });
-});
+test(
+  'a failure is reported for the unit that was asked for, whichever run the cluster names',
+  { tags: ['rare'] },
+  async () => {
+    const { runId } = made.get(5)!.answer;
+    const says = (answer: Partial<UnitAnswer>): void =>
+      answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
+    const problem = { code: 'diverged' as const, message: 'It diverged.' };
+    says({ state: 'failed', problem });
+    expect(await work(at.unitOf(5))).toEqual({
+      state: 'failed',
+      kind: 'train',
+      runId,
+      hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
+      validation: null,
+      metrics: null,
+      verification: null,
+      file: null,
+      problem,
+    });
+    // Nobody asked for a stop.
+    says({ state: 'stopped', problem: null });
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      runId,
+      problem: { code: 'bad-data', message: expect.stringContaining('nothing says why') },
+    });
+  },
+);
 
 test('an answer of another form fails its unit alone, with a reason', { tags: ['rare'] }, async () => {
   const deep = (levels: number): object => ({ id: 'x', values: levels === 0 ? {} : { cause: deep(levels - 1) } });

@@ -267,7 +267,7 @@ describe('forgetting', () => {
     expect(plan.unknown.map(({ id }) => id)).toEqual([newer, hidden.fingerprint]);
   });
 
-  it('lists the texts that mention the ID, and changes none of them', async () => {
+  it('lists the texts that mention the ID, and changes none of them', { tags: ['rare'] }, async () => {
     const used = await usedFolder();
     const { client } = used.engine;
     const data = used.dataset.fingerprint;
