@@ -139,7 +139,7 @@ test('a failure that no program saw is reported once, to the next one', async ()
   sent!.log = printed({ n: 0, event: 'failed', unit: 'u1', problem: { code: 'usage', message: 'No such model.' } });
   sent!.status = 'FAILED';
   const { client } = await program();
-  await vi.waitFor(async () => expect(await client.jobs.list()).toMatchObject([{ job, state: 'failed' }]));
+  await expect.poll(() => client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
   const { client: later } = await program();
   const follow = async () => finalValue(await later.jobs.follow({ job }));
   await expect(follow()).rejects.toMatchObject({ code: 'usage', message: 'No such model.' });
@@ -195,7 +195,7 @@ test(
     const { client: next } = await program();
     const looked = ray.requests.length;
     expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
-    await vi.waitFor(() => expect(ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/')));
+    await expect.poll(() => ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/'));
     await engine.close();
     expect(ray.jobs.size).toBe(1);
     const { client: last } = await program();
@@ -240,7 +240,7 @@ test(
       clearInterval(beating);
     }
     const before = ray.requests.length;
-    await vi.waitFor(async () => expect(await client.jobs.list()).toEqual([]), { timeout: 60_000, interval: 200 });
+    await expect.poll(() => client.jobs.list(), { timeout: 60_000, interval: 200 }).toEqual([]);
     expect(ray.requests.length).toBeGreaterThan(before);
     expect(await client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
     expect([ray.jobs.size, stops()]).toEqual([1, []]);

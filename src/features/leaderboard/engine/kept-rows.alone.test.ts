@@ -56,7 +56,7 @@ function hostOf({ refusals = {}, failing }: Computer) {
   const compare: Answering<typeof COMPARE_WORK> = async ({ request: { models, seed, seeds }, signal }) => {
     asked.push(`${models!.join(' ')}, ${seeds} from ${seed}`);
     if (failing !== undefined && models!.includes(failing)) {
-      await vi.waitFor(async () => expect((await keptRows()).length).toBeGreaterThan(0));
+      await expect.poll(async () => (await keptRows()).length).toBeGreaterThan(0);
       throw new ShelfwiseError('internal', 'broken');
     }
     expect(signal?.aborted).not.toBe(true);
