@@ -106,7 +106,11 @@ test.each<[string, Record<string, Content | undefined>, RegExp]>([
     { ...NEEDED, 'Meta_Data.csv': [META_HEADER], 'meta_data.csv': [META_HEADER] },
     /both .* not clear which/,
   ],
-  ['bytes of no table', { ...NEEDED, 'history_data.csv': Buffer.alloc(5000, 7) }, /has no column profile_id/],
+  [
+    'bytes of no table',
+    { ...NEEDED, 'history_data.csv': Buffer.alloc(5000, 7) },
+    /^history_data\.csv is no table: it is damaged/,
+  ],
 ])('a folder with %s', async (_, files, message) => {
   await expectRefused(await place.write(`folder-${++folders}`, files), 'bad-data', message);
 });

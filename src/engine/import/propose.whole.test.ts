@@ -144,6 +144,17 @@ test('a folder is previewed before it is read: its files, their first rows, and 
   expect(view.files[2]).toMatchObject({ bytes: 17, columns: [], rows: [] });
 });
 
+test('a file that would be read and is no table is told before the folder is read', async () => {
+  const folder = await write({
+    'history_data.csv': ['profile_id,log_time,album_id', ...count(9).map((row) => `${row},20260301120000,${row}`)],
+    'profile_data.csv': new Uint8Array([0, 255, 10, 1, 0, 254]),
+    'photo.csv': new Uint8Array([0, 255, 10, 1, 0, 254]),
+  });
+  const view = await lookAtFolder(folder);
+  expect(view.layout).toBe('contest');
+  expect(view.files.filter(({ isDamaged }) => isDamaged).map(({ file }) => file)).toEqual(['profile_data.csv']);
+});
+
 test('a folder with other names is previewed with the proposal, one that lacks a file with the reason', async () => {
   const folder = await write({ 'plays.csv': plays('customerId,session_id,video_id,played_at,seconds') });
   const view = await lookAtFolder(folder);

@@ -110,6 +110,8 @@ export const folderViewSchema = z.object({
       bytes: z.int().nullable(),
       /** Null without a recognised layout. */
       role: z.enum(FILE_ROLES).nullable(),
+      /** Whether a file that would be read holds no table: it is damaged, or of another kind. */
+      isDamaged: z.boolean().optional(),
       /** Header names, or numbers from 1 without a header; empty if not a table. */
       columns: z.array(z.string()),
       /** The first rows, one text per column. */

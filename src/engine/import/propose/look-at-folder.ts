@@ -8,7 +8,11 @@ import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../sha
 import { discover } from '../layouts/discover';
 import { listFiles } from '../layouts/list-files';
 import type { FolderPlan } from '../layouts/import-plan';
-import { fileState } from '../read/source-file';
+import { formatOf } from '../layouts/file-format';
+import { isCompressed } from '../read/compressed';
+import { guessEncoding, isNoText } from '../read/detect';
+import { decodeBeginning } from '../read/encoding';
+import { fileState, readBeginning } from '../read/source-file';
 import { mappingOf } from './propose-mapping';
 import { type SampledTable, sampleTables } from './sample-tables';
 
@@ -52,12 +56,22 @@ export async function lookAtFolder(folder: string, signal?: AbortSignal): Promis
           ),
           role:
             known.plan === null ? null : table?.sheet?.isFirst === false ? 'ignored' : (roles.get(file) ?? 'ignored'),
+          ...(table === undefined &&
+            roles.has(file) &&
+            (await isDamaged(path.join(folder, file))) && { isDamaged: true }),
           ...beginningOf(table),
         })),
     ),
     allFiles: files.length,
     ...proposal,
   };
+}
+
+/** Of a text that is not compressed; what is wrong with other files, the import says. */
+async function isDamaged(file: string): Promise<boolean> {
+  if (formatOf(file).kind !== 'text' || isCompressed(file)) return false;
+  const beginning = await readBeginning(file, 4096).catch(() => null);
+  return beginning !== null && isNoText(decodeBeginning(beginning, guessEncoding(beginning)));
 }
 
 /** The tables in a file: one for each sheet of a workbook. Undefined if it is no table. */

@@ -84,6 +84,9 @@ function fieldsOfRows(header: readonly string[], rows: readonly string[][]): num
   return header.length;
 }
 
+/** Control characters and undecodable ones: no header has them, and a picture, a program or a damaged file soon does. */
+export const isNoText = (text: string): boolean => /[\0-\x08\x0e-\x1b\x7f\ufffd]/.test(text);
+
 /** Index of a column, ignoring case; -1 if it is missing. */
 export function findColumn(columns: readonly string[], name: string): number {
   const exact = columns.indexOf(name);
@@ -105,6 +108,7 @@ export function requireColumns(plan: FilePlan, columns: readonly string[]): void
   const ofFolders = Object.keys(plan.partition ?? {});
   const missing = neededColumns(plan).filter((name) => findColumn([...columns, ...ofFolders], name) === -1);
   if (missing.length > 0) {
+    if (columns.some(isNoText)) throw new ShelfwiseError('bad-data', say('import.not-text', { file: plan.file }));
     const guesses = missing.flatMap((name) => {
       const guess = nearest(name, columns);
       return guess === null || guess === '' ? [] : [say('import.may-be-meant', { found: guess, wanted: name })];

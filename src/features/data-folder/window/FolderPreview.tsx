@@ -51,8 +51,8 @@ function FileOf({ file, fields }: { file: File; fields: MappingFields | null }):
       description={file.bytes === null ? t('data.look.unreadable') : format.bytes(file.bytes)}
     >
       {file.columns.length === 0 ? (
-        <Text size="sm" c="dimmed" px="md" pb="md">
-          {t('data.look.noTable')}
+        <Text size="sm" c={file.isDamaged === true ? 'var(--shelfwise-warning)' : 'dimmed'} px="md" pb="md">
+          {t(file.isDamaged === true ? 'data.look.damaged' : 'data.look.noTable')}
         </Text>
       ) : (
         <div

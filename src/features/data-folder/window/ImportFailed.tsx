@@ -5,15 +5,28 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Mapping } from '../../../shared/contract/dataset';
 import type { ShelfwiseError } from '../../../shared/errors';
+import type { TextId } from '../../../shared/words/sentence';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { ErrorNotice, withoutFlags } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { CheckMapping } from './CheckMapping';
 
-/** A mapping can fix unknown files and columns, but not a missing folder or a full disk. */
-const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
-  code === 'bad-data' || message.startsWith('The mapping');
+/** What only another file mends, whichever columns are chosen. */
+const OF_DAMAGE: readonly TextId[] = [
+  'import.not-text',
+  'import.empty-file',
+  'import.not-parquet',
+  'import.not-decompressed',
+  'import.file-changed',
+  'import.file-gone',
+];
+
+/** A mapping can fix unknown files and columns, but not a damaged file, a missing folder or a full disk. */
+function isAboutFiles({ code, message, said }: ShelfwiseError): boolean {
+  const isDamage = said?.some((one) => typeof one === 'object' && OF_DAMAGE.some((id) => one.id === id)) === true;
+  return !isDamage && (code === 'bad-data' || message.startsWith('The mapping'));
+}
 
 /**
  * Why a folder could not be read, and the form that assigns its columns. If the engine recognised the columns, nothing

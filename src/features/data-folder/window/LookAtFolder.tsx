@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { IconArrowLeft, IconBook2, IconCircleCheck, IconListSearch } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconBook2, IconCircleCheck, IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -86,12 +86,19 @@ export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode
 function Taken({ view }: { view: FolderView }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
-  if (view.layout !== null)
-    return (
+  if (view.layout !== null) {
+    const layout = t(`data.layouts.${view.layout}`);
+    const broken = view.files.filter(({ isDamaged }) => isDamaged === true).map(({ file }) => file);
+    return broken.length > 0 ? (
+      <Alert role="alert" variant="light" color="brick" icon={<IconAlertTriangle aria-hidden />} py="xs">
+        {t('data.look.brokenFiles', { layout, files: broken.join(', '), count: broken.length })}
+      </Alert>
+    ) : (
       <Alert role="status" variant="light" icon={<IconCircleCheck aria-hidden />} py="xs">
-        {t('data.look.recognised', { layout: t(`data.layouts.${view.layout}`) })}
+        {t('data.look.recognised', { layout })}
       </Alert>
     );
+  }
   const isGuessed = view.mapping !== null;
   // Without a table there are no columns to assign, whichever file is missing.
   const why = !canBeRead(view)

@@ -170,6 +170,14 @@ export const DATA_WORDS = {
   },
   'data.look.unreadable': { en: 'This file cannot be opened.', ko: '이 파일은 열 수 없습니다.' },
   'data.look.noTable': { en: 'Not a table. It will not be read.', ko: '표가 아니어서 읽지 않습니다.' },
+  'data.look.damaged': {
+    en: 'Damaged, or a file of another kind under this name. Export it again before you read the folder.',
+    ko: '손상되었거나 이름만 같은 다른 종류의 파일입니다. 폴더를 읽기 전에 다시 내보내세요.',
+  },
+  'data.look.brokenFiles': {
+    en: 'The folder is known by the names of its files: {layout}. But {files} {count|holds|hold} no table: export {count|it|them} again, then read the folder.',
+    ko: '파일 이름으로 알아본 형식: {layout}. 그런데 {files} 파일이 표가 아닙니다. 다시 내보낸 뒤 폴더를 읽으세요.',
+  },
   'data.look.firstRows': { en: 'First rows of {file}', ko: '{file} 앞부분' },
   'data.look.unused': { en: 'not used', ko: '쓰지 않음' },
   'data.look.meanings.profile': { en: 'profile ID', ko: '프로필 ID' },

@@ -90,6 +90,10 @@ export const IMPORT_WORDS = {
     en: '{file} has disappeared. Import again when the folder is complete.',
     ko: '{file}: 있던 파일이 사라졌습니다. 폴더가 온전해지면 다시 가져오세요.',
   },
+  'import.not-text': {
+    en: '{file} is no table: it is damaged, or a file of another kind under this name. Export it again, then import the folder.',
+    ko: '{file}: 표가 아닙니다. 손상되었거나 이름만 같은 다른 종류의 파일입니다. 다시 내보낸 뒤 폴더를 가져오세요.',
+  },
   'import.no-column': { en: '{file} has no column {columns}.', ko: '{file}: 다음 열이 없습니다: {columns}.' },
   'import.header': { en: 'Its header has {columns}.', ko: '머리글에 있는 열: {columns}.' },
   'import.no-header': { en: 'Its header is empty.', ko: '머리글이 비어 있습니다.' },
