@@ -24,6 +24,7 @@ import { useMainActionStore } from '../stores/main-action';
 import { OTHER_LANGUAGE, setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
+import { paletteStore, useFirstChosen } from './palette-store';
 import { useFoundEntries } from './use-found-entries';
 import { useHelpEntries, useScreenEntries, useSettingEntries } from './use-place-entries';
 
@@ -33,9 +34,12 @@ const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
   const t = useTexts();
   const [typed, setTyped] = useState('');
+  const groups = useGroups(onShortcuts, typed);
+  useFirstChosen(typed, groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join(' '));
   return (
     <Spotlight
-      actions={useGroups(onShortcuts, typed)}
+      store={paletteStore}
+      actions={groups}
       query={typed}
       onQueryChange={setTyped}
       // The window's own shortcut opens it, inside fields too.
@@ -58,12 +62,13 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
 
 function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroupData[] {
   const t = useTexts();
-  const { profiles, titles } = useFoundEntries(typed);
+  const { profiles, titles, segments } = useFoundEntries(typed);
   return [
     { group: t('shell.palette.actions'), actions: useActions(onShortcuts) },
     { group: t('shell.palette.screens'), actions: useScreenEntries() },
     { group: t('shell.palette.profiles'), actions: profiles },
     { group: t('shell.palette.titles'), actions: titles },
+    { group: t('shell.palette.segments'), actions: segments },
     { group: t('shell.palette.runs'), actions: useRunEntries() },
     { group: t('shell.palette.datasets'), actions: useDatasetEntries() },
     { group: t('shell.palette.settings'), actions: useSettingEntries() },

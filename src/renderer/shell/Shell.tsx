@@ -1,5 +1,4 @@
 import { useDisclosure } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { PathDialog } from '../components/paths/PathDialog';
@@ -15,6 +14,7 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 import { ActivityStrip, OVERLAYS, useJobs } from '../../features/window';
+import { palette } from './palette-store';
 import { useLoadAhead } from './use-load-ahead';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
@@ -26,7 +26,7 @@ import classes from './Shell.module.css';
 export function Shell(): ReactNode {
   const t = useTexts();
   const [showsKeys, keys] = useDisclosure(false);
-  useShortcuts(Spotlight.open);
+  useShortcuts(palette.open);
   useOpenRequests();
   useWorkspaceNotices();
   useJobs();

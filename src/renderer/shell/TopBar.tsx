@@ -1,5 +1,4 @@
 import { Kbd, Menu } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconChevronDown,
   IconCpu,
@@ -19,6 +18,7 @@ import { usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
+import { palette } from './palette-store';
 import classes from './Shell.module.css';
 
 /** What the screens are about (data set, run), the computing device, and search. */
@@ -33,7 +33,7 @@ export function TopBar(): ReactNode {
       <DatasetPicker />
       <RunPicker />
       <div className={classes.spacer} />
-      <button type="button" className={classes.picker} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
+      <button type="button" className={classes.picker} onClick={() => palette.open()} aria-keyshortcuts="Control+K">
         <IconSearch size={15} aria-hidden />
         <span className={classes.pickerKind}>{t('shell.search')}</span>
         <Kbd size="xs">Ctrl K</Kbd>

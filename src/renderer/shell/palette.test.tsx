@@ -2,11 +2,11 @@
  * The palette finds everything by name, in both languages; picking a run opens its page, and shows its lists if it has
  * any.
  */
-import { spotlight } from '@mantine/spotlight';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { Content } from './Content';
 import { Palette } from './Palette';
+import { palette } from './palette-store';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
@@ -31,7 +31,7 @@ async function choose(run: Run): Promise<string> {
       datasets: { list: datasets.list.handler(() => []) },
     }),
   });
-  act(() => spotlight.open());
+  act(() => palette.open());
   await user.click(await screen.findByRole('button', { name: (name) => name.startsWith(run.name) }));
   return place();
 }
@@ -59,6 +59,14 @@ it.each<[string, Partial<Run>]>(
 
 const TITLE = { item: '103', title: '낱말 우체국 1화', group: null, popularity: 16, recommended: null, meanRank: null };
 
+const SEGMENT = {
+  id: 's1',
+  name: 'Girls of five',
+  filter: { text: 'x' },
+  revision: 1,
+  changedAt: '2026-11-25T15:00:00.000Z',
+};
+
 /** @param beforeTitles awaited before titles are answered */
 async function typeInto(
   text: string,
@@ -69,7 +77,8 @@ async function typeInto(
   useSelection.setState({ dataset: open.fingerprint });
   const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
     language,
-    answers: ({ runs, datasets, profiles, titles }) => ({
+    answers: ({ runs, datasets, profiles, titles, segments }) => ({
+      segments: { list: segments.list.handler(() => [SEGMENT]) },
       runs: { list: runs.list.handler(() => []) },
       datasets: { list: datasets.list.handler(() => [open]) },
       profiles: {
@@ -87,7 +96,7 @@ async function typeInto(
       },
     }),
   });
-  act(() => spotlight.open());
+  act(() => palette.open());
   await rendered.user.type(await screen.findByRole('textbox', { name: rendered.t('shell.searchLong') }), text);
   return rendered;
 }
@@ -95,6 +104,7 @@ async function typeInto(
 it.each([
   ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12/search;text=12'],
   ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
+  ['a segment', 'of five', 'en', 'Girls of five', '/segment/s1'],
   ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
   ['a setting', '대비', 'en', 'Contrast', '/settings'],
   ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
@@ -126,6 +136,20 @@ it('keeps what it found while more of its name is typed, and only that', async (
   for (const answer of answers) answer();
 });
 
+it('opens with Enter what came after the last key', async () => {
+  let answer = (): void => undefined;
+  const { user, place } = await typeInto('우체국', 'en', (text) =>
+    text === '' ? Promise.resolve() : new Promise<void>((resolve) => (answer = resolve)),
+  );
+  await waitFor(() => expect(screen.queryByRole('button', { name: /1화/ })).toBeNull());
+  await waitFor(() => {
+    answer();
+    expect(screen.getByRole('button', { name: /1화/ })).toBeTruthy();
+  });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(place()).toBe('/titles/103'));
+});
+
 it('leads the focus to the screen that was chosen, from the bar too', async () => {
   const { user, place } = renderInWindow(
     <>
@@ -146,7 +170,7 @@ it('leads the focus to the screen that was chosen, from the bar too', async () =
     },
   );
   screen.getByRole('button', { name: 'Bar' }).focus();
-  act(() => spotlight.open());
+  act(() => palette.open());
   await user.type(await screen.findByRole('textbox'), 'rules');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(place()).toBe('/rules'));

@@ -1,6 +1,6 @@
-/** Profiles and titles of the open data set that match the palette's query. */
+/** Profiles, titles and segments of the open data set that match the palette's query. */
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconMovie, IconUser } from '@tabler/icons-react';
+import { IconMovie, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../locales/use-texts';
@@ -19,7 +19,7 @@ const MOST_LETTERS = 200;
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-export function useFoundEntries(typed: string): { profiles: Entries; titles: Entries } {
+export function useFoundEntries(typed: string): { profiles: Entries; titles: Entries; segments: Entries } {
   const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
@@ -32,6 +32,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const placeholderData = input === skipToken ? undefined : keepPreviousData;
   const profiles = useQuery(queries.profiles.page.queryOptions({ input, placeholderData }));
   const titles = useQuery(queries.titles.page.queryOptions({ input, placeholderData }));
+  const segments = useQuery(queries.segments.list.queryOptions({ input: data === undefined ? skipToken : { data } }));
   const fits = (text: string): boolean => text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
   const foundProfiles = (profiles.data?.rows ?? []).filter(
     ({ profile }) => !profiles.isPlaceholderData || fits(profile),
@@ -56,6 +57,12 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
       keywords,
       leftSection: <IconMovie {...picture} />,
       onClick: () => go(`/titles/${encodeURIComponent(item)}`),
+    })),
+    segments: (segments.data ?? []).map(({ id, name }) => ({
+      id: `segment ${id}`,
+      label: name,
+      leftSection: <IconUsersGroup {...picture} />,
+      onClick: () => go(`/segment/${encodeURIComponent(id)}`),
     })),
   };
 }

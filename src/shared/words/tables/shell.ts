@@ -31,8 +31,8 @@ export const SHELL_WORDS = {
     ko: '화면, 프로필, 콘텐츠, 추천 모델, 설정, 도움말, 작업 검색',
   },
   'shell.nothingFound': {
-    en: 'Nothing has that name. Try part of a screen, profile, title, run or data set.',
-    ko: '일치하는 항목이 없습니다. 화면, 프로필, 콘텐츠, 추천 모델, 데이터 이름의 일부를 입력하세요.',
+    en: 'Nothing has that name. Try part of a screen, profile, title, segment, run or data set.',
+    ko: '일치하는 항목이 없습니다. 화면, 프로필, 콘텐츠, 세그먼트, 추천 모델, 데이터 이름의 일부를 입력하세요.',
   },
   'shell.palette.screens': { en: 'Screens', ko: '화면' },
   'shell.palette.actions': { en: 'Actions', ko: '작업' },
@@ -40,6 +40,7 @@ export const SHELL_WORDS = {
   'shell.palette.datasets': { en: 'Data sets', ko: '데이터 세트' },
   'shell.palette.profiles': { en: 'Profiles', ko: '프로필' },
   'shell.palette.titles': { en: 'Titles', ko: '콘텐츠' },
+  'shell.palette.segments': { en: 'Segments', ko: '세그먼트' },
   'shell.palette.settings': { en: 'Settings', ko: '설정' },
   'shell.palette.help': { en: 'Help', ko: '도움말' },
   'shell.palette.openFolder': { en: 'Open a data folder', ko: '데이터 폴더 열기' },
