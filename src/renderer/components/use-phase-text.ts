@@ -25,6 +25,7 @@ const PHASES = [
   'tuning',
   'sweep',
   'unit',
+  'outcome',
   'checks',
   'export',
   'away',

@@ -31,6 +31,7 @@ import { type Base, baseOf } from './base';
 import { comparedRuns } from './comparison';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
 import { oneAtATime, type Turn } from './one-at-a-time';
+import { overallProgress } from './overall-progress';
 
 interface RefreshOptions {
   readonly onProgress: (progress: Progress) => void;
@@ -74,12 +75,13 @@ export async function refresh(host: RefreshHost, request: RefreshRequest, option
   await requireUserTarget(workspace, out, folder);
   const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file).catch(keptUnlessUnreadable) : null;
   const { signal, onProgress, onBegin } = options;
-  const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
+  const tell = overallProgress(onProgress);
+  const onWaiting = (): void => tell({ phase: 'turn', detail: '', done: 0, total: 1 });
   return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
     // Looked up in its turn: the earlier refresh may have made another run and other data.
     const base = await baseOf(workspace, request, await listRefreshes(workspace));
     await onBegin(base);
-    const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress, ...turn });
+    const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress: tell, ...turn });
     try {
       return await at.run();
     } catch (thrown) {

@@ -97,6 +97,7 @@ export const SHELL_WORDS = {
   'shell.phases.tuning': { en: 'Making tuned lists', ko: '조정한 목록 만드는 중' },
   'shell.phases.sweep': { en: 'Training trials', ko: '시험 학습 중' },
   'shell.phases.unit': { en: 'Training', ko: '학습 중' },
+  'shell.phases.outcome': { en: 'Looking at how the last export did', ko: '지난번 내보낸 목록의 성과 확인 중' },
   'shell.phases.checks': { en: 'Checking the lists', ko: '목록 점검 중' },
   'shell.phases.export': { en: 'Writing the file', ko: '파일 저장 중' },
   'shell.phases.away': {

@@ -1,0 +1,29 @@
+/** The bar of a refresh is one of the whole, and never goes back. */
+import { expect, test } from 'vitest';
+import { overallProgress } from './overall-progress';
+
+test('goes on from step to step', () => {
+  const told: number[] = [];
+  const tell = overallProgress(({ done, total }) => told.push(done / total));
+  const step = (phase: string, done: number): void => tell({ phase, detail: '', done, total: 4 });
+  for (const phase of [
+    'turn',
+    'look',
+    'read',
+    'clean',
+    'write',
+    'train',
+    'lists',
+    'again',
+    'outcome',
+    'checks',
+    'export',
+  ])
+    for (const done of [0, 2, 4]) step(phase, done);
+  // A run that is made again trains a second time.
+  step('train', 0);
+  expect(told).toEqual(told.toSorted((left, right) => left - right));
+  expect(told[0]).toBe(0);
+  expect(told.at(-1)).toBe(1);
+  expect(told[3 * 6]).toBeGreaterThan(0.5);
+});
