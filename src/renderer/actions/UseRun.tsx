@@ -6,8 +6,9 @@ import type { Run } from '../../shared/contract/run-life';
 import { useEngine } from '../connection/engine-context';
 import { useTexts } from '../locales/use-texts';
 import { addError } from '../stores/notices';
+import { activateRun } from '../stores/selection';
 
-/** Makes a run the one in use, with which the next refresh begins, or takes that back. */
+/** Makes a run the one in use, with which the next refresh begins, and shows its lists; or takes the first back. */
 export function UseRun({
   run,
   isMain = false,
@@ -23,6 +24,8 @@ export function UseRun({
   const choose = async (): Promise<void> => {
     try {
       await client.runs.choose({ runId: run.runId, chosen: !isInUse });
+      // What is in use is what the other screens are about: Review, Rules and Export went on with another run.
+      if (!isInUse) activateRun(run.runId, run.dataset.fingerprint);
     } catch (thrown) {
       addError(t('runs.markFailed'), thrown);
     }

@@ -1,7 +1,8 @@
 /** Compares runs in the window: lists opened in place, groups and hits by name, and runs of other data scored again. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { forgetWork } from '../../../renderer/stores/activity';
+import { useSelection } from '../../../renderer/stores/selection';
 import { CompareRunsScreen } from './CompareRunsScreen';
 import { Route } from 'wouter';
 import type { RunComparison, ScoreAgain } from '../contract/run-comparison';
@@ -231,4 +232,5 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   expect(headings.at(-1)).toBe(t('compareRuns.rules'));
   await user.click(screen.getByRole('button', { name: t('runs.use') }));
   expect(asked).toEqual([{ runId: FIRST.runId, chosen: true }]);
+  await waitFor(() => expect(useSelection.getState().runId).toBe(FIRST.runId));
 });
