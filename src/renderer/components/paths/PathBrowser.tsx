@@ -91,10 +91,21 @@ export function PathBrowser(props: {
     event.preventDefault();
     if (typedFolder !== null) void goTyped(typedFolder);
   };
-  const save = ({ folder: into, separator }: FolderListing): void => {
-    // Saves only into the folder whose address is shown; a typed one is opened first.
-    if (typedFolder !== null && typedFolder !== into) void goTyped(typedFolder);
-    else onChoose(`${into.replace(/[\\/]$/, '')}${separator}${name}`);
+  const save = async ({ folder: into, separator }: FolderListing): Promise<void> => {
+    const fileIn = (place: string): string => `${place.replace(/[\\/]$/, '')}${separator}${name}`;
+    if (typedFolder === null || typedFolder === into) return onChoose(fileIn(into));
+    // A typed folder is saved into at once where that replaces nothing; otherwise it is opened first, with a warning.
+    const mine = ++step.current;
+    setGoing(true);
+    const kindOf = (path: string): Promise<string | null> =>
+      host.pathState({ path }).then(
+        ({ kind }) => kind,
+        () => null,
+      );
+    const isFree = (await kindOf(typedFolder)) === 'folder' && (await kindOf(fileIn(typedFolder))) === 'missing';
+    if (mine !== step.current) return;
+    if (isFree) onChoose(fileIn(typedFolder));
+    else await goTyped(typedFolder);
   };
   /** The shown folder is not the one being read. */
   const isLooking = listing.isPending || listing.isPlaceholderData || isGoing;
@@ -144,7 +155,7 @@ export function PathBrowser(props: {
         </Group>
       )}
       {request.kind === 'save' && shown !== undefined && (
-        <SaveName name={name} onName={setName} listing={shown} isLooking={isLooking} onSave={() => save(shown)} />
+        <SaveName name={name} onName={setName} listing={shown} isLooking={isLooking} onSave={() => void save(shown)} />
       )}
     </Stack>
   );

@@ -16,7 +16,8 @@ function renderDialog(): Rendered & { answer: () => void } {
       host: {
         pathState: host.pathState.handler(async ({ input }) => {
           await answered;
-          return { path: input.path, kind: input.path.endsWith('.csv') ? 'file' : 'folder' };
+          const { path } = input;
+          return { path, kind: path.endsWith('new.csv') ? 'missing' : path.endsWith('.csv') ? 'file' : 'folder' };
         }),
       },
       page: {
@@ -67,6 +68,17 @@ it('opens a typed folder before saving into it', async () => {
   await lists('/typed');
   click(t('paths.save'));
   expect(await chosen).toBe('/typed/second.csv');
+});
+
+it('saves into a typed folder at once where that replaces no file', async () => {
+  const rendered = renderDialog();
+  const { t, answer } = rendered;
+  answer();
+  const chosen = askForPath({ kind: 'save', suggestedName: 'new.csv', filter: LISTS });
+  await anyList();
+  type(rendered, '/typed');
+  click(t('paths.save'));
+  expect(await chosen).toBe('/typed/new.csv');
 });
 
 it('stays in a folder clicked after Go, although Go is answered later', async () => {
