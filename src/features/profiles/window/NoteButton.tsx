@@ -101,6 +101,12 @@ function NoteForm({
         maxLength={LONGEST_NOTE}
         data-autofocus
         value={text}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || save.isPending) return;
+          event.preventDefault();
+          save.mutate();
+        }}
+        aria-keyshortcuts="Control+Enter"
         onChange={(event) => keepNoteDraft(data, profile, { text: event.currentTarget.value, revision })}
       />
       <Text size="xs" c="dimmed">
@@ -144,7 +150,7 @@ function NoteForm({
         >
           {t(draft === null ? 'common.cancel' : 'compare.noteDrop')}
         </Button>
-        <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
+        <Button size="xs" loading={save.isPending} title="Ctrl+Enter" onClick={() => save.mutate()}>
           {t('compare.noteSave')}
         </Button>
       </Group>

@@ -45,3 +45,12 @@ it(
     expect(saved).toEqual([{ data: 'd1', profile: '7', text: 'likes trains!', revision: 2 }]);
   },
 );
+
+it('Ctrl+Enter saves what is typed', async () => {
+  saved.length = 0;
+  const { user, t } = renderNote();
+  await user.click(await screen.findByText(t('compare.noteShow')));
+  await user.type(await screen.findByDisplayValue('likes trains'), ' a lot{Control>}{Enter}{/Control}');
+  await screen.findByText(t('compare.noteShow'));
+  expect(saved).toEqual([{ data: 'd1', profile: '7', text: 'likes trains a lot', revision: 2 }]);
+});
