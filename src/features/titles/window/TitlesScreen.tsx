@@ -128,6 +128,11 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                 isOpen: (row) => (row.kind === 'series' ? row.isOpen : null),
                 toggle: (row) => row.kind === 'series' && toggleSeries(data, row.series),
               }}
+              onSelect={(row) => {
+                // A panel is about the chosen row: with another title's beside it, the two were taken for one.
+                if (item === undefined || row?.kind !== 'title' || row.item === partOfPlace(item)) return;
+                go(`/titles/${encodeURIComponent(row.item)}`, { replace: true });
+              }}
               onOpen={(row) => {
                 if (row.kind === 'series') return toggleSeries(data, row.series);
                 setTogether(null);
