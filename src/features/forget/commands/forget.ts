@@ -79,7 +79,8 @@ const trashLine = (things: number): string =>
     : `${count(things)} things in the trash are removed for good.`;
 
 /** What the user has to do, because no program can. */
-function remainingLines({ folder, others, otherRuns, unknown, mentions, exported, profile }: ForgettingPlan): string[] {
+function remainingLines(plan: ForgettingPlan): string[] {
+  const { folder, runs, others, otherRuns, unknown, mentions, exported, profile } = plan;
   return [
     folder === ''
       ? 'The data came in a bundle. Its author still has the profile.'
@@ -100,6 +101,11 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(exported.length === 0
       ? []
       : [`Files that were exported may hold it; delete them yourself: ${list(exported.slice(0, NAMED))}.`]),
+    ...(runs.length === 0
+      ? []
+      : [
+          'Bundles that were made with the data of these runs (bundle --with-data) hold it too; where they lie is not kept, so look for .shelfwise files.',
+        ]),
     ...(mentions.length === 0 ? [] : [mentionsLine(mentions)]),
   ];
 }

@@ -142,7 +142,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
 /** Files that remain and have to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
-  const { folder, others, otherRuns, unknown, exported, mentions } = plan;
+  const { folder, runs, others, otherRuns, unknown, exported, mentions } = plan;
   return (
     <>
       <Text size="sm">{folder === '' ? t('privacy.bundle') : t('privacy.folder', { folder })}</Text>
@@ -152,6 +152,7 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
       {otherRuns.length > 0 && <Named title={t('privacy.otherRuns')} names={named(otherRuns)} />}
       {unknown.length > 0 && <Named title={t('privacy.unknown')} names={unknown.map(({ name }) => name)} />}
       {exported.length > 0 && <Named title={t('privacy.exported')} names={exported} />}
+      {runs.length > 0 && <Text size="sm">{t('privacy.bundles')}</Text>}
       {mentions.length > 0 && (
         <Named
           title={t('privacy.mentions', { count: mentions.length })}

@@ -82,6 +82,7 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     'autumn page (r2w8nq4k7x)',
     'kids under pseudonyms',
     '/home/kim/submission.csv',
+    t('privacy.bundles'),
     t('privacy.where.run-note', { id: 'rk3m8wqp2d' }),
     t('privacy.goes.rules', { id: 'Pin for P77' }),
   ])
