@@ -14,7 +14,8 @@ export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> 
   return async (withData) => {
     try {
       const out = await shell.user.pickSaveFile({
-        suggestedName: `${run.runId}.${BUNDLE_EXTENSION}`,
+        // Else the one that can be passed on and the one with all histories are taken for each other.
+        suggestedName: `${run.runId}${withData ? '-with-data' : ''}.${BUNDLE_EXTENSION}`,
         filter: BUNDLE_FILTER,
       });
       if (out === null) return;
