@@ -81,7 +81,6 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
       )}
       <Group gap="xs">
         <NamePopover
-          key={kept.length}
           label={t('compare.keepAs')}
           initial=""
           onName={(name) => keep.mutate({ name, tuning, runId: run.runId })}

@@ -42,7 +42,7 @@ function renderPanel(run: Run = autoencoderRun()) {
   const rendered = renderInWindow(<Panel run={run} />, {
     answers: (engine) => ({
       tuning: {
-        list: engine.tuning.list.handler(() => [louder]),
+        list: engine.tuning.list.handler(() => [louder, ...kept.map(() => ({ ...louder, id: 'k2', name: 'half' }))]),
         directions: engine.tuning.directions.handler(() => []),
         keep: engine.tuning.keep.handler(({ input }) => {
           kept.push(input);
@@ -136,6 +136,8 @@ it('saves the tuning under a name, and nothing under a blank one', async () => {
   await waitFor(() => expect(kept).toHaveLength(1));
   expect(kept[0]).toMatchObject({ name: 'half', runId: autoencoderRun().runId, tuning: { hidden: 0.5 } });
   await waitFor(() => expect(useTuning.getState().keptId).toBe('k2'));
+  // The keyboard goes on where it was.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(t('compare.keepAs')));
 });
 
 it('copies what concerns all profiles into the form of a new run, and says what it leaves out', async () => {
