@@ -1,4 +1,4 @@
-/** The sections of a run's screen, top to bottom, one line each. */
+/** The sections of a run's screen, top to bottom, one line each, and those that Export shows as well. */
 import type { ReactNode } from 'react';
 import { EarlierNotice } from '../renderer/actions/EarlierNotice';
 import type { Run } from '../shared/contract/run-life';
@@ -46,3 +46,6 @@ export const BESIDE: readonly RunSection[] = [
 ];
 
 export const UNDER_ALL: readonly RunSection[] = [{ name: 'ListFigures', Part: ListFigures }];
+
+/** Below the list of exports: curators look there for what came of them. */
+export const UNDER_EXPORTS: readonly RunSection[] = [{ name: 'OutcomeSection', Part: OutcomeSection }];

@@ -50,6 +50,8 @@ export const EXPORT_WORDS = {
     ko: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다.',
   },
   'exporting.when': { en: 'When', ko: '시각' },
+  'exporting.compare.before': { en: 'Compare with the one before', ko: '바로 전 파일과 비교' },
+  'exporting.compare.now': { en: 'Compare with the lists of now', ko: '지금 목록과 비교' },
   'exporting.again': { en: 'Export the same again', ko: '똑같이 다시 내보내기' },
   'exporting.tuning': { en: 'Tuning', ko: '조정' },
   'exporting.asTrained': { en: 'None: as trained', ko: '없음: 조정 전 목록' },

@@ -1,8 +1,9 @@
-import { Alert, Button, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Translate } from '../../../shared/words/texts';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -69,6 +70,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <ExportLine
               key={`${record.exportedAt} ${record.path}`}
               record={record}
+              beside={comparisonOf(exports, record, run.runId)}
               onAgain={() => again.mutate(record)}
             />
           ))}
@@ -78,7 +80,35 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   );
 }
 
-function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () => void }): ReactNode {
+interface Comparison {
+  readonly place: string;
+  readonly with: 'before' | 'now';
+}
+
+/** Exports of version 0.2.0 do not say which lists they delivered; their file does nearly. */
+const listsOf = ({ deliveredSha256, sha256 }: EarlierExport): string => deliveredSha256 ?? sha256;
+
+/** The comparison of an export with the one before it that had other lists, or of the first with the lists of now. None under a tuning. */
+function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, runId: string): Comparison | null {
+  if (record.tuning !== undefined) return null;
+  const sideOf = ({ sha256 }: EarlierExport): string => `${runId}@${sha256.slice(0, 16)}`;
+  const before = exports
+    .filter((one) => one.tuning === undefined && one.exportedAt < record.exportedAt && listsOf(one) !== listsOf(record))
+    .toSorted((a, b) => (a.exportedAt < b.exportedAt ? 1 : -1))[0];
+  return before === undefined
+    ? { place: `/changes/${sideOf(record)}/${runId}`, with: 'now' }
+    : { place: `/changes/${sideOf(before)}/${sideOf(record)}`, with: 'before' };
+}
+
+function ExportLine({
+  record,
+  beside,
+  onAgain,
+}: {
+  record: EarlierExport;
+  beside: Comparison | null;
+  onAgain: () => void;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   return (
@@ -109,15 +139,22 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
           {t(`exporting.fileState.${record.file}`)}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconRefresh size={12} aria-hidden />}
-          onClick={onAgain}
-        >
-          {t('exporting.again')}
-        </Button>
+      <Table.Td>
+        <Group gap="sm" justify="flex-end">
+          {beside !== null && (
+            <Anchor component={Link} href={beside.place} size="sm">
+              {t(`exporting.compare.${beside.with}`)}
+            </Anchor>
+          )}
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconRefresh size={12} aria-hidden />}
+            onClick={onAgain}
+          >
+            {t('exporting.again')}
+          </Button>
+        </Group>
       </Table.Td>
     </Table.Tr>
   );

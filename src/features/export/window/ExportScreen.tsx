@@ -3,6 +3,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
+import { UNDER_EXPORTS } from '../../run-sections';
 import { BroughtNotice, useUndecided } from '../../bundles/window/public';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/use-counting-rules';
@@ -75,6 +76,9 @@ function ExportOf({ run }: { run: Run }): ReactNode {
         }
       />
       <EarlierExports run={run} />
+      {UNDER_EXPORTS.map(({ name, Part }) => (
+        <Part key={name} run={run} />
+      ))}
     </Screen>
   );
 }
