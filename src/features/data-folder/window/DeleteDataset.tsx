@@ -30,6 +30,7 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   };
   return (
     <ConfirmButton
+      className="shelfwise-last"
       variant="subtle"
       color="gray"
       label={t('data.remove')}

@@ -71,6 +71,9 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
   const t = useTexts();
   const labels = useLabels(dataset?.fingerprint);
   const rows = dataset?.events.reduce((sum, { added }) => sum + added, 0) ?? 0;
+  const more = (size: { before: number; after: number } | undefined): number =>
+    size === undefined ? 0 : size.after - size.before;
+  const [profiles, titles] = [more(dataset?.profiles), more(dataset?.items)] as const;
   const attributes = dataset?.drifted.map(({ attribute }) => labels.attribute(attribute)).join(', ') ?? '';
   return (
     <>
@@ -82,9 +85,11 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
           ? t('refresh.notMade')
           : [
               t('refresh.rows', { count: rows }),
-              t('refresh.profiles', { count: dataset.profiles.after - dataset.profiles.before }),
-              t('refresh.titles', { count: dataset.items.after - dataset.items.before }),
-            ].join(' · ')}
+              profiles !== 0 && t('refresh.profiles', { count: profiles }),
+              titles !== 0 && t('refresh.titles', { count: titles }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
       </Text>
       {attributes !== '' && (
         <Text size="xs" c="var(--shelfwise-warning)">

@@ -28,6 +28,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
         </Button>
       ) : (
         <ConfirmButton
+          className="shelfwise-last"
           variant="subtle"
           color="gray"
           label={t('runs.remove')}
