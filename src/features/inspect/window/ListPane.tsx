@@ -124,6 +124,12 @@ export function ListPane({
         </div>
       </div>
       <div className={classes.notes}>
+        {/* The other list has its run in the head, which has no room for it here. */}
+        {runName !== null && (
+          <Text size="sm" fw={600} px="md" pt="2xs">
+            {runName}
+          </Text>
+        )}
         {/* Beside another list, the head has no room for it. */}
         {runName !== null && which !== false && <div className={classes.which}>{which}</div>}
         {list !== null && <Notes list={list} data={data} stability={row.stability} />}
