@@ -27,3 +27,11 @@ test('goes on from step to step', () => {
   expect(told.at(-1)).toBe(1);
   expect(told[3 * 6]).toBeGreaterThan(0.5);
 });
+
+test('goes on while a run is trained as a unit, here or on a cluster', () => {
+  for (const phase of ['train', 'unit', 'away']) {
+    let told = 0;
+    overallProgress(({ done, total }) => (told = done / total))({ phase, detail: '', done: 1, total: 2 });
+    expect(told).toBeGreaterThan(0.4);
+  }
+});

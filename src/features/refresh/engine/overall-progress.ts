@@ -9,6 +9,8 @@ const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   write: [0.07, 0.09],
   fingerprint: [0.09, 0.1],
   train: [0.1, 0.85],
+  unit: [0.1, 0.85],
+  away: [0.1, 0.85],
   lists: [0.85, 0.87],
   again: [0.87, 0.93],
   outcome: [0.93, 0.95],
