@@ -117,6 +117,7 @@ it('are named beside the first lines of an export, only if there are any', async
         runs: {
           previewExport: runs.previewExport.handler(() => ({
             lines: ['profile_id,predicted_list'],
+            profiles: 2,
             first: null,
             newTitles,
           })),

@@ -39,6 +39,10 @@ export const EXPORT_WORDS = {
   'exporting.preview': { en: 'Preview', ko: '미리 보기' },
   'exporting.inLists': { en: 'in {count} {count|list|lists}', ko: '목록 {count}개' },
   'exporting.firstList': { en: 'The first list, of profile {profile}', ko: '첫 번째 목록(프로필 {profile})' },
+  'exporting.holds': {
+    en: 'The file has the lists of {profiles} {profiles|profile|profiles}, of up to {length} titles each.',
+    ko: '파일에 프로필 {profiles}개의 목록이 들어갑니다. 목록마다 콘텐츠는 최대 {length}개입니다.',
+  },
   'exporting.previewHelp': {
     en: 'The first lines of the file, with pseudonyms where profiles have them.',
     ko: '파일의 첫 부분입니다. 가명을 쓰는 데이터에서는 프로필이 가명으로 보입니다.',

@@ -40,6 +40,8 @@ export const exportRunCalls = {
   previewExport: oc.input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) })).output(
     z.object({
       lines: z.array(z.string()),
+      /** Number of profiles whose lists are in the file. */
+      profiles: z.int(),
       /** The list that is written first, best title first; null for a file without lists. */
       first: z.object({ profile: z.string(), titles: z.array(namedTitleSchema) }).nullable(),
       /** Titles without viewings that rules brought into the file, those in most lists first. */

@@ -21,7 +21,7 @@ export const exportRunApi = {
     const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
     const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);
     const first = preview.first && { ...preview.first, titles: [...preview.first.titles] };
-    return { lines: [...preview.lines], first, newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
+    return { ...preview, lines: [...preview.lines], first, newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
   }),
 
   exports: runs.exports.handler(async ({ input, context }) => {

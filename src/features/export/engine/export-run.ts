@@ -104,6 +104,8 @@ const broughtBy = (approval: ShownApproval | null): Pick<ShownApproval, 'brought
 interface ExportPreview {
   /** The first lines of the file that `exportRun` would write. */
   readonly lines: readonly string[];
+  /** Number of profiles whose lists it writes. */
+  readonly profiles: number;
   /** The list that it writes first. */
   readonly first: {
     readonly profile: string;
@@ -121,6 +123,7 @@ export async function previewExport(options: WhatToExport, lines: number): Promi
   const [profile] = exported.profiles;
   return {
     lines: content.head(lines),
+    profiles: exported.profiles.length,
     first:
       profile === undefined
         ? null

@@ -185,9 +185,10 @@ describe('any export', () => {
     const run = await exportable({ title: (id) => `"=Title, ""${id}"""`, submission: ['12', '3', '7'] });
     const what = { workspace: run.workspace, runId: run.record.runId, format, raw };
     const out = path.join(await temporaryFolder(), 'out');
-    await exportRun({ ...what, out });
+    const { profiles } = await exportRun({ ...what, out });
     for (const lines of [1, 3, 100]) {
       const preview = await previewExport(what, lines);
+      expect(preview.profiles).toBe(profiles);
       if (format !== 'parquet') {
         const whole = (await fs.readFile(out, 'utf8')).trimEnd().split('\n');
         expect(preview.lines).toEqual(whole.slice(0, lines));

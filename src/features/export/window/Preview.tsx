@@ -2,6 +2,7 @@ import { Box, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { LIST_LENGTH } from '../../../shared/limits';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -42,8 +43,11 @@ export function Preview({
   return (
     <Section title={t('exporting.preview')} description={t('exporting.previewHelp')}>
       <Query of={preview}>
-        {({ lines, first, newTitles }) => (
+        {({ lines, profiles, first, newTitles }) => (
           <>
+            <Text size="sm" mb="sm">
+              {t('exporting.holds', { profiles, length: LIST_LENGTH })}
+            </Text>
             {first !== null && (
               <Box mb="sm">
                 <Text size="sm" c="dimmed" mb="2xs">

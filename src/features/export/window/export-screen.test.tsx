@@ -36,7 +36,7 @@ it.each([
         exports: runs.exports.handler(() => []),
         previewExport: runs.previewExport.handler(() => {
           asked++;
-          return { lines: ['profile_id,album_id'], first: FIRST, newTitles: [] };
+          return { lines: ['profile_id,album_id'], profiles: 602, first: FIRST, newTitles: [] };
         }),
       },
       datasets: { list: datasets.list.handler(() => [dataset()]) },
@@ -54,5 +54,6 @@ it.each([
   // The lines of the file hold IDs: the first list is shown by its covers.
   expect(screen.queryAllByTitle('Moon Boat 2화')).toHaveLength(previews);
   expect(screen.queryAllByText(t('exporting.firstList', { profile: '43' }))).toHaveLength(previews);
+  expect(screen.queryAllByText(t('exporting.holds', { profiles: 602, length: 25 }))).toHaveLength(previews);
   expect(screen.queryAllByRole('heading', { name: t('exporting.preview') })).toHaveLength(previews);
 });
