@@ -176,7 +176,7 @@ export const DATA_WORDS = {
   },
   'data.look.brokenFiles': {
     en: 'The folder is known by the names of its files: {layout}. But {files} {count|holds|hold} no table: export {count|it|them} again, then read the folder.',
-    ko: '파일 이름으로 알아본 형식: {layout}. 그런데 {files} 파일이 표가 아닙니다. 다시 내보낸 뒤 폴더를 읽으세요.',
+    ko: '파일 이름으로 알아본 형식: {layout}. 그런데 표가 아닌 파일이 {count}개 있습니다: {files}. 다시 내보낸 뒤 폴더를 읽으세요.',
   },
   'data.look.firstRows': { en: 'First rows of {file}', ko: '{file} 앞부분' },
   'data.look.unused': { en: 'not used', ko: '쓰지 않음' },
