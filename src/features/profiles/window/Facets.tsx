@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
-import { filterParts } from '../../../shared/values/filter-parts';
 import { own } from '../../../shared/values/own';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
 import { Query } from '../../../renderer/components/Query';
@@ -13,6 +12,7 @@ import { SearchField } from '../../../renderer/components/SearchField';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { tidyFilter, toggleValue } from './list/filter';
+import { KeepFilter } from './KeepFilter';
 import { Segments } from './Segments';
 import classes from './Profiles.module.css';
 
@@ -36,6 +36,7 @@ export function Facets({
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const facets = useQuery({
     ...queries.profiles.facets.queryOptions({
       input: { data, filter: tidyFilter(filter), ...(runId !== undefined && { runId }) },
@@ -46,12 +47,9 @@ export function Facets({
   return (
     <Stack gap="md">
       <FindById filter={filter} onFilter={onFilter} />
-      <Segments data={data} filter={filter} onFilter={onFilter} />
-      {filterParts(filter).length > 0 && (
-        <Button size="compact-sm" variant="default" onClick={() => onFilter({})}>
-          {t('profiles.clearAll')}
-        </Button>
-      )}
+      <Segments data={data} filter={filter} onFilter={onFilter} onChosen={setChosenId} />
+      {/* Drawn at the foot; the Tab key comes to it before the many values. */}
+      <KeepFilter data={data} filter={filter} onFilter={onFilter} chosenId={chosenId} />
       {filter.profiles !== undefined && <Chosen filter={filter} onFilter={onFilter} />}
       <Fieldset variant="unstyled" legend={t('profiles.review')} className={classes.facet}>
         <SegmentedControl
