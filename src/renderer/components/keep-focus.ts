@@ -37,11 +37,28 @@ function watchFocus(lead: () => void): void {
   window.addEventListener('keydown', onKey, { capture: true, signal: watch.signal });
 }
 
-/** Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. */
+/** Bars and rail: what is not the screen, nor an overlay. */
+const BESIDE = '[data-region]:not(#content)';
+
+/** What had the focus last beside the screen: an overlay that was opened from there gives it back to it. */
+let lastBeside: Element | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element && target.closest(BESIDE) !== null) lastBeside = target;
+});
+
+/**
+ * Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. Later only what an overlay gives back is led
+ * there, once: a screen reader moves the focus without a key or a pointer.
+ */
 export function enterScreen(): void {
+  const isBeside = document.activeElement?.closest(BESIDE) != null;
+  let givenBack = isBeside ? null : lastBeside;
+  if (isBeside) screen()?.focus({ preventScroll: true });
   watchFocus(() => {
-    if (document.activeElement?.closest('[data-region]:not(#content)') != null)
+    if (givenBack !== null && document.activeElement === givenBack) {
+      givenBack = null;
       screen()?.focus({ preventScroll: true });
+    }
     keepFocus();
   });
 }

@@ -155,6 +155,7 @@ it('leads the focus to the screen that was chosen, from the bar too', async () =
     <>
       <header data-region tabIndex={-1}>
         <button type="button">Bar</button>
+        <button type="button">Other</button>
       </header>
       <main id="content" tabIndex={-1}>
         <Content />
@@ -178,4 +179,9 @@ it('leads the focus to the screen that was chosen, from the bar too', async () =
   // It stays there once the palette has faded.
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(document.activeElement?.id).toBe('content');
+  // A screen reader moves it without a key.
+  for (const name of ['Other', 'Bar']) {
+    screen.getByRole('button', { name }).focus();
+    expect(document.activeElement?.textContent).toBe(name);
+  }
 });
