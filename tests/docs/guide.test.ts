@@ -9,12 +9,13 @@ import type { Text } from '../../src/shared/words/templates';
 import { textsIn } from '../../src/shared/words/texts';
 
 const GUIDE = path.join(import.meta.dirname, '../../docs/guide');
-/** As a sentence names it: without a menu's access key, a colon and dots at the end. */
+/** As a sentence names it: without a menu's access key, and without a colon, dots or the key that presses it at the end. */
 const asNamed = (text: string): string =>
   text
     .replace(/\(&\w\)/, '')
     .replace('&', '')
     .replace(/[:…]$/, '')
+    .replace(/ \((?:\{key\}|[A-Z])\)$/, '')
     .trim();
 
 const withoutSyntax = (heading: string): string => heading.replaceAll(/[*`]/g, '');
