@@ -201,6 +201,28 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       await expect.poll(() => region.locator('[data-series]').count()).toBe(0);
       await window.content.getByRole('switch', { name: t('titles.bySeries') }).click();
     });
+
+    it('opens a title with a click, and its panel follows the row that is chosen', async () => {
+      const window = windows.get(language)!;
+      const { page, t } = window;
+      await page.setViewportSize(SIZES[0]!);
+      const region = await open(window, SCREENS[1]);
+      const bySeries = window.content.getByRole('switch', { name: t('titles.bySeries') });
+      await bySeries.click();
+      await expect.poll(() => region.locator('[data-series]').count()).toBe(0);
+      const nameAt = async (place: number): Promise<string> =>
+        (await region.locator(`.ag-row[row-index="${place}"] [data-title]`).getAttribute('data-title'))!;
+      const names = [await nameAt(0), await nameAt(1), await nameAt(2)];
+      const panelOf = (name: string): Locator => window.content.getByRole('complementary', { name, exact: true });
+      for (const place of [0, 2]) {
+        await region.locator(`.ag-row[row-index="${place}"]`).getByRole('gridcell').first().click();
+        await panelOf(names[place]!).waitFor();
+      }
+      await page.keyboard.press('ArrowUp');
+      await panelOf(names[1]!).waitFor();
+      expect(await panelOf(names[2]!).count()).toBe(0);
+      await bySeries.click();
+    });
   });
 
   it('counts the lists that have any title of a series as its audience does', async () => {
