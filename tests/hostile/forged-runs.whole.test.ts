@@ -226,37 +226,41 @@ test.each(['popularity', 'item-knn', 'als', 'ease', 'filter'])(
   },
 );
 
-test('an approval of a bundle is told as brought, by whom and from which file, wherever it is shown', async () => {
-  const { record, ...trained } = await trainedRun({ model: 'popularity' });
-  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
-  await client.review.approve({ runId: record.runId, by: 'Kim', reason: 'Looked at all.' });
-  const { runId, forgery } = await bundledAndForged({ workspace: trained.workspace, record }, (files) =>
-    changeJson<object[]>(files, 'approvals.json', (approvals) => {
-      Object.assign(approvals[0]!, { at: '9999-12-31T00:00:00.000Z', brought: undefined });
-    }),
-  );
-  const line = await newLine();
-  const bundle = path.join(line.folder, 'from-kim.shelfwise');
-  await fs.copyFile(forgery, bundle);
-  await line.run(`open ${bundle} --yes`);
-  const brought = { file: 'from-kim.shelfwise' };
-  expect((await line.run(`approve --run ${runId} --json`)).json()).toMatchObject({ current: { by: 'Kim', brought } });
-  expect((await line.run(`approve --run ${runId}`)).out).toContain('says the bundle from-kim.shelfwise');
-  const exported = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
-  expect(exported.json()).toMatchObject({ approval: { by: 'Kim', brought } });
-  expect(exported.err).toMatch(/from-kim\.shelfwise that says that Kim approved.*not approved on this computer/s);
-  const [entry] = ((await line.run(`audit --run ${runId} --json`)).json() as { entries: object[] }).entries;
-  expect(entry).toMatchObject({ what: 'export', brought });
-  await line.run(`report --run ${runId} --out report.html`);
-  const report = await fs.readFile(path.join(line.folder, 'report.html'), 'utf8');
-  expect(report).toContain('from-kim.shelfwise');
-  expect(report).not.toContain('Approved in Shelfwise');
-  await line.run(`approve --run ${runId} --by Lee --reason here`);
-  const again = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
-  const { approval } = again.json() as { approval: object };
-  expect(approval).toMatchObject({ by: 'Lee' });
-  expect(approval).not.toHaveProperty('brought');
-});
+test(
+  'an approval of a bundle is told as brought, by whom and from which file, wherever it is shown',
+  { tags: ['rare'] },
+  async () => {
+    const { record, ...trained } = await trainedRun({ model: 'popularity' });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    await client.review.approve({ runId: record.runId, by: 'Kim', reason: 'Looked at all.' });
+    const { runId, forgery } = await bundledAndForged({ workspace: trained.workspace, record }, (files) =>
+      changeJson<object[]>(files, 'approvals.json', (approvals) => {
+        Object.assign(approvals[0]!, { at: '9999-12-31T00:00:00.000Z', brought: undefined });
+      }),
+    );
+    const line = await newLine();
+    const bundle = path.join(line.folder, 'from-kim.shelfwise');
+    await fs.copyFile(forgery, bundle);
+    await line.run(`open ${bundle} --yes`);
+    const brought = { file: 'from-kim.shelfwise' };
+    expect((await line.run(`approve --run ${runId} --json`)).json()).toMatchObject({ current: { by: 'Kim', brought } });
+    expect((await line.run(`approve --run ${runId}`)).out).toContain('says the bundle from-kim.shelfwise');
+    const exported = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
+    expect(exported.json()).toMatchObject({ approval: { by: 'Kim', brought } });
+    expect(exported.err).toMatch(/from-kim\.shelfwise that says that Kim approved.*not approved on this computer/s);
+    const [entry] = ((await line.run(`audit --run ${runId} --json`)).json() as { entries: object[] }).entries;
+    expect(entry).toMatchObject({ what: 'export', brought });
+    await line.run(`report --run ${runId} --out report.html`);
+    const report = await fs.readFile(path.join(line.folder, 'report.html'), 'utf8');
+    expect(report).toContain('from-kim.shelfwise');
+    expect(report).not.toContain('Approved in Shelfwise');
+    await line.run(`approve --run ${runId} --by Lee --reason here`);
+    const again = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
+    const { approval } = again.json() as { approval: object };
+    expect(approval).toMatchObject({ by: 'Lee' });
+    expect(approval).not.toHaveProperty('brought');
+  },
+);
 
 test('a certificate that is dated in the future is no verification of this computer', { tags: ['rare'] }, async () => {
   const { workspace, record, folder } = await trainedRun({ model: 'popularity' });

@@ -96,7 +96,7 @@ test('attributes with odd names and values are filtered by, counted, kept as seg
   close();
 });
 
-test('lists of profiles and titles with odd ids are made', async () => {
+test('lists of profiles and titles with odd ids are made', { tags: ['rare'] }, async () => {
   const { client, data, close } = await opened();
   const recipe = (await import('../../src/shared/recipe/presets')).presetRecipe('popularity');
   const { runId } = await client.runs.start({ data, recipe, seed: 1 });

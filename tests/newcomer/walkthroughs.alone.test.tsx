@@ -82,7 +82,7 @@ describe('the new model', () => {
     expect(costOf({ profiles: 10, items: 10, interactions: 10 }, recipe).fit.alone).toBeGreaterThan(0);
   });
 
-  it('can be chosen in the form, by its name', async () => {
+  it('can be chosen in the form, by its name', { tags: ['rare'] }, async () => {
     const { PresetPicker } = await load<typeof import('../../src/features/train/window/PresetPicker')>(
       'src/features/train/window/PresetPicker.tsx',
     );

@@ -42,7 +42,7 @@ async function startEndless(client: PageClient): Promise<string> {
 }
 
 describe('two pages', () => {
-  it('see what the other changes', async () => {
+  it('see what the other changes', { tags: ['rare'] }, async () => {
     const [one, other] = [page(web), page(web)];
     const changes = await other.client.workspace.watch();
     const next = changes.next();

@@ -41,7 +41,7 @@ async function shown({ fingerprint }: { fingerprint: string }): Promise<Record<s
   return Object.fromEntries(attributes.slice(NAMES.length).map(({ name }) => [name, of(name)]));
 }
 
-test('empty columns are treated as missing', async () => {
+test('empty columns are treated as missing', { tags: ['rare'] }, async () => {
   const without = await imported(metadata(PLAIN, row('101'), row('102')));
   expect(without.itemAttributes.map(({ name }) => name)).toEqual(NAMES);
   expect(findingOf(without, 'column-missing', 'meta_data.csv')).toBeUndefined();

@@ -155,7 +155,7 @@ test('numbers, dates, times, booleans and formulas are read as texts of a docume
   expect(since?.categories).toEqual(['2023-03-15']);
 });
 
-test('a mapping names the sheet; the same folder with another sheet is other data', async () => {
+test('a mapping names the sheet; the same folder with another sheet is other data', { tags: ['rare'] }, async () => {
   const header = ['show', 'name', 'kind'];
   const folder = await place.write('sheets', {
     'plays.csv': PLAYS,

@@ -110,7 +110,7 @@ test('no writer writes into a data folder, into the workspace, or over a folder 
   }
 });
 
-test('every writer writes elsewhere, over an existing file', async () => {
+test('every writer writes elsewhere, over an existing file', { tags: ['rare'] }, async () => {
   await begin();
   for (const [writer, write] of WRITERS) {
     const out = path.join(await temporaryFolder(), 'out');

@@ -77,7 +77,7 @@ describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, 
     expect(await runs()).toEqual([]);
   });
 
-  it('imports on yes, and asks nothing the second time', async () => {
+  it('imports on yes, and asks nothing the second time', { tags: ['rare'] }, async () => {
     const ended = await typed('y\\n', 'open run.shelfwise');
     expect(ended.out).toMatch(/Opened run r\w{9}/);
     expect(ended.status).toBe(0);

@@ -61,33 +61,37 @@ describe('opening', () => {
     expect(await holdings(workspace)).toEqual([]);
   });
 
-  test('imports either what was written or nothing, whichever byte outside the files was flipped', async () => {
-    const { file } = await bundled(await finishedRun(), false);
-    const whole = await fs.readFile(file);
-    const contents = Object.entries(await contentsOf(file));
-    const inside = contents.map(([, content]) => [whole.indexOf(content), content.length] as const);
-    const folder = await temporaryFolder();
-    // The tests of zip files flip every byte; here every fifth is enough.
-    const positions = Array.from({ length: Math.ceil(whole.length / 5) }, (_, at) => at * 5).filter(
-      (position) => !inside.some(([begin, length]) => position >= begin && position < begin + length),
-    );
-    for (const position of everyNth(positions, 5)) {
-      const damaged = Buffer.from(whole);
-      damaged[position]! ^= 0xff;
-      const workspace = await temporaryWorkspace();
-      const answer = await openBundle({ workspace, file: await withBytes(folder, damaged) }).catch(
-        (thrown: unknown) => thrown,
+  test(
+    'imports either what was written or nothing, whichever byte outside the files was flipped',
+    { tags: ['rare'] },
+    async () => {
+      const { file } = await bundled(await finishedRun(), false);
+      const whole = await fs.readFile(file);
+      const contents = Object.entries(await contentsOf(file));
+      const inside = contents.map(([, content]) => [whole.indexOf(content), content.length] as const);
+      const folder = await temporaryFolder();
+      // The tests of zip files flip every byte; here every fifth is enough.
+      const positions = Array.from({ length: Math.ceil(whole.length / 5) }, (_, at) => at * 5).filter(
+        (position) => !inside.some(([begin, length]) => position >= begin && position < begin + length),
       );
-      if (answer instanceof Error) {
-        expect(answer, `byte ${position}`).toMatchObject({ code: 'bad-data' });
-        expect(await holdings(workspace)).toEqual([]);
-        continue;
+      for (const position of everyNth(positions, 5)) {
+        const damaged = Buffer.from(whole);
+        damaged[position]! ^= 0xff;
+        const workspace = await temporaryWorkspace();
+        const answer = await openBundle({ workspace, file: await withBytes(folder, damaged) }).catch(
+          (thrown: unknown) => thrown,
+        );
+        if (answer instanceof Error) {
+          expect(answer, `byte ${position}`).toMatchObject({ code: 'bad-data' });
+          expect(await holdings(workspace)).toEqual([]);
+          continue;
+        }
+        const taken = runFolder(workspace, (answer as { runId: string }).runId);
+        for (const [name, content] of contents.slice(1))
+          expect(await fs.readFile(path.join(taken, name)), `byte ${position}, ${name}`).toEqual(content);
       }
-      const taken = runFolder(workspace, (answer as { runId: string }).runId);
-      for (const [name, content] of contents.slice(1))
-        expect(await fs.readFile(path.join(taken, name)), `byte ${position}, ${name}`).toEqual(content);
-    }
-  });
+    },
+  );
 
   test.each<[string, (files: Record<string, Uint8Array>) => void, RegExp]>([
     [

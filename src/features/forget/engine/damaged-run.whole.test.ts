@@ -18,7 +18,7 @@ async function usedBefore() {
   return { ...used, run, data: later.fingerprint };
 }
 
-it('a damaged run loses its lists if its data had the same name', async () => {
+it('a damaged run loses its lists if its data had the same name', { tags: ['rare'] }, async () => {
   const { engine, run, data } = await usedBefore();
   await fs.writeFile(vocabularyFile(run.folder), '{"profiles":["100","10');
   expect((await planIn(engine, { data, profile })).runs.map(({ id }) => id)).toEqual([run.record.runId]);

@@ -93,7 +93,7 @@ describe('a folder that was read when a profile is about to be forgotten', () =>
     expect(await namesIn(used.workspace.datasets)).toHaveLength(2);
   });
 
-  it('loses that profile too if it got its place just before', async () => {
+  it('loses that profile too if it got its place just before', { tags: ['rare'] }, async () => {
     const folder = await laterFolder();
     let imported: Promise<unknown> = Promise.resolve();
     const { forgetting } = await whileNobodyPlaces(used.workspace, async () => {

@@ -77,7 +77,7 @@ describe.each(
     2,
   ),
 )('a bundle %s', (_, parts) => {
-  it('is not opened if a profile is forgotten while it is checked', async () => {
+  it('is not opened if a profile is forgotten while it is checked', { tags: ['rare'] }, async () => {
     const file = await bundle(parts);
     if (!parts.withData) await haveData();
     const before = await namesIn(workspace.datasets);

@@ -221,7 +221,7 @@ it('values and titles that only it had go from rules, checks, segments, tunings,
   expect(await filesWith(workspace.folder, '"999"')).toEqual([]);
 });
 
-it('a run whose data is gone loses the names of all its titles, and says so', async () => {
+it('a run whose data is gone loses the names of all its titles, and says so', { tags: ['rare'] }, async () => {
   const used = await importedFolder(PEOPLE.digits);
   const { engine, folder, dataset, workspace } = used;
   const gone = await runOn(used);

@@ -85,7 +85,7 @@ it('keeps a tuning under a name, and takes it wherever a file is taken', async (
   expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });
 });
 
-it('shows the effect of a tuning', async () => {
+it('shows the effect of a tuning', { tags: ['rare'] }, async () => {
   await writeFile(path.join(line.folder, 'louder.json'), `{"condition": 2, "added": ["${itemId(3)}"]}`);
   const { dataset } = (await line.run(`show ${run} --json`)).json() as { dataset: { fingerprint: string } };
   await line.run(`profiles --data ${dataset.fingerprint} --where sex=F --keep girls`);

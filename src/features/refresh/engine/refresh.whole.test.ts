@@ -150,7 +150,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     },
   );
 
-  test('compares models that have both not seen the time that they are measured on', async () => {
+  test('compares models that have both not seen the time that they are measured on', { tags: ['rare'] }, async () => {
     const { client, refresh } = await copied();
     const added = await finalValue(
       await client.datasets.add({ data: at.base.data, folder: await writeMonth(at.place, 'faddish') }),

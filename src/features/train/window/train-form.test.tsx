@@ -273,7 +273,7 @@ describe('a run', () => {
     expect(started[1]!.parent).toBeUndefined();
   });
 
-  it('that is refused says why, and the form keeps its content', { tags: ['thorough'] }, async () => {
+  it('that is refused says why, and the form keeps its content', { tags: ['thorough', 'rare'] }, async () => {
     const form = renderForm('en', new ShelfwiseError('no-space', 'There is no space left on the disk.'));
     const { user, t } = form;
     await fill(form, 'noise.dropout', '0.25');
