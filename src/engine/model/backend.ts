@@ -1,6 +1,6 @@
 /**
- * Loads tfjs-node's backend with our addon under it, once per process. Its index would load five times as much: layers, WebGL, data sets and files of models,
- * none of which is used here, take a third of a second of the processor.
+ * Loads tfjs-node's backend with our addon under it, once per process. Its index would load layers, WebGL, data sets and files of models too, none of which is
+ * used here: a quarter of what a trainer needs to start.
  */
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';

@@ -92,9 +92,10 @@ const listsOf = ({ deliveredSha256, sha256 }: EarlierExport): string => delivere
 function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, runId: string): Comparison | null {
   if (record.tuning !== undefined) return null;
   const sideOf = ({ sha256 }: EarlierExport): string => `${runId}@${sha256.slice(0, 16)}`;
+  // They come latest first.
   const before = exports
-    .filter((one) => one.tuning === undefined && one.exportedAt < record.exportedAt && listsOf(one) !== listsOf(record))
-    .toSorted((a, b) => (a.exportedAt < b.exportedAt ? 1 : -1))[0];
+    .slice(exports.indexOf(record) + 1)
+    .find((one) => one.tuning === undefined && listsOf(one) !== listsOf(record));
   return before === undefined
     ? { place: `/changes/${sideOf(record)}/${runId}`, with: 'now' }
     : { place: `/changes/${sideOf(before)}/${sideOf(record)}`, with: 'before' };

@@ -56,7 +56,7 @@ function DifferenceTable({
       {differences.map(({ name, values }) => {
         const texts = values.map((value, place) => {
           if (!isRead(name, runs[place]!)) return '–';
-          const letter = letters.get(value);
+          const letter = letters.get(String(value));
           return letter === undefined
             ? propertyText(name, value, wording, language)
             : t('compareRuns.rulesOf', { letter });

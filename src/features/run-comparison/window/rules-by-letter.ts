@@ -4,9 +4,7 @@ import type { RunDifference } from '../contract/run-comparison';
 const RULES = ['savedRules', 'approvedRules', 'exportedRules'];
 
 /** The letter of each set of rules by its SHA-256, in the order in which they are shown. */
-export function rulesByLetter(
-  differences: readonly RunDifference[],
-): ReadonlyMap<unknown, string> & Map<string, string> {
+export function rulesByLetter(differences: readonly RunDifference[]): ReadonlyMap<string, string> {
   const hashes = differences
     .filter(({ name }) => RULES.includes(name))
     .flatMap(({ values }) => values)
