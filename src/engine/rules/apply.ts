@@ -9,6 +9,7 @@ import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../model/ranking/lists';
 import { LimitsOfList } from './limits-of-list';
+import { type Candidate, moved } from './moved';
 import { newPlaces } from './new-places';
 import type { Pin, PreparedRules, RulesOfProfile } from './prepared-rules';
 
@@ -49,14 +50,6 @@ export function applyRules(rules: PreparedRules, row: number, ranking: Ranking):
   return new OneList(rules, plan, row, ranking).make();
 }
 
-/** A title that may be listed, and its position after the moves. */
-interface Candidate {
-  readonly column: number;
-  readonly shift: number;
-  /** Its rank without removed titles, less its shift. */
-  readonly key: number;
-}
-
 class OneList {
   readonly #columns: number;
   readonly #broken: { index: number; reason: BrokenReason }[] = [];
@@ -92,7 +85,9 @@ class OneList {
     const pinned = this.#pin(remaining);
     if (pinned === null) return null;
     this.#placeNewTitles(pinned);
-    const free = this.#moved(remaining).filter(({ column }) => !this.#pinnedBy.has(column));
+    const free = moved(remaining, this.plan, (column) => this.#isWatchedOut(column)).filter(
+      ({ column }) => !this.#pinnedBy.has(column),
+    );
     const length = this.#length;
     const items: number[] = [];
     let next = 0;
@@ -285,25 +280,6 @@ class OneList {
 
   #mayBePinned(column: number): boolean {
     return !this.#pinnedBy.has(column) && !this.#isWatchedOut(column) && this.#fits(column, false);
-  }
-
-  /** Sorted by the moves. Watched titles that only fill up stay behind the others. */
-  #moved(remaining: readonly number[]): Candidate[] {
-    const { shift, movedBy } = this.plan;
-    const isMoved = movedBy.size > 0 && remaining.some((column) => shift[column] !== 0);
-    const candidates = remaining.map((column, place): Candidate => {
-      const by = isMoved && !this.#isWatchedOut(column) ? shift[column]! : 0;
-      return { column, shift: by, key: place - by };
-    });
-    if (!isMoved) return candidates;
-    const isBehind = ({ column }: Candidate): number => (this.#isWatchedOut(column) ? 1 : 0);
-    return candidates.sort(
-      (left, right) =>
-        isBehind(left) - isBehind(right) ||
-        left.key - right.key ||
-        right.shift - left.shift ||
-        left.key + left.shift - (right.key + right.shift),
-    );
   }
 
   /** Whether a title beyond the ranking could come before the last one taken. */
