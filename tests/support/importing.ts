@@ -8,7 +8,7 @@ import { rowIssues } from '../../src/engine/data/row-issues';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { Snapshot } from '../../src/engine/data/snapshot-tables';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
-import type { FileReport, ImportAnswer, RowIssue } from '../../src/shared/contract/dataset';
+import type { Dataset, FileReport, ImportAnswer, RowIssue } from '../../src/shared/contract/dataset';
 
 export const HISTORY_HEADER = 'profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer';
 export const PROFILE_HEADER =
@@ -92,3 +92,24 @@ export function reasonsOf(report: FileReport): Record<string, number> {
 export function findingOf(answer: ImportAnswer, code: string, file?: string) {
   return answer.findings.find((finding) => finding.code === code && (file === undefined || finding.file === file));
 }
+
+/** What a data set contains: everything but when and where it was read. */
+export const contentOf = ({
+  fingerprint,
+  profiles,
+  items,
+  interactions,
+  period,
+  submissionProfiles,
+  profileAttributes,
+  itemAttributes,
+}: Dataset) => ({
+  fingerprint,
+  profiles,
+  items,
+  interactions,
+  period,
+  submissionProfiles,
+  profileAttributes,
+  itemAttributes,
+});

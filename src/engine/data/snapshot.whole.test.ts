@@ -2,10 +2,8 @@
 import { appendFile, cp, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { exportRowIssues, rowIssues } from './row-issues';
 import { listDatasets, loadSubmissionProfiles, openSnapshot, verifySnapshot } from './snapshot';
 import { loadInteractions } from './selected-events';
-import { checkSource } from '../../features/data-folder/engine/check-source';
 import { writeFile } from '../storage/files';
 import { loadDatasetSession } from '../sessions/dataset-session';
 import type { Recipe } from '../../shared/recipe/table';
@@ -13,7 +11,6 @@ import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import { textOf } from '../../shared/words/sentence';
 import {
   contestFolder,
-  HISTORY_HEADER,
   historyRow,
   makePlace,
   META_HEADER,
@@ -232,100 +229,6 @@ describe('importing again', () => {
       code: 'usage',
       message: expect.stringContaining('2 data sets begin with'),
     });
-  });
-});
-
-describe('checking the source', () => {
-  test('finds no change if only the time differs', async () => {
-    const answer = await place.import(folder);
-    expect(await checkSource(answer)).toEqual({ state: 'unchanged', changes: [] });
-    await utimes(path.join(folder, 'meta_data.csv'), new Date(), new Date());
-    expect((await checkSource(answer)).state).toBe('unchanged');
-  });
-
-  test('gives one sentence for each file that changed, is new or is missing', async () => {
-    const answer = await place.import(folder);
-    await appendFile(path.join(folder, 'history_data.csv'), historyRow({ item: '104' }));
-    await rm(path.join(folder, 'buy_data.csv'));
-    await writeFile(path.join(folder, 'meta_data_plus.csv'), 'album_id,keyword_type,keyword_name,keyword_value\n');
-    await writeFile(path.join(folder, 'notes.txt'), 'not a data file');
-    const { state, changes } = await checkSource(answer);
-    expect(state).toBe('changed');
-    expect(changes).toEqual([
-      expect.stringMatching(/^history_data\.csv has changed since it was imported on \d{4}-\d\d-\d\d\.$/),
-      expect.stringMatching(/^buy_data\.csv was imported and is no longer in /),
-      'meta_data_plus.csv was not there when the folder was imported.',
-    ]);
-  });
-
-  test('reports a folder that is gone as missing', async () => {
-    const answer = await place.import(folder);
-    await rename(folder, `${folder}-moved`);
-    expect(await checkSource(answer)).toEqual({
-      state: 'missing',
-      changes: [expect.stringContaining('no folder')],
-      said: [[expect.objectContaining({ id: 'folder.missing' })]],
-    });
-    await rm(`${folder}-moved`, { recursive: true });
-  });
-});
-
-describe('row issues', () => {
-  test('are paged, and filtered by outcome', async () => {
-    const answer = await place.import(folder);
-    const snapshot = await place.open(answer);
-    const all = await rowIssues(snapshot, 0, 100);
-    expect(all.total).toBe(all.rows.length);
-    const page = await rowIssues(snapshot, 1, 3);
-    expect(page).toEqual({ total: all.total, rows: all.rows.slice(1, 3) });
-    const repaired = await rowIssues(snapshot, 0, 100, 'repaired');
-    expect(repaired.rows).toEqual(all.rows.filter(({ outcome }) => outcome === 'repaired'));
-  });
-
-  test('are saved as CSV, with quotes and line breaks', async () => {
-    const answer = await place.import(
-      await place.write('quoted', {
-        ...FILES,
-        'history_data.csv': [HISTORY_HEADER, historyRow({}), '1,1,"a\nb",X,"1,0",0,N,N'],
-        'sample_submission.csv': undefined,
-      }),
-    );
-    const out = path.join(place.folder, 'issues.csv');
-    expect(await exportRowIssues(place.workspace, await place.open(answer), out, 'guarded')).toEqual({
-      path: out,
-      rows: 1,
-    });
-    expect(await readFile(out, 'utf8')).toBe(
-      'file,line,column,outcome,reason,raw\nhistory_data.csv,3,log_time,rejected,impossible-time,"1,1,""a\nb"",X,""1,0"",0,N,N"\n',
-    );
-  });
-});
-
-test('row issues that a spreadsheet would execute are escaped, unless the exact text is asked for', async () => {
-  const formula = '=cmd|calc!A1,1,nonsense,X,1,0,N,N';
-  const answer = await place.import(
-    await place.write('formula', {
-      ...FILES,
-      'history_data.csv': [HISTORY_HEADER, historyRow({}), formula],
-      'sample_submission.csv': undefined,
-    }),
-  );
-  const snapshot = await place.open(answer);
-  const out = path.join(place.folder, 'formulas.csv');
-  const savedAs = async (form: 'guarded' | 'raw'): Promise<string> => {
-    await exportRowIssues(place.workspace, snapshot, out, form);
-    return (await readFile(out, 'utf8')).split('\n')[1]!;
-  };
-  expect(await savedAs('guarded')).toMatch(/,"'=cmd\|calc!A1,1,nonsense,X,1,0,N,N"$/);
-  expect(await savedAs('raw')).toMatch(/,"=cmd\|calc!A1,1,nonsense,X,1,0,N,N"$/);
-});
-
-test('row issues are never saved over an imported file', async () => {
-  const snapshot = await place.open(await place.import(folder));
-  await expect(
-    exportRowIssues(place.workspace, snapshot, path.join(folder, 'history_data.csv'), 'guarded'),
-  ).rejects.toMatchObject({
-    code: 'usage',
   });
 });
 

@@ -1,15 +1,13 @@
-/** Adding folders one by one gives the data set that importing all of them at once gives. */
+/** A folder that is added to a data set gives the data set that importing both at once gives. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFolder, type AddOptions } from './import-folder';
-import { loadProfiles, loadSubmissionProfiles, verifySnapshot } from '../data/snapshot';
+import { loadProfiles, verifySnapshot } from '../data/snapshot';
 import { rememberForgotten, sourceOfDataset } from '../data/privacy/forgotten';
-import { RandomStream } from '../model/random';
-import { openWorkspace } from '../storage/workspace';
-import type { Dataset, Mapping } from '../../shared/contract/dataset';
+import type { Mapping } from '../../shared/contract/dataset';
 import {
-  type Content,
+  contentOf,
   contestFolder,
   HISTORY_HEADER,
   historyRow,
@@ -17,7 +15,6 @@ import {
   META_HEADER,
   metaRow,
   type Place,
-  PROFILE_HEADER,
   reasonsOf,
 } from '../../../tests/support/importing';
 
@@ -33,112 +30,6 @@ const opened = async ({ fingerprint }: { fingerprint: string }) =>
 async function add(base: { fingerprint: string }, folder: string, options: Partial<AddOptions> = {}) {
   return addFolder({ workspace: place.workspace, snapshot: await opened(base), folder, ...options });
 }
-
-const MONTHS = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
-
-/** A month: events of all kinds, with dirty rows and rows of the month before, new and changed profiles and albums, and a submission. */
-function month(at: number): Record<string, Content | undefined> {
-  const random = new RandomStream(at, 'month');
-  const many = (count: number, make: (index: number) => string): string[] =>
-    Array.from({ length: count }, (_, index) => make(index));
-  const event = (of: RandomStream, when: number): string =>
-    `${1 + of.below(4 + when)},${of.below(3)},${MONTHS[when]!.replace('-', '')}${10 + of.below(18)}1200${10 + of.below(60)},X,${101 + of.below(6 + when)}`;
-  const history = (when: number): string[] => {
-    const of = new RandomStream(when, 'history');
-    return many(24, () => `${event(of, when)},${['', '0', '1500.0', '1500'][of.below(4)]},${'YN'[of.below(2)]},N`);
-  };
-  const last = at === 0 ? [] : history(at - 1).slice(-6);
-  return {
-    'history_data.csv': [
-      HISTORY_HEADER,
-      ...last,
-      ...history(at),
-      '1,2',
-      `,1,20250101120000,X,101,0,N,N`,
-      history(at)[0]!,
-    ],
-    'profile_data.csv':
-      at % 3 === 2
-        ? undefined
-        : [
-            PROFILE_HEADER,
-            ...many(
-              3 + at,
-              (index) =>
-                `${index + 1}${index === 2 ? '.0' : ''},${'MF'[(index + at) % 2]},${1 + ((index + at) % 13)},P0${1 + (at % 8)},,,K01,,`,
-            ),
-          ],
-    'meta_data.csv':
-      at % 4 === 1
-        ? ''
-        : [
-            META_HEADER,
-            ...many(5 + at, (index) =>
-              metaRow(String(101 + index), `뽀로로 ${index}`, at % 2 ? 'Drama' : '', `소장르${at}`),
-            ),
-          ],
-    'meta_data_plus.csv':
-      at > 7
-        ? undefined
-        : [
-            'album_id,keyword_type,keyword_name,keyword_value',
-            `101,KWD,우정${at % 3},1`,
-            `${101 + at},KWD,모험,2`,
-            // An album that no other file names.
-            `${900 + at},KWD,혼자,3`,
-          ],
-    'watch_e_data.csv': [
-      'profile_id,ss_id,log_time,act_target_dtl,album_id,watch_time,total_time,continuous_play',
-      ...many(6, () => `${event(random, at)},${random.below(3) ? random.below(700) : ''},600,Y`),
-    ],
-    'buy_data.csv':
-      at % 5 ? undefined : ['profile_id,ss_id,log_time,act_target_dtl,album_id,payment', `${event(random, at)},1500`],
-    'sample_submission.csv': at % 2 ? undefined : ['profile_id,predicted_list', `${90 + at},[]`, '2,[]', '1,[]'],
-  };
-}
-
-/** Everything but when and where it was read. */
-const content = ({
-  fingerprint,
-  profiles,
-  items,
-  interactions,
-  period,
-  submissionProfiles,
-  profileAttributes,
-  itemAttributes,
-}: Dataset) => ({
-  fingerprint,
-  profiles,
-  items,
-  interactions,
-  period,
-  submissionProfiles,
-  profileAttributes,
-  itemAttributes,
-});
-
-test(
-  'twelve months added one by one give, at each step, the data set of their folder',
-  { tags: ['rare'], timeout: 240_000 },
-  async () => {
-    const year = path.join(place.folder, 'year');
-    // Within one workspace, the import of the year would find the grown data set, as all files are the same.
-    const workspace = await openWorkspace(path.join(place.folder, 'of-wholes'));
-    let grown: Dataset | null = null;
-    for (const [at, name] of MONTHS.entries()) {
-      await place.write(`year/${name}`, month(at));
-      const folder = await place.write(`months/${name}`, month(at));
-      grown = grown === null ? await place.import(folder) : (await add(grown, folder)).dataset;
-      const whole = await place.import(year, { workspace });
-      expect(whole.imported).toBe(true);
-      expect(content(grown), name).toEqual(content(whole));
-    }
-    const snapshot = await opened(grown!);
-    expect(await verifySnapshot(snapshot)).toEqual([]);
-    expect(await loadSubmissionProfiles(snapshot)).toEqual(['90', '2', '1', '92', '94', '96', '98', '100']);
-  },
-);
 
 describe('an added month', () => {
   const rows = [
@@ -270,7 +161,7 @@ describe('privacy', () => {
     const { dataset } = await add(base, folder, { pseudonymKey });
     const all = { ...files, 'history_data.csv': [...(files['history_data.csv'] as string[]), ...more.slice(1)] };
     const whole = await place.import(await place.write('p/all', all), { pseudonymKey });
-    expect(content(dataset)).toEqual(content(whole));
+    expect(contentOf(dataset)).toEqual(contentOf(whole));
     expect((await loadProfiles(await opened(dataset))).ids.every((id) => /^p[0-9a-f]{16}$/.test(id))).toBe(true);
   });
 
@@ -329,7 +220,7 @@ describe('with a mapping', () => {
       }),
       { mapping },
     );
-    expect(content(dataset)).toEqual(content(whole));
+    expect(contentOf(dataset)).toEqual(contentOf(whole));
     expect(dataset.profileAttributes[1]).toMatchObject({ kind: 'categorical', categories: ['007', '8', 'x'] });
   });
 
