@@ -62,17 +62,17 @@ export function RuleSentence(properties: Properties): ReactNode {
   return (
     <div role="group" aria-label={t('rules.sentenceOf')} className={classes.sentence}>
       {parts.map((part, at) => {
-        const key = `${at} ${part}`;
         if (at % 2 === 1)
           return (
+            // A blank stays the same one in the sentence of another kind, wherever it stands there: the focus is on it.
             // Punctuation stays on the line of the blank before it.
-            <span key={key} className={classes.blank}>
+            <span key={`blank ${part}`} className={classes.blank}>
               <BlankOf {...properties} name={part as Blank} />
               {PUNCTUATION.exec(parts[at + 1] ?? '')?.[0]}
             </span>
           );
         const text = part.replace(PUNCTUATION, '').trim();
-        return text !== '' && <span key={key}>{text}</span>;
+        return text !== '' && <span key={`${at} ${part}`}>{text}</span>;
       })}
     </div>
   );

@@ -1,5 +1,5 @@
 /** A rule written as a sentence: its blanks in the order of the language, and its effect while it is written. */
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, ruleSchema, type RuleSet } from '../../../shared/contract/rules';
@@ -140,6 +140,16 @@ it('tells an unfinished sentence, keeps the fields of a blank in reach of the ke
   expect(closed()).toBe(0);
   await user.keyboard('{Escape}');
   expect(closed()).toBe(1);
+});
+
+it.each(['en', 'ko'] as const)('keeps the focus where another kind is chosen: %s', async (language) => {
+  const { user, t } = write(language, pin);
+  const kind = screen.getByRole('combobox', { name: t('rules.kind') });
+  for (const presses of ['{ArrowDown}{ArrowDown}{ArrowDown}', '{ArrowUp}{ArrowUp}{ArrowUp}']) {
+    act(() => kind.focus());
+    await user.keyboard(`{Enter}${presses}{Enter}`);
+    expect(document.activeElement).toBe(kind);
+  }
 });
 
 it('hides titles until the day before their first one, and reads such a rule back', async () => {
