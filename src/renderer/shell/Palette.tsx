@@ -24,7 +24,7 @@ import { useMainActionStore } from '../stores/main-action';
 import { OTHER_LANGUAGE, setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
-import { paletteStore, useFirstChosen } from './palette-store';
+import { exactFirst, paletteStore, useFirstChosen } from './palette-store';
 import { useFoundEntries } from './use-found-entries';
 import { useHelpEntries, useScreenEntries, useSettingEntries } from './use-place-entries';
 
@@ -63,7 +63,7 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
 function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroupData[] {
   const t = useTexts();
   const { profiles, titles, segments } = useFoundEntries(typed);
-  return [
+  const groups = [
     { group: t('shell.palette.actions'), actions: useActions(onShortcuts) },
     { group: t('shell.palette.screens'), actions: useScreenEntries() },
     { group: t('shell.palette.profiles'), actions: profiles },
@@ -74,6 +74,7 @@ function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroup
     { group: t('shell.palette.settings'), actions: useSettingEntries() },
     { group: t('shell.palette.help'), actions: useHelpEntries(typed.trim() !== '') },
   ].filter(({ actions }) => actions.length > 0);
+  return exactFirst(groups, typed);
 }
 
 type Entries = SpotlightActionGroupData['actions'];

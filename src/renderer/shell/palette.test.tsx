@@ -78,7 +78,7 @@ async function typeInto(
   const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
     language,
     answers: ({ runs, datasets, profiles, titles, segments }) => ({
-      segments: { list: segments.list.handler(() => [SEGMENT]) },
+      segments: { list: segments.list.handler(() => [SEGMENT, { ...SEGMENT, id: 's2', name: 'Twelve 12' }]) },
       runs: { list: runs.list.handler(() => []) },
       datasets: { list: datasets.list.handler(() => [open]) },
       profiles: {
@@ -148,6 +148,31 @@ it('opens with Enter what came after the last key', async () => {
   });
   await user.keyboard('{Enter}');
   await waitFor(() => expect(place()).toBe('/titles/103'));
+});
+
+it('opens with Enter what came above the row that was first', async () => {
+  const { user, place } = await typeInto('12', 'en');
+  // The segment is there at once, the profile once the engine has answered.
+  await screen.findByRole('button', { name: (name) => name.startsWith('Profile 12') });
+  expect(screen.getByRole('button', { name: /Twelve 12/ }).hasAttribute('data-selected')).toBe(false);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(place()).toBe('/compare/12/search;text=12'));
+});
+
+it('leaves the row that the arrows led to', async () => {
+  const { user, place } = await typeInto('12', 'en');
+  await screen.findByRole('button', { name: (name) => name.startsWith('Profile 12') });
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(place()).toBe('/segment/s2'));
+});
+
+it.each([
+  ['en', 'Data'],
+  ['ko', '데이터'],
+] as const)('opens with Enter the screen of just that name: %s', async (language, name) => {
+  const { user, place } = await typeInto(name, language);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(place()).toBe('/data'));
 });
 
 it('leads the focus to the screen that was chosen, from the bar too', async () => {
