@@ -23,7 +23,9 @@ import { ActivityStrip as ActivityStripOf } from './cluster/window/ActivityStrip
 import { BundleDialog } from './bundles/window/BundleDialog';
 import { ChildScreen } from './inspect/window/child-screen/ChildScreen';
 import { ForgetDialog } from './forget/window/ForgetDialog';
+import { useTuningCommands } from './inspect/window/tuning/use-tuning-commands';
 import { useJobs as useJobsWith } from './cluster/window/use-jobs';
+import type { NamedCommand } from '../renderer/actions/named-command';
 import { fromFile, type FromFile } from '../renderer/shell/from-file';
 import { Tour } from './guide/window/Tour';
 import { type ScreenName, SCREENS, screenRow } from './screens';
@@ -70,6 +72,9 @@ export const OVERLAYS: readonly { readonly name: string; readonly Overlay: Compo
   { name: 'forget', Overlay: ForgetDialog },
   { name: 'child-screen', Overlay: ChildScreen },
 ];
+
+/** What features do by name from any screen (Ctrl+K). */
+export const useCommands = (): readonly NamedCommand[] => useTuningCommands();
 
 /** Follows work on clusters; the progress of a sweep there goes to the window's sweeps. */
 export const useJobs = (): void => useJobsWith(tellSweep);

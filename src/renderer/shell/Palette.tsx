@@ -17,6 +17,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
+import { useCommands } from '../../features/window';
 import { hasLists } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useDatasets, useRuns } from '../stores/engine-data';
@@ -87,10 +88,19 @@ function useActions(onShortcuts: () => void): Entries {
   const main = useMainActionStore((state) => state.action);
   const scheme = useComputedColorScheme('light');
   const language = usePreferences((state) => state.language);
+  const commands = useCommands();
   return [
     ...(main === null || main.blocked !== null
       ? []
       : [{ id: 'main', label: main.label, leftSection: <IconBolt {...picture} />, onClick: main.run }]),
+    ...commands.map(({ name, why, others, icon: Icon, act }) => ({
+      id: name,
+      label: name,
+      description: why ?? undefined,
+      keywords: [...others],
+      leftSection: <Icon {...picture} />,
+      onClick: act,
+    })),
     {
       id: 'open folder',
       label: t('shell.palette.openFolder'),
