@@ -173,10 +173,21 @@ export function SentenceEditor({
 /** What the window calls a rule without a name, in each language. */
 function useSaidNames(titles: CheckedRules['titles']): (rule: Rule) => readonly string[] {
   const names = useRuleNames(titles);
-  return (rule) => LANGUAGES.map((language) => shortened(textOf(ruleSentence(rule, names), language)));
+  return (rule) =>
+    LANGUAGES.flatMap((language) => {
+      const said = textOf(ruleSentence(rule, names), language);
+      // Sets of rules that were saved earlier have names that end within a word.
+      return [shortened(said), said.slice(0, LONGEST_KEPT_NAME).trim()];
+    });
 }
 
-const shortened = (text: string): string => text.slice(0, LONGEST_KEPT_NAME).trim();
+/** As much of a sentence as a name can hold, in whole words. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_KEPT_NAME) return text.trim();
+  const most = text.slice(0, LONGEST_KEPT_NAME);
+  const words = most.slice(0, most.lastIndexOf(' ')).replace(/[\s.,:]+$/, '');
+  return `${words === '' ? most.slice(0, -1) : words}…`;
+}
 
 /** Fields that take work to fill in. Those of a starter, or of another kind, come with one press. */
 const WRITTEN = ['titles', 'others', 'profiles', 'from', 'until', 'day', 'name'];

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, ruleSchema, type RuleSet } from '../../../shared/contract/rules';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { dayAfter, today } from '../../../shared/values/day';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
@@ -174,6 +175,21 @@ it('names a rule after what it says', async () => {
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(taken).toMatchObject([{ name: '3번째 자리에 고정: Heron Hill.' }]);
 });
+
+it.each(['en', 'ko'] as const)(
+  'ends a name that is made from a long sentence with a whole word: %s',
+  async (language) => {
+    const series =
+      'Clumsy Nettlin of the Spelling Stairs and of the Garden behind the House with a Heron beside the Raccoon Row';
+    const { user, t, taken } = write(language, { ...pin, name: ' ', titles: { series: [series] } } as Rule);
+    const { placeholder } = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.name') });
+    expect(placeholder.length).toBeLessThanOrEqual(LONGEST_KEPT_NAME);
+    expect(placeholder).toMatch(/ [^ ]+…$/);
+    expect(series.split(' ')).toContain(placeholder.slice(placeholder.lastIndexOf(' ') + 1, -1));
+    await user.click(screen.getByRole('button', { name: t('rules.done') }));
+    expect(taken).toMatchObject([{ name: placeholder }]);
+  },
+);
 
 it('lets the name that was made from the sentence follow it', async () => {
   const named = { ...pin, name: '3번째 자리에 고정: Heron Hill.' };
