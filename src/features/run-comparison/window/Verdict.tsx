@@ -6,6 +6,7 @@ import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import type { RunComparison } from '../contract/run-comparison';
 
@@ -14,13 +15,15 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);
+  const { data: now = [] } = useRuns();
   if (comparable !== 'yes') return null;
   if (verdict === null) return <Section title={t('compareRuns.verdict.title')}>{t('compareRuns.verdict.few')}</Section>;
   const run = (id: string): Run => runs.find(({ runId }) => runId === id)!;
   const name = (id: string): string => t('compareRuns.verdict.name', { name: runNameIn(run(id).name, t, language) });
   const names = (ids: readonly string[]): string => ids.map(name).join(', ');
   const { kind, use, best, level, profiles } = verdict;
-  const used = run(use);
+  // Its marks as they are now: all the runs compared are measured again before the comparison tells of them.
+  const used = now.find(({ runId }) => runId === use) ?? run(use);
   return (
     <Section
       title={t('compareRuns.verdict.title')}

@@ -206,13 +206,22 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   const asked: object[] = [];
   const { t, user } = shown(language, ({ runs }) => ({
     runs: {
-      compare: runs.compare.handler(() => ({
-        ...COMPARISON,
-        runs: [
-          { ...FIRST, seconds: 4 },
-          { ...OTHER, seconds: 11 },
-        ],
-      })),
+      // What is compared is measured again after the choice, which takes a while.
+      compare: runs.compare.handler(() =>
+        asked.length > 0
+          ? new Promise<never>(() => undefined)
+          : {
+              ...COMPARISON,
+              runs: [
+                { ...FIRST, seconds: 4 },
+                { ...OTHER, seconds: 11 },
+              ],
+            },
+      ),
+      list: runs.list.handler(() => [
+        { ...FIRST, seconds: 4, marks: { ...FIRST.marks, ...(asked.length > 0 && { chosenAt: FIRST.createdAt }) } },
+        { ...OTHER, seconds: 11 },
+      ]),
       choose: runs.choose.handler(({ input }) => {
         asked.push(input);
         return FIRST;
@@ -233,4 +242,6 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   await user.click(screen.getByRole('button', { name: t('runs.use') }));
   expect(asked).toEqual([{ runId: FIRST.runId, chosen: true }]);
   await waitFor(() => expect(useSelection.getState().runId).toBe(FIRST.runId));
+  expect(await screen.findByRole('button', { name: t('runs.stopUsing') })).toBeTruthy();
+  expect(document.body.textContent).toContain(t('runs.inUseSince', { moment: format.moment(FIRST.createdAt) }));
 });
