@@ -171,7 +171,7 @@ it('the new sentence is said in both languages', async () => {
   const { textOf } = await load<typeof import('../../src/shared/words/sentence')>('src/shared/words/sentence.ts');
   const said = [{ id: 'run.example', values: { run: 'r7' } }];
   expect(textOf(said)).toBe('The run r7 is an example.');
-  expect(textOf(said, 'ko')).toBe('추천 모델 r7은(는) 예시입니다.');
+  expect(textOf(said, 'ko')).toBe('추천 모델 r7은 예시입니다.');
 });
 
 describe('the new screen', () => {

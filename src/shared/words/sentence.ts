@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { WORDS } from '../../features/words';
+import { withParticles } from './particles';
 import type { Gaps, Language, Text } from './templates';
 
 /** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
@@ -93,7 +94,8 @@ const joined = (texts: readonly string[]): string => texts.join(texts.every((tex
 
 /** @returns the text of all sentences, one after the other */
 export function textOf(said: Said, language: Language = 'en'): string {
-  return said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
+  const text = said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
+  return language === 'ko' ? withParticles(text) : text;
 }
 
 /** Whether this version knows every sentence; otherwise the English text beside them is what there is to show. */
