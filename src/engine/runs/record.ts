@@ -6,6 +6,7 @@ import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceChoice } from '../../shared/contract/device';
 import { type RunRecord, runRecordSchema, SEALED_FILES, type SealedFile } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
+import { unnamed } from '../../shared/words/run-name';
 import { say, type Sentence } from '../../shared/words/sentence';
 import type { RecordedRecipe } from '../../shared/recipe/earlier';
 import { canonicalRecipe } from '../../shared/recipe/schema';
@@ -35,10 +36,6 @@ export function runIdOfUnit(dataset: string, recipe: RecordedRecipe, seed: numbe
 }
 
 export const recordFile = (folder: string): string => path.join(folder, 'run.json');
-
-/** The name of a run that was not given one. */
-export const unnamed = (of: { model: string; datasetName: string; seed: number }): string =>
-  `${of.model}, ${of.datasetName}, seed ${of.seed}`;
 
 /** The record of a run that has not started. */
 export async function newRecord(options: {

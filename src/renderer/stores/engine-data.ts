@@ -8,7 +8,7 @@ import type { Epoch } from '../../shared/contract/run';
 import { hasLists, type QueueEntry, type Run } from '../../shared/contract/run-life';
 import type { RunStability } from '../../shared/contract/stability';
 import { textsIn } from '../../shared/words/texts';
-import { runNameIn } from '../../shared/words/trial-name';
+import { runNameIn } from '../../shared/words/run-name';
 import { useEngine } from '../connection/engine-context';
 import { usePreferences } from './preferences';
 import { useSelection } from './selection';

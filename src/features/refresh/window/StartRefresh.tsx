@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import type { RefreshBase } from '../contract/refresh';
 import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
-import { runNameIn } from '../../../shared/words/trial-name';
+import { runNameIn } from '../../../shared/words/run-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
-import { runNameIn } from '../../../shared/words/trial-name';
+import { runNameIn } from '../../../shared/words/run-name';
 import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';

@@ -10,7 +10,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { say } from '../../../shared/words/sentence';
 import { shownDataName } from '../../../shared/values/data-name';
-import { trialName } from '../../../shared/words/trial-name';
+import { trialName } from '../../../shared/words/run-name';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import {

@@ -3,11 +3,12 @@ import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TrainUnit } from '../contract/unit';
 import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { unnamed } from '../../../shared/words/run-name';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import { BundleFile, TRAINED_FILES } from '../../bundles/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { programInfo } from '../../../engine/machine/environment/program';
-import { parseRecord, runIdOfUnit, unnamed } from '../../../engine/runs/record';
+import { parseRecord, runIdOfUnit } from '../../../engine/runs/record';
 import type { Brought } from '../../../engine/training/units/unit-kind';
 
 /** Most bytes of a record in a bundle. */

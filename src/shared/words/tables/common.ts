@@ -87,6 +87,7 @@ export const COMMON_WORDS = {
     ko: '프로필과 시청 이력이 있는 폴더를 열고 모델을 학습하면 추천 결과를 볼 수 있습니다.',
   },
   ...column('common.models', MODEL_ROWS, 'name'),
+  'common.unnamedRun': { en: '{model}, seed {seed}', ko: '{model}, 재현 번호 {seed}' },
   'common.on': { en: 'On', ko: '켬' },
   'common.off': { en: 'Off', ko: '끔' },
   'common.exactness.same': { en: 'The same on every computer', ko: '모든 컴퓨터에서 동일' },

@@ -1,6 +1,6 @@
 /** Assembles the report: the verdict comes first for the reader who decides, and its evidence follows. */
 import type { Report } from '../../contract/report';
-import { runNameIn } from '../../../../shared/words/trial-name';
+import { runNameIn } from '../../../../shared/words/run-name';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { approvalSection } from './approval';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { LONGEST_RUN_NAME } from '../limits';
 import { KNOB_NAMES } from '../recipe/table';
 import { textsIn } from './texts';
-import { runNameIn, trialName } from './trial-name';
+import { runNameIn, trialName, unnamed } from './run-name';
 
 const inEnglish = (name: string): string => runNameIn(name, textsIn('en'), 'en');
 const inKorean = (name: string): string => runNameIn(name, textsIn('ko'), 'ko');
@@ -14,6 +14,13 @@ it('a trial is named as the fields and choices are, in both languages', () => {
   expect(inKorean(name)).toBe('학습률 0.001, 이력 길이로 나누기 제곱근, 전체 데이터로 다시 학습 끔');
 });
 
+it('a run without a name is called by its model and seed, in both languages', () => {
+  const name = unnamed({ model: 'dae', datasetName: 'sample, week 2', seed: 7 });
+  expect(name).toBe('dae, sample, week 2, seed 7');
+  expect(inEnglish(name)).toBe('Autoencoder, seed 7');
+  expect(inKorean(name)).toBe('오토인코더, 재현 번호 7');
+});
+
 it('one that was cut ends in dots', () => {
   const name = trialName(Object.fromEntries(KNOB_NAMES.map((knob) => [knob, 1])));
   expect(name).toHaveLength(LONGEST_RUN_NAME);
@@ -21,7 +28,13 @@ it('one that was cut ends in dots', () => {
   expect(inEnglish(name)).not.toContain('=');
 });
 
-it.each(['balanced', 'a=b', 'weekly, optimiser.rate=0.1', 'toString=1', 'optimiser.rate=', ''])(
-  'any other name stays: %j',
-  (name) => expect(inKorean(name)).toBe(name),
-);
+it.each([
+  'balanced',
+  'Balanced, sample, seed 1',
+  'dae, seed 1',
+  'a=b',
+  'weekly, optimiser.rate=0.1',
+  'toString=1',
+  'optimiser.rate=',
+  '',
+])('any other name stays: %j', (name) => expect(inKorean(name)).toBe(name));
