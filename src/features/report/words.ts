@@ -5,7 +5,6 @@ export const REPORT_WORDS = {
   'report.kind': { en: 'Report of a run', ko: '추천 모델 보고서' },
   'report.made': { en: 'Made on {when} ({zone})', ko: '작성: {when} ({zone})' },
   'report.trained': { en: 'Trained', ko: '학습한 때' },
-  'report.listsSha256': { en: 'SHA-256 of the lists', ko: '추천 목록의 SHA-256' },
   'report.verified': { en: 'Verified on {when}: {verdict}.', ko: '검증({when}): {verdict}.' },
   'report.verifiedElsewhere': {
     en: 'The cluster {cluster} says of a verification of its own: {verdict}. That arrived on {when}.',

@@ -30,8 +30,6 @@ export function heading(data: ReportData, wording: ReportWording): Html {
       [t('report.trained'), format.moment(run.finishedAt ?? run.createdAt)],
       [t('runs.data'), run.dataset.name],
       [t('runs.program'), `Shelfwise ${run.program.version}`],
-      [t('data.fingerprint'), code(run.dataset.fingerprint), 'long'],
-      [t('report.listsSha256'), run.listsSha256 === null ? null : code(run.listsSha256), 'long'],
     ])}
     ${verdict(data, wording)} ${originOf(run, wording)} ${noteOf(run.marks.note)}
     <p class="private">
