@@ -8,6 +8,7 @@ import { popularText, rivalText } from '../words/verdict-text';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
 
 /**
  * Whether the run is any good, in sentences: compared with one popular list for everyone, and with the best run of
@@ -16,6 +17,7 @@ import { useFormat } from '../../../renderer/locales/format';
 export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const language = usePreferences((state) => state.language);
   const { queries } = useEngine();
   // The run does not change, but the runs it is compared with do: asks again whenever the screen opens.
   const { data: verdict, error } = useQuery(queries.runs.verdict.queryOptions({ input: { runId } }));
@@ -31,7 +33,7 @@ export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode 
         </Text>
       )}
       <Text size="sm" {...(verdict.rival === null && { c: 'dimmed' })}>
-        {rivalText(verdict, { t, format })}{' '}
+        {rivalText(verdict, { t, format, language })}{' '}
         {verdict.rival !== null && (
           <Anchor component={Link} href={`/runs/${encodeURIComponent(verdict.rival.runId)}`} inherit underline="always">
             {t('runs.good.openRival')}

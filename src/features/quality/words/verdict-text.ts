@@ -1,5 +1,7 @@
 /** Whether a run is any good, in sentences: beside one popular list for everyone, and beside the best run of another model. */
 import type { Verdict } from '../contract/tested';
+import { runNameIn } from '../../../shared/words/run-name';
+import type { Language } from '../../../shared/words/templates';
 import type { Wording } from '../../../shared/words/wording';
 
 /** @returns null for the popular list itself, which is beside nothing */
@@ -19,9 +21,13 @@ export function popularText({ popular }: Verdict, { t, format }: Wording): strin
   return t(ratio.high < 1 ? 'runs.good.popularWorse' : 'runs.good.popularEven', close);
 }
 
-export function rivalText({ rival }: Verdict, { t, format }: Wording): string {
+export function rivalText(
+  { rival }: Verdict,
+  { t, format, language }: Wording & { readonly language: Language },
+): string {
   if (rival === null) return t('runs.good.noRival');
-  const { ahead, name } = rival;
+  const { ahead } = rival;
+  const name = runNameIn(rival.name, t, language);
   const key = !ahead.isCertain ? 'rivalEven' : ahead.mean > 0 ? 'rivalAhead' : 'rivalBehind';
   const [mean, low, high] =
     ahead.mean < 0 && ahead.isCertain ? [-ahead.mean, -ahead.high, -ahead.low] : [ahead.mean, ahead.low, ahead.high];

@@ -2,6 +2,7 @@
 import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
 import { changesSummary } from '../../../changes/contract/summary';
 import type { ChangedLists } from '../../../changes/contract/changes';
+import { runNameIn } from '../../../../shared/words/run-name';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
@@ -19,7 +20,7 @@ export const moversOf = ({ changes, examples }: Pick<ReportData, 'changes' | 'ex
 export function changesSection(data: ReportData, wording: ReportWording): Html | null {
   const { changes } = data;
   if (changes === null) return null;
-  const { t, format } = wording;
+  const { t, format, language } = wording;
   const { before } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const named = (moved: Movers[number]['came']): string =>
@@ -29,7 +30,10 @@ export function changesSection(data: ReportData, wording: ReportWording): Html |
       .join(', ');
   return section(t('shell.screen.changes'), [
     paragraph(
-      t('report.changesSince', { name: before.name, moment: format.moment(before.createdAt) }),
+      t('report.changesSince', {
+        name: runNameIn(before.name, t, language),
+        moment: format.moment(before.createdAt),
+      }),
       ...changesSummary(changes, wording),
     ),
     moves(t('changes.reasons'), wording, {
