@@ -1,4 +1,5 @@
-import { Checkbox, Table, Text } from '@mantine/core';
+import { Checkbox, Group, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
@@ -17,29 +18,34 @@ interface Picking {
   readonly onPick: (runId: string, isPicked: boolean) => void;
 }
 
-/** One row per run; two to four can be selected for comparison. */
+/** One row per run; two to four can be selected for comparison. On a phone, its page has what a row has no room for. */
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const t = useTexts();
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   return (
-    <WideTable minWidth={960}>
-      <Table horizontalSpacing="md" highlightOnHover>
+    <WideTable minWidth={isNarrow ? 280 : 960}>
+      <Table horizontalSpacing={isNarrow ? 'xs' : 'md'} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <UnseenHeader text={t('runs.pick')} width={40} />
             <UnseenHeader text={t('runs.star')} width={40} />
             <Table.Th miw={150}>{t('runs.name')}</Table.Th>
             <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
-            <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
-            <Table.Th>{t('runs.status')}</Table.Th>
-            <Table.Th>{t('runs.data')}</Table.Th>
-            <Table.Th ta="right">{t('runs.took')}</Table.Th>
-            <Table.Th>{t('runs.exactness')}</Table.Th>
-            <Table.Th>{t('runs.when')}</Table.Th>
+            {!isNarrow && (
+              <>
+                <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
+                <Table.Th>{t('runs.status')}</Table.Th>
+                <Table.Th>{t('runs.data')}</Table.Th>
+                <Table.Th ta="right">{t('runs.took')}</Table.Th>
+                <Table.Th>{t('runs.exactness')}</Table.Th>
+                <Table.Th>{t('runs.when')}</Table.Th>
+              </>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {runs.map((run) => (
-            <RunLine key={run.runId} run={run} {...picking} />
+            <RunLine key={run.runId} run={run} isNarrow={isNarrow} {...picking} />
           ))}
         </Table.Tbody>
       </Table>
@@ -47,7 +53,7 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
   );
 }
 
-function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
+function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolean } & Picking): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
@@ -85,22 +91,34 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
             {run.marks.note}
           </Text>
         )}
+        {isNarrow && (
+          <Group gap="2xs" mt="3xs">
+            {run.status !== 'finished' && <RunStatus status={run.status} />}
+            <Text size="xs" c="dimmed">
+              {run.dataset.name} · {format.moment(run.createdAt)}
+            </Text>
+          </Group>
+        )}
       </Table.Th>
       <Table.Td ta="right" fw={600}>
         {format.score(run.metrics?.score)}
       </Table.Td>
-      <Table.Td ta="right">{format.score(run.metrics?.recall)}</Table.Td>
-      <Table.Td>
-        <RunStatus status={run.status} />
-      </Table.Td>
-      <Table.Td>{run.dataset.name}</Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-        {format.duration(run.seconds)}
-      </Table.Td>
-      <Table.Td>
-        <Exactness recipe={run.recipe} />
-      </Table.Td>
-      <Table.Td miw={120}>{format.moment(run.createdAt)}</Table.Td>
+      {!isNarrow && (
+        <>
+          <Table.Td ta="right">{format.score(run.metrics?.recall)}</Table.Td>
+          <Table.Td>
+            <RunStatus status={run.status} />
+          </Table.Td>
+          <Table.Td>{run.dataset.name}</Table.Td>
+          <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+            {format.duration(run.seconds)}
+          </Table.Td>
+          <Table.Td>
+            <Exactness recipe={run.recipe} />
+          </Table.Td>
+          <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
+        </>
+      )}
     </Table.Tr>
   );
 }

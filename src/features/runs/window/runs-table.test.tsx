@@ -1,0 +1,38 @@
+/** The table of runs, in a window and on a phone. */
+import { screen, within } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { RunsTable } from './RunsTable';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { autoencoderRun } from '../../../../tests/support/window/records';
+
+const RUN = { ...autoencoderRun(), name: 'dae, kids, seed 7' };
+const CRASHED = { ...RUN, runId: 'rcrashed', status: 'crashed' as const };
+
+const shown = (): Rendered =>
+  renderInWindow(<RunsTable runs={[RUN, CRASHED]} picked={[]} onPick={() => undefined} />, {
+    language: 'en',
+    answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => [RUN, CRASHED]) } }),
+  });
+
+afterEach(() => vi.restoreAllMocks());
+
+it('has a column for each of the facts in a window', async () => {
+  const { t } = shown();
+  const [head] = await screen.findAllByRole('row');
+  for (const name of [t('common.metrics.recall'), t('runs.status'), t('runs.data'), t('runs.exactness')])
+    expect(within(head!).getByRole('columnheader', { name })).toBeTruthy();
+});
+
+it('keeps to names and scores on a phone, and tells of what did not finish below the name', async () => {
+  const before = window.matchMedia.bind(window);
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) => {
+    const found = before(query);
+    return query === '(max-width: 640px)' ? Object.defineProperty(found, 'matches', { value: true }) : found;
+  });
+  const { t } = shown();
+  const [head, finished, crashed] = await screen.findAllByRole('row');
+  expect(within(head!).queryByRole('columnheader', { name: t('common.metrics.recall') })).toBeNull();
+  expect(within(head!).getByRole('columnheader', { name: t('common.metrics.score') })).toBeTruthy();
+  expect(within(finished!).queryByText(t('common.statuses.finished'))).toBeNull();
+  expect(within(crashed!).getByText(t('common.statuses.crashed'))).toBeTruthy();
+});
