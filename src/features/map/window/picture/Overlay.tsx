@@ -1,6 +1,6 @@
 import { useEffect, useId, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
 import type { Points } from './picture';
-import { type Place, type Size, toScreen, type View } from './view';
+import { between, cornerOfName, type Place, type Size, toScreen, type View } from './view';
 import classes from './PointMap.module.css';
 
 /** A name at a point of the map. */
@@ -97,14 +97,15 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
     const left = tip.x < middle.x ? tip.x - wide : tip.x;
     placeName(
       element,
-      between(left, size.width - wide),
-      between(tip.y < middle.y ? tip.y - high : tip.y, size.height - high),
+      between(left, 0, size.width - wide),
+      between(tip.y < middle.y ? tip.y - high : tip.y, 0, size.height - high),
     );
   });
   // Earlier labels stand for more points: they win, and overlapping later ones are hidden.
   ofKind('label').forEach((element, index) => {
-    const at = seen(labels[index]!);
-    placeName(element, at.x - element.offsetWidth / 2, at.y - element.offsetHeight / 2);
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const { x, y } = cornerOfName(seen(labels[index]!), { width, height }, size);
+    placeName(element, x, y);
   });
   if (focused !== null) ofKind('focused').forEach((ring) => move(ring, pointAt(focused).x, pointAt(focused).y));
   if (hovered === null) return;
@@ -114,7 +115,7 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
     const below = at.y + BESIDE + tip.offsetHeight < size.height;
     move(
       tip,
-      between(at.x + BESIDE, size.width - tip.offsetWidth),
+      between(at.x + BESIDE, 0, size.width - tip.offsetWidth),
       below ? at.y + BESIDE : at.y - BESIDE - tip.offsetHeight,
     );
   }
@@ -129,5 +130,3 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
     move(element, x, y);
   }
 }
-
-const between = (value: number, most: number): number => Math.max(0, Math.min(most, value));

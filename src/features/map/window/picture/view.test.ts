@@ -1,6 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, MOST_ZOOM, panned, resized, toMap, toScreen, wholeView, withinBounds, zoomed } from './view';
+import {
+  boundsOf,
+  cornerOfName,
+  MOST_ZOOM,
+  panned,
+  resized,
+  toMap,
+  toScreen,
+  wholeView,
+  withinBounds,
+  zoomed,
+} from './view';
 
 const SIZE = { width: 800, height: 500 };
 const BOUNDS = { left: -2, right: 3, bottom: -1, top: 1 };
@@ -83,4 +94,15 @@ describe('the view of a map', () => {
     }
     expect(wholeView(BOUNDS, { width: 0, height: 0 }).scale).toBe(1);
   });
+});
+
+it('a name over a place is whole at the edges, and leaves the view with its place', () => {
+  const [name, size] = [
+    { width: 80, height: 20 },
+    { width: 300, height: 200 },
+  ];
+  expect(cornerOfName({ x: 150, y: 100 }, name, size)).toEqual({ x: 110, y: 90 });
+  expect(cornerOfName({ x: 10, y: 195 }, name, size)).toEqual({ x: 0, y: 180 });
+  expect(cornerOfName({ x: 290, y: 0 }, name, size)).toEqual({ x: 220, y: 0 });
+  expect(cornerOfName({ x: -10, y: 100 }, name, size)).toEqual({ x: -50, y: 90 });
 });

@@ -86,7 +86,6 @@ export const resized = (view: View, bounds: Bounds, before: Size, now: Size): Vi
 /** Keeps part of the map visible and the zoom between the whole map and MOST_ZOOM. */
 export function withinBounds(view: View, bounds: Bounds, size: Size): View {
   const whole = wholeView(bounds, size);
-  const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
   const scale = between(view.scale, whole.scale, whole.scale * MOST_ZOOM);
   if (scale === whole.scale) return whole;
   return {
@@ -95,3 +94,12 @@ export function withinBounds(view: View, bounds: Bounds, size: Size): View {
     scale,
   };
 }
+
+/** The corner of a name that stands over a place: at the edge of the view it stays whole, as long as the place is in sight. */
+export function cornerOfName({ x, y }: Place, name: Size, { width, height }: Size): Place {
+  const [left, top] = [x - name.width / 2, y - name.height / 2];
+  if (x < 0 || x > width || y < 0 || y > height) return { x: left, y: top };
+  return { x: between(left, 0, width - name.width), y: between(top, 0, height - name.height) };
+}
+
+export const between = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
