@@ -269,6 +269,7 @@ export const RULES_WORDS = {
   'rules.counting': { en: 'Rules that count', ko: '적용되는 규칙' },
   'rules.noneToday': { en: 'None on this day', ko: '이 날짜에는 없음' },
   'rules.revision': { en: 'revision {revision}', ko: '버전 {revision}' },
+  'rules.hash': { en: 'SHA-256 of the rules', ko: '규칙의 SHA-256' },
   'rules.ofFile': { en: 'of a file', ko: '파일의 규칙' },
   'rules.gone': {
     en: '{rule} names what the data does not have: {what}',

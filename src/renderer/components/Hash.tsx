@@ -4,32 +4,18 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { short } from '../../shared/words/format';
 
-/**
- * A hash or fingerprint: shows its beginning, copies all of it.
- *
- * @param isQuiet shows it on hover and focus alone
- */
-export function Hash({
-  value,
-  whole = false,
-  isQuiet = false,
-}: {
-  value: string;
-  whole?: boolean;
-  isQuiet?: boolean;
-}): ReactNode {
+/** A hash or fingerprint: shows its beginning, copies all of it. */
+export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
   const t = useTexts();
   return (
     <Group gap="2xs" wrap="nowrap" component="span" display="inline-flex">
-      {!isQuiet && (
-        <Code fz="xs" style={{ wordBreak: 'break-all' }}>
-          {whole ? value : short(value)}
-        </Code>
-      )}
+      <Code fz="xs" style={{ wordBreak: 'break-all' }}>
+        {whole ? value : short(value)}
+      </Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
           <Tooltip
-            label={copied ? t('common.copied') : isQuiet ? `${t('common.copy')} ${short(value)}` : t('common.copy')}
+            label={copied ? t('common.copied') : t('common.copy')}
             events={{ hover: true, focus: true, touch: false }}
           >
             <ActionIcon

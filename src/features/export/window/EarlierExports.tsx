@@ -122,7 +122,7 @@ function ExportLine({
         {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
         {record.rules !== undefined && record.rulesSha256 !== undefined && (
           <div>
-            <RuleNames of={{ ...record.rules, rulesSha256: record.rulesSha256 }} />
+            <RuleNames of={record.rules} />
           </div>
         )}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
@@ -132,7 +132,15 @@ function ExportLine({
           {record.path}
         </Text>
         <Details>
-          <KeyValue facts={[[t('exporting.hash'), <Hash key="hash" value={record.sha256} />]]} />
+          <KeyValue
+            facts={[
+              [t('exporting.hash'), <Hash key="hash" value={record.sha256} />],
+              [
+                t('rules.hash'),
+                record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} />,
+              ],
+            ]}
+          />
         </Details>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>

@@ -273,7 +273,7 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           [
             t('shell.screen.rules'),
             record.rulesSha256 === undefined || record.rules === undefined ? null : (
-              <RuleNames key="rules" of={{ ...record.rules, rulesSha256: record.rulesSha256 }} />
+              <RuleNames key="rules" of={record.rules} />
             ),
           ],
         ]}
@@ -284,6 +284,10 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
         <KeyValue
           facts={[
             [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
+            [
+              t('rules.hash'),
+              record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,
+            ],
             [
               t('exporting.tuning'),
               record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,

@@ -221,6 +221,12 @@ function Outcome({ refresh: { state, reason, from, run, export: written } }: { r
             facts={[
               [t('runs.runId'), run === null ? null : <Hash key="run" value={run.runId} whole />],
               [t('exporting.hash'), written === null ? null : <Hash key="file" value={written.sha256} />],
+              [
+                t('rules.hash'),
+                written === null || written.rulesSha256 === null ? null : (
+                  <Hash key="rules" value={written.rulesSha256} />
+                ),
+              ],
             ]}
           />
         </Details>
@@ -241,7 +247,7 @@ function RulesOfRefresh({ of: { rules, rulesSha256 } }: { of: NonNullable<Refres
   if (rules === null) return <Text size="xs">{t('rules.withRules')}</Text>;
   return (
     <>
-      <RuleNames of={{ ...rules, rulesSha256 }} />
+      <RuleNames of={rules} />
       <NotKept rules={rules} />
     </>
   );

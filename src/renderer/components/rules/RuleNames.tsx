@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import type { Translate } from '../../../shared/words/texts';
 import { useTexts } from '../../locales/use-texts';
-import { Hash } from '../Hash';
 
 /** How many are named; `exports` of the command line has all. */
 const NAMES_SHOWN = 5;
@@ -16,15 +15,15 @@ export function shownNames(names: readonly string[], t: Translate): string {
   return more > 0 ? `${shown} ${t('rules.more', { count: more })}` : shown;
 }
 
-/** Which rules counted: their names and the revision; the hash can be copied. */
-export function RuleNames({ of }: { of: NotedRules & { readonly rulesSha256: string } }): ReactNode {
+/** Which rules counted: their names and the revision. */
+export function RuleNames({ of }: { of: NotedRules }): ReactNode {
   const t = useTexts();
-  const { names, revision, rulesSha256 } = of;
+  const { names, revision } = of;
   return (
     <Text size="sm" component="span">
       {names.length === 0 ? t('rules.noneToday') : shownNames(names, t)}{' '}
-      <Text span size="sm" c="dimmed">
-        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })} <Hash value={rulesSha256} isQuiet />
+      <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })}
       </Text>
     </Text>
   );
