@@ -105,9 +105,10 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               columns={columns}
               rowHeight="title"
               note={
-                <Group gap="sm">
+                <Group gap="sm" wrap="nowrap">
                   <Switch
                     size="sm"
+                    style={{ flexShrink: 0 }}
                     label={t('titles.bySeries')}
                     checked={bySeries}
                     onChange={({ currentTarget: { checked } }) => setBySeries(checked)}

@@ -254,7 +254,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         </div>
       </div>
       <div className={classes.foot}>
-        <div>{note}</div>
+        <div className={classes.note}>{note}</div>
         <ColumnsButton kind={kind} columns={columns} shown={shown} />
       </div>
     </div>
