@@ -51,7 +51,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await window.button(t('sweep.remove', { knob: label('als.regularisation') })).click();
     await window.button(t('sweep.start')).click();
 
-    await window.untilShown(content.getByText(t('sweep.isDone', { count: 3 })));
+    await window.untilShown(content.getByText(t('sweep.isWhole', { count: 3 })));
     const [kept] = await engine.client.units.sweeps();
     expect(kept).toMatchObject({ data: dataset.fingerprint, knobs: { [FACTORS]: [2, 4, 8] }, method: 'grid' });
     const { trials, best } = await engine.client.units.trials({ sweepId: kept!.sweepId });
@@ -90,7 +90,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     const { window, app, engine } = curator;
     await window.page.goto(`${new URL(window.page.url()).origin}/#/train/sweep`);
     await window.page.reload();
-    await window.content.getByText(window.t('sweep.isDone', { count: 3 })).waitFor();
+    await window.content.getByText(window.t('sweep.isWhole', { count: 3 })).waitFor();
     const other = await app.open({ language: 'ko' });
     const { page, content, t } = other;
     await other.openDataset(dataset.name);
@@ -99,13 +99,13 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await content.getByText(t('sweep.isDone', { count: 3 })).waitFor();
+    await content.getByText(t('sweep.isWhole', { count: 3 })).waitFor();
     const values = content.getByLabel(t('sweep.values'), { exact: true });
     expect(await values.inputValue()).toBe('2, 4, 8');
     await values.fill('2, 4, 8, 3');
     await content.getByLabel(t('sweep.budget')).fill('4');
     await other.button(t('sweep.start')).click();
-    await other.untilShown(content.getByText(t('sweep.isDone', { count: 4 })));
+    await other.untilShown(content.getByText(t('sweep.isWhole', { count: 4 })));
     expect(await engine.client.units.sweeps()).toHaveLength(2);
     expect(other.problems).toEqual([]);
   });

@@ -147,6 +147,10 @@ export const SWEEP_WORDS = {
     en: '{count|The trial is|All {count} trials are} done. More trials in the budget add to {count|it|them}.',
     ko: '시험 {count}개를 모두 마쳤습니다. 최대 시험 수를 늘리면 시험이 추가됩니다.',
   },
+  'sweep.isWhole': {
+    en: '{count|The only combination|All {count} combinations} {count|is|are} tried.',
+    ko: '조합 {count}개를 모두 시험했습니다.',
+  },
   'sweep.isOutOfTime': {
     en: 'The time was up at {done} of {count} trials. Go on begins the time anew.',
     ko: '시험 {count}개 중 {done}개에서 시간이 다 되었습니다. ‘이어서 하기’를 누르면 시간을 새로 잽니다.',

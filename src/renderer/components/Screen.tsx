@@ -36,7 +36,7 @@ export function Screen({
           )}
         </Box>
         {actions !== undefined && (
-          <Group gap="xs" align="flex-start">
+          <Group gap="xs" align="flex-start" maw="100%">
             {actions}
           </Group>
         )}

@@ -21,6 +21,7 @@ export function KeptSweeps({ data }: { data: string }): ReactNode {
     <Select
       label={t('sweep.kept')}
       w={380}
+      maw="100%"
       allowDeselect={false}
       value={kept.some(({ sweepId }) => sweepId === shown) ? shown : NEW}
       data={[

@@ -53,7 +53,7 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
       <Group gap="sm" justify="space-between">
         <Text size="sm">
           {isDone
-            ? t('sweep.isDone', { count })
+            ? t(kept.method === 'grid' ? 'sweep.isWhole' : 'sweep.isDone', { count })
             : t(told === 'time' ? 'sweep.isOutOfTime' : 'sweep.isStopped', { count, done })}
         </Text>
         {!isDone && goOn !== null && work?.state.kind !== 'running' && (

@@ -181,7 +181,7 @@ describe('a stored sweep', () => {
       screen.getByText(t('sweep.testWaiting'));
       expect(screen.getByText(t('sweep.seedsWait'))).toBeTruthy();
       await user.click(screen.getByRole('button', { name: t('sweep.goOn') }));
-      await screen.findByText(t('sweep.isDone', { count: 3 }));
+      await screen.findByText(t('sweep.isWhole', { count: 3 }));
       expect(asked).toEqual([REQUEST]);
       await screen.findByText('0.2987');
       screen.getByText(t('sweep.luck'));
