@@ -24,8 +24,10 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
   const { data: runs = [] } = useRuns();
   const works = useActivity((state) => state.works);
   // A sweep has its own strip: stopping one trial would stop the whole sweep.
-  const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
+  const running = runs.filter(
+    (run) => run.status === 'running' && !trials.has(run.runId) && !own.some(([, work]) => isPartOf(run, work)),
+  );
   const elsewhere = useJobsElsewhere();
   return (
     <div className={classes.activity}>
@@ -46,6 +48,10 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
     </div>
   );
 }
+
+/** Whether a refresh trains the run: its own strip counts that among its steps, and stopping the run would stop it. */
+const isPartOf = ({ parent, createdAt }: RunRecord, { kind, subject, startedAt }: Work): boolean =>
+  kind === 'refresh' && parent === subject && Date.parse(createdAt) >= startedAt;
 
 function OwnWork({ work }: { work: Work }): ReactNode {
   const t = useTexts();
