@@ -95,7 +95,7 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
           <Group gap="2xs" mt="3xs">
             {run.status !== 'finished' && <RunStatus status={run.status} />}
             <Text size="xs" c="dimmed">
-              {run.dataset.name} · {format.moment(run.createdAt)}
+              {run.dataset.name} · <span style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</span>
             </Text>
           </Group>
         )}
