@@ -9,6 +9,7 @@ import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { DifferenceTables } from './DifferenceTables';
 import { HitTables } from './HitTables';
 import { ListChanges } from './ListChanges';
@@ -22,11 +23,16 @@ export function CompareRunsScreen(): ReactNode {
   const t = useTexts();
   const { ids } = useParams<{ ids: string }>();
   const { queries } = useEngine();
+  const nameOf = useRunName();
   const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
   return (
     <Screen title={t('shell.screen.compareRuns')} subtitle={<BackToRuns />}>
       <Query of={comparison} lines={12}>
-        {(answer) => <Comparison comparison={answer} />}
+        {(answer) => (
+          <Comparison
+            comparison={{ ...answer, runs: answer.runs.map((run) => ({ ...run, name: nameOf(run.name) })) }}
+          />
+        )}
       </Query>
     </Screen>
   );

@@ -1,25 +1,22 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
-import { runNameIn } from '../../../shared/words/run-name';
 import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRuns } from '../../../renderer/stores/engine-data';
-import { usePreferences } from '../../../renderer/stores/preferences';
 import type { RunComparison } from '../contract/run-comparison';
 
 /** The answer first: which run to use, why, and the button that does it. */
 export function Verdict({ comparison: { runs, verdict, comparable } }: { comparison: RunComparison }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const language = usePreferences((state) => state.language);
   const { data: now = [] } = useRuns();
   if (comparable !== 'yes') return null;
   if (verdict === null) return <Section title={t('compareRuns.verdict.title')}>{t('compareRuns.verdict.few')}</Section>;
   const run = (id: string): Run => runs.find(({ runId }) => runId === id)!;
-  const name = (id: string): string => t('compareRuns.verdict.name', { name: runNameIn(run(id).name, t, language) });
+  const name = (id: string): string => t('compareRuns.verdict.name', { name: run(id).name });
   const names = (ids: readonly string[]): string => ids.map(name).join(', ');
   const { kind, use, best, level, profiles } = verdict;
   // Its marks as they are now: all the runs compared are measured again before the comparison tells of them.

@@ -245,3 +245,19 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   expect(await screen.findByRole('button', { name: t('runs.stopUsing') })).toBeTruthy();
   expect(document.body.textContent).toContain(t('runs.inUseSince', { moment: format.moment(FIRST.createdAt) }));
 });
+
+it.each([
+  ['en', 'Popularity, seed 5'],
+  ['ko', '인기도, 재현 번호 5'],
+] as const)('calls an unnamed run by its model in every table: %s', async (language, name) => {
+  shown(language, ({ runs }) => ({
+    runs: {
+      compare: runs.compare.handler(() => ({
+        ...COMPARISON,
+        runs: [{ ...FIRST, name: 'popularity, kids, seed 5' }, OTHER],
+      })),
+    },
+  }));
+  expect((await screen.findAllByText(name)).length).toBeGreaterThan(1);
+  expect(screen.queryByText(/popularity, kids/)).toBeNull();
+});
