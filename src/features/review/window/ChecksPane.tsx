@@ -242,7 +242,8 @@ function Rate({
   return (
     <div className={classes.help}>
       <Text size="xs" c="dimmed">
-        {t('checks.rate', { percent: format.percent(count / lists, 0), lists })}
+        {/* One list of many is more than 0 %. */}
+        {t('checks.rate', { percent: format.percent(count / lists, count / lists < 0.01 ? 1 : 0), lists })}
         {commonest !== null && (
           <>
             {' · '}
