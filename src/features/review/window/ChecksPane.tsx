@@ -2,7 +2,7 @@ import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { CHECK_MODES, CHECKS, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
 import { checkName, isProgramCheck } from '../words/check-reason';
@@ -274,6 +274,17 @@ function Setting({
 }): ReactNode {
   const t = useTexts();
   const bounds = limitOf(id);
+  /** What was typed since the limit was `of`. */
+  const [typed, setTyped] = useState<{ of: number | null; value: number | string } | null>(null);
+  const asked = useRef<number | null>(null);
+  const take = (text: string): void => {
+    const value = Number(text);
+    if (bounds === null || !Number.isInteger(value) || value === limit) return;
+    // Leaving the field after Enter asks for nothing new.
+    if (value < bounds.least || value > bounds.most || (isBusy && asked.current === value)) return;
+    asked.current = value;
+    onSet({ id, limit: value });
+  };
   return (
     <Stack gap="2xs" px="xs" pb="xs">
       <SegmentedControl
@@ -286,19 +297,16 @@ function Setting({
       />
       {bounds !== null && hasLimit(id) && (
         <NumberInput
-          key={limit}
           size="xs"
           label={t(`checks.limits.${id}`)}
           min={bounds.least}
           max={bounds.most}
           clampBehavior="blur"
           allowDecimal={false}
-          defaultValue={limit ?? bounds.default}
-          onBlur={(event) => {
-            const value = Number(event.currentTarget.value);
-            if (Number.isInteger(value) && value !== limit && value >= bounds.least && value <= bounds.most)
-              onSet({ id, limit: value });
-          }}
+          value={typed !== null && typed.of === limit ? typed.value : (limit ?? bounds.default)}
+          onChange={(value) => setTyped({ of: limit, value })}
+          onBlur={(event) => take(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget.value)}
         />
       )}
     </Stack>

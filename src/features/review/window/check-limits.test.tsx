@@ -1,0 +1,65 @@
+/** The limit of a check is taken with Enter, and as its field is left. */
+import { useQuery } from '@tanstack/react-query';
+import { screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import type { CheckReport } from '../contract/checks';
+import { ChecksPane } from './ChecksPane';
+
+const data = dataset();
+const CHECK: CheckReport['checks'][number] = {
+  id: 'series',
+  name: null,
+  mode: 'on',
+  limit: null,
+  notApplicable: null,
+  count: 12,
+  stricter: null,
+  commonest: null,
+  profiles: [],
+};
+
+function Pane(): ReactNode {
+  const report = useQuery(useEngine().queries.checks.run.queryOptions({ input: { runId: 'r1' } }));
+  return <ChecksPane dataset={data} report={report} chosen={null} onChoose={() => undefined} />;
+}
+
+it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (key) => {
+  const asked: unknown[] = [];
+  let limit = 8;
+  const { t, user } = renderInWindow(<Pane />, {
+    answers: ({ checks, runs }) => ({
+      runs: { list: runs.list.handler(() => []) },
+      checks: {
+        run: checks.run.handler(() => ({
+          runId: 'r1',
+          date: '2026-12-24',
+          since: null,
+          lists: 60,
+          checks: [{ ...CHECK, limit }],
+          stopped: [],
+        })),
+        settings: checks.settings.handler(() => ({ settings: [], own: [], revision: 1, changedAt: null }) as never),
+        set: checks.set.handler(({ input }) => {
+          asked.push(input.settings);
+          limit = input.settings![0]!.limit!;
+          return { settings: [], own: [], revision: 2, changedAt: null } as never;
+        }),
+      },
+    }),
+  });
+  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
+  await user.clear(field);
+  await user.type(field, '9');
+  expect(asked).toEqual([]);
+  await user.keyboard(`{${key}}`);
+  await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 9 }]]));
+  if (key === 'Enter') expect(document.activeElement).toBe(field);
+  await user.tab();
+  expect(asked).toHaveLength(1);
+  expect(field.value).toBe('9');
+});
