@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
+import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { dropProposedRule, type ProposedRule, useProposedRule } from './proposed-rule';
 import { dropRuleDraft, endSavedDraft, freeId, keepRuleDraft, type RuleDraft, useRuleDraft } from './rule-drafts';
@@ -62,11 +63,14 @@ export function RuleBook({
       endSavedDraft(data, { set: sent.set, revision: now.revision });
       await cache.invalidateQueries({ queryKey: queries.rules.history.key() });
     },
+    // The buttons are gone with the draft.
+    onSettled: keepFocusSoon,
   });
   const discard = (): void => {
     dropRuleDraft(data);
     save.reset();
     void cache.invalidateQueries({ queryKey: queries.rules.key() });
+    keepFocusSoon();
   };
   const take = (rule: Rule): void => {
     const others = set.rules.filter(({ id }) => id !== rule.id);
@@ -146,7 +150,7 @@ export function RuleBook({
             />
           )}
           {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
-          <Group gap="sm" className={draft === null ? 'shelfwise-visually-hidden' : undefined}>
+          <Group gap="sm" className={draft === null && !save.isSuccess ? 'shelfwise-visually-hidden' : undefined}>
             {draft !== null && (
               <>
                 <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
@@ -158,7 +162,7 @@ export function RuleBook({
               </>
             )}
             <Text size="sm" role="status">
-              {draft === null ? '' : t('rules.unsaved')}
+              {draft !== null ? t('rules.unsaved') : save.isSuccess ? t('rules.savedNow') : ''}
             </Text>
           </Group>
         </Stack>

@@ -33,7 +33,7 @@ function Book(): ReactNode {
   return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} />;
 }
 
-function renderBook(beside: ReactNode = null) {
+function renderBook(beside: ReactNode = null, language: 'en' | 'ko' = 'en') {
   let kept = savedAs({ formatVersion: RULES_VERSION, rules: [rule('a'), rule('b')] }, 1);
   const sent: string[] = [];
   let answer = (): void => undefined;
@@ -43,6 +43,7 @@ function renderBook(beside: ReactNode = null) {
       <Book />
     </>,
     {
+      language,
       answers: ({ datasets, rules, runs }) => ({
         datasets: { list: datasets.list.handler(() => [open]) },
         runs: { list: runs.list.handler(() => []) },
@@ -83,6 +84,25 @@ it('changes made while saving stay, based on what was saved', async () => {
   answer();
   await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
 });
+
+it.each(['en', 'ko'] as const)(
+  'says that the rules are saved, until they change, and keeps the focus: %s',
+  async (language) => {
+    const { user, t, sent, answer } = renderBook(<main id="content" tabIndex={-1} />, language);
+    const toggle = async (): Promise<void> =>
+      user.click(await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
+    await toggle();
+    const save = screen.getByRole('button', { name: t('rules.save') });
+    save.focus();
+    await user.keyboard('{Enter}');
+    await expect.poll(() => sent).toHaveLength(1);
+    answer();
+    const told = await screen.findByText(t('rules.savedNow'));
+    await expect.poll(() => document.activeElement?.id).toBe('content');
+    await toggle();
+    expect(told.textContent).toBe(t('rules.unsaved'));
+  },
+);
 
 it('a rule that another screen proposes opens its sentence filled in, and is a draft under a free ID once it is added', async () => {
   const proposed = ruleSchema.parse({ kind: 'boost', id: 'a', name: 'Up it goes', places: 7, titles: { ids: ['9'] } });
