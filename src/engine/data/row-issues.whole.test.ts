@@ -41,7 +41,7 @@ test('they are saved as CSV, with quotes and line breaks', async () => {
   );
 });
 
-test('those that a spreadsheet would execute are escaped, unless the exact text is asked for', async () => {
+test('row issues that a spreadsheet would execute are escaped, unless the exact text is asked for', async () => {
   const { snapshot } = await snapshotOf('formula', [historyRow({}), '=cmd|calc!A1,1,nonsense,X,1,0,N,N']);
   const out = path.join(place.folder, 'formulas.csv');
   const savedAs = async (form: 'guarded' | 'raw'): Promise<string> => {
