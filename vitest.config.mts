@@ -10,6 +10,24 @@ const WHOLE = TESTS('*.whole.test.ts');
 /** Of the whole, with a process for each file, which costs two seconds: it tells TensorFlow how to compute, or replaces one of our modules. */
 const ALONE = TESTS('*.alone.test.{ts,tsx}');
 
+/** Paths of the files of a folder of this project, from it on. */
+const namesIn = (folder: string): string[] =>
+  fs.readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' });
+
+/** In a file's first comment: all its tests are rare. */
+const WHOLLY_RARE = '@module-tag rare';
+
+/** Test files of which a run without rare tests needs nothing: a process that only learns this from one of them takes two seconds of a processor. */
+function leftOut(): string[] {
+  if (!process.argv.some((argument) => argument.startsWith('--tagsFilter=') && argument.includes('!rare'))) return [];
+  return ['src', 'tests']
+    .flatMap((folder) => namesIn(folder).map((name) => path.join(folder, name)))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => fs.readFileSync(path.join(import.meta.dirname, file), 'utf8').includes(WHOLLY_RARE));
+}
+
+const LEFT_OUT = leftOut();
+
 const TRANSFORMED = path.join(import.meta.dirname, 'node_modules/.shelfwise/transformed');
 /** Milliseconds after which a folder of it that is not used may go: a day. */
 const UNUSED = 86_400_000;
@@ -19,9 +37,7 @@ const UNUSED = 86_400_000;
  * its imports were found at, so another list of files has another folder; those of earlier lists are removed a day later.
  */
 function transformedModules(): string {
-  const names = ['src', 'tests', 'bench', 'scripts', 'docs', 'cluster'].flatMap((folder) =>
-    fs.readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }),
-  );
+  const names = ['src', 'tests', 'bench', 'scripts', 'docs', 'cluster'].flatMap(namesIn);
   const key = createHash('sha256').update(names.toSorted().join('\n')).digest('hex').slice(0, 16);
   for (const earlier of fs.existsSync(TRANSFORMED) ? fs.readdirSync(TRANSFORMED) : [])
     if (earlier !== key && fs.statSync(path.join(TRANSFORMED, earlier)).mtimeMs < Date.now() - UNUSED)
@@ -58,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: [TESTS('*.test.ts')],
-          exclude: [WHOLE, ALONE],
+          exclude: [WHOLE, ALONE, ...LEFT_OUT],
           isolate: false,
           setupFiles: ['tests/support/fresh-modules.ts'],
         },
@@ -68,7 +84,7 @@ export default defineConfig({
         test: {
           name: 'window',
           include: [TESTS('*.test.tsx')],
-          exclude: [ALONE],
+          exclude: [ALONE, ...LEFT_OUT],
           environment: 'happy-dom',
           isolate: false,
           setupFiles: ['tests/support/fresh-modules.ts', 'tests/support/window/empty-window.ts'],
@@ -76,7 +92,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'whole', include: [WHOLE], isolate: false, setupFiles: ['tests/support/fresh-modules.ts'] },
+        test: {
+          name: 'whole',
+          include: [WHOLE],
+          exclude: LEFT_OUT,
+          isolate: false,
+          setupFiles: ['tests/support/fresh-modules.ts'],
+        },
       },
       {
         extends: true,
@@ -84,7 +106,7 @@ export default defineConfig({
           name: 'alone',
           include: [ALONE],
           // npm run test:cluster installs what they need.
-          exclude: process.env['SHELFWISE_TEST_RAY'] === undefined ? ['tests/cluster/ray/**'] : [],
+          exclude: [...LEFT_OUT, ...(process.env['SHELFWISE_TEST_RAY'] === undefined ? ['tests/cluster/ray/**'] : [])],
         },
       },
     ],

@@ -70,7 +70,7 @@ async function check({ quickly, tests: wanted }) {
   const rare = !quickly && triesAll() && filters.length === 0 ? await failuresOfRare() : [];
   const passed = CHECKS.length - failed.length + tests.passed;
   const failures = failed.length + tests.failed + rare.length;
-  if (tests.skipped > 0 && (quickly || !triesAll()))
+  if (quickly || !triesAll())
     console.log(quickly ? '\nnpm test runs all tests.' : '\nnpm test -- --all runs the rare tests.');
   const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`;
   console.log(`\n${passed} passed, ${failures} failed${skipped}`);

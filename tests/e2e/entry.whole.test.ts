@@ -1,4 +1,8 @@
-/** How a page gains access: by an address that opens it once. */
+/**
+ * How a page gains access: by an address that opens it once.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -35,31 +39,27 @@ const nextAddress = async (): Promise<string> => {
   return seen.exec(web.err())![1]!;
 };
 
-it(
-  'an address opens one page, which clears it, survives a reload, and reports a restart of Shelfwise',
-  { tags: ['rare'] },
-  async () => {
-    const address = await nextAddress();
-    const page = await (await contextIn('en-US')).newPage();
-    await page.goto(address);
-    // The welcome screen names the workspace, which only an accepted page knows.
-    await page.getByText(folder, { exact: true }).waitFor();
-    await expect.poll(() => page.url()).not.toContain('code');
-    await page.reload();
-    await page.getByText(folder, { exact: true }).waitFor();
+it('an address opens one page, which clears it, survives a reload, and reports a restart of Shelfwise', async () => {
+  const address = await nextAddress();
+  const page = await (await contextIn('en-US')).newPage();
+  await page.goto(address);
+  // The welcome screen names the workspace, which only an accepted page knows.
+  await page.getByText(folder, { exact: true }).waitFor();
+  await expect.poll(() => page.url()).not.toContain('code');
+  await page.reload();
+  await page.getByText(folder, { exact: true }).waitFor();
 
-    const other = await (await contextIn('en-US')).newPage();
-    await other.goto(address);
-    await other.getByRole('alert').getByText('This address was used before').waitFor();
-    await expect.poll(() => other.url()).not.toContain('code');
+  const other = await (await contextIn('en-US')).newPage();
+  await other.goto(address);
+  await other.getByRole('alert').getByText('This address was used before').waitFor();
+  await expect.poll(() => other.url()).not.toContain('code');
 
-    const korean = await (await contextIn('ko-KR')).newPage();
-    await korean.goto(address);
-    await korean.getByRole('alert').getByText('이미 사용한 주소입니다').waitFor();
+  const korean = await (await contextIn('ko-KR')).newPage();
+  await korean.goto(address);
+  await korean.getByRole('alert').getByText('이미 사용한 주소입니다').waitFor();
 
-    web.process.kill('SIGINT');
-    await web.ended;
-    web = await startWeb(folder, ['--port', String(web.port)]);
-    await page.getByRole('alert').getByText('This page is no longer signed in').waitFor();
-  },
-);
+  web.process.kill('SIGINT');
+  await web.ended;
+  web = await startWeb(folder, ['--port', String(web.port)]);
+  await page.getByRole('alert').getByText('This page is no longer signed in').waitFor();
+});

@@ -1,4 +1,8 @@
-/** Runs of bundles under the ID that a unit's run has: none of them stands for training here until it was verified here. */
+/**
+ * Runs of bundles under the ID that a unit's run has: none of them stands for training here until it was verified here.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -15,7 +19,8 @@ import { temporaryFolder } from '../support/finished-run';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { MODEL, writeMonth } from '../support/months';
 import { changeJson, type Files } from '../support/remade-bundle';
-import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';
+import { importDistinctive, SMALL_RECIPE } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 
 type Line = Awaited<ReturnType<typeof commandLineHere>>;
 const lines: Line[] = [];
@@ -35,7 +40,7 @@ interface Theirs {
 /** The workspace of a colleague, whose bundles are opened here. */
 async function theirWorkspace(): Promise<Theirs> {
   const { workspace, dataset } = await importDistinctive();
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   return { client, data: dataset.fingerprint, workspace };
 }
 
@@ -58,27 +63,23 @@ async function trainedByThem(theirs: Theirs, change?: (files: Files) => void, se
 }
 
 describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () => {
-  test(
-    'with forged lists answers no seed, and what is trained after it was deleted has the lists of training',
-    { tags: ['rare'] },
-    async () => {
-      const theirs = await theirWorkspace();
-      const { runId, forgery, answer } = await trainedByThem(theirs);
-      const { line, recordOf } = await opened(forgery);
-      expect((await recordOf(runId)).listsSha256).not.toBe(answer.hashes.listsSha256);
-      const seeds = `train --data ${theirs.data} --recipe recipe.json --seed 5 --seeds 2 --json`;
-      const refused = await line.run(seeds);
-      expect(refused.status, refused.out).toBe(6);
-      expect(refused.err).toMatch(new RegExp(`The run ${runId} came in the bundle .*is not what training gives`, 's'));
-      expect((await line.run(`delete ${runId}`)).status).toBe(0);
-      const trained = await line.run(seeds);
-      expect(trained.status, trained.err).toBe(0);
-      const [first] = (trained.json() as RepeatedSeeds).runs;
-      expect(first).toMatchObject({ runId, listsSha256: answer.hashes.listsSha256 });
-    },
-  );
+  test('with forged lists answers no seed, and what is trained after it was deleted has the lists of training', async () => {
+    const theirs = await theirWorkspace();
+    const { runId, forgery, answer } = await trainedByThem(theirs);
+    const { line, recordOf } = await opened(forgery);
+    expect((await recordOf(runId)).listsSha256).not.toBe(answer.hashes.listsSha256);
+    const seeds = `train --data ${theirs.data} --recipe recipe.json --seed 5 --seeds 2 --json`;
+    const refused = await line.run(seeds);
+    expect(refused.status, refused.out).toBe(6);
+    expect(refused.err).toMatch(new RegExp(`The run ${runId} came in the bundle .*is not what training gives`, 's'));
+    expect((await line.run(`delete ${runId}`)).status).toBe(0);
+    const trained = await line.run(seeds);
+    expect(trained.status, trained.err).toBe(0);
+    const [first] = (trained.json() as RepeatedSeeds).runs;
+    expect(first).toMatchObject({ runId, listsSha256: answer.hashes.listsSha256 });
+  });
 
-  test('that is honest is verified first, and then answers without training', { tags: ['rare'] }, async () => {
+  test('that is honest is verified first, and then answers without training', async () => {
     const theirs = await theirWorkspace();
     const { runId, honest, answer } = await trainedByThem(theirs);
     const { line } = await opened(honest);
@@ -97,35 +98,31 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
     ).toEqual([certificate]);
   });
 
-  test(
-    'that states another verdict of its training, or a better validation score, decides no sweep',
-    { tags: ['rare'] },
-    async () => {
-      const theirs = await theirWorkspace();
-      const knobs = { 'stopping.rule': 'validation', 'stopping.epochs': 2, model: 'als', 'als.factors': 2 };
-      const { runId, forgery } = await trainedByThem(
-        theirs,
-        (files) =>
-          changeJson<{ validation: object; metrics: object }>(files, 'run.json', (record) => {
-            record.validation = { ...record.metrics, score: 0.999 };
-          }),
-        5,
-        knobs,
-      );
-      const { line } = await opened(forgery);
-      await fs.writeFile(path.join(line.folder, 'als.json'), JSON.stringify({ ...recipe, ...knobs }));
-      await fs.writeFile(path.join(line.folder, 'knobs.json'), JSON.stringify({ 'als.factors': [2, 4] }));
-      const swept = await line.run(
-        `sweep --data ${theirs.data} --recipe als.json --knobs knobs.json --budget 2 --method grid --seed 5 --json`,
-      );
-      const { trials } = swept.json() as Sweep;
-      const theirTrial = trials.find((trial) => trial.runId === runId);
-      expect(theirTrial, swept.err).toBeDefined();
-      expect(theirTrial!.validation?.score ?? 0).toBeLessThan(0.999);
-    },
-  );
+  test('that states another verdict of its training, or a better validation score, decides no sweep', async () => {
+    const theirs = await theirWorkspace();
+    const knobs = { 'stopping.rule': 'validation', 'stopping.epochs': 2, model: 'als', 'als.factors': 2 };
+    const { runId, forgery } = await trainedByThem(
+      theirs,
+      (files) =>
+        changeJson<{ validation: object; metrics: object }>(files, 'run.json', (record) => {
+          record.validation = { ...record.metrics, score: 0.999 };
+        }),
+      5,
+      knobs,
+    );
+    const { line } = await opened(forgery);
+    await fs.writeFile(path.join(line.folder, 'als.json'), JSON.stringify({ ...recipe, ...knobs }));
+    await fs.writeFile(path.join(line.folder, 'knobs.json'), JSON.stringify({ 'als.factors': [2, 4] }));
+    const swept = await line.run(
+      `sweep --data ${theirs.data} --recipe als.json --knobs knobs.json --budget 2 --method grid --seed 5 --json`,
+    );
+    const { trials } = swept.json() as Sweep;
+    const theirTrial = trials.find((trial) => trial.runId === runId);
+    expect(theirTrial, swept.err).toBeDefined();
+    expect(theirTrial!.validation?.score ?? 0).toBeLessThan(0.999);
+  });
 
-  test('that paused elsewhere begins anew, and nothing of what its maker wrote stays', { tags: ['rare'] }, async () => {
+  test('that paused elsewhere begins anew, and nothing of what its maker wrote stays', async () => {
     const theirs = await theirWorkspace();
     const unit = { kind: 'train', data: theirs.data, recipe, seed: 5 } as const;
     const paused: UnitAnswer = await finalValue(
@@ -148,19 +145,19 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
 
 test(
   'a refresh exports no forged run that was opened under the ID of the run that it trains',
-  { tags: ['rare'], timeout: 120_000 },
+  { timeout: 120_000 },
   async () => {
     const place = await temporaryFolder();
     const months = { march: await writeMonth(place, 'march'), april: await writeMonth(place, 'april') };
     const folder = path.join(place, 'ours');
-    const { client } = await createEngine({ workspaceFolder: folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: folder, launcher: trainersHere });
     const { fingerprint: data } = await finalValue(await client.datasets.import({ folder: months.march }));
     const { runId } = await client.runs.start({ data, recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }), seed: 5 });
     await finalValue(await client.runs.watch({ runId }));
     // The colleague has the same exports: the refresh there trains what it will train here.
     const copy = path.join(place, 'theirs');
     await fs.cp(folder, copy, { recursive: true });
-    const theirs = await createEngine({ workspaceFolder: copy, launcher });
+    const theirs = await createEngine({ workspaceFolder: copy, launcher: trainersHere });
     const request = { folder: months.april, out: path.join(place, 'theirs.csv'), format: 'submission' } as const;
     const done = await finalValue(await theirs.client.refresh.run(request));
     expect(done.state).toBe('exported');

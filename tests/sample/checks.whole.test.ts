@@ -1,4 +1,8 @@
-/** The sample demonstrates each check before users have their own data. */
+/**
+ * The sample demonstrates each check before users have their own data.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +12,7 @@ import { CHECK_IDS } from '../../src/features/review/contract/check-table';
 import { finalValue } from '../../src/shared/values/final-value';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { temporaryFolder } from '../support/finished-run';
-import { launcher } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 /** After the sample's last viewing, when its first titles have ended. */
@@ -48,8 +52,8 @@ function twoProfiles(rows: readonly string[]): [string, string] {
   return [one![0], other![0]];
 }
 
-test('each check finds something in the sample', { tags: ['thorough', 'rare'], timeout: 120_000 }, async () => {
-  const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+test('each check finds something in the sample', { timeout: 120_000 }, async () => {
+  const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
   const imported = async (folder: string): Promise<string> =>
     (await finalValue(await client.datasets.import({ folder }))).fingerprint;
   const [now, later] = [await imported(SAMPLE), await imported(await laterSample())];

@@ -10,13 +10,13 @@ import { csvRows } from '../../src/shared/values/csv';
 import { finalValue } from '../../src/shared/values/final-value';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { temporaryFolder } from '../support/finished-run';
-import { launcher } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
 async function expectExported(preset: PresetName): Promise<void> {
   const place = await temporaryFolder();
-  const { client } = await createEngine({ workspaceFolder: path.join(place, 'workspace'), launcher });
+  const { client } = await createEngine({ workspaceFolder: path.join(place, 'workspace'), launcher: trainersHere });
   const { fingerprint } = await finalValue(await client.datasets.import({ folder: SAMPLE }));
   const { runId } = await client.runs.start({ data: fingerprint, recipe: presetRecipe(preset), seed: 1 });
   expect((await finalValue(await client.runs.watch({ runId }))).status).toBe('finished');

@@ -1,4 +1,8 @@
-/** Months added one by one give, at each step, the data set that importing all of them at once gives. */
+/**
+ * Months added one by one give, at each step, the data set that importing all of them at once gives.
+ *
+ * @module-tag rare
+ */
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFolder } from './import-folder';
@@ -90,7 +94,7 @@ const opened = async (dataset: Dataset) => place.open({ ...dataset, imported: tr
 
 test(
   'twelve months added one by one give, at each step, the data set of their folder',
-  { tags: ['rare'], timeout: 240_000 },
+  { timeout: 240_000 },
   async () => {
     const year = path.join(place.folder, 'year');
     // Within one workspace, the import of the year would find the grown data set, as all files are the same.

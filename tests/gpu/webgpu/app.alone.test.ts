@@ -1,4 +1,8 @@
-/** The desktop app uses a GPU through a plain Node beside Electron. Slow with a software adapter: npm run test:gpu. */
+/**
+ * The desktop app uses a GPU through a plain Node beside Electron. Slow with a software adapter: npm run test:gpu.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';

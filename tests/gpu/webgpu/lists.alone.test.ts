@@ -1,4 +1,8 @@
-/** Lists through WebGPU: the bytes that the processor makes. `npm test` runs one decoder, `npm run test:gpu` all. */
+/**
+ * Lists through WebGPU: the bytes that the processor makes. `npm test -- --all` runs one decoder, `npm run test:gpu` all.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
 import { makeListsThrough } from '../../../src/engine/model/ranking/lists';

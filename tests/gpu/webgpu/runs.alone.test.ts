@@ -1,5 +1,7 @@
 /**
  * Whole runs through WebGPU: started, stopped, resumed and verified. Slow with a software adapter: npm run test:gpu.
+ *
+ * @module-tag rare
  */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -20,7 +22,8 @@ import { presetRecipe } from '../../../src/shared/recipe/presets';
 import { processorsShare } from '../../../src/shared/recipe/processors-share';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { temporaryFolder } from '../../support/finished-run';
-import { importDistinctive, launcher, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
+import { importDistinctive, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
+import { trainersHere } from '../../support/trainers-here';
 import { adapterForTests, runsAll } from './support/adapter';
 
 const gpu = await adapterForTests();
@@ -44,7 +47,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     const imported = await importDistinctive();
     workspace = imported.workspace;
     data = imported.dataset.fingerprint;
-    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
   });
   afterEach(() => vi.unstubAllEnvs());
 

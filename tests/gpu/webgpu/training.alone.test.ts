@@ -1,4 +1,8 @@
-/** Training through WebGPU beside the portable kernels. `npm test` runs one network, `npm run test:gpu` all. */
+/**
+ * Training through WebGPU beside the portable kernels. `npm test -- --all` runs one network, `npm run test:gpu` all.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../../../src/engine/model/backend';
 import { DaeTraining, type TrainingState } from '../../../src/engine/model/dae/dae-training';
@@ -47,7 +51,6 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
   ];
   it.each(runsAll ? networks : networks.slice(0, 1))(
     'has the gradients and losses of the portable kernels (%s)',
-    { tags: ['rare'] },
     async (_, knobs) => {
       const recipe = smallRecipe(knobs);
       const theirs = new DaeTraining(inputOf(exactKernels, recipe, SMALL));
@@ -66,7 +69,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     },
   );
 
-  it('gives the same bits twice, from a checkpoint, and in any number of slices', { tags: ['rare'] }, async () => {
+  it('gives the same bits twice, from a checkpoint, and in any number of slices', async () => {
     const recipe = smallRecipe();
     const whole = await trainingOf(recipe, WIDE);
     await epochs(whole, 1, 1);
@@ -83,7 +86,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [whole, resumed, sliced]) training.dispose();
   });
 
-  it("reads the processor's checkpoint, and the processor its own", { tags: ['rare'] }, async () => {
+  it("reads the processor's checkpoint, and the processor its own", async () => {
     const input = inputOf(exactKernels, smallRecipe({ 'mixture.members': 2 }), SMALL);
     const accelerated = { ...input, accelerator: webGpuAccelerator(gpu!) };
     const [onCpu, onGpu] = [await EnsembleTraining.begin(input), await EnsembleTraining.begin(accelerated)];
@@ -95,7 +98,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [onCpu, onGpu, toGpu, toCpu]) training.dispose();
   });
 
-  it('reports what does not fit into a binding', { tags: ['rare'] }, async () => {
+  it('reports what does not fit into a binding', async () => {
     await expect(trainingOf(smallRecipe(), WIDE, undefined, 2048 * 32 * 4 - 4)).rejects.toMatchObject({
       code: 'too-large',
     });

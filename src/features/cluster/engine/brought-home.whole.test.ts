@@ -18,7 +18,7 @@ import type { UnitAnswer } from '../../../shared/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { ClusterWork, planIn } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 
 const at = new ClusterWork();
@@ -67,7 +67,7 @@ test('lists return in parts and are joined; a part of other lists is refused', a
   const { answer, file } = made.get(5)!;
   const { elsewhere } = at;
   await finalValue(await at.client.runs.open({ file }));
-  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
+  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher: trainersHere });
   const unit: Unit = { kind: 'lists', run: answer.runId, part: 1, of: 1 };
   const part = await finalValue(await nodes.client.units.work({ unit }));
   const bytes = await fs.readFile(path.join(elsewhere, 'runs', answer.runId, part.file!.path));
@@ -92,7 +92,7 @@ test('lists return in parts and are joined; a part of other lists is refused', a
 test('lists that a cluster made for a run without any are the cluster’s: forged ones are not exported', async () => {
   const { answer } = made.get(5)!;
   await finalValue(await at.client.units.work({ unit: { ...at.unitOf(5), until: 'model' } }));
-  const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
+  const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher: trainersHere });
   const part = await finalValue(
     await nodes.client.units.work({ unit: { kind: 'lists', run: answer.runId, part: 1, of: 1 } }),
   );
@@ -125,7 +125,7 @@ test('lists that a cluster made for a run without any are the cluster’s: forge
 
 test('rows of a leaderboard come home one by one, and make the board of one computer; another row is refused', async () => {
   const { elsewhere } = at;
-  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
+  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher: trainersHere });
   const request = {
     data: at.data,
     models: ['popularity' as const, 'recent' as const],

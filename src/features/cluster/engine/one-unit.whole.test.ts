@@ -1,4 +1,8 @@
-/** Stopping one of several units that were sent to a cluster together leaves the others running. */
+/**
+ * Stopping one of several units that were sent to a cluster together leaves the others running.
+ *
+ * @module-tag rare
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { JobRequest } from '../../work-schemas';
@@ -9,7 +13,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce } = at;
@@ -57,37 +61,33 @@ const submitted = async (jobs = 1): Promise<void> => {
 const seedsThere = async (signal?: AbortSignal): Promise<RepeatedSeeds> =>
   finalValue(await at.client.units.seeds({ ...request(), on: 'lab' }, signal ? { signal } : {}));
 
-test(
-  'running and waiting units are listed, and one that has not started is left out alone',
-  { tags: ['rare'] },
-  async () => {
-    const seeds = seedsThere().catch((thrown: unknown) => thrown);
-    await submitted();
-    const units = await at.client.clusters.units({ name: 'lab' });
-    const [first, second] = units;
-    expect(units).toMatchObject([
-      { kind: 'train', seed: 5, model: 'popularity', run: made.get(5)!.answer.runId, state: 'running' },
-      { kind: 'train', seed: 6, run: made.get(6)!.answer.runId, state: 'waiting', node: null },
-    ]);
-    expect(first!.node).toBe('the-node-of-');
-    const { unit } = second!;
-    expect(await at.client.clusters.stopUnit({ name: 'lab', unit: unit.slice(0, 6) })).toEqual({
-      unit,
-      state: 'stopped',
-    });
-    expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 5 }]);
-    await comesToItsEnd('u1');
-    expect(await seeds).toMatchObject({ code: 'stopped' });
-    expect([asked, stopsOfJobs(), await openPlans()]).toEqual([['1 u2'], [], 0]);
-    expect(await runsHere()).toEqual([made.get(5)!.answer.runId]);
-    // Asking for all again starts only the one that was stopped.
-    answersAtOnce();
-    expect((await seedsThere()).runs.map(({ seed }) => seed)).toEqual([5, 6]);
-    expect(at.ray.jobs.size).toBe(2);
-  },
-);
+test('running and waiting units are listed, and one that has not started is left out alone', async () => {
+  const seeds = seedsThere().catch((thrown: unknown) => thrown);
+  await submitted();
+  const units = await at.client.clusters.units({ name: 'lab' });
+  const [first, second] = units;
+  expect(units).toMatchObject([
+    { kind: 'train', seed: 5, model: 'popularity', run: made.get(5)!.answer.runId, state: 'running' },
+    { kind: 'train', seed: 6, run: made.get(6)!.answer.runId, state: 'waiting', node: null },
+  ]);
+  expect(first!.node).toBe('the-node-of-');
+  const { unit } = second!;
+  expect(await at.client.clusters.stopUnit({ name: 'lab', unit: unit.slice(0, 6) })).toEqual({
+    unit,
+    state: 'stopped',
+  });
+  expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 5 }]);
+  await comesToItsEnd('u1');
+  expect(await seeds).toMatchObject({ code: 'stopped' });
+  expect([asked, stopsOfJobs(), await openPlans()]).toEqual([['1 u2'], [], 0]);
+  expect(await runsHere()).toEqual([made.get(5)!.answer.runId]);
+  // Asking for all again starts only the one that was stopped.
+  answersAtOnce();
+  expect((await seedsThere()).runs.map(({ seed }) => seed)).toEqual([5, 6]);
+  expect(at.ray.jobs.size).toBe(2);
+});
 
-test('a running one is stopped too; asking again gets it, while the others still run', { tags: ['rare'] }, async () => {
+test('a running one is stopped too; asking again gets it, while the others still run', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const [first] = await at.client.clusters.units({ name: 'lab' });
@@ -106,7 +106,7 @@ test('a running one is stopped too; asking again gets it, while the others still
   expect([(await runsHere()).length, stopsOfJobs(), await openPlans()]).toEqual([2, [], 0]);
 });
 
-test('stopping one of several units that were sent together stops only that one', { tags: ['rare'] }, async () => {
+test('stopping one of several units that were sent together stops only that one', async () => {
   await bothAreLeftThere();
   at.ray.requests.length = 0;
   const stop = new AbortController();
@@ -142,7 +142,7 @@ async function stopOfOneThatIsNotHeard(): Promise<string> {
   return job;
 }
 
-test('a stop of one that was not received is sent again for that one alone', { tags: ['rare'] }, async () => {
+test('a stop of one that was not received is sent again for that one alone', async () => {
   const job = await stopOfOneThatIsNotHeard();
   await at.client.jobs.stop({ job });
   expect([asked, stopsOfJobs()]).toEqual([['1 u1'], []]);
@@ -152,22 +152,18 @@ test('a stop of one that was not received is sent again for that one alone', { t
   expect(await other).toEqual(made.get(6)!.answer);
 });
 
-test(
-  'a unit that finishes before the second stop arrives is not stopped, and comes home',
-  { tags: ['rare'] },
-  async () => {
-    const job = await stopOfOneThatIsNotHeard();
-    const [there] = at.ray.jobs.values();
-    const { plan } = await planIn(packages[0]!);
-    there!.log += printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
-    await at.client.jobs.stop({ job });
-    expect([asked, stopsOfJobs()]).toEqual([[], []]);
-    expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
-    expect(at.ray.jobs.size).toBe(1);
-  },
-);
+test('a unit that finishes before the second stop arrives is not stopped, and comes home', async () => {
+  const job = await stopOfOneThatIsNotHeard();
+  const [there] = at.ray.jobs.values();
+  const { plan } = await planIn(packages[0]!);
+  there!.log += printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
+  await at.client.jobs.stop({ job });
+  expect([asked, stopsOfJobs()]).toEqual([[], []]);
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect(at.ray.jobs.size).toBe(1);
+});
 
-test('a finished plan that is kept is polled once, and its log not at all', { tags: ['rare'] }, async () => {
+test('a finished plan that is kept is polled once, and its log not at all', async () => {
   const stop = new AbortController();
   const seeds = seedsThere(stop.signal).catch((thrown: unknown) => thrown);
   await submitted();
@@ -186,68 +182,56 @@ test('a finished plan that is kept is polled once, and its log not at all', { ta
   expect(await again).toMatchObject({ code: 'stopped' });
 });
 
-test(
-  'a driver of an earlier version is reported to stop only all together, and continues',
-  { tags: ['rare'] },
-  async () => {
-    begins({});
-    const left = new AbortController();
-    const seeds = seedsThere(left.signal).catch((thrown: unknown) => thrown);
-    await submitted();
-    const [first] = await at.client.clusters.units({ name: 'lab' });
-    await expect(at.client.clusters.stopUnit({ name: 'lab', unit: first!.unit })).rejects.toMatchObject({
-      code: 'usage',
-      message: expect.stringContaining('only be stopped all together'),
-    });
-    expect([asked, stopsOfJobs()]).toEqual([[], []]);
-    left.abort();
-    expect(await seeds).toMatchObject({ code: 'stopped' });
-  },
-);
+test('a driver of an earlier version is reported to stop only all together, and continues', async () => {
+  begins({});
+  const left = new AbortController();
+  const seeds = seedsThere(left.signal).catch((thrown: unknown) => thrown);
+  await submitted();
+  const [first] = await at.client.clusters.units({ name: 'lab' });
+  await expect(at.client.clusters.stopUnit({ name: 'lab', unit: first!.unit })).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('only be stopped all together'),
+  });
+  expect([asked, stopsOfJobs()]).toEqual([[], []]);
+  left.abort();
+  expect(await seeds).toMatchObject({ code: 'stopped' });
+});
 
-test(
-  'a unit that ends at that moment is done, and an unknown one is reported as unknown',
-  { tags: ['rare'] },
-  async () => {
-    at.ray.onStopUnit = () => void comesToItsEnd('u1');
-    const unit = work(at.unitOf(5));
-    await submitted();
-    const [only] = await at.client.clusters.units({ name: 'lab' });
-    expect(await at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).toMatchObject({ state: 'done' });
-    expect(await unit).toEqual(made.get(5)!.answer);
-    await expect(at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).rejects.toMatchObject({
-      code: 'not-found',
-    });
-    expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
-  },
-);
+test('a unit that ends at that moment is done, and an unknown one is reported as unknown', async () => {
+  at.ray.onStopUnit = () => void comesToItsEnd('u1');
+  const unit = work(at.unitOf(5));
+  await submitted();
+  const [only] = await at.client.clusters.units({ name: 'lab' });
+  expect(await at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).toMatchObject({ state: 'done' });
+  expect(await unit).toEqual(made.get(5)!.answer);
+  await expect(at.client.clusters.stopUnit({ name: 'lab', unit: only!.unit })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
+});
 
-test(
-  'a unit that is stopped without a follower stays stopped when the next program resumes the work',
-  { tags: ['rare'] },
-  async () => {
-    const job: JobRequest = { on: 'lab', name: 'two', work: { kind: 'seeds', request: request() } };
-    await at.client.jobs.start(job);
-    await submitted();
-    await at.engine.close();
-    // The command line, which resumes nothing.
-    const line = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
-    const units = await line.client.clusters.units({ name: 'lab' });
-    await line.client.clusters.stopUnit({ name: 'lab', unit: units[0]!.unit });
-    await line.close();
-    await comesToItsEnd('u2');
-    at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
-    at.client = at.engine.client;
-    const [found] = await at.client.jobs.list();
-    await expect(finalValue(await at.client.jobs.follow({ job: found!.job }))).rejects.toMatchObject({
-      code: 'stopped',
-    });
-    expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
-    expect([at.ray.jobs.size, await openPlans(), await at.client.jobs.list()]).toEqual([1, 0, []]);
-  },
-);
+test('a unit that is stopped without a follower stays stopped when the next program resumes the work', async () => {
+  const job: JobRequest = { on: 'lab', name: 'two', work: { kind: 'seeds', request: request() } };
+  await at.client.jobs.start(job);
+  await submitted();
+  await at.engine.close();
+  // The command line, which resumes nothing.
+  const line = await createEngine({ workspaceFolder: at.workspace.folder, launcher: trainersHere });
+  const units = await line.client.clusters.units({ name: 'lab' });
+  await line.client.clusters.stopUnit({ name: 'lab', unit: units[0]!.unit });
+  await line.close();
+  await comesToItsEnd('u2');
+  at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher: trainersHere });
+  at.client = at.engine.client;
+  const [found] = await at.client.jobs.list();
+  await expect(finalValue(await at.client.jobs.follow({ job: found!.job }))).rejects.toMatchObject({
+    code: 'stopped',
+  });
+  expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
+  expect([at.ray.jobs.size, await openPlans(), await at.client.jobs.list()]).toEqual([1, 0, []]);
+});
 
-test('a stopped unit is no part of the next job of a driver that ended early', { tags: ['rare'] }, async () => {
+test('a stopped unit is no part of the next job of a driver that ended early', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   // Another program recorded it, and Ray forgets the job before this program reads the event of the unit.
@@ -261,7 +245,7 @@ test('a stopped unit is no part of the next job of a driver that ended early', {
   expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
 });
 
-test('the command line lists the units and stops one that another program waits for', { tags: ['rare'] }, async () => {
+test('the command line lists the units and stops one that another program waits for', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const environment = { XDG_DATA_HOME: process.env['XDG_DATA_HOME']! };

@@ -1,4 +1,8 @@
-/** What a cluster may report: only the units that it was asked for, and nothing in the name of a person. */
+/**
+ * What a cluster may report: only the units that it was asked for, and nothing in the name of a person.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +17,7 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { ClusterWork, planIn } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';
 import { changeJson, type Files, remade } from '../../../../tests/support/remade-bundle';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce } = at;
@@ -44,7 +48,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     expect(await openPlans()).toBe(0);
   };
 
-  test('no file that is larger than any such run, which is not even fetched', { tags: ['rare'] }, async () => {
+  test('no file that is larger than any such run, which is not even fetched', async () => {
     answersAtOnce((event) => ({ ...event, result: { ...(event as Told).result, bytes: 400e6 } }));
     expect(await work(at.unitOf(5))).toMatchObject({
       state: 'failed',
@@ -54,7 +58,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     expect(await fs.readdir(at.workspace.runs)).toEqual([]);
   });
 
-  test('no approval, rules or map', { tags: ['rare'] }, async () => {
+  test('no approval, rules or map', async () => {
     for (const name of ['approvals.json', 'rules.json', 'map-titles.safetensors', 'map-profiles.safetensors'])
       await expectRefused(
         await bundled((files) => void (files[name] = Buffer.from('[]'))),
@@ -62,8 +66,8 @@ describe('nothing is accepted from a cluster but the run as its training makes i
       );
   });
 
-  test('no notes, labels or data', { tags: ['rare'] }, async () => {
-    const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
+  test('no notes, labels or data', async () => {
+    const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher: trainersHere });
     const { runId } = made.get(5)!.answer;
     const written = async (withData: boolean): Promise<string> => {
       const out = path.join(at.workspace.folder, '..', `${withData}.shelfwise`);
@@ -80,7 +84,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     await nodes.close();
   });
 
-  test('no name, parent or data name but those that were sent with the request', { tags: ['rare'] }, async () => {
+  test('no name, parent or data name but those that were sent with the request', async () => {
     interface Record {
       name: string;
       parent: string | null;
@@ -103,37 +107,33 @@ describe('nothing is accepted from a cluster but the run as its training makes i
   });
 });
 
-test(
-  'a failure is reported for the unit that was asked for, whichever run the cluster names',
-  { tags: ['rare'] },
-  async () => {
-    const { runId } = made.get(5)!.answer;
-    const says = (answer: Partial<UnitAnswer>): void =>
-      answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
-    const problem = { code: 'diverged' as const, message: 'It diverged.' };
-    says({ state: 'failed', problem });
-    expect(await work(at.unitOf(5))).toEqual({
-      state: 'failed',
-      kind: 'train',
-      runId,
-      hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
-      validation: null,
-      metrics: null,
-      verification: null,
-      file: null,
-      problem,
-    });
-    // Nobody asked for a stop.
-    says({ state: 'stopped', problem: null });
-    expect(await work(at.unitOf(5))).toMatchObject({
-      state: 'failed',
-      runId,
-      problem: { code: 'bad-data', message: expect.stringContaining('nothing says why') },
-    });
-  },
-);
+test('a failure is reported for the unit that was asked for, whichever run the cluster names', async () => {
+  const { runId } = made.get(5)!.answer;
+  const says = (answer: Partial<UnitAnswer>): void =>
+    answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
+  const problem = { code: 'diverged' as const, message: 'It diverged.' };
+  says({ state: 'failed', problem });
+  expect(await work(at.unitOf(5))).toEqual({
+    state: 'failed',
+    kind: 'train',
+    runId,
+    hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
+    validation: null,
+    metrics: null,
+    verification: null,
+    file: null,
+    problem,
+  });
+  // Nobody asked for a stop.
+  says({ state: 'stopped', problem: null });
+  expect(await work(at.unitOf(5))).toMatchObject({
+    state: 'failed',
+    runId,
+    problem: { code: 'bad-data', message: expect.stringContaining('nothing says why') },
+  });
+});
 
-test('an answer of another form fails its unit alone, with a reason', { tags: ['rare'] }, async () => {
+test('an answer of another form fails its unit alone, with a reason', async () => {
   const deep = (levels: number): object => ({ id: 'x', values: levels === 0 ? {} : { cause: deep(levels - 1) } });
   const problem = { code: 'diverged', message: 'It diverged.' };
   const answers: [object, RegExp][] = [
@@ -153,73 +153,62 @@ test('an answer of another form fails its unit alone, with a reason', { tags: ['
   expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
 });
 
-test(
-  'a sweep archives its own trials, and not a run of a person that a cluster names',
-  { tags: ['rare'] },
-  async () => {
-    await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
-    const { runId } = made.get(6)!.answer;
-    const record = path.join(runFolder(at.workspace, runId), 'run.json');
-    const finished = JSON.parse(await fs.readFile(record, 'utf8')) as object;
-    await fs.writeFile(
-      record,
-      JSON.stringify({ ...finished, status: 'stopped', reason: { code: 'user', message: '' } }),
-    );
-    for (const named of [runId, '../../x']) {
-      at.ray.onSubmit = (job, packed) =>
-        void planIn(packed).then(({ plan }) => {
-          const answer = {
-            ...made.get(5)!.answer,
-            state: 'failed',
-            runId: named,
-            problem: { code: 'internal', message: 'x' },
-          };
-          job.log = plan.units.map(({ id }) => printed({ event: 'done', unit: id, answer, result: null })).join('');
-          job.status = 'SUCCEEDED';
-        });
-      const knobs = { 'structure.width': [8, 16] };
-      const request = {
-        data: at.data,
-        recipe: completeRecipe({ model: 'dae' }),
-        method: 'grid' as const,
-        seed: 1,
-        budget: 2,
-        knobs,
-      };
-      const { trials }: Sweep = await finalValue(await at.client.units.sweep({ ...request, on: 'lab' }));
-      expect(trials.map(({ state }) => state)).toEqual(['failed', 'failed']);
-    }
-    expect((await at.client.runs.list()).map((run) => [run.runId, run.marks.archived])).toEqual([[runId, false]]);
-  },
-);
-
-test(
-  'a row of a data set that was deleted meanwhile does not prevent restoring it, and comes home afterwards',
-  { tags: ['rare'] },
-  async () => {
-    const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
-    const unit: Unit = { kind: 'compare', data: at.data, model: 'popularity', split: 'random', seed: 5 };
-    const answer = await finalValue(await nodes.client.units.work({ unit }));
-    const content = await fs.readFile(path.join(at.elsewhere, 'datasets', at.data, answer.file!.path));
-    await nodes.close();
+test('a sweep archives its own trials, and not a run of a person that a cluster names', async () => {
+  await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
+  const { runId } = made.get(6)!.answer;
+  const record = path.join(runFolder(at.workspace, runId), 'run.json');
+  const finished = JSON.parse(await fs.readFile(record, 'utf8')) as object;
+  await fs.writeFile(record, JSON.stringify({ ...finished, status: 'stopped', reason: { code: 'user', message: '' } }));
+  for (const named of [runId, '../../x']) {
     at.ray.onSubmit = (job, packed) =>
-      void planIn(packed).then(async ({ plan }) => {
-        await at.client.workspace.delete({ id: at.data });
-        const name = 'u1.json';
-        at.ray.files.set(`shelfwise/${plan.plan}/${name}`, content);
-        const result = { name, bytes: content.length, sha256: sha256(content) };
-        job.log = printed({ event: 'done', unit: 'u1', answer, result });
+      void planIn(packed).then(({ plan }) => {
+        const answer = {
+          ...made.get(5)!.answer,
+          state: 'failed',
+          runId: named,
+          problem: { code: 'internal', message: 'x' },
+        };
+        job.log = plan.units.map(({ id }) => printed({ event: 'done', unit: id, answer, result: null })).join('');
         job.status = 'SUCCEEDED';
       });
-    await expect(work(unit)).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining(at.data) });
-    expect(await fs.readdir(at.workspace.datasets)).toEqual([]);
-    const [deleted] = await at.client.workspace.trash();
-    await at.client.workspace.restore({ id: deleted!.id });
-    const brought = await work(unit);
-    // The row is kept with the name of the cluster, so the file is another.
-    const stored = await fs.readFile(path.join(at.workspace.datasets, at.data, answer.file!.path));
-    expect(JSON.parse(stored.toString())).toMatchObject(JSON.parse(content.toString()));
-    expect(brought).toEqual({ ...answer, file: { ...answer.file!, sha256: sha256(stored) } });
-    expect(at.ray.jobs.size).toBe(1);
-  },
-);
+    const knobs = { 'structure.width': [8, 16] };
+    const request = {
+      data: at.data,
+      recipe: completeRecipe({ model: 'dae' }),
+      method: 'grid' as const,
+      seed: 1,
+      budget: 2,
+      knobs,
+    };
+    const { trials }: Sweep = await finalValue(await at.client.units.sweep({ ...request, on: 'lab' }));
+    expect(trials.map(({ state }) => state)).toEqual(['failed', 'failed']);
+  }
+  expect((await at.client.runs.list()).map((run) => [run.runId, run.marks.archived])).toEqual([[runId, false]]);
+});
+
+test('a row of a data set that was deleted meanwhile does not prevent restoring it, and comes home afterwards', async () => {
+  const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher: trainersHere });
+  const unit: Unit = { kind: 'compare', data: at.data, model: 'popularity', split: 'random', seed: 5 };
+  const answer = await finalValue(await nodes.client.units.work({ unit }));
+  const content = await fs.readFile(path.join(at.elsewhere, 'datasets', at.data, answer.file!.path));
+  await nodes.close();
+  at.ray.onSubmit = (job, packed) =>
+    void planIn(packed).then(async ({ plan }) => {
+      await at.client.workspace.delete({ id: at.data });
+      const name = 'u1.json';
+      at.ray.files.set(`shelfwise/${plan.plan}/${name}`, content);
+      const result = { name, bytes: content.length, sha256: sha256(content) };
+      job.log = printed({ event: 'done', unit: 'u1', answer, result });
+      job.status = 'SUCCEEDED';
+    });
+  await expect(work(unit)).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining(at.data) });
+  expect(await fs.readdir(at.workspace.datasets)).toEqual([]);
+  const [deleted] = await at.client.workspace.trash();
+  await at.client.workspace.restore({ id: deleted!.id });
+  const brought = await work(unit);
+  // The row is kept with the name of the cluster, so the file is another.
+  const stored = await fs.readFile(path.join(at.workspace.datasets, at.data, answer.file!.path));
+  expect(JSON.parse(stored.toString())).toMatchObject(JSON.parse(content.toString()));
+  expect(brought).toEqual({ ...answer, file: { ...answer.file!, sha256: sha256(stored) } });
+  expect(at.ray.jobs.size).toBe(1);
+});

@@ -1,4 +1,8 @@
-/** An extended data set has the same name in every text as in lists: its own and the folder added last. */
+/**
+ * An extended data set has the same name in every text as in lists: its own and the folder added last.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,13 +11,14 @@ import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { MODEL, writeMonth } from '../../../../tests/support/months';
-import { launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
-test('a model card, a verification and the plan of forgetting use this name', { tags: ['rare'] }, async () => {
+test('a model card, a verification and the plan of forgetting use this name', async () => {
   const place = await temporaryFolder();
   const [march, april] = [await writeMonth(place, 'march'), await writeMonth(place, 'april')];
   const workspace = path.join(place, 'workspace');
-  const { client } = await createEngine({ workspaceFolder: workspace, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace, launcher: trainersHere });
   const { fingerprint } = await finalValue(await client.datasets.import({ folder: march }));
   const grown = await finalValue(await client.datasets.add({ data: fingerprint, folder: april }));
   expect(grown.name).toBe('march + april');

@@ -1,4 +1,8 @@
-/** Exports under rules and a tuning are repeated before they are scored by later viewings. */
+/**
+ * Exports under rules and a tuning are repeated before they are scored by later viewings.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -13,7 +17,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { HISTORY_HEADER, historyRow } from '../../../../tests/support/importing';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { itemId, launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { itemId, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const date = '2026-04-01';
 const set = ruleSetSchema.parse({
@@ -23,10 +28,10 @@ const set = ruleSetSchema.parse({
 
 it(
   'exports under rules, a tuning or both are scored, but not if the rules are no longer saved',
-  { tags: ['rare'], timeout: 120_000 },
+  { timeout: 120_000 },
   async () => {
     const { workspace, dataset, record } = await trainedRun();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const [{ runId }, data] = [record, dataset.fingerprint];
     const folder = await temporaryFolder();
     const tuning = { tuning: { ...NEUTRAL_TUNING, condition: 0.5, hidden: 0.4, mask: 1 } };

@@ -1,4 +1,8 @@
-/** The computations of the kernels have the same bits with every instruction set of this processor, and on ARM (NEON, emulated). */
+/**
+ * The computations of the kernels have the same bits with every instruction set of this processor, and on ARM (NEON, emulated).
+ *
+ * @module-tag rare
+ */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -34,7 +38,7 @@ async function lines(compiler: string, flags: readonly string[], ...before: stri
   return (await run(first!, others)).stdout.trim().split('\n');
 }
 
-test('every computation has the same bits in every way', { tags: ['rare'], timeout: 300_000 }, async () => {
+test('every computation has the same bits in every way', { timeout: 300_000 }, async () => {
   const plain = await lines('g++', []);
   expect(plain.length).toBeGreaterThan(35);
   for (const [set, flags] of SETS) {

@@ -1,4 +1,8 @@
-/** A run that another computer resumes: the whole run that returns replaces the paused one here. */
+/**
+ * A run that another computer resumes: the whole run that returns replaces the paused one here.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +14,8 @@ import type { UnitAnswer } from '../../../../shared/contract/unit';
 import { finalValue } from '../../../../shared/values/final-value';
 import { completeRecipe } from '../../../../shared/recipe/schema';
 import { temporaryFolder } from '../../../../../tests/support/finished-run';
-import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../../tests/support/trained-run';
+import { importDistinctive, SMALL_RECIPE } from '../../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../../tests/support/trainers-here';
 
 const KNOBS = { model: 'als', 'als.factors': 4, 'stopping.split': 'random', 'stopping.rule': 'validation' };
 
@@ -18,8 +23,8 @@ async function twoComputers() {
   const home = await importDistinctive();
   const data = home.dataset.fingerprint;
   const folder = await temporaryFolder();
-  const away = await createEngine({ workspaceFolder: path.join(folder, 'away'), launcher });
-  const { client } = await createEngine({ workspaceFolder: home.workspace.folder, launcher });
+  const away = await createEngine({ workspaceFolder: path.join(folder, 'away'), launcher: trainersHere });
+  const { client } = await createEngine({ workspaceFolder: home.workspace.folder, launcher: trainersHere });
   const workspace = await openWorkspace(path.join(folder, 'away'));
   const bring = async (run: string): Promise<string> => {
     const out = path.join(folder, `${run}-${Math.floor(performance.now() * 1000)}.shelfwise`);
@@ -31,7 +36,7 @@ async function twoComputers() {
 
 test(
   'a run that was paused, with its model, its lists in parts and joined: home has the run of one computer',
-  { tags: ['rare'], timeout: 60_000 },
+  { timeout: 60_000 },
   async () => {
     const { home, data, away, client, workspace, bring } = await twoComputers();
     const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, ...KNOBS }), seed: 5 };
@@ -60,7 +65,7 @@ test(
     const joined = await work({ kind: 'join', run: left.runId, of: 1 }, client);
 
     const alone = await importDistinctive();
-    const one = await createEngine({ workspaceFolder: alone.workspace.folder, launcher });
+    const one = await createEngine({ workspaceFolder: alone.workspace.folder, launcher: trainersHere });
     const whole = await work(unit, one.client);
     expect(joined).toMatchObject({ state: 'done', hashes: whole.hashes, metrics: whole.metrics });
     const record = await readRecord(folder);
@@ -76,14 +81,14 @@ test(
   },
 );
 
-test('a run is refused if its data set is missing', { tags: ['rare'] }, async () => {
+test('a run is refused if its data set is missing', async () => {
   const { home, data, client, bring, workspace, folder } = await twoComputers();
   const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, model: 'popularity' }), seed: 5 };
   await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });
-  const { client: away } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client: away } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const { runId } = await finalValue(await away.units.work({ unit }));
   const file = await bring(runId);
-  const elsewhere = await createEngine({ workspaceFolder: path.join(folder, 'elsewhere'), launcher });
+  const elsewhere = await createEngine({ workspaceFolder: path.join(folder, 'elsewhere'), launcher: trainersHere });
   await expect(elsewhere.client.runs.open({ file }).then((iterator) => finalValue(iterator))).rejects.toMatchObject({
     code: 'not-found',
     message: expect.stringContaining(data.slice(0, 12)),
