@@ -5,6 +5,7 @@
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../features/contract';
+import type { createTrainerLauncher } from '../host/launcher';
 import type { Progress } from '../shared/contract/progress';
 import { finalValue } from '../shared/values/final-value';
 import type { Sentence } from '../shared/words/sentence';
@@ -98,6 +99,8 @@ export interface EngineOptions {
   readonly access?: 'private' | 'shared' | undefined;
   readonly withoutWorkspace?: boolean;
   readonly onNotice: (notice: Sentence) => void;
+  /** Starts trainers; processes of this program where absent. */
+  readonly launcher?: ReturnType<typeof createTrainerLauncher> | undefined;
 }
 
 /** An engine in this process, started when first needed. */
@@ -111,7 +114,7 @@ export function lazyClient(workspaceFolder: () => string, options: EngineOptions
     const engine = await createEngine({
       ...options,
       workspaceFolder: workspaceFolder(),
-      launcher: createTrainerLauncher({ endsWithParent: true }),
+      launcher: options.launcher ?? createTrainerLauncher({ endsWithParent: true }),
     });
     return engine.client;
   };

@@ -20,6 +20,12 @@ interface Streams {
   err: Output;
 }
 
+/** What a command writes to, and what trains for it. */
+interface Surroundings extends Streams {
+  /** Starts trainers; processes of this program where absent. */
+  readonly launcher?: EngineOptions['launcher'];
+}
+
 const json = (value: object): string => `${jsonText(value)}\n`;
 
 async function printText(answer: Answer, out: Output): Promise<void> {
@@ -38,7 +44,7 @@ export async function printFailure(error: ShelfwiseError, asJson: boolean, { out
   return statusOf(error);
 }
 
-async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Streams): Promise<number> {
+async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Surroundings): Promise<number> {
   const { command, values, globals } = invocation;
   const resolve = resolveFrom(typedFolder());
   const workspaceFolder = (): string =>
@@ -48,6 +54,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
     access: globals.shared ? 'shared' : globals.private ? 'private' : undefined,
     withoutWorkspace: command.withoutWorkspace ?? false,
     onNotice: (notice) => reporter.note(textOf([notice])),
+    launcher: streams.launcher,
   };
   const client = lazyClient(workspaceFolder, engineOptions);
   const interrupt = listenForInterrupt(() => {
@@ -79,7 +86,7 @@ function wordsForPage(argv: readonly string[]): string[] {
 }
 
 /** @param argv the words after the program's name */
-export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+export async function main(argv: readonly string[], streams: Surroundings): Promise<number> {
   const asJson = argv.includes('--json');
   let invocation: Invocation;
   try {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsIn } from '../../src/shared/words/texts';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { commandLineHere } from '../support/command-line-here';
+import { launcher } from '../support/trained-run';
 
 const RUN_WITHOUT_WAIT = '--recipe quick --set stopping.epochs=4 --set structure.width=16';
 
@@ -14,7 +15,7 @@ let fingerprint: string;
 let runId: string;
 
 beforeAll(async () => {
-  line = await commandLineHere();
+  line = await commandLineHere(launcher);
   small = await makeSmallFolder({
     profiles: 20,
     items: 80,

@@ -8,7 +8,8 @@ import type { Verification } from '../../src/shared/contract/run';
 import { commandLineHere } from '../support/command-line-here';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { changeJson, changeTensors, type Files } from '../support/remade-bundle';
-import { itemId, launcher, profileId, trainedRun, verified, writeDistinctiveFolder } from '../support/trained-run';
+import { itemId, profileId, trainedRun, verified, writeDistinctiveFolder } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 import { everyNth } from '../support/tried';
 
 type Line = Awaited<ReturnType<typeof commandLineHere>>;
@@ -110,7 +111,10 @@ test(
       expect(ended.err).toContain('--accept-lists');
       await expect(fs.stat(path.join(line.folder, file))).rejects.toMatchObject({ code: 'ENOENT' });
     }
-    const { client } = await createEngine({ workspaceFolder: path.join(line.folder, 'workspace'), launcher });
+    const { client } = await createEngine({
+      workspaceFolder: path.join(line.folder, 'workspace'),
+      launcher: trainersHere,
+    });
     await expect(client.runs.previewExport({ runId, format: 'csv' })).rejects.toMatchObject({ code: 'different' });
     expect((await client.runs.report({ runId, language: 'ko', examples: 0 })).body).toContain('from-kim.shelfwise');
 
@@ -231,7 +235,7 @@ test(
   { tags: ['rare'] },
   async () => {
     const { record, ...trained } = await trainedRun({ model: 'popularity' });
-    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     await client.review.approve({ runId: record.runId, by: 'Kim', reason: 'Looked at all.' });
     const { runId, forgery } = await bundledAndForged({ workspace: trained.workspace, record }, (files) =>
       changeJson<object[]>(files, 'approvals.json', (approvals) => {
@@ -264,7 +268,7 @@ test(
 
 test('a certificate that is dated in the future is no verification of this computer', { tags: ['rare'] }, async () => {
   const { workspace, record, folder } = await trainedRun({ model: 'popularity' });
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const honest = await verified(workspace, record.runId);
   await writeCertificate(folder, { ...honest, verifiedAt: '9999-01-01T00:00:00.000Z', cause: 'of a cluster' });
   const certificates = await client.runs.certificates({ runId: record.runId });

@@ -13,7 +13,7 @@ import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
-import { launcher } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -34,7 +34,7 @@ async function opened(): Promise<{ client: Client; data: string; folder: string;
     'what.csv': ['what,title,valueOf', ...ids.map((id) => `${id},Title ${id},${id}`)],
   });
   const workspaceFolder = await temporaryFolder();
-  const engine = await createEngine({ workspaceFolder, launcher });
+  const engine = await createEngine({ workspaceFolder, launcher: trainersHere });
   const { port1, port2 } = new MessageChannel();
   serve(engine.router, engine.context).overPort(port1 as never);
   const client: Client = createORPCClient(new RPCLink({ port: port2 as never }));

@@ -17,7 +17,8 @@ import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from './finished-run';
 import { printed, rayStandIn, type RayStandIn } from './ray-stand-in';
-import { importDistinctive, launcher, SMALL_RECIPE } from './trained-run';
+import { importDistinctive, SMALL_RECIPE } from './trained-run';
+import { trainersHere } from './trainers-here';
 import { contentsOf } from './zip-files';
 
 export const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
@@ -85,7 +86,7 @@ export class ClusterWork {
     this.elsewhere = path.join(this.#kept, 'elsewhere');
     const elsewhere = await openWorkspace(this.elsewhere);
     this.data = (await importDistinctive(elsewhere)).dataset.fingerprint;
-    const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher: trainersHere });
     for (const seed of [5, 6]) {
       const answer = await finalValue(await client.units.work({ unit: this.unitOf(seed) }));
       const file = path.join(this.#kept, `${seed}.shelfwise`);
@@ -104,7 +105,7 @@ export class ClusterWork {
     this.workspace = await openWorkspace(path.join(folder, 'workspace'));
     const from = datasetFolder({ ...this.workspace, datasets: path.join(this.elsewhere, 'datasets') }, this.data);
     await fs.cp(from, datasetFolder(this.workspace, this.data), { recursive: true });
-    this.engine = await createEngine({ workspaceFolder: this.workspace.folder, launcher });
+    this.engine = await createEngine({ workspaceFolder: this.workspace.folder, launcher: trainersHere });
     this.client = this.engine.client;
     const { address, token } = this.ray;
     await this.client.clusters.add({ name: 'lab', address, token, plain: false });

@@ -9,14 +9,19 @@ import * as path from 'node:path';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main';
 import { outputTo } from '../../src/cli/output';
+import type { TrainerLauncher } from '../../src/engine/machine/trainers/trainer-launcher';
+import { trainersHere } from './trainers-here';
 import type { Ended, temporaryCommandLine } from './command-line';
 
 /** Variables that belong to the command line's own process, or that npm, vitest or personal settings would change. */
 const NOT_INHERITED = ['npm_lifecycle_event', 'INIT_CWD', 'FORCE_COLOR'];
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Like `temporaryCommandLine`. Commands started at once run in turn, because they share one current folder. */
-export async function commandLineHere(): Promise<
+/**
+ * Like `temporaryCommandLine`. Commands started at once run in turn, because they share one current folder.
+ * @param launcher starts trainers
+ */
+export async function commandLineHere(launcher: TrainerLauncher = trainersHere): Promise<
   Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & {
     /** @param words a list if one contains a space */
     run: (words: string | readonly string[], environment?: NodeJS.ProcessEnv) => Promise<Ended>;
@@ -27,7 +32,9 @@ export async function commandLineHere(): Promise<
   return {
     folder,
     run(words, environment = {}) {
-      const ended = last.then(() => runIn(folder, typeof words === 'string' ? words.split(' ') : words, environment));
+      const ended = last.then(() =>
+        runIn({ folder, launcher }, typeof words === 'string' ? words.split(' ') : words, environment),
+      );
       last = ended.catch(() => undefined);
       return ended;
     },
@@ -35,11 +42,24 @@ export async function commandLineHere(): Promise<
   };
 }
 
-async function runIn(folder: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+interface Place {
+  folder: string;
+  launcher: TrainerLauncher;
+}
+
+async function runIn(
+  { folder, launcher }: Place,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Ended> {
   const [out, err] = [new Collected(), new Collected()];
   const leave = enter(folder, environment);
   try {
-    const status = await main(words, { out: outputTo(out, false), err: outputTo(err, false) });
+    const status = await main(words, {
+      out: outputTo(out, false),
+      err: outputTo(err, false),
+      launcher,
+    });
     return { status, out: out.text, err: err.text, json: () => JSON.parse(out.text) as unknown };
   } finally {
     leave();

@@ -11,7 +11,8 @@ import type { ForgettingPlan, Forgetting } from '../../src/shared/contract/priva
 import { finalValue } from '../../src/shared/values/final-value';
 import { finishedRun, type HandMadeRun } from './finished-run';
 import { writeTables } from './small-folder';
-import { importedOnce, launcher } from './trained-run';
+import { importedOnce } from './trained-run';
+import { trainersHere } from './trainers-here';
 
 export interface Person {
   /** As the vocabulary has it. */
@@ -86,7 +87,7 @@ export async function importedFolder(person: Person): Promise<Used> {
   const { workspace, source, dataset } = await importedOnce(`folder of ${person.id}`, (folder) =>
     writeTables(folder, tablesOf(person)),
   );
-  const engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const engine = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   return { engine, workspace: engine.context.workspace, folder: source, dataset };
 }
 

@@ -1,7 +1,7 @@
 /**
- * A launcher that trains and answers in the test's own process, which saves the start of a trainer: a second of a
- * processor. For models that need no TensorFlow, where the process is not what is tested: it cannot be killed, and a record lacks
- * the settings of a trainer's environment.
+ * A launcher that trains and answers in the test's own process, which saves the start of a trainer: half a second to a second
+ * of a processor. For tests whose subject is not the process: it cannot be killed, and a record lacks the settings of a
+ * trainer's environment.
  */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';

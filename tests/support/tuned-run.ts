@@ -1,6 +1,7 @@
 /** An engine on a small trained run, for calls of a window. */
 import { createEngine, type EngineClient } from '../../src/features/engine';
-import { launcher, trainedRun, type Trained } from './trained-run';
+import { trainedRun, type Trained } from './trained-run';
+import { trainersHere } from './trainers-here';
 
 export interface Opened extends Trained {
   client: EngineClient;
@@ -10,6 +11,6 @@ export interface Opened extends Trained {
 
 export async function openedRun(knobs: Record<string, unknown> = {}): Promise<Opened> {
   const trained = await trainedRun(knobs);
-  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
   return { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
 }

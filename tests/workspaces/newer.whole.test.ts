@@ -12,7 +12,7 @@ import { readWorkingFile, writeWorkingFile } from '../../src/engine/training/fit
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
 import { makeSmallFolder } from '../support/small-folder';
-import { launcher } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
 
 const { data, quick, archived, stopped, deleted } = RELEASED;
@@ -20,7 +20,7 @@ const NEWER = { code: 'newer-version', message: expect.stringContaining('newer v
 
 async function opened() {
   const workspace = await releasedWorkspace();
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   return { client, workspace };
 }
 
@@ -223,7 +223,7 @@ test('forgetting by a newer version is reported, and left unchanged', async () =
   await writeFile(begun, text);
   await expect(client.privacy.forget({ data, profile }).then(finalValue)).rejects.toMatchObject(NEWER);
   await expect(client.runs.start({ data, recipe: DEFAULT_RECIPE, seed: 1 })).rejects.toMatchObject(NEWER);
-  const again = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const again = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   expect(await again.client.workspace.notices()).toContainEqual(
     expect.objectContaining({ message: expect.stringMatching(/cannot be finished now.*newer version of Shelfwise/) }),
   );
@@ -234,7 +234,9 @@ test('a workspace of a newer version is reported, whatever its marker looks like
   const { workspace } = await opened();
   const text = '{"formatVersion": 2, "of": "another shape"}';
   await writeFile(path.join(workspace.folder, 'shelfwise.json'), text);
-  await expect(createEngine({ workspaceFolder: workspace.folder, launcher })).rejects.toMatchObject(NEWER);
+  await expect(createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })).rejects.toMatchObject(
+    NEWER,
+  );
   expect(await fs.readFile(path.join(workspace.folder, 'shelfwise.json'), 'utf8')).toBe(text);
 });
 

@@ -7,7 +7,7 @@ import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { recipeAgain } from '../../src/shared/recipe/schema';
 import { RECIPE_VERSION } from '../../src/shared/recipe/table';
 import { finalValue } from '../../src/shared/values/final-value';
-import { launcher } from '../support/trained-run';
+import { trainersHere } from '../support/trainers-here';
 import { RELEASED_WORKSPACES, type ReleasedVersion, releasedWorkspace } from '../support/released-workspace';
 
 const VERSIONS = Object.keys(RELEASED_WORKSPACES) as ReleasedVersion[];
@@ -21,7 +21,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
 
   async function openedWorkspace() {
     const workspace = await releasedWorkspace(version);
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     return { client, workspace };
   }
 
@@ -162,7 +162,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
       const { client, workspace } = await openedWorkspace();
       const beside = (name: string): string => path.join(workspace.folder, '..', name);
       await finalValue(await client.runs.bundle({ runId: quick, out: beside('run.shelfwise'), withData: true }));
-      const elsewhere = await createEngine({ workspaceFolder: beside('elsewhere'), launcher });
+      const elsewhere = await createEngine({ workspaceFolder: beside('elsewhere'), launcher: trainersHere });
       const there = elsewhere.client.runs;
       expect(await finalValue(await there.open({ file: beside('run.shelfwise') }))).toMatchObject({ runId: quick });
       const written = { runId: quick, out: beside('there.csv'), format: 'csv' } as const;

@@ -13,7 +13,7 @@ import { finalValue } from '../../shared/values/final-value';
 import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import { finishedRun } from '../../../tests/support/finished-run';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../tests/support/small-disk';
-import { launcher } from '../../../tests/support/trained-run';
+import { trainersHere } from '../../../tests/support/trainers-here';
 import {
   contestFolder,
   HISTORY_HEADER,
@@ -99,7 +99,7 @@ test('killed at any step, it leaves the data set, and the next attempt completes
   expect(new Set(copies.map((copy) => copy.replace(/.*-/, '')))).toEqual(new Set([...PHASES, 'done']));
   for (const copy of copies.slice(0, -1)) {
     const left = workspaceAt(copy);
-    const { client } = await createEngine({ workspaceFolder: copy, launcher });
+    const { client } = await createEngine({ workspaceFolder: copy, launcher: trainersHere });
     expect((await client.datasets.list()).map(({ fingerprint }) => fingerprint)).toEqual([base.fingerprint]);
     expect(await client.datasets.unreadable()).toEqual([]);
     expect(await contentOf(left, base)).toEqual(before);
@@ -146,7 +146,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
 
 test('the engine reports the change, and keeps the labels of the data set', async () => {
   const { workspace, base } = await prepared(path.join(place.folder, 'told'));
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const { revision } = await client.labels.get({ data: base.fingerprint });
   await client.labels.set({
     data: base.fingerprint,

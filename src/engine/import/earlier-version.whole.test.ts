@@ -5,7 +5,7 @@ import { openSnapshot, verifySnapshot } from '../data/snapshot';
 import { finalValue } from '../../shared/values/final-value';
 import { RELEASED_FOLDER, RELEASED_WORKSPACES, releasedWorkspace } from '../../../tests/support/released-workspace';
 import { makeSmallFolder, type SmallFolder } from '../../../tests/support/small-folder';
-import { launcher } from '../../../tests/support/trained-run';
+import { trainersHere } from '../../../tests/support/trainers-here';
 
 const { data } = RELEASED_WORKSPACES['0.2.0'];
 
@@ -19,7 +19,7 @@ afterAll(() => Promise.all([same.remove(), more.remove()]));
 
 test('its files are those of its fingerprint, and the same folder makes another data set beside it', async () => {
   const workspace = await releasedWorkspace('0.2.0');
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   expect(await client.datasets.get({ fingerprint: data })).toMatchObject({ importerVersion: 2 });
   expect(await verifySnapshot(await openSnapshot(workspace, data))).toEqual([]);
   const now = await finalValue(await client.datasets.import({ folder: same.folder }));
@@ -34,7 +34,7 @@ test(
   { tags: ['rare'] },
   async () => {
     const workspace = await releasedWorkspace('0.2.0');
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     await finalValue(await client.datasets.import({ folder: same.folder }));
     await expect(finalValue(await client.datasets.add({ data, folder: same.folder }))).resolves.toMatchObject({
       imported: false,

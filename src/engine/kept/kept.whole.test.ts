@@ -7,11 +7,14 @@ import * as path from 'node:path';
 import { carryKept } from '../../features/forget/engine/carry-kept';
 import { NEUTRAL_TUNING } from '../../shared/contract/tuning';
 import { stepFrom } from '../../shared/contract/kept';
-import { importDistinctive, launcher, profileId } from '../../../tests/support/trained-run';
+import { importDistinctive, profileId } from '../../../tests/support/trained-run';
+import { trainersHere } from '../../../tests/support/trainers-here';
 
 async function twoEngines() {
   const { workspace, dataset } = await importDistinctive();
-  const engines = await Promise.all([0, 1].map(() => createEngine({ workspaceFolder: workspace.folder, launcher })));
+  const engines = await Promise.all(
+    [0, 1].map(() => createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })),
+  );
   const [mine, theirs] = engines.map(({ client }) => client);
   return { mine: mine!, theirs: theirs!, data: dataset.fingerprint, workspace };
 }

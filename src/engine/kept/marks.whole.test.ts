@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../features/engine';
 import { finalValue } from '../../shared/values/final-value';
 import { finishedRun } from '../../../tests/support/finished-run';
-import { launcher } from '../../../tests/support/trained-run';
+import { trainersHere } from '../../../tests/support/trainers-here';
 
 async function marked() {
   const run = await finishedRun();
-  const { client } = await createEngine({ workspaceFolder: run.workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: run.workspace.folder, launcher: trainersHere });
   return { ...run, client, runId: run.record.runId };
 }
 

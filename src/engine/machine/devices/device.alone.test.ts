@@ -10,7 +10,8 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { finalValue } from '../../../shared/values/final-value';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { importDistinctive, launcher, SMALL_RECIPE, verified } from '../../../../tests/support/trained-run';
+import { importDistinctive, SMALL_RECIPE, verified } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const H100: Gpu = { name: 'NVIDIA H100', driver: '535.104.05', libraries: { cudnn: '8.9.4.25' } };
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
   const imported = await importDistinctive();
   workspace = imported.workspace;
   data = imported.dataset.fingerprint;
-  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
 });
 
 afterEach(() => vi.unstubAllEnvs());

@@ -18,7 +18,8 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { ruleSetSchema } from '../../../shared/contract/rules';
 import { finalValue } from '../../../shared/values/final-value';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../../../../tests/support/finished-run';
-import { trainedRun, launcher, profileId, verified } from '../../../../tests/support/trained-run';
+import { trainedRun, profileId, verified } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { json } from '../../../../tests/support/remade-bundle';
 import { contentsOf } from '../../../../tests/support/zip-files';
 import { bundled, PROFILES } from '../../../../tests/support/bundled';
@@ -77,7 +78,8 @@ describe('a bundle without data', () => {
 });
 
 describe('a run whose bundle came without data', () => {
-  const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
+  const engineOf = (workspace: Workspace) =>
+    createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
 
   test('gets its own lists, unchanged, when its folder is imported', { tags: ['rare'] }, async () => {
     const { record, source, ...trained } = await trainedRun();
@@ -157,7 +159,7 @@ describe('a bundle with data', () => {
     const data = trained.dataset.fingerprint;
     const plain = await bundled(trained, true);
     const engineOf = async (workspace: Workspace) =>
-      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+      (await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })).client;
     const labels = { entries: [{ attribute: 'sex', code: 'F', label: '여아' }], timeZone: 'Asia/Seoul' };
     await (await engineOf(trained.workspace)).labels.set({ data, revision: 0, ...labels });
     expect((await bundled(trained, false)).files).not.toContain('dataset/labels.json');
@@ -180,7 +182,7 @@ describe('a bundle with data', () => {
     const { runId, dataset } = trained.record;
     const data = dataset.fingerprint;
     const engineOf = async (workspace: Workspace) =>
-      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+      (await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })).client;
     const theirs = await engineOf(trained.workspace);
     const version = (files: Record<string, Uint8Array>) =>
       json<{ formatVersion: number }>(files, 'manifest.json').formatVersion;

@@ -16,7 +16,8 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { temporaryFolder, temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { changeJson, changeTensors, type Files, forged, remade } from '../../../../tests/support/remade-bundle';
-import { launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { everyNth } from '../../../../tests/support/tried';
 
 type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'dae' | 'mixed';
@@ -75,7 +76,7 @@ describe('a bundle that matches', () => {
   test.each(everyNth(Object.keys(KNOBS) as Model[], 3))('of the model %s is opened', async (name) => {
     const workspace = await temporaryWorkspace();
     const { runId } = await openBundle({ workspace, file: await bundleOf(name) });
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const tuning = { ...NEUTRAL_TUNING, hidden: 0.5 };
     const { items } = await client.tuning.apply({ runId, profile: profileId(0), tuning, count: 5 });
     expect(items).toHaveLength(5);
@@ -285,7 +286,7 @@ describe('a run of the workspace whose record has no hashes of its files', () =>
       record['listsSha256'] = hashLists(vocabulary.profiles!, vocabulary.items, forgedLists);
     });
     for (const [part, bytes] of Object.entries(files)) await fs.writeFile(path.join(folder, part), bytes);
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     return { client, workspace, runId, profile: profileId(0) };
   }
 

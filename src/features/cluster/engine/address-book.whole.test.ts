@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEngine, type EngineClient } from '../../engine';
 import { JobsApi } from './jobs-api';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { printed, rayStandIn, type RayStandIn } from '../../../../tests/support/ray-stand-in';
 
 let ray: RayStandIn;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   vi.stubEnv('LOCALAPPDATA', folder);
   book = path.join(folder, 'shelfwise', 'clusters', 'clusters.json');
   ray = await rayStandIn();
-  ({ client } = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher }));
+  ({ client } = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher: trainersHere }));
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -5,7 +5,7 @@ import type { JobRequest } from '../../work-schemas';
 import { finalValue } from '../../../shared/values/final-value';
 import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { triedOf } from '../../../../tests/support/tried';
 
 const at = new ClusterWork();
@@ -224,7 +224,7 @@ test('a stop that was not received is sent once more by the next program too', {
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   await at.engine.close();
-  at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
+  at.engine = await createEngine({ workspaceFolder: at.workspace.folder, launcher: trainersHere });
   at.client = at.engine.client;
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   at.ray.isAway = false;

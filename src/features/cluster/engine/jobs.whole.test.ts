@@ -15,7 +15,8 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { NO_PROCESS } from '../../../../tests/support/no-process';
 import { printed, rayStandIn, type RayStandIn, recordedNodes } from '../../../../tests/support/ray-stand-in';
-import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { importDistinctive, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-nodes-'));
   const elsewhere = await openWorkspace(path.join(kept, 'elsewhere'));
   data = (await importDistinctive(elsewhere)).dataset.fingerprint;
-  const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher: trainersHere });
   answer = await finalValue(await client.units.work({ unit: { kind: 'train', data, recipe: RECIPE, seed: 5 } }));
   const file = path.join(kept, 'run.shelfwise');
   await finalValue(await client.runs.bundle({ runId: answer.runId, out: file, withData: false, wholeRun: true }));
@@ -42,7 +43,7 @@ let engine: Engine;
 
 /** A program on the workspace. */
 const program = async (): Promise<Engine> => {
-  engine = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher });
+  engine = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher: trainersHere });
   return engine;
 };
 

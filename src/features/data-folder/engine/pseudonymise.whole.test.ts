@@ -10,7 +10,7 @@ import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import {
   forgetIn,
   importedFolder,
@@ -41,7 +41,7 @@ async function imported(): Promise<Used & { ids: string[]; key: string }> {
   const folder = path.join(await temporaryFolder(), 'theirs');
   const ids = await distinctiveFolder(folder);
   const key = path.join(await temporaryFolder(), 'my.key');
-  const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+  const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
   const dataset = await pseudonymised(engine, folder, key);
   return { engine, workspace: engine.context.workspace, folder, dataset, ids, key };
 }
@@ -58,7 +58,7 @@ describe('an import with pseudonyms', () => {
     for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
     expect(await verifySnapshot(await openSnapshot(workspace, dataset.fingerprint))).toEqual([]);
 
-    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const plain = await importInto(other, folder);
     expect(await filesWith(other.context.workspace.folder, ids[1]!)).not.toEqual([]);
     const facts = ({
@@ -99,7 +99,7 @@ describe('an import with pseudonyms', () => {
       fingerprint: dataset.fingerprint,
       imported: false,
     });
-    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     expect((await pseudonymised(elsewhere, folder, key)).fingerprint).toBe(dataset.fingerprint);
     const another = path.join(path.dirname(key), 'another.key');
     expect((await pseudonymised(elsewhere, folder, another)).fingerprint).not.toBe(dataset.fingerprint);
@@ -157,7 +157,7 @@ describe('an import with pseudonyms', () => {
       events: { file: 'all.csv', profile: 'user', item: 'movie', time: 'time' },
       items: { file: 'all.csv', item: 'movie', title: 'title', attributes: [] },
     };
-    const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const pseudonymKey = path.join(await temporaryFolder(), 'my.key');
     await finalValue(await engine.client.datasets.import({ folder, mapping, pseudonymKey }));
     expect(await filesWith(engine.context.workspace.folder, 'kid-zq')).toEqual([]);
@@ -208,7 +208,11 @@ describe('an import with pseudonyms', () => {
     });
 
     const other = path.join(path.dirname(key), 'another.key');
-    await pseudonymised(await createEngine({ workspaceFolder: await temporaryFolder(), launcher }), folder, other);
+    await pseudonymised(
+      await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere }),
+      folder,
+      other,
+    );
     await expect(profilesOf(other)).rejects.toThrow(/not the key/);
     await fs.rename(folder, `${folder}-moved`);
     await expect(profilesOf(key)).rejects.toThrow(/which is not there/);
@@ -232,7 +236,7 @@ describe('an import with pseudonyms', () => {
     const used = await imported();
     const { engine, workspace, folder, dataset, ids, key } = used;
     const other = path.join(path.dirname(key), 'another.key');
-    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const elsewhere = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const theirs = { engine: elsewhere, workspace: elsewhere.context.workspace, folder };
     const { record } = await runOn({ ...theirs, dataset: await pseudonymised(elsewhere, folder, other) });
     const bundle = path.join(path.dirname(key), 'theirs.shelfwise');

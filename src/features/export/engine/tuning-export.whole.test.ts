@@ -11,14 +11,15 @@ import { finalValue } from '../../../shared/values/final-value';
 import { computable } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { trainedRun, itemId, launcher } from '../../../../tests/support/trained-run';
+import { trainedRun, itemId } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import type { Opened } from '../../../../tests/support/tuned-run';
 
 let run: Opened;
 let folder: string;
 beforeEach(async () => {
   const trained = await trainedRun();
-  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
   run = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
   folder = await temporaryFolder();
 });

@@ -16,7 +16,7 @@ import { filesWith } from '../../../../tests/support/decoded-files';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { NO_PROCESS } from '../../../../tests/support/no-process';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { everyNth } from '../../../../tests/support/tried';
 import {
   forgetIn,
@@ -174,7 +174,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const added = await finalValue(await engine.client.datasets.add({ data: after!, folder: month }));
     expect(added.change.exact).toBe(true);
     expect(added.change.events[0]).toMatchObject({ added: 1, duplicates: 1, rejected: 1 });
-    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const all = path.join(await temporaryFolder(), 'all');
     const without = tablesOf(person, true);
     await writeTables(all, {
@@ -201,7 +201,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const snapshot = await openSnapshot(workspace, after!);
     expect(await verifySnapshot(snapshot)).toEqual([]);
 
-    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const other = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const without = path.join(await temporaryFolder(), 'theirs');
     await writeTables(without, tablesOf(person, true));
     const expected = await importInto(other, without);

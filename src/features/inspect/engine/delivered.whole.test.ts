@@ -11,7 +11,7 @@ import { csvRows } from '../../../shared/values/csv';
 import { finalValue } from '../../../shared/values/final-value';
 import { RandomStream } from '../../../engine/model/random';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { triedRuns } from '../../../../tests/support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../../../resources/sample');
@@ -24,7 +24,7 @@ let profiles: string[];
 let items: string[];
 let genres: string[];
 beforeAll(async () => {
-  ({ client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher }));
+  ({ client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere }));
   ({ fingerprint: data } = await finalValue(await client.datasets.import({ folder: SAMPLE })));
   const recipe = { ...presetRecipe('quick'), 'stopping.rule': 'fixed', 'stopping.epochs': 3 } as const;
   ({ runId } = await client.runs.start({ data, recipe, seed: 1 }));

@@ -9,7 +9,8 @@ import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { finalValue } from '../../../shared/values/final-value';
 import { computable } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
-import { trainedRun, launcher, profileId } from '../../../../tests/support/trained-run';
+import { trainedRun, profileId } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { type Opened, openedRun } from '../../../../tests/support/tuned-run';
 import { everyNth } from '../../../../tests/support/tried';
 
@@ -108,7 +109,7 @@ describe('the effect of a tuning', () => {
 
   it('counts lists if the model that was tested is missing, and says so; a damaged one is refused', async () => {
     const trained = await trainedRun();
-    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     const run = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
     const file = path.join(run.folder, 'measured.safetensors');
     const bytes = await fs.readFile(file);

@@ -8,12 +8,12 @@ import { finalValue } from '../../../shared/values/final-value';
 import { LONGEST_LABEL } from '../../../shared/limits';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { otherService } from '../../../../tests/support/other-service';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 /** Reads a file of labels with this content, for the data of the other service. */
 async function reading() {
   const { folder, mapping } = await otherService();
-  const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+  const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
   const { fingerprint: data } = await finalValue(await client.datasets.import({ folder, mapping }));
   const file = path.join(await temporaryFolder(), 'labels.csv');
   return async (content: string | Uint8Array) => {

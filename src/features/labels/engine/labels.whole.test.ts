@@ -14,12 +14,15 @@ import { LONGEST_LABEL, MOST_LABELS } from '../../../shared/limits';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { otherService } from '../../../../tests/support/other-service';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { importDistinctive, launcher } from '../../../../tests/support/trained-run';
+import { importDistinctive } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
 
 async function twoEngines() {
   const { workspace, dataset, source } = await importDistinctive();
-  const engines = await Promise.all([0, 1].map(() => createEngine({ workspaceFolder: workspace.folder, launcher })));
+  const engines = await Promise.all(
+    [0, 1].map(() => createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })),
+  );
   const [mine, theirs] = engines.map(({ client }) => client);
   return { mine: mine!, theirs: theirs!, data: dataset.fingerprint, workspace, source };
 }
@@ -136,7 +139,10 @@ describe('the labels of a mapping file', () => {
       colours: [{ genre: 'film', colour: 'blue' as const }],
     };
     const importBy = async (given: MappingFile) => {
-      const { client, context } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+      const { client, context } = await createEngine({
+        workspaceFolder: await temporaryFolder(),
+        launcher: trainersHere,
+      });
       return { client, context, ...(await finalValue(await client.datasets.import({ folder, mapping: given }))) };
     };
     const [without, with_] = [await importBy(mapping), await importBy({ ...mapping, labels })];
@@ -194,7 +200,7 @@ describe('the default colours of genres', () => {
 
   it.each(['read again', 'added to'] as const)('stay when the folder is %s with one more genre', async (way) => {
     const { folder, mapping } = await otherService();
-    const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher: trainersHere });
     const first = await finalValue(await client.datasets.import({ folder, mapping }));
     const before = await marksOf(client, first.fingerprint);
     const month = way === 'read again' ? folder : path.join(folder, '..', 'month');

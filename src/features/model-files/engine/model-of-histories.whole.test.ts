@@ -8,12 +8,13 @@ import { holdsHistories } from '../../../shared/recipe/companions';
 import { finalValue } from '../../../shared/values/final-value';
 import { decodeSafetensors } from '../../../engine/model/safetensors';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { everyNth } from '../../../../tests/support/tried';
 
 test('a model of histories is not bundled without its data, and is removed when a profile is forgotten', async () => {
   const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter' });
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const out = path.join(await temporaryFolder(), 'run.shelfwise');
   const bundling = async (withData: boolean) =>
     finalValue(await client.runs.bundle({ runId: record.runId, out, withData }));

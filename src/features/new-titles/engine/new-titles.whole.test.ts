@@ -15,7 +15,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { itemId, launcher, profileId, startRun } from '../../../../tests/support/trained-run';
+import { itemId, profileId, startRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const date = '2026-11-26';
 const PROFILES = 24;
@@ -82,7 +83,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const run = await startRun(workspace, dataset, { model: 'ease', 'stopping.share': 0.1 });
     const record = await finalValue(watchRun(run.folder));
     expect(record.status).toBe('finished');
-    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
     runId = run.runId;
     data = dataset.fingerprint;
   });
@@ -276,7 +277,10 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     // From a bundle with its data, another workspace exports the same bytes.
     const bundle = path.join(folder, 'run.shelfwise');
     await finalValue(await client.runs.bundle({ runId, out: bundle, withData: true }));
-    const elsewhere = await createEngine({ workspaceFolder: (await temporaryWorkspace()).folder, launcher });
+    const elsewhere = await createEngine({
+      workspaceFolder: (await temporaryWorkspace()).folder,
+      launcher: trainersHere,
+    });
     await finalValue(await elsewhere.client.runs.open({ file: bundle }));
     const set = setOf(newTitles);
     const out = path.join(folder, 'elsewhere.csv');

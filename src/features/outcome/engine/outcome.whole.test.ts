@@ -11,7 +11,7 @@ import type { Outcome, OutcomeRequest, Outcomes } from '../contract/outcome';
 import { finalValue } from '../../../shared/values/final-value';
 import { contestFolder, historyRow, makePlace, type Place, PROFILE_HEADER } from '../../../../tests/support/importing';
 import { finishedRun } from '../../../../tests/support/finished-run';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const ALBUMS = Array.from({ length: 40 }, (_, index) => String(101 + index));
 const at = (month: number, minute: number): string =>
@@ -55,7 +55,7 @@ let runs: string[];
 
 beforeAll(async () => {
   place = await makePlace();
-  ({ client } = await createEngine({ workspaceFolder: place.workspace.folder, launcher }));
+  ({ client } = await createEngine({ workspaceFolder: place.workspace.folder, launcher: trainersHere }));
   first = await place.import(await place.write('march', { ...contestFolder(FIRST), ...PROFILES }));
   // Row r of the lists begins at title r: profile 1 has 101 to 125, 2 has 102 to 126, 4 has 104 to 128.
   runs = [await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS)];
@@ -161,7 +161,7 @@ describe('an export, once the next month is there', () => {
 
   it('has the same figures in a data set imported as a whole, in any order of rows', async () => {
     const apart = await openWorkspace(path.join(place.folder, 'apart'));
-    const engine = await createEngine({ workspaceFolder: apart.folder, launcher });
+    const engine = await createEngine({ workspaceFolder: apart.folder, launcher: trainersHere });
     await fs.cp(path.join(place.workspace.runs, runs[0]!), path.join(apart.runs, runs[0]!), { recursive: true });
     await place.import(path.join(place.folder, 'march'), { workspace: apart });
     const rows = [...SECOND, ...FIRST.toReversed()];

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
 import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
-import { launcher, profileId } from '../../../../tests/support/trained-run';
+import { profileId } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
 describe('pages', () => {
@@ -81,7 +82,7 @@ describe('pages', () => {
 
     // A run from before this file existed, or from a bundle without its data.
     await fs.rm(path.join(folder, 'test-profiles.safetensors'));
-    const fresh = await createEngine({ workspaceFolder: path.dirname(path.dirname(folder)), launcher });
+    const fresh = await createEngine({ workspaceFolder: path.dirname(path.dirname(folder)), launcher: trainersHere });
     const bare = await fresh.client.profiles.page({ data, runId, start: 0, end: 24 });
     expect(bare.rows.every(({ score, recall }) => score === null && recall === null)).toBe(true);
   });
@@ -171,7 +172,7 @@ describe('pages', () => {
 
   it('remember reviews, whichever program made them', async () => {
     const { client, data, workspace } = await openedRun({ model: 'popularity' });
-    const other = (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const other = (await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })).client;
     const mark = (of: typeof client, row: number, reviewed = true) =>
       of.profiles.review({ data, profile: profileId(row), reviewed });
     await Promise.all(Array.from({ length: 24 }, (_, row) => mark(row % 2 ? client : other, row)));
@@ -190,7 +191,7 @@ describe('pages', () => {
 describe('workspace.watch', () => {
   it('reports runs, reviews and data sets, from any program, until the caller leaves', async () => {
     const { client, data, runId, workspace } = await openedRun({ model: 'popularity' });
-    const other = (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const other = (await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere })).client;
     const watch = await client.workspace.watch();
     await other.profiles.review({ data, profile: profileId(0), reviewed: true });
     expect((await watch.next()).value).toEqual({ kind: 'reviews', id: data });

@@ -7,7 +7,8 @@ import { ndcgAt, recallAt } from '../../../engine/model/evaluate/metrics';
 import { finalValue } from '../../../shared/values/final-value';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { RELEASED_WORKSPACES, releasedWorkspace } from '../../../../tests/support/released-workspace';
-import { launcher, startRun } from '../../../../tests/support/trained-run';
+import { startRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
 describe('a tested profile', () => {
@@ -50,7 +51,7 @@ describe('a tested profile', () => {
   it('of a run that kept only figures has its held-out titles, but not their ranks', async () => {
     const workspace = await releasedWorkspace('0.2.0');
     const { data, quick } = RELEASED_WORKSPACES['0.2.0'];
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const { rows } = await client.profiles.page({ data, runId: quick, start: 0, end: 100 });
     const [row] = rows.filter(({ score }) => score !== null);
     expect(row).toMatchObject({ found: null });
@@ -92,7 +93,7 @@ describe('the verdict on a run', () => {
     expect((await client.runs.verdict({ runId }))!.rival!.runId).toBe(popular.runId);
 
     await fs.rm(path.join(folder, 'test-profiles.safetensors'));
-    const fresh = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const fresh = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     expect(await fresh.client.runs.verdict({ runId })).toBeNull();
   });
 });

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
 import { toShelfwiseError } from '../../../shared/errors';
-import { launcher, profileId, type Trained, trainedRun } from '../../../../tests/support/trained-run';
+import { profileId, type Trained, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../../../tests/support/small-disk';
@@ -13,7 +14,7 @@ import type { Exchange } from '../contract/exchange';
 const PROFILES = 24;
 
 async function opened(workspaceFolder: string, { dataset, record: { runId } }: Trained) {
-  const { client } = await createEngine({ workspaceFolder, launcher });
+  const { client } = await createEngine({ workspaceFolder, launcher: trainersHere });
   const logFile = path.join(workspaceFolder, 'audit', `${dataset.fingerprint}.jsonl`);
   return {
     client,

@@ -11,14 +11,15 @@ import { CHECK_IDS } from '../contract/check-table';
 import { ruleSetSchema } from '../../../shared/contract/rules';
 import { temporaryFolder, temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { remade } from '../../../../tests/support/remade-bundle';
-import { trainedRun, launcher, profileId, type Trained } from '../../../../tests/support/trained-run';
+import { trainedRun, profileId, type Trained } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import type { Opened } from '../../../../tests/support/tuned-run';
 
 let run: Opened;
 
 const opened = async (trained: Trained): Promise<Opened> => ({
   ...trained,
-  client: (await createEngine({ workspaceFolder: trained.workspace.folder, launcher })).client,
+  client: (await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere })).client,
   runId: trained.record.runId,
   data: trained.dataset.fingerprint,
 });

@@ -6,14 +6,15 @@ import { createEngine } from '../../engine';
 import type { Exchange } from '../contract/exchange';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { trainedRun, launcher, profileId } from '../../../../tests/support/trained-run';
+import { trainedRun, profileId } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const [A, B, C] = [profileId(0), profileId(1), profileId(2)];
 
 async function both() {
   const open = async () => {
     const { workspace, dataset, record } = await trainedRun({ model: 'popularity' });
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const { runId } = record;
     const data = dataset.fingerprint;
     return {

@@ -6,7 +6,8 @@ import { requestStop } from '../../../engine/machine/trainers/lock';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { finalValue } from '../../../shared/values/final-value';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { importDistinctive, launcher, profileId, startRun } from '../../../../tests/support/trained-run';
+import { importDistinctive, profileId, startRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 const LONG = {
   'structure.width': 32,
@@ -20,7 +21,7 @@ test('an approval and decisions end with the lists they were about', async () =>
   const { workspace, dataset } = await importDistinctive();
   const { folder, runId } = await startRun(workspace, dataset, LONG);
   for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 5) await requestStop(folder);
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const approved = await client.review.approve({ runId, by: 'Kim', reason: 'looked at all lists' });
   const profile = profileId(3);
   await client.review.decide({ runId, profile, decision: 'fine', owner: 'Lee', revision: 0 });

@@ -11,7 +11,8 @@ import { today } from '../../../shared/values/day';
 import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
-import { importDistinctive, itemId, launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { importDistinctive, itemId, profileId, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import type { Opened } from '../../../../tests/support/tuned-run';
 
 const setOf = (...rules: object[]): RuleSet =>
@@ -30,7 +31,7 @@ describe('rules that are saved and on', { tags: ['thorough'] }, () => {
   let revision: number;
   beforeEach(async () => {
     const trained = await trainedRun();
-    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     opened = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
     revision = 0;
   });
@@ -185,7 +186,7 @@ describe('rules that are saved and on', { tags: ['thorough'] }, () => {
 describe('saved rules follow the data', () => {
   it('with their history, when a folder is added', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const data = dataset.fingerprint;
     await client.rules.set({ data, revision: 0, set: setOf(always) });
     await client.rules.set({ data, revision: 1, set: setOf(always, draft) });
@@ -208,7 +209,7 @@ describe('saved rules follow the data', () => {
 
   it('to a changed folder that is imported anew, once that is asked for', async () => {
     const { workspace, dataset, source } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const from = dataset.fingerprint;
     await client.rules.set({ data: from, revision: 0, set: setOf(draft) });
     await client.rules.set({ data: from, revision: 1, set: setOf(always, draft) });
@@ -230,7 +231,7 @@ describe('saved rules follow the data', () => {
 
   it('without members that the other folder no longer has, in no version', async () => {
     const { workspace, dataset, source } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const from = dataset.fingerprint;
     const [stays, gone] = [profileId(0), profileId(1)];
     const of = (id: string, profiles: string[]): object => ({

@@ -17,7 +17,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { trainedRun, importDistinctive, itemId, launcher, profileId } from '../../../../tests/support/trained-run';
+import { trainedRun, importDistinctive, itemId, profileId } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import type { Opened } from '../../../../tests/support/tuned-run';
 
 const date = '2026-11-26';
@@ -32,7 +33,7 @@ const pin = { kind: 'pin', titles: { ids: [itemId(58)] }, place: 2 };
 describe('saved rules', () => {
   it('have revisions, and a change of an earlier one is refused', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const data = dataset.fingerprint;
     expect(await client.rules.get({ data })).toMatchObject({
       set: setOf(),
@@ -55,7 +56,7 @@ describe('saved rules', () => {
 
   it('are for the members of a segment on a day, and say when these changed', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const data = dataset.fingerprint;
     const picked = [profileId(0), profileId(3)];
     const segment = await client.segments.keep({ data, name: 'Picked', filter: { profiles: picked } });
@@ -88,7 +89,7 @@ describe('saved rules', () => {
 
   it('show what conflicts in this data', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const kinds = async (...rules: object[]) =>
       (await client.rules.check({ data: dataset.fingerprint, set: setOf(...rules) })).conflicts.map(({ kind }) => kind);
     expect(await kinds(pin, { ...pin, titles: { ids: [itemId(3)] } })).toEqual(['same-place']);
@@ -108,7 +109,7 @@ describe('saved rules', () => {
 
   it('of a newer version, or damaged, are reported and left as they are', async () => {
     const { workspace, dataset } = await importDistinctive();
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const data = dataset.fingerprint;
     await client.rules.set({ data, revision: 0, set: setOf(hide) });
     const file = path.join(workspace.rules, `${data}.json`);
@@ -148,7 +149,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
   let opened: Opened;
   beforeEach(async () => {
     const trained = await trainedRun();
-    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     opened = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
   });
   const tried = async (set: RuleSet): Promise<RuleEffect> =>
@@ -317,7 +318,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
 describe('why a title is where it is under rules', () => {
   it('names the rules that moved it and its place; the parts still sum to the score', async () => {
     const trained = await trainedRun();
-    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     const profile = profileId(0);
     const { runId } = trained.record;
     const [first, second] = (await client.tuning.apply({ runId, profile })).items;

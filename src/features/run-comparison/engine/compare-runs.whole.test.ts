@@ -18,11 +18,11 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { finalValue } from '../../../shared/values/final-value';
 import {
   importDistinctive,
-  launcher,
   SMALL_RECIPE,
   startRun,
   writeDistinctiveFolder,
 } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { finishedRun } from '../../../../tests/support/finished-run';
 
 let kept: string;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   // Not a temporary folder of the support code, which is removed after the first test.
   kept = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-compare-runs-'));
   const { workspace, dataset } = await importDistinctive(await openWorkspace(kept));
-  engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  engine = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const train = async (knobs: Record<string, unknown>) => {
     const { folder, trainer } = await startRun(workspace, dataset, { 'stopping.split': 'random', ...knobs });
     const record = await finalValue(watchRun(folder));

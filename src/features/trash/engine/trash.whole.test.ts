@@ -13,7 +13,7 @@ import { listTrash } from '../../../engine/storage/trash-list';
 import { WorkspaceWatch } from '../../../engine/runs/watch/watch-workspace';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../../tests/support/finished-run';
-import { launcher } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 
 /** Each file below a folder with its content. */
 async function bytesOf(folder: string): Promise<Record<string, string>> {
@@ -45,7 +45,9 @@ describe('the trash', () => {
     const { fingerprint } = record.dataset;
     await fs.mkdir(path.join(workspace.datasets, fingerprint));
     await fs.writeFile(path.join(workspace.datasets, fingerprint, 'dataset.json'), '{');
-    expect((await diagnose(workspace, launcher)).findings.some(({ severity }) => severity === 'problem')).toBe(true);
+    expect((await diagnose(workspace, trainersHere)).findings.some(({ severity }) => severity === 'problem')).toBe(
+      true,
+    );
     expect(await moveToTrash(workspace, 'ffff')).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
   });
 
@@ -165,7 +167,7 @@ describe('the diagnosis', () => {
     const { workspace, folder, record } = await finishedRun();
     await moveToTrash(workspace, (await finishedRun({ workspace })).record.runId);
     await writeRecord(folder, { ...record, status: 'running' });
-    const diagnosis = await diagnose(workspace, launcher);
+    const diagnosis = await diagnose(workspace, trainersHere);
     expect(diagnosis.workspace).toMatchObject({ folder: workspace.folder, datasets: 0, runs: 1 });
     expect(diagnosis.workspace.bytes).toBeGreaterThan(1000);
     expect(diagnosis.workspace.freeBytes).toBeGreaterThan(0);

@@ -15,7 +15,8 @@ import { finalValue } from '../../../../shared/values/final-value';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { temporaryFolder } from '../../../../../tests/support/finished-run';
 import { writeTables } from '../../../../../tests/support/small-folder';
-import { itemId, launcher, profileId, startRun } from '../../../../../tests/support/trained-run';
+import { itemId, profileId, startRun } from '../../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../../tests/support/trainers-here';
 import { type Opened, openedRun } from '../../../../../tests/support/tuned-run';
 
 const date = '2026-11-26';
@@ -243,7 +244,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const dataset = await importFolder({ workspace, folder: source });
     const run = await startRun(workspace, dataset, { model: 'ease', 'stopping.share': 0.1 });
     expect((await finalValue(watchRun(run.folder))).status).toBe('finished');
-    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
     ({ runId } = run);
     data = dataset.fingerprint;
   });
