@@ -186,16 +186,12 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
   });
 
   it('on Compare as trained and tuned', async () => {
-    const { page } = window;
     await window.show('profiles');
     const profile = await profiles.idInRow(1);
     await profiles.row(1).dblclick();
     await compare.untilOpen(profile);
     await compare.untilList('neutral');
     await expectNothing();
-    await page.keyboard.press('d');
-    await expectNothing();
-    await page.keyboard.press('d');
     await compare.openTuning();
     await compare.hiddenShare.press('End');
     await compare.untilList('tuned');
@@ -203,8 +199,11 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await compare.tune.click();
   });
 
-  it('on Compare with the neighbours, and without a history', { tags: ['rare'] }, async () => {
+  it('on Compare with details, with the neighbours, and without a history', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
+    await page.keyboard.press('d');
+    await expectNothing();
+    await page.keyboard.press('d');
     await content.getByRole('tab', { name: t('compare.neighbours') }).click();
     await content.getByText(t('compare.neighboursLead')).waitFor();
     await expectNothing();

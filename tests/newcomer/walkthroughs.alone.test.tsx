@@ -1,5 +1,9 @@
 // @vitest-environment happy-dom
-/** CONTRIBUTING.md is complete: applied to a copy of the tree, the new thing is in contract, help and form. */
+/**
+ * CONTRIBUTING.md is complete: applied to a copy of the tree, the new thing is in contract, help and form.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,7 +41,7 @@ it('touches as many files as it says', () => {
   expect(ALL.map(filesOf)).toEqual([1, 3, 3, 3, 1, 1, 1, 9]);
 });
 
-it('leaves no type error in the program', { tags: ['rare'], timeout: 300_000 }, () => {
+it('leaves no type error in the program', { timeout: 300_000 }, () => {
   expect(typeProblems(copy)).toBe('');
 });
 
@@ -49,7 +53,7 @@ describe('the new knob', () => {
     expect(recipeSchema.safeParse({ ...DEFAULT_RECIPE, 'data.weekend': 11 }).success).toBe(false);
   });
 
-  it('is a field of the form, in both languages', { tags: ['rare'] }, async () => {
+  it('is a field of the form, in both languages', async () => {
     const { KnobGroups } = await load<typeof import('../../src/features/train/window/KnobGroups')>(
       'src/features/train/window/KnobGroups.tsx',
     );
@@ -82,7 +86,7 @@ describe('the new model', () => {
     expect(costOf({ profiles: 10, items: 10, interactions: 10 }, recipe).fit.alone).toBeGreaterThan(0);
   });
 
-  it('can be chosen in the form, by its name', { tags: ['rare'] }, async () => {
+  it('can be chosen in the form, by its name', async () => {
     const { PresetPicker } = await load<typeof import('../../src/features/train/window/PresetPicker')>(
       'src/features/train/window/PresetPicker.tsx',
     );
