@@ -79,6 +79,7 @@ export const PROFILES_WORDS = {
   'profiles.noSegments': { en: 'No segment is saved yet', ko: '저장한 세그먼트 없음' },
   'profiles.chooseSegment': { en: 'Choose one', ko: '선택' },
   'profiles.segmentName': { en: 'Save this filter as …', ko: '이 필터의 이름' },
+  'profiles.segmentKept': { en: 'Saved as {name}.', ko: '{name}(으)로 저장했습니다.' },
   'profiles.keepSegment': { en: 'Save', ko: '저장' },
   'profiles.changeSegment': { en: 'Change {name} to this filter', ko: '{name}: 이 필터로 바꾸기' },
   'profiles.removeSegment': { en: 'Remove the segment {name}', ko: '세그먼트 {name} 삭제' },

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -6,6 +6,7 @@ import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { NameForm } from '../../../renderer/components/NameForm';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { isSameFilter, tidyFilter } from './list/filter';
@@ -31,6 +32,8 @@ export function KeepFilter({
   const keep = useMutation({
     mutationFn: (name: string) => client.segments.keep({ data, name, filter: tidyFilter(filter) }),
     onSuccess: refresh,
+    // The field is gone once the filter is a segment.
+    onSettled: keepFocusSoon,
   });
   const change = useMutation({
     mutationFn: ({ id, revision, name }: KeptSegment) =>
@@ -38,9 +41,12 @@ export function KeepFilter({
     onSuccess: refresh,
   });
   if (filterParts(filter).length === 0) return null;
-  const isKept = segments.some((segment) => isSameFilter(segment.filter, filter));
+  const kept = segments.find((segment) => isSameFilter(segment.filter, filter));
+  const isKept = kept !== undefined;
   const left = isKept ? undefined : segments.find(({ id }) => id === chosenId);
   const error = keep.error ?? change.error;
+  const isJustKept = kept !== undefined && kept.id === keep.data?.id;
+  const told = isJustKept ? t('profiles.segmentKept', { name: kept.name }) : '';
   return (
     <Stack gap="xs" className={classes.ofFilter}>
       {left !== undefined && (
@@ -57,6 +63,9 @@ export function KeepFilter({
           onName={(name) => keep.mutate(name)}
         />
       )}
+      <Text size="xs" role="status" className={told === '' ? 'shelfwise-visually-hidden' : undefined}>
+        {told}
+      </Text>
       <Button size="compact-sm" variant="default" onClick={() => onFilter({})}>
         {t('profiles.clearAll')}
       </Button>

@@ -1,0 +1,34 @@
+/** Filters saved as a segment say so, and the keyboard stays on the screen. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { KeptSegment } from '../../../shared/contract/kept';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { KeepFilter } from './KeepFilter';
+
+const FILTER = { attributes: { sex: ['F'] } };
+const SEGMENT: KeptSegment = { id: 's1', name: '여아', filter: FILTER, revision: 1, changedAt: '2026-11-25T12:00:00Z' };
+
+it.each(['en', 'ko'] as const)('says under which name the filter was saved: %s', async (language) => {
+  const kept: KeptSegment[] = [];
+  const { user, t } = renderInWindow(
+    <main id="content" tabIndex={-1}>
+      <KeepFilter data="d" filter={FILTER} onFilter={() => undefined} chosenId={null} />
+    </main>,
+    {
+      language,
+      answers: ({ segments }) => ({
+        segments: {
+          list: segments.list.handler(() => kept),
+          keep: segments.keep.handler(() => {
+            kept.push(SEGMENT);
+            return SEGMENT;
+          }),
+        },
+      }),
+    },
+  );
+  await user.type(screen.getByRole('textbox', { name: t('profiles.segmentName') }), '여아{Enter}');
+  await screen.findByText(t('profiles.segmentKept', { name: '여아' }));
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await expect.poll(() => document.activeElement?.id).toBe('content');
+});
