@@ -43,6 +43,7 @@ export const REFRESH_WORDS = {
     en: 'Or if the two runs cannot be compared. Checks that block a refresh still keep it from being written.',
     ko: '두 모델을 비교할 수 없을 때도 저장합니다. ‘갱신 차단’으로 설정한 점검에 걸리면 저장하지 않습니다.',
   },
+  'refresh.writeAnyway': { en: 'Write the file all the same…', ko: '그래도 파일 저장…' },
   'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 사용…' },
   'refresh.running': {
     en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import type { RefreshBase } from '../contract/refresh';
+import type { Refresh, RefreshBase, RefreshRequest } from '../contract/refresh';
 import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { runNameIn } from '../../../shared/words/run-name';
@@ -51,7 +51,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const isRunning = work?.state.kind === 'running';
   const first = useFirstRules(rules);
   const nextWeek = useNextWeekOfSample(base);
-  const begin = (folder?: string): void =>
+  const begin = (folder?: string, again: Pick<RefreshRequest, 'run' | 'to' | 'evenIfWorse'> = {}): void =>
     first.begin(
       (choice) =>
         void refresh(
@@ -59,6 +59,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           {
             format,
             evenIfWorse,
+            ...again,
             ...(base.data.pseudonyms && { originalIds }),
             ...(rules.day !== undefined && { date: rules.day }),
             ...(choice.rules === 'none' && { rules: 'none' }),
@@ -68,7 +69,14 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
     );
   return (
     <>
-      {work !== null && <Outcome work={work} />}
+      {work !== null && (
+        <Outcome
+          work={work}
+          onWrite={({ folder, from, dataset }) =>
+            begin(folder, { run: from.runId, to: dataset?.fingerprint, evenIfWorse: true })
+          }
+        />
+      )}
       <Section title={t('refresh.next')} description={t('refresh.nextBody')}>
         <Stack gap="md" align="flex-start">
           <KeyValue
@@ -130,9 +138,9 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   );
 }
 
-function Outcome({ work }: { work: Work<'refresh'> }): ReactNode {
+/** @param properties.onWrite writes the file of a refresh that kept it back, the same refresh again */
+function Outcome({ work, onWrite }: { work: Work<'refresh'>; onWrite: (refresh: Refresh) => void }): ReactNode {
   const t = useTexts();
-  const engineText = useEngineText();
   const { state } = work;
   switch (state.kind) {
     case 'running':
@@ -149,13 +157,31 @@ function Outcome({ work }: { work: Work<'refresh'> }): ReactNode {
           {t('refresh.goOn')}
         </Alert>
       );
-    case 'done': {
-      const { result } = state;
-      return (
-        <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${result.state}`)}>
-          {result.reason === null ? result.export?.file : engineText(result.reason)}
-        </Alert>
-      );
-    }
+    case 'done':
+      return <Ended refresh={state.result} onWrite={() => onWrite(state.result)} />;
   }
+}
+
+/** How a refresh ended, and what can be done from there. */
+function Ended({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }): ReactNode {
+  const t = useTexts();
+  const engineText = useEngineText();
+  const { state, reason, from, run } = refresh;
+  return (
+    <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${state}`)}>
+      {reason === null ? refresh.export?.file : engineText(reason)}
+      {run !== null && (
+        <Group gap="md" mt="xs">
+          <Anchor component={Link} href={`/changes/${from.runId}/${run.runId}`} size="sm">
+            {t('changes.open')}
+          </Anchor>
+          {(state === 'worse' || state === 'not-compared') && (
+            <Button variant="default" size="compact-md" onClick={onWrite}>
+              {t('refresh.writeAnyway')}
+            </Button>
+          )}
+        </Group>
+      )}
+    </Alert>
+  );
 }

@@ -204,6 +204,22 @@ it.each(['en', 'ko'] as const)('offers the week after the sample, and picks no f
   expect(inputs).toMatchObject([{ run: run.runId, folder: '/program/sample-next-week', out: OUT }]);
 });
 
+it('leads from a refresh that was worse to what changed, and to its file all the same', async () => {
+  const worse: Refresh = { ...exported, state: 'worse', reason: stopped.reason, export: null };
+  let answers = 0;
+  const { user, t, inputs } = shown(base, { answer: () => (answers++ === 0 ? worse : exported) });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  const notice = within(await screen.findByRole('status'));
+  const changes = notice.getByRole('link', { name: t('changes.open') });
+  expect(changes.getAttribute('href')).toBe(`/changes/${run.runId}/rtcv7vaqaj`);
+  await user.click(notice.getByRole('button', { name: t('refresh.writeAnyway') }));
+  await waitFor(() => expect(inputs).toHaveLength(2));
+  const { fingerprint: to } = worse.dataset!;
+  expect(inputs[1]).toEqual({ run: run.runId, to, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true });
+  expect(await screen.findAllByText(t('refresh.states.exported'))).not.toEqual([]);
+  expect(screen.queryByRole('button', { name: t('refresh.writeAnyway') })).toBe(null);
+});
+
 it('offers it for no other data', async () => {
   const { t } = shown(base);
   await screen.findByRole('button', { name: t('refresh.start') });

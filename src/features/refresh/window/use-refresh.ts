@@ -9,7 +9,8 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 import { runWork } from '../../../renderer/stores/activity';
 import { addError, closeErrors } from '../../../renderer/stores/notices';
 
-type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
+/** With `run` and `to`, another run and data set than those of the base. */
+type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date' | 'run' | 'to'>;
 
 /** @param given the folder with what is new; where absent, the user picks one */
 type Begin = (base: RefreshBase, choice: RefreshChoice, given?: string) => Promise<void>;
@@ -33,7 +34,7 @@ export function useRefresh(): Begin {
     });
     if (out === null) return;
     const request = {
-      // The run shown on the screen, even if another has finished since. `to` stays open: data that another program's
+      // The run shown on the screen, even if another has finished since. `to` stays open unless it is given: data that another program's
       // refresh adds meanwhile would otherwise be missing from later lists.
       run: run.runId,
       folder,
