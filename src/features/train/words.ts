@@ -44,6 +44,10 @@ export const TRAIN_WORDS = {
     en: 'The same seed, settings and data give the same lists.',
     ko: '재현 번호, 설정, 데이터가 같으면 같은 목록이 나옵니다.',
   },
+  'train.alreadyTrained': {
+    en: 'These settings have been trained with this seed and data:',
+    ko: '같은 설정, 재현 번호, 데이터로 학습한 모델이 이미 있습니다:',
+  },
   'train.seedRange': { en: 'A whole number from 0 to {maximum}.', ko: '0부터 {maximum}까지의 정수.' },
   'train.anotherSeed': { en: 'Another seed', ko: '다른 재현 번호' },
   'train.parent': { en: 'Based on {name}', ko: '{name} 기반' },

@@ -25,6 +25,7 @@ import {
   setSeed,
   useTrainForm,
 } from '../../../renderer/stores/train-form';
+import { AlreadyTrained } from './AlreadyTrained';
 import { Estimate } from './Estimate';
 import { FasterGpu } from './FasterGpu';
 import { ProcessorsShare } from './ProcessorsShare';
@@ -73,6 +74,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         <Text size="xs" c="dimmed" className={classes.startHelp}>
           {t('train.seedHelp')}
         </Text>
+        <AlreadyTrained dataset={dataset} />
         {on === null && <Estimate dataset={dataset} />}
         {on === null && <FasterGpu />}
         <ProcessorsShare />

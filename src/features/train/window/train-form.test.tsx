@@ -8,8 +8,7 @@ import { KnobGroups } from './KnobGroups';
 import { StartPanel } from './StartPanel';
 import { chooseDevice, choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
 import type { FasterGpu } from '../../../shared/contract/device';
-import type { StartRun } from '../../../shared/contract/run-life';
-import type { Estimate } from '../../../shared/contract/run-life';
+import type { Estimate, Run, StartRun } from '../../../shared/contract/run-life';
 import { ShelfwiseError } from '../../../shared/errors';
 import { type PresetName, presetRecipe } from '../../../shared/recipe/presets';
 import { processorsShare } from '../../../shared/recipe/processors-share';
@@ -38,13 +37,15 @@ const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null
   renderParts(<KnobGroups />, language, refusal);
 
 /** Seed, name and buttons without the many fields of the recipe. */
-const renderPanel = (gpu: FasterGpu | null = null) => renderParts(null, 'en', null, gpu);
+const renderPanel = (gpu: FasterGpu | null = null, runs: readonly Run[] = []) =>
+  renderParts(null, 'en', null, gpu, runs);
 
 function renderParts(
   groups: ReactNode,
   language: 'en' | 'ko' = 'en',
   refusal: ShelfwiseError | null = null,
   gpu: FasterGpu | null = null,
+  listed: readonly Run[] = [],
 ) {
   const started: StartRun[] = [];
   const queued: StartRun[] = [];
@@ -58,7 +59,7 @@ function renderParts(
       answers: ({ device, runs, queue }) => ({
         device: { faster: device.faster.handler(() => gpu) },
         runs: {
-          list: runs.list.handler(() => []),
+          list: runs.list.handler(() => [...listed]),
           estimate: runs.estimate.handler(() => ESTIMATE),
           start: runs.start.handler(({ input }) => {
             if (refusal !== null) throw refusal;
@@ -245,6 +246,16 @@ describe('a run', () => {
     await waitFor(() => expect(started).toHaveLength(1));
     expect(started[0]).toMatchObject({ data: dataset().fingerprint, seed: 1, name: shown });
     expect(shown).toContain(t('common.presets.balanced'));
+  });
+
+  it('that was trained already is named, until the seed is another one', async () => {
+    const run = autoencoderRun();
+    const { user, t } = renderPanel(null, [run]);
+    act(() => takeSettings(run));
+    const told = await screen.findByText(new RegExp(t('train.alreadyTrained')));
+    expect(within(told).getByRole('link').getAttribute('href')).toBe(`/runs/${run.runId}`);
+    await user.type(screen.getByLabelText(t('train.seed')), '7');
+    expect(screen.queryByText(new RegExp(t('train.alreadyTrained')))).toBe(null);
   });
 
   it('is queued as it would be started', async () => {
