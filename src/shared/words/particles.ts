@@ -14,12 +14,10 @@ const FORMS: Readonly<Record<string, readonly [string, string]>> = {
   '(이)라는': ['이라는', '라는'],
 };
 
-const BOTH = new RegExp(
-  `([가-힣0-9])(["'”’]?)(${Object.keys(FORMS)
-    .map((form) => form.replaceAll(/[()]/g, '\\$&'))
-    .join('|')})`,
-  'gu',
-);
+/** What may follow a gap: a quotation mark that closes, and a particle in both forms. */
+export const AFTER_GAP = `(["'”’]?)(${Object.keys(FORMS)
+  .map((form) => form.replaceAll(/[()]/g, '\\$&'))
+  .join('|')})?`;
 
 const FIRST_SYLLABLE = 0xac00;
 /** Endings of a syllable: none, then the consonants. */
@@ -31,10 +29,16 @@ const OF_DIGITS = [21, L, 0, 16, 0, 0, 1, L, L, 0];
 const endingOf = (last: string): number =>
   /\d/.test(last) ? OF_DIGITS[Number(last)]! : (last.charCodeAt(0) - FIRST_SYLLABLE) % ENDINGS;
 
-/** Leaves both forms after letters that are read in another language: how they sound is not known. */
-export const withParticles = (text: string): string =>
-  text.replaceAll(BOTH, (_, last: string, quote: string, form: string) => {
-    const ending = endingOf(last);
-    const isAsVowel = ending === 0 || (form === '(으)로' && ending === L);
-    return last + quote + FORMS[form]![isAsVowel ? 1 : 0];
-  });
+/**
+ * The form of a particle that fits the word before it. Both forms stay after letters that are read in another language: how they sound is not
+ * known.
+ * @param both as the text has it: `을(를)`
+ */
+export function particleAfter(word: string, both: string): string {
+  const last = word.replace(/["'”’]+$/, '').at(-1) ?? '';
+  const forms = FORMS[both];
+  if (forms === undefined || !/[가-힣0-9]/.test(last)) return both;
+  const ending = endingOf(last);
+  const isAsVowel = ending === 0 || (both === '(으)로' && ending === L);
+  return forms[isAsVowel ? 1 : 0];
+}

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { WORDS } from '../../features/words';
-import { withParticles } from './particles';
+import { AFTER_GAP, particleAfter } from './particles';
 import type { Gaps, Language, Text } from './templates';
 
 /** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
@@ -68,14 +68,25 @@ function render({ id, values }: Sentence, language: Language): string {
   return filled(text[language] ?? '', values, language);
 }
 
-const GAP = /\{([^{}|]+)(?:\|((?:[^{}|]|\{[^{}]*\})*)\|((?:[^{}|]|\{[^{}]*\})*))?\}/g;
+const BRANCH = String.raw`(?:[^{}|]|\{[^{}]*\})*`;
+const GAP = new RegExp(String.raw`\{([^{}|]+)(?:\|(${BRANCH})\|(${BRANCH}))?\}` + AFTER_GAP, 'g');
+
+type Gap = [
+  whole: string,
+  name: string,
+  one: string | undefined,
+  many: string | undefined,
+  quote: string,
+  both?: string,
+];
 
 const filled = (template: string, values: Sentence['values'], language: Language): string =>
-  template.replaceAll(GAP, (_, name: string, one: string | undefined, many: string | undefined) => {
+  template.replaceAll(GAP, (...[, name, one, many, quote, both]: Gap) => {
     const value = values[name];
     const branch = value === 1 ? one : many;
-    if (branch !== undefined) return filled(branch, values, language);
-    return value === undefined ? '' : valueText(value, language);
+    const text =
+      branch !== undefined ? filled(branch, values, language) : value === undefined ? '' : valueText(value, language);
+    return text + quote + (both === undefined ? '' : particleAfter(text, both));
   });
 
 const numbersIn = (language: Language): Intl.NumberFormat =>
@@ -94,8 +105,7 @@ const joined = (texts: readonly string[]): string => texts.join(texts.every((tex
 
 /** @returns the text of all sentences, one after the other */
 export function textOf(said: Said, language: Language = 'en'): string {
-  const text = said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
-  return language === 'ko' ? withParticles(text) : text;
+  return said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
 }
 
 /** Whether this version knows every sentence; otherwise the English text beside them is what there is to show. */
