@@ -147,6 +147,11 @@ export const REVIEW_WORDS = {
     en: 'No list fits this choice. A sample of the rest shows lists in which no check found anything.',
     ko: '조건에 맞는 목록이 없습니다. 점검에 걸리지 않은 목록도 표본으로 살펴보세요.',
   },
+  'checks.waitElsewhere': {
+    en: '{count} {count|list|lists} elsewhere in the queue {count|waits|wait} for a decision.',
+    ko: '다른 조건에는 결정할 목록이 {count}개 남아 있습니다.',
+  },
+  'checks.showWaiting': { en: 'Show all that wait', ko: '남은 목록 모두 보기' },
   'checks.emptyAction': { en: 'Show a sample of the rest', ko: '나머지 중 표본 보기' },
   'checks.noReason': { en: 'No check found anything', ko: '점검에 걸린 것이 없습니다' },
   'checks.listOf': { en: 'List of profile {profile}', ko: '프로필 {profile}의 추천 목록' },

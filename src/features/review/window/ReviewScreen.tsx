@@ -12,7 +12,6 @@ import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/check
 import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { Details } from '../../../renderer/components/Details';
-import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
 import { placeOfProfile, valuesOf } from '../../../renderer/components/origin';
@@ -26,6 +25,7 @@ import { ApproveButton } from './ApproveButton';
 import { ChecksPane } from './ChecksPane';
 import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { DecideAll } from './DecideAll';
+import { EmptyQueue } from './EmptyQueue';
 import { ListPanel } from './ListPanel';
 import { OrderText } from './OrderText';
 import {
@@ -35,6 +35,7 @@ import {
   type QueueView,
   STATES,
   useAlikeName,
+  useLastOrder,
   valuesOfView,
   viewOf,
 } from './queue-place';
@@ -56,8 +57,16 @@ function useQueueView(): { view: QueueView; at: string | undefined; show: (chang
   const { queue } = useParams<{ queue?: string }>();
   const [, go] = useLocation();
   const values = useMemo(() => valuesOf(queue), [queue]);
-  const view = useMemo(() => viewOf(values), [values]);
-  return { view, at: values['at'], show: (changes) => go(placeOfQueue({ ...view, ...changes }), { replace: true }) };
+  const last = useLastOrder((state) => state.order);
+  const view = useMemo(() => viewOf({ order: last, ...values }), [values, last]);
+  return {
+    view,
+    at: values['at'],
+    show: (changes) => {
+      if (changes.order !== undefined) useLastOrder.setState({ order: changes.order });
+      go(placeOfQueue({ ...view, ...changes }), { replace: true });
+    },
+  };
 }
 
 function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
@@ -185,11 +194,10 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
         {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
         <div className={frame.rows}>
           {count.data !== undefined && total === 0 ? (
-            <EmptyState
-              scene="search"
-              title={t('checks.emptyTitle')}
-              body={t('checks.emptyBody')}
-              action={{ label: t('checks.emptyAction'), onClick: () => show({ state: 'rest', seed: seed + 1 }) }}
+            <EmptyQueue
+              waiting={odd - decided}
+              onWaiting={() => show({ ...NOT_ALIKE, state: 'open' })}
+              onSample={() => show({ state: 'rest', seed: seed + 1 })}
             />
           ) : (
             <DataGrid

@@ -1,5 +1,7 @@
 /** The queue as the address of Review, and of a profile opened from it, names it. */
 import { useMemo } from 'react';
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { PlaceValues } from '../../../renderer/components/origin';
 import { valuesText } from '../../../renderer/components/origin';
@@ -26,6 +28,14 @@ export interface QueueView extends Alike {
   readonly order: QueueOrder;
   readonly seed: number;
 }
+
+/** The order that was chosen last: Review keeps it where its address names none, as when it is opened from the rail. */
+export const useLastOrder = create<{ order: QueueOrder }>()(
+  persist((): { order: QueueOrder } => ({ order: 'need' }), {
+    name: 'shelfwise.queue-order',
+    storage: createJSONStorage(() => sessionStorage),
+  }),
+);
 
 export function viewOf({ state, order, seed, check, item, value, name }: PlaceValues): QueueView {
   const given = Number(seed);
