@@ -79,7 +79,10 @@ it('without examples it says so, and shows no profile', () => {
 it.each(['en', 'ko'] as const)('tells what changed since the run before, as the screen does: %s', (language) => {
   const { document, text } = opened(HOSTILE_DATA, language);
   const t = textsIn(language);
-  expect(text).toContain(t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '6' }));
+  const summary = t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '6' });
+  expect(text.split(summary)).toHaveLength(3);
+  // Those who decide read it first.
+  expect(document.querySelector('.verdict')!.textContent).toContain(summary);
   for (const count of ['reordered', 'fresh', 'gone'] as const)
     expect(text).toContain(t(`changes.${count}`, { count: HOSTILE_DATA.changes![count] }));
   const rows = Object.fromEntries(

@@ -17,11 +17,21 @@ type Movers = ChangedLists['lists'];
 export const moversOf = ({ changes, examples }: Pick<ReportData, 'changes' | 'examples'>): Movers =>
   changes === null || examples === null ? [] : changes.lists.slice(0, ROWS_ON_PAPER);
 
+/** Since which run, and how many lists and titles changed; null where nothing is compared. */
+export function changesSentences({ changes }: ReportData, wording: ReportWording): readonly string[] | null {
+  if (changes === null) return null;
+  const { t, format, language } = wording;
+  const { name, createdAt } = changes.before;
+  return [
+    t('report.changesSince', { name: runNameIn(name, t, language), moment: format.moment(createdAt) }),
+    ...changesSummary(changes, wording),
+  ];
+}
+
 export function changesSection(data: ReportData, wording: ReportWording): Html | null {
   const { changes } = data;
   if (changes === null) return null;
-  const { t, format, language } = wording;
-  const { before } = changes;
+  const { t, format } = wording;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const named = (moved: Movers[number]['came']): string =>
     moved
@@ -29,13 +39,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Html |
       .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
       .join(', ');
   return section(t('shell.screen.changes'), [
-    paragraph(
-      t('report.changesSince', {
-        name: runNameIn(before.name, t, language),
-        moment: format.moment(before.createdAt),
-      }),
-      ...changesSummary(changes, wording),
-    ),
+    paragraph(...(changesSentences(data, wording) ?? [])),
     moves(t('changes.reasons'), wording, {
       titles: [t('changes.reason')],
       rows: changes.reasons.map((one) => ({ ...one, cells: [reason(one.reason)] })),

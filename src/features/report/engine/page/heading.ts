@@ -3,7 +3,7 @@ import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
-import { moversOf } from './changes';
+import { changesSentences, moversOf } from './changes';
 import { html, type Html } from './html';
 import { originText, standingText } from '../../../../shared/words/brought-text';
 import { code, facts, paragraph } from './parts';
@@ -52,11 +52,13 @@ function verdict(data: ReportData, wording: ReportWording): Html {
       : t('runs.noScores');
   };
   const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
+  const changes = changesSentences(data, wording);
   // Having nothing to compare with is no verdict by itself.
   const sentence = popular ?? (found?.rival ? rival : why());
   return html`<div class="verdict">
     <p class="sentence">${sentence}</p>
     ${rival === null || sentence === rival ? null : html`<p>${rival}</p>`}
+    ${changes === null ? null : html`<p>${changes.slice(0, 2).join(' ')}</p>`}
     <p class="state">${stateOf(data, wording).map((line) => html`<span>${line}</span> `)}</p>
   </div>`;
 }
