@@ -19,7 +19,7 @@ import type { Unit } from '../../../src/features/work-schemas';
 import { finalValue } from '../../../src/shared/values/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { shelfwise } from '../../support/command-line';
-import { trainersHere } from '../../support/trainers-here';
+import { launcher } from '../../support/trained-run';
 import { type Event, eventsOf, eventWhere, followed, type PlannedUnit, resultOf, submit } from './plans';
 import { killNow, type Process, processes, PYTHON, RayCluster } from './ray-cluster';
 
@@ -52,7 +52,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     ({ fingerprint } = await importFolder({ workspace: home, folder: path.join(ROOT, 'resources', 'sample') }));
     snapshot = datasetFolder(home, fingerprint);
     ({ buildSha256 } = JSON.parse(await fs.readFile(path.join(ROOT, 'out', 'build.json'), 'utf8')));
-    const { client } = await createEngine({ workspaceFolder: home.folder, launcher: trainersHere });
+    const { client } = await createEngine({ workspaceFolder: home.folder, launcher });
     for (const seed of SEEDS) {
       const { runId } = await finalValue(await client.units.work({ unit: unitOf(seed) }));
       expected.set(seed, await readRecord(runFolder(home, runId)));
@@ -115,7 +115,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(events.at(-1), JSON.stringify({ killed, events })).toMatchObject({ done: 6, failed: 0, problem: null });
     expect(events.filter(({ event }) => event === 'retry').length).toBeGreaterThanOrEqual(3);
     const away = await workspaceWithData('six');
-    const { client } = await createEngine({ workspaceFolder: away.folder, launcher: trainersHere });
+    const { client } = await createEngine({ workspaceFolder: away.folder, launcher });
     for (const seed of SEEDS) {
       const { weightsSha256, listsSha256, runId, files, metrics } = expected.get(seed)!;
       const done = events.find(({ event, unit }) => event === 'done' && unit === `u${seed}`)!;
@@ -157,7 +157,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     const away = await workspaceWithData('lists');
     const file = path.join(away.folder, '..', 'join.shelfwise');
     await fs.writeFile(file, await resultOf(plan, events, 'join'));
-    const { client } = await createEngine({ workspaceFolder: away.folder, launcher: trainersHere });
+    const { client } = await createEngine({ workspaceFolder: away.folder, launcher });
     await finalValue(await client.runs.open({ file }));
     const bytes = await fs.readFile(path.join(runFolder(away, runId), 'lists.safetensors'));
     expect(bytes.equals(await fs.readFile(path.join(runFolder(home, runId), 'lists.safetensors')))).toBe(true);

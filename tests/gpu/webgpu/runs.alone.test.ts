@@ -22,8 +22,7 @@ import { presetRecipe } from '../../../src/shared/recipe/presets';
 import { processorsShare } from '../../../src/shared/recipe/processors-share';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { temporaryFolder } from '../../support/finished-run';
-import { importDistinctive, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
-import { trainersHere } from '../../support/trainers-here';
+import { importDistinctive, launcher, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';
 import { adapterForTests, runsAll } from './support/adapter';
 
 const gpu = await adapterForTests();
@@ -47,7 +46,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     const imported = await importDistinctive();
     workspace = imported.workspace;
     data = imported.dataset.fingerprint;
-    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
+    ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
   });
   afterEach(() => vi.unstubAllEnvs());
 

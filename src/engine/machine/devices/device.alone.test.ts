@@ -10,8 +10,7 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { finalValue } from '../../../shared/values/final-value';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
-import { importDistinctive, SMALL_RECIPE, verified } from '../../../../tests/support/trained-run';
-import { trainersHere } from '../../../../tests/support/trainers-here';
+import { importDistinctive, launcher, SMALL_RECIPE, verified } from '../../../../tests/support/trained-run';
 
 const H100: Gpu = { name: 'NVIDIA H100', driver: '535.104.05', libraries: { cudnn: '8.9.4.25' } };
 
@@ -27,7 +26,7 @@ beforeEach(async () => {
   const imported = await importDistinctive();
   workspace = imported.workspace;
   data = imported.dataset.fingerprint;
-  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere }));
+  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
 });
 
 afterEach(() => vi.unstubAllEnvs());

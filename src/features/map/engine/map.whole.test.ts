@@ -11,6 +11,7 @@ import { MAP_SUBJECTS, type MadeMap, type MapSubject } from '../contract/make-ma
 import type { Progress } from '../../../shared/contract/progress';
 import { finalValue } from '../../../shared/values/final-value';
 import { profileId, startRun } from '../../../../tests/support/trained-run';
+import { launcher } from '../../../../tests/support/trained-run';
 import { type Opened, openedRun } from '../../../../tests/support/tuned-run';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
@@ -137,7 +138,7 @@ describe('the map of a run', () => {
   });
 
   it('is made once for all who ask, continues when they leave, and can be stopped', { tags: ['rare'] }, async () => {
-    const run = await openedRun();
+    const run = await openedRun({}, launcher);
     const request = { runId: run.runId, of: 'profiles' } as const;
     const left = new AbortController();
     const watched = await run.client.map.make(request, { signal: left.signal });
