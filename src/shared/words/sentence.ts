@@ -71,7 +71,7 @@ function render({ id, values }: Sentence, language: Language): string {
 const BRANCH = String.raw`(?:[^{}|]|\{[^{}]*\})*`;
 const GAP = new RegExp(String.raw`\{([^{}|]+)(?:\|(${BRANCH})\|(${BRANCH}))?\}` + AFTER_GAP, 'g');
 
-type Gap = [
+type FoundGap = [
   whole: string,
   name: string,
   one: string | undefined,
@@ -81,7 +81,7 @@ type Gap = [
 ];
 
 const filled = (template: string, values: Sentence['values'], language: Language): string =>
-  template.replaceAll(GAP, (...[, name, one, many, quote, both]: Gap) => {
+  template.replaceAll(GAP, (...[, name, one, many, quote, both]: FoundGap) => {
     const value = values[name];
     const branch = value === 1 ? one : many;
     const text =
