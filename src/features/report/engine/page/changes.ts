@@ -17,9 +17,8 @@ type Movers = ChangedLists['lists'];
 export const moversOf = ({ changes, examples }: Pick<ReportData, 'changes' | 'examples'>): Movers =>
   changes === null || examples === null ? [] : changes.lists.slice(0, ROWS_ON_PAPER);
 
-/** Since which run, and how many lists and titles changed; null where nothing is compared. */
-export function changesSentences({ changes }: ReportData, wording: ReportWording): readonly string[] | null {
-  if (changes === null) return null;
+/** Since which run; how many lists and titles changed; and more, where there is more. */
+export function changesSentences(changes: ChangedLists, wording: ReportWording): readonly string[] {
   const { t, format, language } = wording;
   const { name, createdAt } = changes.before;
   return [
@@ -39,7 +38,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Html |
       .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
       .join(', ');
   return section(t('shell.screen.changes'), [
-    paragraph(...(changesSentences(data, wording) ?? [])),
+    paragraph(...changesSentences(changes, wording)),
     moves(t('changes.reasons'), wording, {
       titles: [t('changes.reason')],
       rows: changes.reasons.map((one) => ({ ...one, cells: [reason(one.reason)] })),

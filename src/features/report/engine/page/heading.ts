@@ -52,13 +52,13 @@ function verdict(data: ReportData, wording: ReportWording): Html {
       : t('runs.noScores');
   };
   const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
-  const changes = changesSentences(data, wording);
+  const changed = data.changes === null ? [] : changesSentences(data.changes, wording).slice(0, 2);
   // Having nothing to compare with is no verdict by itself.
   const sentence = popular ?? (found?.rival ? rival : why());
   return html`<div class="verdict">
     <p class="sentence">${sentence}</p>
     ${rival === null || sentence === rival ? null : html`<p>${rival}</p>`}
-    ${changes === null ? null : html`<p>${changes.slice(0, 2).join(' ')}</p>`}
+    ${changed.length === 0 ? null : html`<p>${changed.join(' ')}</p>`}
     <p class="state">${stateOf(data, wording).map((line) => html`<span>${line}</span> `)}</p>
   </div>`;
 }
