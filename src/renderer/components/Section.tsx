@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 
 /** A titled part of a screen. */
 export function Section({
+  id,
   title,
   description,
   actions,
   children,
   flush = false,
 }: {
+  /** Where a place of the window leads to this part (use-show-part.ts). */
+  id?: string;
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
@@ -17,7 +20,13 @@ export function Section({
   flush?: boolean;
 }): ReactNode {
   return (
-    <Paper component="section" withBorder style={{ overflow: 'hidden' }}>
+    <Paper
+      component="section"
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      withBorder
+      style={{ overflow: 'hidden' }}
+    >
       <Group justify="space-between" align="center" gap="sm" px="md" pt="sm" pb={flush ? 'sm' : 'xs'}>
         {/* Actions that do not fit beside it wrap below. */}
         <Box miw={0} flex="1 1 220px">

@@ -175,6 +175,15 @@ it.each([
   await waitFor(() => expect(place()).toBe('/data'));
 });
 
+it.each([
+  ['en', 'Labels'],
+  ['ko', '표시 이름'],
+] as const)('opens with Enter the part of a screen of just that name: %s', async (language, name) => {
+  const { user, place } = await typeInto(name, language);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(place()).toBe('/data/labels'));
+});
+
 it('leads the focus to the screen that was chosen, from the bar too', async () => {
   const { user, place } = renderInWindow(
     <>

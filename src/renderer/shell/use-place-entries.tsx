@@ -12,15 +12,18 @@ type Entries = SpotlightActionGroupData['actions'];
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** Settings by their text, and the screen they are on. */
+/** Settings by their text, the place where they are, and the screen of that place. */
 const SETTINGS = [
-  ['settings.language', '/settings'],
-  ['settings.theme', '/settings'],
-  ['settings.contrast', '/settings'],
-  ['settings.workspace', '/settings'],
-  ['trash.title', '/settings'],
-  ['device.choose', '/settings/device'],
-  ['device.save', '/settings/device'],
+  ['labels.title', '/data/labels', 'data'],
+  ['labels.timeZone', '/data/labels', 'data'],
+  ['labels.posters.title', '/data/labels', 'data'],
+  ['settings.language', '/settings', 'settings'],
+  ['settings.theme', '/settings', 'settings'],
+  ['settings.contrast', '/settings', 'settings'],
+  ['settings.workspace', '/settings', 'settings'],
+  ['trash.title', '/settings', 'settings'],
+  ['device.choose', '/settings/device', 'device'],
+  ['device.save', '/settings/device', 'device'],
 ] as const;
 
 export function useScreenEntries(): Entries {
@@ -43,10 +46,10 @@ export function useSettingEntries(): Entries {
   const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
-  return SETTINGS.map(([text, place]) => ({
+  return SETTINGS.map(([text, place, screen]) => ({
     id: `setting ${text}`,
     label: t(text),
-    description: t(place === '/settings/device' ? 'shell.screen.device' : 'shell.screen.settings'),
+    description: t(`shell.screen.${screen}`),
     keywords: [other(text)],
     leftSection: <IconSettings {...picture} />,
     onClick: () => go(place),

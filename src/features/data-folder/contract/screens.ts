@@ -15,7 +15,7 @@ export const welcomeScreen = {
 } as const satisfies Screen;
 
 export const dataScreen = {
-  path: '/data',
+  path: '/data/:part?',
   from: 'rail',
   group: 'data',
   name: { en: 'Data', ko: '데이터' },

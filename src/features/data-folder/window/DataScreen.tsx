@@ -3,13 +3,14 @@ import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@table
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useLocation } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { useShowPart } from '../../../renderer/components/use-show-part';
 import { NoData } from '../../../renderer/actions/NoData';
 import { useAdding } from './use-adding';
 import { lastPart, useOpenings } from '../../../renderer/actions/use-opening';
@@ -25,7 +26,7 @@ import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
 import { ImportFailed } from './ImportFailed';
-import { LabelsSection } from '../../labels/window/public';
+import { LABELS_PART, LabelsSection } from '../../labels/window/public';
 import { BackButton, LookAtFolder } from './LookAtFolder';
 import { MappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';
@@ -105,6 +106,8 @@ function FromTheTop(): ReactNode {
 function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
+  const { part } = useParams<{ part?: string }>();
+  useShowPart(part === LABELS_PART ? part : null);
   const { readFolder } = useOpenings();
   const add = useAdding();
   const train = t('data.train');

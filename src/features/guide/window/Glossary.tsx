@@ -4,7 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { GLOSSARY, type Term, TERMS } from '../../../shared/guide/glossary';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { termId, TermList } from '../../../renderer/components/TermList';
-import { useShowPart } from './use-show-part';
+import { useShowPart } from '../../../renderer/components/use-show-part';
 
 const isTerm = (name: string): name is Term => (TERMS as readonly string[]).includes(name);
 

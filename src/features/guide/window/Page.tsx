@@ -7,7 +7,7 @@ import { useGuidePage } from '../../../renderer/components/guide/use-guide-page'
 import { headingId, Markdown } from '../../../renderer/components/guide/Markdown';
 import { blocksOf } from '../../../renderer/components/guide/sections';
 import { Query } from '../../../renderer/components/Query';
-import { useShowPart } from './use-show-part';
+import { useShowPart } from '../../../renderer/components/use-show-part';
 
 /** A page of the guide, scrolled to the requested part, with a link to the next page. */
 export function Page({ page, part }: { page: GuidePage; part: string | null }): ReactNode {

@@ -17,6 +17,9 @@ import { LabelVersions } from './LabelVersions';
 import { PosterFolder } from './PosterFolder';
 import { labelOf, useSaveLabels } from './use-save-labels';
 
+/** The ID of this part of its screen. */
+export const LABELS_PART = 'labels';
+
 /**
  * Display settings of the data set: names of attributes and values, colours of genres, time zone, pictures of titles.
  */
@@ -25,7 +28,7 @@ export function LabelsSection({ dataset }: { dataset: Dataset }): ReactNode {
   const { queries } = useEngine();
   const saved = useQuery(queries.labels.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (
-    <Section title={t('labels.title')} description={t('labels.lead')}>
+    <Section id={LABELS_PART} title={t('labels.title')} description={t('labels.lead')}>
       <Query of={saved}>{(labels) => <LabelEditor dataset={dataset} saved={labels} />}</Query>
     </Section>
   );

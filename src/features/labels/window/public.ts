@@ -1,2 +1,2 @@
 /** What other features may show or use of the window side of this feature. */
-export { LabelsSection } from './LabelsSection';
+export { LABELS_PART, LabelsSection } from './LabelsSection';

@@ -1,4 +1,4 @@
-/** Scrolls to a part of a page and focuses it. */
+/** Scrolls to a part of a page or screen and focuses it. */
 import { useEffect } from 'react';
 
 /** @param id of the element, or null to show nothing */
