@@ -11,13 +11,30 @@ function takesLetters(element: HTMLElement): boolean {
     : element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 
+/** The field that was typed into since it got the focus. In another one, Undo means the window's last change. */
+let typedInto: EventTarget | null = null;
+document.addEventListener('input', ({ target }) => (typedInto = target), true);
+document.addEventListener('focusin', () => (typedInto = null), true);
+
+const UNDO = 'mod+Z';
+
+/** Whether a key belongs to what has the focus. */
+const isOfField = (key: string, target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && takesLetters(target) && !(key === UNDO && isUntouched(target));
+
+const isUntouched = (element: HTMLElement): boolean =>
+  element !== typedInto && element.closest('[role="dialog"]') === null;
+
 /** Like Mantine's useHotkeys, which also ignores radio buttons and checkboxes. */
 export function useKeys(keys: readonly HotkeyItem[]): void {
   useHotkeys(
     keys.map(([key, act, options]): HotkeyItem => [
       key,
       (event) => {
-        if (!(event.target instanceof HTMLElement && takesLetters(event.target))) act(event);
+        if (isOfField(key, event.target)) return;
+        // The browser would undo what was typed into an earlier field.
+        if (key === UNDO) event.preventDefault();
+        act(event);
       },
       // A letter typed into a field must reach it.
       { preventDefault: false, ...options },

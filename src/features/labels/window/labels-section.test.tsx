@@ -89,6 +89,19 @@ it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
   },
 );
 
+it('takes a label back by Ctrl+Z in the next field, and what is typed there by the browser', async () => {
+  const { user, t } = renderSection();
+  const boy = await field(t('labels.labelOf', { name: 'M' }));
+  await user.type(boy, 'Boys');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(saved.revision).toBe(1);
+  await user.tab();
+  await expect.poll(() => saved.entries).toHaveLength(2);
+  await screen.findByRole('button', { name: t('versions.undo') });
+  await user.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => saved.entries.map(({ label }) => label)).toEqual(['여아']);
+});
+
 it('saves what was typed where the screen is left by a key', { tags: ['thorough'] }, async () => {
   const { user, t, unmount } = renderSection();
   await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
