@@ -5,6 +5,7 @@ interface Properties extends ButtonProps {
   /** Why the button is disabled; null if it is enabled. */
   reason: string | null;
   onClick: () => void;
+  title?: string;
   children: ReactNode;
   /** Shows the reason below the button, if there is no room beside it. */
   below?: boolean;

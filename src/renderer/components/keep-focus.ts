@@ -11,6 +11,22 @@ export function keepFocus(): void {
 /** The same, once the element this event removes is gone. */
 export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);
 
+/** What had the focus last, wherever it is. */
+let lastFocused: EventTarget | null = null;
+document.addEventListener('focusin', ({ target }) => (lastFocused = target));
+
+/** A button that is disabled while it works loses the focus, and gets it back with its end, unless it has moved on. */
+new MutationObserver((changes) => {
+  for (const { target } of changes)
+    if (
+      target === lastFocused &&
+      target instanceof HTMLElement &&
+      !target.hasAttribute('disabled') &&
+      (document.activeElement === null || document.activeElement === document.body)
+    )
+      target.focus({ preventScroll: true });
+}).observe(document, { subtree: true, attributeFilter: ['disabled'] });
+
 /** Ends the watch that was begun last. */
 let endWatch = (): void => undefined;
 

@@ -10,6 +10,7 @@ import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Exactness } from '../../../renderer/components/Exactness';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { keysOf } from '../../../renderer/components/shortcuts';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useWork, type Work } from '../../../renderer/stores/activity';
@@ -85,6 +86,8 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             data-tour="train"
             reason={blocked}
             loading={isBusy}
+            title={keysOf('mainAction').join('+')}
+            aria-keyshortcuts="Control+Enter"
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => void start()}
           >
