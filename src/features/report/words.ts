@@ -3,6 +3,7 @@ import type { Templates } from '../../shared/words/templates';
 
 export const REPORT_WORDS = {
   'report.kind': { en: 'Report of a run', ko: '추천 모델 보고서' },
+  'report.contents': { en: 'Contents', ko: '차례' },
   'report.made': { en: 'Made on {when} ({zone})', ko: '작성: {when} ({zone})' },
   'report.trained': { en: 'Trained', ko: '학습한 때' },
   'report.verified': { en: 'Verified on {when}: {verdict}.', ko: '검증({when}): {verdict}.' },

@@ -36,8 +36,22 @@ function Content({ report: { body, style } }: { report: Report }): ReactNode {
     const template = document.createElement('template');
     template.innerHTML = body;
     root.replaceChildren(template.content);
+    root.addEventListener('click', showPart);
+    return () => root.removeEventListener('click', showPart);
   }, [body, style]);
   return <div ref={host} />;
+}
+
+/** Scrolls to the part that a link of the contents names: an address of the window is a screen. */
+function showPart(event: Event): void {
+  if (!(event.target instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  const root = event.currentTarget as ShadowRoot;
+  const part = root.querySelector<HTMLElement>(`[id="${CSS.escape(event.target.hash.slice(1))}"]`);
+  if (part === null) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+  part.scrollIntoView({ block: 'start' });
 }
 
 /** Page rules only work in the document itself, not in a shadow root. */

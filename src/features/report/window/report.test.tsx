@@ -13,7 +13,7 @@ const second = { ...autoencoderRun(), runId: 'r2', name: 'Second week', parent: 
 const other = { ...autoencoderRun(), runId: 'r3', name: 'Another try' };
 const without = { ...autoencoderRun(), runId: 'r4', name: 'No lists', listsSha256: null };
 
-function show(runId: string, language: 'en' | 'ko') {
+function show(runId: string, language: 'en' | 'ko', body = '<main></main>') {
   const asked: ReportInput[] = [];
   const runs: readonly Run[] = [first, second, other, without];
   const rendered = renderInWindow(<Route path="/runs/:runId/report" component={ReportScreen} />, {
@@ -26,7 +26,7 @@ function show(runId: string, language: 'en' | 'ko') {
         get: of.get.handler(({ input }) => runs.find((run) => run.runId === input.runId)!),
         report: of.report.handler(({ input }) => {
           asked.push(input);
-          return { title: 'Report', language, pageStyle: '', style: '', body: '<main></main>', profiles: [] };
+          return { title: 'Report', language, pageStyle: '', style: '', body, profiles: [] };
         }),
       },
     }),
@@ -54,4 +54,13 @@ it('of a run that was made from no other begins without that page', async () => 
   const since = await screen.findByRole<HTMLSelectElement>('combobox', { name: t('report.since') });
   await expect.poll(() => Array.from(since.options, ({ value }) => value)).toEqual(['', 'r2', 'r3']);
   expect(since.selectedOptions[0]!.textContent).toBe(t('report.sinceNone'));
+});
+
+it('a link of its contents leads to the part, and the screen stays', async () => {
+  const { user, t, place } = show('r2', 'en', '<nav><a href="#part-1">Lists</a></nav><section id="part-1"></section>');
+  const preview = await screen.findByRole('region', { name: t('report.preview') });
+  const shown = preview.firstElementChild!.shadowRoot!;
+  await user.click(shown.querySelector('a')!);
+  expect(shown.activeElement?.id).toBe('part-1');
+  expect(place()).toBe('/runs/r2/report');
 });

@@ -4,9 +4,9 @@ import type { DeliveredNow } from '../delivered-lists';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { section } from './parts';
+import { section, type Section } from './parts';
 
-export function approvalSection({ run, approvals, delivered }: ReportData, wording: ReportWording): Html {
+export function approvalSection({ run, approvals, delivered }: ReportData, wording: ReportWording): Section {
   const { t } = wording;
   const { listsSha256 } = run;
   const choices = (['approved', 'conditions', 'refused'] as const).map(

@@ -6,7 +6,7 @@ import { runNameIn } from '../../../../shared/words/run-name';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { paragraph, section } from './parts';
+import { paragraph, section, type Section } from './parts';
 
 /** At most; the window and --json have more. */
 const ROWS_ON_PAPER = 10;
@@ -27,7 +27,7 @@ export function changesSentences(changes: ChangedLists, wording: ReportWording):
   ];
 }
 
-export function changesSection(data: ReportData, wording: ReportWording): Html | null {
+export function changesSection(data: ReportData, wording: ReportWording): Section | null {
   const { changes } = data;
   if (changes === null) return null;
   const { t, format } = wording;

@@ -7,9 +7,9 @@ import { engineTextIn } from '../../../../shared/words/engine-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { code, facts, paragraph, section } from './parts';
+import { code, facts, paragraph, section, type Section } from './parts';
 
-export function checksSection({ exported, verified, verifiedElsewhere }: ReportData, wording: ReportWording): Html {
+export function checksSection({ exported, verified, verifiedElsewhere }: ReportData, wording: ReportWording): Section {
   const { t } = wording;
   return section(t('report.checks'), [
     ...(exported === null ? [paragraph(t('report.notExported'))] : exportOf(exported, wording)),

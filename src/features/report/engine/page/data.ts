@@ -7,10 +7,10 @@ import { reasonText } from '../../../../shared/words/reason-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { paragraph, section } from './parts';
+import { paragraph, section, type Section } from './parts';
 import { FULL_WIDTH, picture, tableWith } from './picture';
 
-export function dataSection({ dataset, activity }: ReportData, wording: ReportWording): Html {
+export function dataSection({ dataset, activity }: ReportData, wording: ReportWording): Section {
   const { t } = wording;
   if (dataset === null) return section(t('report.data'), paragraph(t('report.dataGone')));
   return section(t('report.data'), [

@@ -2,12 +2,12 @@
 import type { Example, ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { paragraph, section } from './parts';
+import { paragraph, section, type Section } from './parts';
 
 /** Titles to show of a history and of the hold-out: enough to recognise it. Hits come first. */
 const MOST_SHOWN = 6;
 
-export function examplesSection({ run, examples, figures }: ReportData, wording: ReportWording): Html | null {
+export function examplesSection({ run, examples, figures }: ReportData, wording: ReportWording): Section | null {
   const { t } = wording;
   if (examples === null)
     return figures === null ? null : section(t('report.examples'), paragraph(t('report.examplesLeftOut')));

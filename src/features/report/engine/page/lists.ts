@@ -2,11 +2,11 @@
 import { diversityCharts, hitsChart, sharesChart, tailChart } from '../../../quality/charts/public';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
-import { html, type Html } from './html';
-import { paragraph, section } from './parts';
+import { html } from './html';
+import { paragraph, section, type Section } from './parts';
 import { FULL_WIDTH, HALF_WIDTH, picture } from './picture';
 
-export function listsSection({ figures, dataset }: ReportData, wording: ReportWording): Html | null {
+export function listsSection({ figures, dataset }: ReportData, wording: ReportWording): Section | null {
   const { t, labels } = wording;
   // Without the data set, the section about the data has already said so.
   if (figures === null) return dataset === null ? null : section(t('report.lists'), paragraph(t('report.noLists')));

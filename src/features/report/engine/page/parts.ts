@@ -1,12 +1,19 @@
 /** Parts that several sections share. */
 import { html, type Content, type Html } from './html';
 
-/** A numbered part under its heading; the style counts. @param pages whether it may continue on the next sheet */
-export const section = (title: string, content: Content, pages: 'flows' | 'together' = 'flows'): Html =>
-  html`<section class="${pages}">
-    <h2>${title}</h2>
-    ${content}
-  </section>`;
+/** A numbered part of the page under its heading; the style counts. */
+export interface Section {
+  readonly title: string;
+  readonly content: Content;
+  /** Whether it may continue on the next sheet. */
+  readonly pages: 'flows' | 'together';
+}
+
+export const section = (title: string, content: Content, pages: Section['pages'] = 'flows'): Section => ({
+  title,
+  content,
+  pages,
+});
 
 /** A label and its value; omits null. A long value gets its own line. */
 export type Fact = readonly [label: string, value: Content, width?: 'long'];

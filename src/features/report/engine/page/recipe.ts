@@ -8,7 +8,7 @@ import { mixtureText } from '../../../../shared/words/mixture-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { facts, type Fact, paragraph, section } from './parts';
+import { facts, type Fact, paragraph, section, type Section } from './parts';
 
 /** What a reader asks about first; autoencoder settings only for an autoencoder. */
 const ESSENTIALS: readonly RecordedKnobName[] = [
@@ -26,7 +26,7 @@ const OF_THE_AUTOENCODER: readonly RecordedKnobName[] = [
 ];
 const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode', 'numeric.device'];
 
-export function recipeSection({ run }: ReportData, wording: ReportWording): Html {
+export function recipeSection({ run }: ReportData, wording: ReportWording): Section {
   const { t, language } = wording;
   const { preset, differences } = nearestPreset(run.recipe);
   const model = t(`common.models.${run.model}`);

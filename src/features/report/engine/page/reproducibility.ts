@@ -6,9 +6,9 @@ import { systemName } from '../../../../shared/words/property-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { code, facts, paragraph, section } from './parts';
+import { code, facts, paragraph, section, type Section } from './parts';
 
-export function reproducibilitySection({ run, dataset }: ReportData, { t }: ReportWording): Html {
+export function reproducibilitySection({ run, dataset }: ReportData, { t }: ReportWording): Section {
   const { environment, program, recipe } = run;
   const promise = exactnessOf(recipe);
   const hash = (value: string | null): Html | null => (value === null ? null : code(value));

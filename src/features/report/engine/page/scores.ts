@@ -7,10 +7,10 @@ import { qualityTexts } from '../../../../shared/words/quality-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
-import { paragraph, section } from './parts';
+import { paragraph, section, type Section } from './parts';
 import { FULL_WIDTH, picture, tableOf } from './picture';
 
-export function scoresSection({ run }: ReportData, wording: ReportWording): Html {
+export function scoresSection({ run }: ReportData, wording: ReportWording): Section {
   const { t, language } = wording;
   const { metrics, slices, split } = run;
   const note = split?.note ? engineTextIn({ message: split.note, said: split.said }, language) : null;

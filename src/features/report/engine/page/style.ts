@@ -65,6 +65,8 @@ export const STYLE = `.report {
 .verdict .state { margin: 2.5mm 0 0; font-size: ${PRINTED.sm}pt; color: var(--faint); }
 .verdict .state span { display: inline-block; margin-right: 4mm; }
 .private { font-size: ${PRINTED.sm}pt; color: var(--faint); overflow-wrap: anywhere; }
+.contents ol { columns: 3; column-gap: 8mm; padding-left: 6mm; font-size: ${PRINTED.sm}pt; }
+.contents a { color: var(--shelfwise-line-1); }
 .report table { width: 100%; border-collapse: collapse; font-size: ${PRINTED.sm}pt; line-height: 1.4; }
 .report caption { padding-bottom: 1mm; text-align: left; font-size: ${PRINTED.md}pt; font-weight: ${WEIGHTS.strong}; }
 .report th, .report td { padding: 0.7mm 2mm; border-bottom: 0.5pt solid var(--rule); text-align: left; vertical-align: top; font-weight: ${WEIGHTS.regular}; }
@@ -111,8 +113,9 @@ export const STYLE = `.report {
 @media screen and (max-width: 700px) {
   .report { padding: 6mm; }
   .facts, .pictures, .example .columns { grid-template-columns: minmax(0, 1fr); }
-  .report .list { columns: 1; }
+  .report .list, .contents ol { columns: 1; }
 }
 @media print {
+  .contents { display: none; }
   .report { max-width: none; padding: 0; print-color-adjust: exact; }
 }`;
