@@ -8,29 +8,36 @@ import { setUp } from '../setup/set-up.mjs';
 import { checkCluster } from './check-cluster.mjs';
 import { checkGpu } from './check-gpu.mjs';
 import { countTests } from './count-tests.mjs';
-import { FORMAT, formatEdited } from './format-edited.mjs';
 import { lintEdited } from './lint-edited.mjs';
 import { testEdited } from './test-edited.mjs';
-import { OXLINT, OXLINT_FLAGS, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
+import { OXFMT, OXLINT, OXLINT_FLAGS, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
 
 const RESULTS = path.join(OUT, 'test-results.json');
 /** Prints how long each test file took. */
 const TIMES = '--times';
 const TIMES_REPORTER = path.join(import.meta.dirname, 'times-reporter.mjs');
 
-const CHECKS = [
+const FORMAT = { name: 'format (oxfmt)', look: () => run([...OXFMT, '--check']), repair: 'npm run fix' };
+const REPAIRS_SOME = 'npm run fix (repairs some)';
+
+/** After an edit: the compiler keeps what it learned, and the linter looks at edited files. */
+const QUICK_CHECKS = [
+  FORMAT,
   {
-    name: 'format (prettier)',
-    command: FORMAT,
-    quickly: formatEdited,
-    repair: 'npm run fix',
+    name: 'types (tsc)',
+    look: () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty']),
+    repair: null,
   },
-  { name: 'types (tsc)', command: [...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], repair: null },
+  { name: 'lint and layers (oxlint)', look: lintEdited, repair: REPAIRS_SOME },
+];
+
+/** The linter needs the types of everything, so that it checks them too: the compiler would take as long again. */
+const ALL_CHECKS = [
+  FORMAT,
   {
-    name: 'lint and layers (oxlint)',
-    command: [...OXLINT, ...OXLINT_FLAGS],
-    quickly: lintEdited,
-    repair: 'npm run fix (repairs some)',
+    name: 'types, lint and layers (oxlint)',
+    look: () => run([...OXLINT, ...OXLINT_FLAGS, '--type-check']),
+    repair: REPAIRS_SOME,
   },
 ];
 
@@ -56,7 +63,8 @@ async function check({ quickly, tests: wanted }) {
     console.log('\n0 passed, 1 failed');
     process.exit(1);
   }
-  const checked = Promise.all(CHECKS.map((one) => failureOf(one, quickly)));
+  const checks = quickly ? QUICK_CHECKS : ALL_CHECKS;
+  const checked = Promise.all(checks.map(failureOf));
   // Tests that drive the program wait for it, and run best alone.
   if (!quickly) await checked;
   const filters = wanted.filter((argument) => argument !== TIMES);
@@ -68,7 +76,7 @@ async function check({ quickly, tests: wanted }) {
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
   const rare = !quickly && triesAll() && filters.length === 0 ? await failuresOfRare() : [];
-  const passed = CHECKS.length - failed.length + tests.passed;
+  const passed = checks.length - failed.length + tests.passed;
   const failures = failed.length + tests.failed + rare.length;
   if (quickly || !triesAll())
     console.log(quickly ? '\nnpm test runs all tests.' : '\nnpm test -- --all runs the rare tests.');
@@ -94,8 +102,8 @@ async function failuresOfRare() {
 }
 
 /** Shows the output in one piece at the end. Null on success. */
-async function failureOf({ name, command, quickly: lightly, repair }, quickly) {
-  const { status, output } = await (quickly && lightly !== undefined ? lightly() : run(command));
+async function failureOf({ name, look, repair }) {
+  const { status, output } = await look();
   console.log(`\ncheck: ${name}${status === 0 ? ': good' : `\n${output.trimEnd()}`}`);
   if (status === 0) return null;
   return repair === null ? name : `${name}; repair: ${repair}`;

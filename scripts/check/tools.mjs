@@ -1,16 +1,13 @@
 // The development tools as commands that run without a shell on every system.
 import * as path from 'node:path';
-import { FORMAT_CACHE, NODE_MODULES, TYPES_CACHE } from '../setup/paths.mjs';
+import { NODE_MODULES, TYPES_CACHE } from '../setup/paths.mjs';
 
 const tool = (...place) => [process.execPath, path.join(NODE_MODULES, ...place)];
 
-export const PRETTIER = tool('prettier', 'bin', 'prettier.cjs');
+export const OXFMT = tool('oxfmt', 'bin', 'oxfmt');
 export const TYPESCRIPT = tool('typescript', 'bin', 'tsc');
 export const OXLINT = tool('oxlint', 'bin', 'oxlint');
 export const VITEST = tool('vitest', 'vitest.mjs');
-
-/** By content: git checkouts have new dates. */
-export const PRETTIER_CACHE = ['--cache', '--cache-strategy=content', `--cache-location=${FORMAT_CACHE}`];
 
 /** Skips what depends on no edited file. One thread, because it shares the cores with other checks. */
 export const TYPESCRIPT_FLAGS = ['--incremental', '--tsBuildInfoFile', TYPES_CACHE, '--singleThreaded'];

@@ -9,9 +9,7 @@ export const NODE_MODULES = path.join(ROOT, 'node_modules');
 export const STATE = path.join(NODE_MODULES, '.shelfwise');
 /** What the addon was made of, or why there is none; `doctor` and run records read it too (src/engine/machine/environment). */
 export const ADDON_STATE = path.join(STATE, 'addon.json');
-/** Last results of format, lint, types and quick tests; may be removed at any time. */
-export const FORMAT_CACHE = path.join(STATE, 'prettier.json');
-export const FORMATTED = path.join(STATE, 'formatted.json');
+/** Last results of lint, types and quick tests; may be removed at any time. */
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
 export const TESTED = path.join(STATE, 'tested.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');

@@ -85,7 +85,7 @@ test(
       packages['node_modules/react']!.license = '(MIT AND (GPL-3.0-only OR AGPL-3.0-only))';
       packages['node_modules/yauzl']!.license = 'MIT WITH Something-else';
       packages['node_modules/wouter']!.license = 'MPL-2.0';
-      packages['node_modules/prettier']!.license = 'MPL-2.0';
+      packages['node_modules/oxfmt']!.license = 'MPL-2.0';
       delete packages['node_modules/vitest']!.license;
     });
     expect(output).toMatch(/^audit: licences of \d+ packages: NOT ALLOWED$/m);
@@ -104,16 +104,16 @@ test(
 );
 
 test('any vulnerability of what is passed on has to be dealt with, of a tool only a serious one', async () => {
-  const waiting = await audit({ prettier: advisory('Slow on long lines', 'moderate') });
-  expect(waiting.output).toMatch(/can wait: moderate: prettier [\d.]+ \(a tool\): Slow on long lines\. https:/);
+  const waiting = await audit({ oxfmt: advisory('Slow on long lines', 'moderate') });
+  expect(waiting.output).toMatch(/can wait: moderate: oxfmt [\d.]+ \(a tool\): Slow on long lines\. https:/);
   expect(waiting.status).toBe(0);
 
   const both = await audit({
     ws: advisory('Frames too long', 'low'),
-    prettier: advisory('Runs what it reads', 'high'),
+    oxfmt: advisory('Runs what it reads', 'high'),
   });
   expect(both.output).toMatch(/DEAL WITH: low: ws [\d.]+ \(passed on to users\): Frames too long\./);
-  expect(both.output).toMatch(/DEAL WITH: high: prettier [\d.]+ \(a tool\)/);
+  expect(both.output).toMatch(/DEAL WITH: high: oxfmt [\d.]+ \(a tool\)/);
   expect(both.status).toBe(1);
 });
 

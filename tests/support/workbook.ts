@@ -4,7 +4,11 @@ import { ZipFile } from 'yazl';
 
 /** A cell: a text, a number, a moment as stored, or raw XML. */
 export type Cell =
-  string | number | null | { readonly days: number; readonly style: number } | { readonly xml: string };
+  | string
+  | number
+  | null
+  | { readonly days: number; readonly style: number }
+  | { readonly xml: string };
 
 /** Styles of `workbookOf`: plain numbers, then dates, moments, times, durations, and dates in a custom format. */
 export const STYLE = { date: 1, moment: 2, time: 3, duration: 4, own: 5 } as const;

@@ -9,7 +9,7 @@ export interface Themes {
 
 /** By the name of the genre. */
 export const THEMES: Readonly<Record<string, Themes>> = {
-  '동요·율동': {
+  동요·율동: {
     korean: ['노래 바구니', '손뼉 상자', '자장가 기차', '리듬 놀이터', '방울 합창단', '북소리 행진'],
     english: ['Song Basket', 'Clapping Room', 'Lullaby Lane', 'Drum Parade', 'Humming Choir', 'Jingle Box'],
   },
@@ -55,7 +55,7 @@ export const THEMES: Readonly<Record<string, Themes>> = {
     korean: ['화석 섬', '공룡 알 숲', '백악기 마을', '초록 뿔 공룡', '발자국 계곡', '호박돌 동굴'],
     english: ['Fossil Island', 'Egg Forest', 'Footprint Valley', 'Three-Horn Hollow', 'Dino Meadow', 'Amber Cove'],
   },
-  '동물·자연': {
+  동물·자연: {
     korean: ['고슴도치 숲', '물범 바위', '딱정벌레 정원', '너구리 마을', '철새 연못', '해달 물가'],
     english: ['Hedgehog Wood', 'Seal Rock', 'Beetle Garden', 'Raccoon Row', 'Heron Pond', 'Otter Bay'],
   },
@@ -74,11 +74,11 @@ export const THEMES: Readonly<Record<string, Themes>> = {
     korean: ['강철 새싹단', '변신 기지', '은하 로봇단', '번개 합체단', '태엽 용사', '톱니 기사단'],
     english: ['Iron Sprout Squad', 'Gearlight Base', 'Comet Robots', 'Thunder Link', 'Clockwork Guard', 'Cog Knights'],
   },
-  '모험·추리': {
+  모험·추리: {
     korean: ['안개 섬', '비밀 지도', '그림자 탐정단', '지하 도서관', '시간의 문', '붉은 열쇠'],
     english: ['Mist Island', 'Secret Map', 'Shadow Detectives', 'Library Below', 'Door of Hours', 'Red Key'],
   },
-  '요리·만들기': {
+  요리·만들기: {
     korean: ['꼬마 부엌', '종이접기 공방', '물감 연못', '반죽 가게', '단추 공장', '찰흙 놀이방'],
     english: ['Small Kitchen', 'Folding Workshop', 'Paint Pond', 'Dough Shop', 'Button Factory', 'Clay Corner'],
   },
@@ -104,7 +104,7 @@ export const THEMES: Readonly<Record<string, Themes>> = {
       'Odd Socks Academy',
     ],
   },
-  '다큐·체험': {
+  다큐·체험: {
     korean: ['바다 밑 일기', '직업의 하루', '지구 반대편', '별 보는 집', '빵 굽는 새벽', '산골 학교'],
     english: [
       'Diary Under the Sea',

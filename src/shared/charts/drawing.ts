@@ -143,8 +143,23 @@ export interface SeriesDrawing {
 }
 
 export type Drawing =
-  IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing | ParallelDrawing | ScatterDrawing | SeriesDrawing;
+  | IntervalsDrawing
+  | PairsDrawing
+  | ColumnsDrawing
+  | CurveDrawing
+  | ParallelDrawing
+  | ScatterDrawing
+  | SeriesDrawing;
 
 /** The mark of a value, for the key. */
 export type Mark =
-  'bar' | 'other-bar' | 'hollow' | 'dot' | 'other-dot' | 'ring' | 'interval' | 'line' | 'strand' | 'other-strand';
+  | 'bar'
+  | 'other-bar'
+  | 'hollow'
+  | 'dot'
+  | 'other-dot'
+  | 'ring'
+  | 'interval'
+  | 'line'
+  | 'strand'
+  | 'other-strand';

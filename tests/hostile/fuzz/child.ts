@@ -4,7 +4,9 @@ import { removeOriginals } from '../support/originals';
 import { type Attempt, findingOf, tryOnce, type Finding } from './attempt';
 
 export type FromChild =
-  { kind: 'begins'; attempt: Attempt } | { kind: 'ends'; outcome: string } | { kind: 'finds'; finding: Finding };
+  | { kind: 'begins'; attempt: Attempt }
+  | { kind: 'ends'; outcome: string }
+  | { kind: 'finds'; finding: Finding };
 
 const tell = (message: FromChild): void => void process.send?.(message);
 
