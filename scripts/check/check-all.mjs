@@ -31,12 +31,15 @@ const QUICK_CHECKS = [
   { name: 'lint and layers (oxlint)', look: lintEdited, repair: REPAIRS_SOME },
 ];
 
-/** The linter needs the types of everything, so that it checks them too: the compiler would take as long again. */
+/**
+ * The linter needs the types of everything, so that it checks them too: the compiler would take as long again. It takes
+ * what the tests leave of the processors while they wait.
+ */
 const ALL_CHECKS = [
   FORMAT,
   {
     name: 'types, lint and layers (oxlint)',
-    look: () => run([...OXLINT, ...OXLINT_FLAGS, '--type-check']),
+    look: () => run([...OXLINT, ...OXLINT_FLAGS, '--type-check'], { givesWay: true }),
     repair: REPAIRS_SOME,
   },
 ];
@@ -65,8 +68,6 @@ async function check({ quickly, tests: wanted }) {
   }
   const checks = quickly ? QUICK_CHECKS : ALL_CHECKS;
   const checked = Promise.all(checks.map(failureOf));
-  // Tests that drive the program wait for it, and run best alone.
-  if (!quickly) await checked;
   const filters = wanted.filter((argument) => argument !== TIMES);
   const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
   if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');

@@ -1,6 +1,7 @@
 // Runs other programs and collects their output.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { ROOT } from './paths.mjs';
 
@@ -16,8 +17,8 @@ const KEPT_OUTPUT = 1_000_000;
 /**
  * Runs a program to its end; never throws, so that the caller can explain the failure.
  * @param {string[]} command the program and its arguments
- * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean, timeout?: number }} [options] timeout:
- * milliseconds
+ * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean, timeout?: number, givesWay?: boolean }} [options]
+ * timeout: milliseconds; givesWay: whether it takes what other programs leave of the processors
  * @returns {Promise<Outcome>}
  */
 export function run([program, ...args], options = {}) {
@@ -30,6 +31,8 @@ export function run([program, ...args], options = {}) {
       timeout: options.timeout,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (options.givesWay === true && child.pid !== undefined)
+      os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     const keep = (chunk) => (output = (output + chunk).slice(-KEPT_OUTPUT));
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
