@@ -212,7 +212,7 @@ describe('the main job on the command line', () => {
 });
 
 describe('a change or a missing thing', () => {
-  it('is reported: a folder changed since its import', async () => {
+  it('is reported: a folder changed since its import', { tags: ['rare'] }, async () => {
     await appendFile(path.join(small.folder, 'history_data.csv'), '1,999,20260505101010,IFSUC0001,101,,N,N\n');
     const used = await line.run(`train --data ${fingerprint} --recipe popularity --json`);
     expect(used.err).toContain('has changed since it was imported');
@@ -250,7 +250,7 @@ describe('a change or a missing thing', () => {
     expect(await json('import gone', 4)).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  it('ends with status 2: a loss that is not a number, with advice', async () => {
+  it('ends with status 2: a loss that is not a number, with advice', { tags: ['rare'] }, async () => {
     const answer = await json(
       `train --data ${fingerprint} --recipe quick --set optimiser.rate=1000 --set optimiser.decay=10 --set structure.activation=linear --set optimiser.batch=2`,
       2,
@@ -280,7 +280,7 @@ describe('a change or a missing thing', () => {
     await json(`delete ${answer.runId}`);
   });
 
-  it('is reported for a run with a damaged record or model', async () => {
+  it('is reported for a run with a damaged record or model', { tags: ['rare'] }, async () => {
     const { runId: other } = await json(`train --data ${fingerprint} --recipe popularity`);
     const folder = path.join(line.folder, 'workspace', 'runs', other);
     await appendFile(path.join(folder, 'model.safetensors'), 'x');

@@ -317,11 +317,13 @@ describe('a result is refused, and none of it is kept,', () => {
       /bytes that were announced/,
     ));
 
-  test('if there are more than announced', () =>
-    expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than the 10 bytes/));
+  test('if there are more than announced', { tags: ['rare'] }, () =>
+    expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than the 10 bytes/),
+  );
 
-  test('if it is not a bundle', () =>
-    expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/));
+  test('if it is not a bundle', { tags: ['rare'] }, () =>
+    expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/),
+  );
 
   test('if it is another run', () =>
     expectRefused((event, plan) => sends(plan, made.get(6)!.bundle, event), /not .* as it was asked for/));
