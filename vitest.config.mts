@@ -10,6 +10,9 @@ const WHOLE = TESTS('*.whole.test.ts');
 /** Of the whole, with a process for each file, which costs two seconds: it tells TensorFlow how to compute, or replaces one of our modules. */
 const ALONE = TESTS('*.alone.test.{ts,tsx}');
 
+/** In a shared process our modules are loaded anew for each file, and register with tfjs, which stays, again. */
+const REGISTERED_AGAIN = /^(The kernel '\w+' for backend 'tensorflow' is|tensorflow backend was) already registered/;
+
 /** Paths of the files of a folder of this project, from it on. */
 const namesIn = (folder: string): string[] =>
   fs.readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' });
@@ -54,6 +57,7 @@ export default defineConfig({
     maxWorkers: 4,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    onConsoleLog: (lines) => !lines.split('\n').every((line) => line.trim() === '' || REGISTERED_AGAIN.test(line)),
     // Playwright's timeout: results arrive late while other programs run.
     expect: { poll: { timeout: 30_000, interval: 100 } },
     tags: [

@@ -125,9 +125,12 @@ async function runTrainer(
       env: { ...process.env, ...settings },
       stdio: ['ignore', output.fd, output.fd],
     });
-    await new Promise((resolve, reject) => void child.once('error', reject).once('close', resolve));
+    const ended = await new Promise<string>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (status, signal) => resolve(`Ended with status ${status}, signal ${signal}.`));
+    });
+    return `${await readFile(file, 'utf8')}${ended}`;
   } finally {
     await output.close();
   }
-  return readFile(file, 'utf8');
 }
