@@ -146,6 +146,18 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       expect(await row.innerText()).toContain(share);
     });
 
+    it('opens a profile with a click on its ID; the second of a double click opens nothing behind it', async () => {
+      const window = windows.get(language)!;
+      const { page } = window;
+      const region = await open(window, SCREENS[0]);
+      const id = region.getByRole('row').nth(3).getByRole('gridcell').first().locator('b');
+      const profile = await id.innerText();
+      await id.dblclick();
+      await new ComparePage(window).untilOpen(profile);
+      expect(page.url()).toContain(`#/compare/${profile}/profiles`);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    });
+
     it('opens a series with its titles below, by keyboard, under each order and filter, and closes it', async () => {
       const window = windows.get(language)!;
       const { page, t } = window;

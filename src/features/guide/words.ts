@@ -75,8 +75,8 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.profiles.title': { en: 'Pick some profiles', ko: '프로필 고르기' },
   'tour.steps.profiles.body': {
-    en: 'Filter them, or take twenty at random with this button. Open one with a double click or Enter.',
-    ko: '필터로 추리거나 이 버튼으로 스무 개를 무작위로 고릅니다. 두 번 누르거나 Enter 키로 하나를 여세요.',
+    en: 'Filter them, or take twenty at random with this button. Open one by a click on its ID, or with Enter.',
+    ko: '필터로 추리거나 이 버튼으로 스무 개를 무작위로 고릅니다. ID를 누르거나 Enter 키로 하나를 여세요.',
   },
   'tour.steps.compare.title': { en: 'Look, ask why, tune', ko: '보고, 이유를 묻고, 조정하기' },
   'tour.steps.compare.body': {

@@ -74,6 +74,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         text: (row) => row.profile,
         render: (row) => <TwoLines first={<b>{row.profile}</b>} second={who(row).join(' · ')} />,
         hintOf: (row) => who(row).join(' · '),
+        opens: true,
         grows: true,
         width: 104,
       },

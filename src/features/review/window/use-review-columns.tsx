@@ -20,7 +20,14 @@ export function useReviewColumns(order: QueueOrder): GridColumn<ReviewRow>[] {
     const namesOf = (reasons: ReviewRow['reasons']): string[] =>
       reasons.map(({ check, name }) => checkName(t, { id: check, name }));
     return [
-      { id: 'profile', label: t('checks.columns.profile'), text: (row) => row.profile, width: 84, unsorted: true },
+      {
+        id: 'profile',
+        label: t('checks.columns.profile'),
+        text: (row) => row.profile,
+        opens: true,
+        width: 84,
+        unsorted: true,
+      },
       {
         id: 'order',
         label: t(`checks.columns.${order}`),

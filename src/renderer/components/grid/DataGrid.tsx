@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/words/templates';
 import { usePreferences } from '../../stores/preferences';
 import { styleNonce } from '../../connection/style-nonce';
 import { useListToEnter } from '../../stores/open-list';
-import { columnDefinition, type GridColumn } from './columns';
+import { columnDefinition, dropSecondClick, type GridColumn, isOnLink } from './columns';
 import { ColumnsButton } from './ColumnsButton';
 import { fittedColumns, useGridColumns } from './fitted-columns';
 import { type Folds, isFoldKey } from './folds';
@@ -243,7 +243,10 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
                 now.current.onSelect?.((grid.getSelectedRows()[0] as Row | undefined) ?? null)
               }
               onRowClicked={({ data, rowIndex, event }) => {
-                if (now.current.opensOnClick === true && isFirstClick(event)) open(data, rowIndex);
+                if (!isFirstClick(event)) return;
+                const isLink = isOnLink(event);
+                if (isLink) dropSecondClick();
+                if (isLink || now.current.opensOnClick === true) open(data, rowIndex);
               }}
               onRowDoubleClicked={({ data, rowIndex }) => {
                 if (now.current.opensOnClick !== true) open(data, rowIndex);
@@ -262,7 +265,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
 }
 
 /** Not the second one of a double click, nor one on a button in the row. */
-const isFirstClick = (event: Event | null | undefined): boolean =>
+const isFirstClick = (event: Event | null | undefined): event is MouseEvent =>
   event instanceof MouseEvent &&
   event.detail < 2 &&
   !(event.target instanceof Element && event.target.closest('button, a') !== null);

@@ -15,6 +15,8 @@ export interface GridColumn<Row> {
   render?: (row: Row) => ReactNode;
   /** Tooltip with what the files say instead of the text. */
   hintOf?: (row: Row) => string | null;
+  /** Whether a click on its content opens the row, as on a link; the keyboard opens the row from any cell. */
+  opens?: boolean;
   numeric?: boolean;
   /** In pixels; the least, if it grows. */
   width?: number;
@@ -29,8 +31,12 @@ export interface GridColumn<Row> {
   unsorted?: boolean;
 }
 
+/** Milliseconds in which a second click makes a double click, on the slowest setting of a system. */
+const LONGEST_DOUBLE_CLICK = 900;
+
 export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean): ColDef<Row> {
-  const { id, label, hint, text, render, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
+  const { id, label, hint, text, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
+  const render = column.opens === true ? asLink(column) : column.render;
   // Includes the text, which may be cut.
   const hintBeside = (row: Row): string | null => {
     const beside = hintOf?.(row) ?? null;
@@ -58,4 +64,25 @@ export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean)
     ...(width === undefined ? {} : { width }),
     ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
   };
+}
+
+const asLink =
+  <Row,>({ render, text }: GridColumn<Row>) =>
+  (row: Row): ReactNode => (
+    <span className={classes.link} data-opens>
+      {render?.(row) ?? text(row)}
+    </span>
+  );
+
+/** Whether a click was on content that opens its row. */
+export const isOnLink = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('[data-opens]') !== null;
+
+/** The second click of a double click would meet what the first one opened. */
+export function dropSecondClick(): void {
+  const drop = (event: MouseEvent): void => {
+    if (event.detail > 1) event.stopPropagation();
+  };
+  window.addEventListener('click', drop, true);
+  window.setTimeout(() => window.removeEventListener('click', drop, true), LONGEST_DOUBLE_CLICK);
 }
