@@ -11,9 +11,9 @@ import { dataOf, HOSTILE, HOSTILE_DATA, SHOWN } from '../../../../tests/support/
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
 import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 
-/** In HTML documents; the addresses of namespaces load nothing. */
+/** In HTML documents; the addresses of namespaces load nothing, nor do links to parts of the page. */
 const LOADING =
-  '[src], [href], [xlink\\:href], script, iframe, object, embed, link, base, form, image, use, foreignObject';
+  '[src], [href]:not([href^="#part-"]), [xlink\\:href], script, iframe, object, embed, link, base, form, image, use, foreignObject';
 
 function opened(data: ReportData, language: Language = 'en') {
   const report = reportPage(data, reportWording(data, language));
