@@ -51,7 +51,7 @@ export async function newRecord(options: {
   return {
     formatVersion: 1,
     runId: options.runId ?? newRunId(),
-    name: options.name ?? unnamed({ model: recipe.model, datasetName: dataset.name, seed }),
+    name: options.name ?? unnamed({ recipe, datasetName: dataset.name, seed }),
     status: 'running',
     reason: null,
     createdAt: new Date().toISOString(),

@@ -103,6 +103,13 @@ export function leaderboardRecipe(model: string): Recipe {
   return row === undefined ? presetRecipe(model) : { ...presetRecipe('balanced'), ...LEFT_OUT[row] };
 }
 
+/** The preset that a recipe is, wherever it is trained; null for one with other settings. */
+export const presetOf = (recipe: Recipe): PresetName | null =>
+  PRESET_NAMES.find((preset) => {
+    const { 'numeric.device': _, ...settings } = presetRecipe(preset);
+    return Object.entries(settings).every(([knob, value]) => recipe[knob as KnobName] === value);
+  }) ?? null;
+
 /** @throws ShelfwiseError `usage` with the nearest name. */
 export function presetRecipe(name: string): Recipe {
   const preset = name.startsWith('dae-') ? name.slice('dae-'.length) : name;

@@ -3,7 +3,8 @@ import type { Translate } from './texts';
 import { LONGEST_RUN_NAME } from '../limits';
 import { choiceName } from '../recipe/choice-names';
 import { MODELS, type ModelName } from '../recipe/models';
-import { KNOBS, type KnobName } from '../recipe/table';
+import { PRESET_NAMES, presetOf, type PresetName } from '../recipe/presets';
+import { KNOBS, type KnobName, type Recipe } from '../recipe/table';
 import type { Language } from './templates';
 
 /** The name for the record of a trial: what is tried, in command-line form (`als.factors=64, scoring.mixed=true`). */
@@ -13,9 +14,9 @@ export const trialName = (settings: Readonly<Record<string, unknown>>): string =
     .join(', ')
     .slice(0, LONGEST_RUN_NAME);
 
-/** The name for the record of any other run (`dae, sample, seed 1`). */
-export const unnamed = (of: { model: string; datasetName: string; seed: number }): string =>
-  `${of.model}, ${of.datasetName}, seed ${of.seed}`;
+/** The name for the record of any other run: its preset, or its model with other settings (`balanced, sample, seed 1`). */
+export const unnamed = ({ recipe, datasetName, seed }: { recipe: Recipe; datasetName: string; seed: number }): string =>
+  `${presetOf(recipe) ?? recipe.model}, ${datasetName}, seed ${seed}`;
 
 /** A run's name as a window shows it: a name that a person gave stays unchanged. */
 export const runNameIn = (name: string, t: Translate, language: Language): string =>
@@ -23,9 +24,10 @@ export const runNameIn = (name: string, t: Translate, language: Language): strin
 
 /** Without the data set: runs of several are listed with theirs beside the name. */
 function unnamedIn(name: string, t: Translate): string | null {
-  const [, model, seed] = /^([\w-]+), .+, seed (\d+)$/s.exec(name) ?? [];
-  if (model === undefined || seed === undefined || !isModelName(model)) return null;
-  return t('common.unnamedRun', { model: t(`common.models.${model}`), seed });
+  const [, of, seed] = /^([\w-]+), .+, seed (\d+)$/s.exec(name) ?? [];
+  if (of === undefined || seed === undefined) return null;
+  if (isPresetName(of)) return t('common.unnamedRun', { model: t(`common.presets.${of}`), seed });
+  return isModelName(of) ? t('common.unnamedRun', { model: t(`common.models.${of}`), seed }) : null;
 }
 
 /** A trial's settings by the names of their fields. */
@@ -42,6 +44,8 @@ function trialNameIn(name: string, t: Translate, language: Language): string {
 }
 
 const isModelName = (name: string): name is ModelName => (MODELS as readonly string[]).includes(name);
+
+const isPresetName = (name: string): name is PresetName => (PRESET_NAMES as readonly string[]).includes(name);
 
 const isKnobName = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
 
