@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Input, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -100,12 +100,16 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           <Details>
             <KeyValue facts={[[t('runs.runId'), <Hash key="run" value={base.run.runId} whole />]]} />
           </Details>
-          <SegmentedControl
-            aria-label={t('exporting.format')}
-            value={format}
-            onChange={(value) => setFormat(value as ExportFormat)}
-            data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
-          />
+          <Input.Wrapper label={t('exporting.format')} labelElement="div">
+            <div>
+              <SegmentedControl
+                aria-label={t('exporting.format')}
+                value={format}
+                onChange={(value) => setFormat(value as ExportFormat)}
+                data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+              />
+            </div>
+          </Input.Wrapper>
           {base.data.pseudonyms && (
             <Switch
               label={t('pseudonyms.originals')}
