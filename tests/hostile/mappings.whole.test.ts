@@ -204,8 +204,8 @@ const manyAttributes = (count: number): object[] =>
   Array.from({ length: count }, (_, at) => ({ name: `a${at}`, kind: 'categorical', columns: ['age'] }));
 
 const doubleCases: Case[] = [
-  mappingCase('with 100 attributes of one column', 'works', profiles({ attributes: manyAttributes(100) })),
   mappingCase('with 500 attributes of one column', 'usage', profiles({ attributes: manyAttributes(500) })),
+  mappingCase('with 100 attributes of one column', 'works', profiles({ attributes: manyAttributes(100) })),
   mappingCase(
     'with one column for everything',
     ['works', 'bad-data'],

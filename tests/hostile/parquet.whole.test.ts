@@ -318,4 +318,4 @@ const importCases: Case[] = [
   ),
 ];
 
-testCases(injectionCases, formCases, wideCases, flips, valueCases, importCases);
+testCases(injectionCases, [...formCases, ...wideCases], flips, valueCases, importCases);
