@@ -4,6 +4,8 @@ import { useEffect, type RefObject } from 'react';
 const KEPT = 'shelfwise.scroll';
 /** Number of frames in which a screen may still grow to its last height. */
 const PATIENCE = 60;
+/** After one of these the position is the user's. */
+const ACTS = ['pointerdown', 'wheel', 'keydown'] as const;
 /** Milliseconds without scrolling before a position is kept. */
 const STILL_AFTER = 150;
 
@@ -31,6 +33,13 @@ export function useScrollOf(box: RefObject<HTMLElement | null>, place: string | 
       if (element.scrollTop < wanted && frames++ < PATIENCE) frame = requestAnimationFrame(restore);
     };
     restore();
+    const acts = new AbortController();
+    for (const act of ACTS)
+      window.addEventListener(act, () => cancelAnimationFrame(frame), {
+        capture: true,
+        once: true,
+        signal: acts.signal,
+      });
     // Of this place alone: the box may show another one before the pause has passed.
     let last: number | null = null;
     let timer = 0;
@@ -47,6 +56,7 @@ export function useScrollOf(box: RefObject<HTMLElement | null>, place: string | 
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
+      acts.abort();
       keepLast();
       element.removeEventListener('scroll', scrolled);
     };
