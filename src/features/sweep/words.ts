@@ -53,16 +53,16 @@ export const SWEEP_WORDS = {
   'sweep.scales.logarithmic': { en: 'by even ratios', ko: '일정한 비율' },
   'sweep.steps': { en: 'Number of values', ko: '값의 개수' },
   'sweep.problems.halving': {
-    en: 'Halving decides how many epochs a trial gets. Remove this setting, or choose another method.',
-    ko: '절반씩 줄이기는 시험마다 학습할 에포크 수를 스스로 정합니다. 이 설정을 빼거나 다른 방법을 고르세요.',
+    en: 'Successive halving decides how many epochs a trial gets. Remove this setting, or choose another method.',
+    ko: '단계별 탈락은 시험마다 학습할 에포크 수를 스스로 정합니다. 이 설정을 빼거나 다른 방법을 고르세요.',
   },
   'sweep.problems.unread': {
     en: 'No model of the recipe reads this setting, so all trials would come out the same. Remove it, or change the recipe.',
     ko: '이 레시피의 모델이 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다. 이 설정을 빼거나 레시피를 바꾸세요.',
   },
   'sweep.problems.noEpochs': {
-    en: 'Halving is for models that learn by epochs. Choose Random or Grid.',
-    ko: '절반씩 줄이기는 에포크 단위로 학습하는 모델에만 쓸 수 있습니다. 무작위나 격자를 고르세요.',
+    en: 'Successive halving is for models that learn by epochs. Choose Random or Grid.',
+    ko: '단계별 탈락은 에포크 단위로 학습하는 모델에만 쓸 수 있습니다. 무작위나 격자를 고르세요.',
   },
   'sweep.problems.empty': { en: 'Enter at least one value.', ko: '값을 하나 이상 입력하세요.' },
   'sweep.problems.notNumber': {
@@ -97,7 +97,7 @@ export const SWEEP_WORDS = {
   'sweep.method': { en: 'Method', ko: '방법' },
   'sweep.methods.random': { en: 'Random', ko: '무작위' },
   'sweep.methods.grid': { en: 'Grid', ko: '격자' },
-  'sweep.methods.halving': { en: 'Halving', ko: '절반씩 줄이기' },
+  'sweep.methods.halving': { en: 'Successive halving', ko: '단계별 탈락' },
   'sweep.methodHelp.random': {
     en: 'Draws combinations at random: the most for the time where several settings vary.',
     ko: '조합을 무작위로 뽑습니다. 여러 설정을 바꿀 때 같은 시간에 가장 많이 알 수 있습니다.',
@@ -259,8 +259,8 @@ export const SWEEP_WORDS = {
     ko: '{knob}: 모델 {model}의 레시피에서 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다.',
   },
   'sweep.no-epochs': {
-    en: 'Halving gives trials more and more epochs, and one of these models has none. Use grid or random.',
-    ko: '절반씩 줄이기는 에포크를 늘려 가며 시험하는데 에포크가 없는 모델이 있습니다. 격자나 무작위를 사용하세요.',
+    en: 'Successive halving gives trials more and more epochs, and one of these models has none. Use grid or random.',
+    ko: '단계별 탈락은 에포크를 늘려 가며 시험하는데 에포크가 없는 모델이 있습니다. 격자나 무작위를 사용하세요.',
   },
   'sweep.large-grid': {
     en: 'The grid has {size} settings, more than the budget of {budget}. Raise the budget, or draw at random.',
