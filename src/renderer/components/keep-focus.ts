@@ -12,20 +12,18 @@ export function keepFocus(): void {
 export const keepFocusSoon = (): void => void window.setTimeout(keepFocus, 50);
 
 /** What had the focus last, wherever it is. */
-let lastFocused: EventTarget | null = null;
-document.addEventListener('focusin', ({ target }) => (lastFocused = target));
+let lastFocused: HTMLElement | null = null;
 
 /** A button that is disabled while it works loses the focus, and gets it back with its end, unless it has moved on. */
-new MutationObserver((changes) => {
-  for (const { target } of changes)
-    if (
-      target === lastFocused &&
-      target instanceof HTMLElement &&
-      !target.hasAttribute('disabled') &&
-      (document.activeElement === null || document.activeElement === document.body)
-    )
-      target.focus({ preventScroll: true });
-}).observe(document, { subtree: true, attributeFilter: ['disabled'] });
+const workEnds = new MutationObserver(() => {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (isLost && lastFocused?.hasAttribute('disabled') === false) lastFocused.focus({ preventScroll: true });
+});
+document.addEventListener('focusin', ({ target }) => {
+  workEnds.disconnect();
+  lastFocused = target instanceof HTMLElement ? target : null;
+  if (lastFocused !== null) workEnds.observe(lastFocused, { attributeFilter: ['disabled'] });
+});
 
 /** Ends the watch that was begun last. */
 let endWatch = (): void => undefined;
