@@ -5,7 +5,7 @@
  *
  * @module-tag rare
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -85,6 +85,17 @@ describe.skipIf(WHY_NOT !== null)(`the command line of Windows ${WHY_NOT ?? ''}`
       .update(fs.readFileSync(at(name)))
       .digest('hex');
 
+  /** Processes that work in this test's folder. @param word that their command has too */
+  const processesHere = (word = ''): number[] =>
+    fs
+      .readdirSync('/proc')
+      .filter((id) => {
+        const words = `/proc/${id}/cmdline`;
+        const line = /^\d+$/.test(id) && fs.existsSync(words) ? fs.readFileSync(words, 'utf8') : '';
+        return line.includes(word) && line.includes(path.basename(folder));
+      })
+      .map(Number);
+
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shelfwise-windows-line-'));
     await (await script('package', 'program.mjs')).layEngine(at('engine'), { system: 'win32-x64', webGpu: false });
@@ -94,7 +105,8 @@ describe.skipIf(WHY_NOT !== null)(`the command line of Windows ${WHY_NOT ?? ''}`
   });
   afterAll(async () => {
     await closeBrowser();
-    spawnSync('wineserver', ['-k'], { env: { ...process.env, ...system?.environment } });
+    // Not wineserver -k, which would end what other tests run under Wine.
+    for (const id of processesHere()) process.kill(id, 'SIGKILL');
     await page;
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -124,13 +136,9 @@ describe.skipIf(WHY_NOT !== null)(`the command line of Windows ${WHY_NOT ?? ''}`
         : [];
     await vi.waitFor(() => expect(epochs()).toHaveLength(1), { timeout: 120_000, interval: 20 });
     [runId] = epochs() as [string];
-    const trainers = fs.readdirSync('/proc').filter((id) => {
-      const line =
-        /^\d+$/.test(id) && fs.existsSync(`/proc/${id}/cmdline`) ? fs.readFileSync(`/proc/${id}/cmdline`, 'utf8') : '';
-      return line.includes('trainer.js') && line.includes(path.basename(folder));
-    });
+    const trainers = processesHere('trainer.js');
     expect(trainers.length).toBeGreaterThan(0);
-    for (const id of trainers) process.kill(Number(id), 'SIGKILL');
+    for (const id of trainers) process.kill(id, 'SIGKILL');
     expect((await ended).status).not.toBe(0);
     const { weightsSha256, listsSha256 } = (await run('resume', runId, '--json')).json();
     expect({ weightsSha256, listsSha256 }).toEqual((await goldenHashes()).rows.dae);
