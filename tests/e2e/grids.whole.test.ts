@@ -146,6 +146,22 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       expect(await row.innerText()).toContain(share);
     });
 
+    it('shows a list of the queue without moving the row under the pointer', async () => {
+      const window = windows.get(language)!;
+      await window.page.setViewportSize(SIZES[0]!);
+      const region = await open(window, SCREENS[2]);
+      const row = region.getByRole('row').nth(1);
+      const before = await row.boundingBox();
+      await row.click();
+      const profile = await row.getByRole('gridcell').first().innerText();
+      await window.content
+        .getByRole('complementary', { name: window.t('checks.listOf', { profile }) })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
+      expect(await row.boundingBox()).toEqual(before);
+    });
+
     it('opens a profile with a click on its ID; the second of a double click opens nothing behind it', async () => {
       const window = windows.get(language)!;
       const { page } = window;
