@@ -2,6 +2,7 @@
 import type { ColDef } from 'ag-grid-community';
 import type { ReactNode } from 'react';
 import classes from './DataGrid.module.css';
+import { asLink } from './row-link';
 
 export interface GridColumn<Row> {
   /** The engine's sort key. */
@@ -30,9 +31,6 @@ export interface GridColumn<Row> {
   /** The rows have a meaningful order and cannot be sorted. */
   unsorted?: boolean;
 }
-
-/** Milliseconds in which a second click makes a double click, on the slowest setting of a system. */
-const LONGEST_DOUBLE_CLICK = 900;
 
 export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean): ColDef<Row> {
   const { id, label, hint, text, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
@@ -64,25 +62,4 @@ export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean)
     ...(width === undefined ? {} : { width }),
     ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
   };
-}
-
-const asLink =
-  <Row,>({ render, text }: GridColumn<Row>) =>
-  (row: Row): ReactNode => (
-    <span className={classes.link} data-opens>
-      {render?.(row) ?? text(row)}
-    </span>
-  );
-
-/** Whether a click was on content that opens its row. */
-export const isOnLink = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest('[data-opens]') !== null;
-
-/** The second click of a double click would meet what the first one opened. */
-export function dropSecondClick(): void {
-  const drop = (event: MouseEvent): void => {
-    if (event.detail > 1) event.stopPropagation();
-  };
-  window.addEventListener('click', drop, true);
-  window.setTimeout(() => window.removeEventListener('click', drop, true), LONGEST_DOUBLE_CLICK);
 }
