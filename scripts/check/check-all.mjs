@@ -71,14 +71,14 @@ async function check({ quickly, tests: wanted }) {
   const filters = wanted.filter((argument) => argument !== TIMES);
   const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
   if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');
-  // They wait for programs of their own for most of their time.
-  const failuresBeside = !quickly && triesAll() && filters.length === 0 ? failuresOfRare() : Promise.resolve([]);
+  // Beside the others, since these tests wait for programs of their own for most of their time.
+  const rareFailures = !quickly && triesAll() && filters.length === 0 ? failuresOfRare() : Promise.resolve([]);
   const wantedTests = (edited) => runTests([...options, ...filters, ...edited]);
   const tests = await (quickly ? testEdited(wantedTests) : wantedTests([]));
   const failed = (await checked).filter((failure) => failure !== null);
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
-  const rare = await failuresBeside;
+  const rare = await rareFailures;
   const passed = checks.length - failed.length + tests.passed;
   const failures = failed.length + tests.failed + rare.length;
   if (quickly || !triesAll())
