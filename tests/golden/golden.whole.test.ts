@@ -35,13 +35,21 @@ const OTHERS = (['plain', 'avx2', 'avx512', 'avx512-vnni'] as const).filter(
 );
 addon().setInstructionSet(natural());
 
-test.each(OTHERS)('the golden runs come out the same with the instruction set %s', { tags: ['rare'] }, async (set) => {
-  for (const row of GOLDEN_ROWS) await expectGolden(row, [process.execPath], { SHELFWISE_INSTRUCTION_SET: set });
-});
+test.each(OTHERS)(
+  'the golden runs come out the same with the instruction set %s',
+  { tags: ['rare'], timeout: 600_000 },
+  async (set) => {
+    for (const row of GOLDEN_ROWS) await expectGolden(row, [process.execPath], { SHELFWISE_INSTRUCTION_SET: set });
+  },
+);
 
-test.skipIf(node24.path === null)('the golden runs come out the same on Node 24', { tags: ['rare'] }, async () => {
-  for (const row of GOLDEN_ROWS) {
-    const { environment } = await expectGolden(row, [node24.path!]);
-    expect(environment?.node).toMatch(/^v?24\./);
-  }
-});
+test.skipIf(node24.path === null)(
+  'the golden runs come out the same on Node 24',
+  { tags: ['rare'], timeout: 600_000 },
+  async () => {
+    for (const row of GOLDEN_ROWS) {
+      const { environment } = await expectGolden(row, [node24.path!]);
+      expect(environment?.node).toMatch(/^v?24\./);
+    }
+  },
+);
