@@ -16,7 +16,6 @@ import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
-import { useRunName } from '../../../renderer/stores/engine-data';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { activateRun } from '../../../renderer/stores/selection';
 import { DecideChanged } from './DecideChanged';
@@ -44,23 +43,15 @@ export function ChangesScreen(): ReactNode {
 function Changes({ changes, request }: { changes: ChangedLists; request: ChangesRequest }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const runName = useRunName();
   const [, go] = useLocation();
   const { before, after, changed, titlesMoved } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
-  // Runs of one name are told apart by their moments.
-  const nameOf = ({ name, createdAt, exportedAt }: ChangedLists['before']): string =>
-    exportedAt === null
-      ? t('changes.trained', { name: runName(name), moment: format.moment(createdAt) })
-      : t('changes.exported', { name: runName(name), moment: format.moment(exportedAt) });
-  const notes = [
-    ...changesSummary(changes, { t, format }),
-    ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : []),
-  ];
+  const [lead, ...more] = changesSummary(changes, { t, format });
+  const notes = [...more, ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : [])];
   return (
     <Stack gap="lg">
       <Section
-        title={t('changes.lead', { before: nameOf(before), after: nameOf(after) })}
+        title={lead}
         actions={
           <Button
             variant="default"

@@ -6,6 +6,7 @@ import type { ChangesSide } from '../contract/changes';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { placeOfChanges, placeOfSide, sideOf } from './side-of-place';
 
 /** Chooses which lists of both runs are compared: those that an export would have now, or what was exported. */
@@ -30,6 +31,7 @@ function Side({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const runName = useRunName();
   const { queries } = useEngine();
   const { runId } = side;
   const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input: { runId } }));
@@ -40,9 +42,13 @@ function Side({
   const value =
     'exported' in side ? (different.find(({ sha256 }) => sha256.startsWith(side.exported))?.sha256 ?? '') : '';
   const { data: runs = [] } = useQuery(queries.runs.list.queryOptions());
+  const run = runs.find((one) => one.runId === runId);
+  // Runs of one name are told apart by their moments.
+  const name =
+    run === undefined ? runId : t('changes.trained', { name: runName(run.name), moment: format.moment(run.createdAt) });
   return (
     <NativeSelect
-      label={`${t(`changes.side.${of}`)}: ${runs.find((run) => run.runId === runId)?.name ?? runId}`}
+      label={`${t(`changes.side.${of}`)}: ${name}`}
       value={value === '' ? runId : placeOfSide({ runId, exported: value })}
       onChange={({ currentTarget }) => onChoose(sideOf(currentTarget.value))}
       data={[

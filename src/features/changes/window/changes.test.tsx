@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
-import type { EarlierExport } from '../../../shared/contract/run-life';
+import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Decision } from '../../review/contract/checks';
 import { createFormat } from '../../../shared/words/format';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useSelection } from '../../../renderer/stores/selection';
-import { dataset } from '../../../../tests/support/window/records';
+import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const open = dataset();
@@ -63,7 +63,7 @@ const exportOf = (hash: string): EarlierExport => ({
   file: 'same',
 });
 
-function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 'en') {
+function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 'en', all: readonly Run[] = []) {
   const asked: unknown[] = [];
   const decided: unknown[] = [];
   const stored = new Map<string, Decision>([['12', { ...UNDECIDED, revision: 4 }]]);
@@ -77,7 +77,7 @@ function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 
       language,
       answers: ({ changes: calls, datasets, labels, review, runs }) => ({
         runs: {
-          list: runs.list.handler(() => []),
+          list: runs.list.handler(() => [...all]),
           exports: runs.exports.handler(({ input: { runId } }) =>
             runId === 'rone' ? ['a', 'b', 'a'].map((letter) => exportOf(letter.repeat(64))) : [],
           ),
@@ -115,9 +115,8 @@ function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 
 
 it('tells how many lists changed, and by reason, segment, genre and title what came and went', async () => {
   const { t, asked } = renderChanges();
-  const status = await screen.findByText(
-    new RegExp(t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '5' })),
-  );
+  await screen.findByRole('heading', { name: t('changes.summary', { changed: '3', profiles: '20' }) });
+  const status = screen.getByText(new RegExp(t('changes.places', { came: '5', went: '5' })));
   expect(status.textContent).toContain(t('changes.reordered', { count: 4 }));
   expect(status.textContent).toContain(t('changes.fresh', { count: 2 }));
   expect(asked).toEqual([{ before: { runId: 'rone' }, after: { runId: 'rtwo' } }]);
@@ -136,14 +135,23 @@ it('tells how many lists changed, and by reason, segment, genre and title what c
 });
 
 it('tells two runs of one name apart by when they were trained, and an export by when it was written', async () => {
-  const after = { ...side('rtwo', 'Weekly'), exportedAt: '2026-04-28T05:00:00.000Z' };
-  const { t } = renderChanges({ ...CHANGES, before: side('rone', 'Weekly'), after });
+  const { t } = renderChanges(CHANGES, 'en', [
+    { ...popularityRun(), runId: 'rone', name: 'Weekly', createdAt: '2026-04-20T04:00:00.000Z' },
+    { ...popularityRun(), runId: 'rtwo', name: 'Weekly', createdAt: '2026-04-27T04:00:00.000Z' },
+  ]);
   const { moment } = createFormat('en');
-  const heading = await screen.findByRole('heading', { level: 2, name: /Weekly/ });
-  expect(heading.textContent).toContain(
-    t('changes.trained', { name: 'Weekly', moment: moment('2026-04-20T04:00:00.000Z') }),
-  );
-  expect(heading.textContent).toContain(t('changes.exported', { name: 'Weekly', moment: moment(after.exportedAt) }));
+  for (const [side, trained] of [
+    ['before', '2026-04-20T04:00:00.000Z'],
+    ['after', '2026-04-27T04:00:00.000Z'],
+  ] as const)
+    await screen.findByRole('combobox', {
+      name: `${t(`changes.side.${side}`)}: ${t('changes.trained', { name: 'Weekly', moment: moment(trained) })}`,
+    });
+  const exported = t('changes.ofExport', {
+    moment: moment('2026-04-28T05:00:00.000Z'),
+    format: t('exporting.formats.csv'),
+  });
+  expect(screen.getAllByRole('option', { name: exported })).toHaveLength(2);
 });
 
 it('leads into a list beside the earlier one', async () => {

@@ -18,12 +18,14 @@ export const CHANGES_WORDS = {
     en: 'The two runs have no profile in common, so no list can be compared. Data with other pseudonyms has other profiles.',
     ko: '두 추천 모델에 공통된 프로필이 없어 목록을 비교할 수 없습니다. 가명이 다르면 다른 프로필로 봅니다.',
   },
-  'changes.lead': { en: 'From {before} to {after}', ko: '{before} → {after}' },
   'changes.trained': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
-  'changes.exported': { en: '{name} (exported {moment})', ko: '{name}({moment} 내보냄)' },
   'changes.summary': {
-    en: '{changed} of {profiles} lists have other titles: {came} places were filled with titles that were not there, {went} titles went out.',
-    ko: '목록 {profiles}개 중 {changed}개의 콘텐츠가 바뀌었습니다. 새로 들어온 자리 {came}개, 빠진 자리 {went}개입니다.',
+    en: '{changed} of {profiles} lists have other titles.',
+    ko: '목록 {profiles}개 중 {changed}개의 콘텐츠가 바뀌었습니다.',
+  },
+  'changes.places': {
+    en: 'Titles came into {came} places, and {went} titles went out.',
+    ko: '새로 들어온 자리는 {came}개, 빠진 자리는 {went}개입니다.',
   },
   'changes.none': { en: 'No list has other titles.', ko: '콘텐츠가 바뀐 목록이 없습니다.' },
   'changes.reordered': {

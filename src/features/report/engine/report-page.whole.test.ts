@@ -79,10 +79,15 @@ it('without examples it says so, and shows no profile', () => {
 it.each(['en', 'ko'] as const)('tells what changed since the run before, as the screen does: %s', (language) => {
   const { document, text } = opened(HOSTILE_DATA, language);
   const t = textsIn(language);
-  const summary = t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '6' });
-  expect(text.split(summary)).toHaveLength(3);
-  // Those who decide read it first.
-  expect(document.querySelector('.verdict')!.textContent).toContain(summary);
+  const verdict = document.querySelector('.verdict')!.textContent;
+  for (const sentence of [
+    t('changes.summary', { changed: '3', profiles: '20' }),
+    t('changes.places', { came: '5', went: '6' }),
+  ]) {
+    expect(text.split(sentence)).toHaveLength(3);
+    // Those who decide read it first.
+    expect(verdict).toContain(sentence);
+  }
   for (const count of ['reordered', 'fresh', 'gone'] as const)
     expect(text).toContain(t(`changes.${count}`, { count: HOSTILE_DATA.changes![count] }));
   const rows = Object.fromEntries(
