@@ -171,6 +171,7 @@ export const RUNS_WORDS = {
   'runs.archive': { en: 'Archive', ko: '보관' },
   'runs.unarchive': { en: 'Take out of the archive', ko: '보관 해제' },
   'runs.use': { en: 'Use this run', ko: '이 모델 사용' },
+  'runs.useNamed': { en: 'Use {name}', ko: '{name} 사용' },
   'runs.stopUsing': { en: 'Stop using this run', ko: '사용 해제' },
   'runs.inUse': { en: 'in use', ko: '사용 중' },
   'runs.inUseSince': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },

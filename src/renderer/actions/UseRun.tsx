@@ -12,8 +12,11 @@ import { activateRun } from '../stores/selection';
 export function UseRun({
   run,
   isMain = false,
+  name,
 }: {
   run: Run;
+  /** Named where several runs are in sight. */
+  name?: string;
   /** Whether it is the main action of its screen. */
   isMain?: boolean;
 }): ReactNode {
@@ -40,7 +43,7 @@ export function UseRun({
       leftSection={isInUse ? undefined : <IconCheck size={14} aria-hidden />}
       onClick={() => void choose()}
     >
-      {t(isInUse ? 'runs.stopUsing' : 'runs.use')}
+      {isInUse ? t('runs.stopUsing') : name === undefined ? t('runs.use') : t('runs.useNamed', { name })}
     </Button>
   );
 }

@@ -24,7 +24,7 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   return (
     <Section
       title={t('compareRuns.verdict.title')}
-      actions={used.status === 'finished' && hasLists(used) && <UseRun run={used} isMain />}
+      actions={used.status === 'finished' && hasLists(used) && <UseRun run={used} name={used.name} isMain />}
     >
       <Group gap="xs">
         <Text fw={600}>

@@ -239,7 +239,7 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
   expect(headings[0]).toBe(t('compareRuns.verdict.title'));
   expect(headings.at(-1)).toBe(t('compareRuns.rules'));
-  await user.click(screen.getByRole('button', { name: t('runs.use') }));
+  await user.click(screen.getByRole('button', { name: t('runs.useNamed', { name: 'popular' }) }));
   expect(asked).toEqual([{ runId: FIRST.runId, chosen: true }]);
   await waitFor(() => expect(useSelection.getState().runId).toBe(FIRST.runId));
   expect(await screen.findByRole('button', { name: t('runs.stopUsing') })).toBeTruthy();
