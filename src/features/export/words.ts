@@ -162,12 +162,12 @@ export const EXPORT_WORDS = {
   'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
   'export.check.tuning': {
-    en: 'The tuning {name} ({hash}…) is applied to all lists; {changed} of {total} are not as trained.',
-    ko: '조정 {name}({hash}…)을(를) 모든 목록에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+    en: 'The tuning {name} is applied to all lists; {changed} of {total} are not as trained.',
+    ko: '조정 {name}을(를) 모든 목록에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
   'export.check.tuning-segment': {
-    en: 'The tuning {name} ({hash}…) is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
-    ko: '조정 {name}({hash}…)을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+    en: 'The tuning {name} is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
+    ko: '조정 {name}을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
   'export.tuning-of-file': { en: 'of a file', ko: '파일' },
   'export.tuning-left': {
@@ -179,8 +179,8 @@ export const EXPORT_WORDS = {
     ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 저장하지 않았습니다.',
   },
   'export.check.rules': {
-    en: '{rules} {rules|rule|rules} as of {date} ({hash}…) changed {changed} of {total} lists.',
-    ko: '{date} 기준 규칙 {rules}개({hash}…)로 목록 {total}개 중 {changed}개가 바뀌었습니다.',
+    en: '{rules} {rules|rule|rules} as of {date} changed {changed} of {total} lists.',
+    ko: '{date} 기준 규칙 {rules}개로 목록 {total}개 중 {changed}개가 바뀌었습니다.',
   },
   'export.check.watched-fill-rules': {
     en: '{short} of {total} lists hold watched titles, because the rules leave fewer than {length} others.',

@@ -38,12 +38,11 @@ function aboutWatched(exported: ExportedLists, record: RunRecord, { ruled, tuned
 }
 
 function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedExport): Check {
-  const { kept, segment, profiles, tuningSha256 } = tuning;
+  const { kept, segment, profiles } = tuning;
   const applied = say(segment === null ? 'export.check.tuning' : 'export.check.tuning-segment', {
     name: kept === null ? say('export.tuning-of-file') : kept.name,
     segment: segment?.name ?? '',
     profiles,
-    hash: tuningSha256.slice(0, 12),
     changed: exported.rows.filter((row) => changed.has(row)).length,
     total: exported.rows.length,
   });
@@ -52,7 +51,7 @@ function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedEx
 }
 
 /** Broken rules are reported without blocking the export: the lists contain only what may be shown, and are shorter if that is too little. */
-function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed, broken }: RuledExport): Check[] {
+function aboutRules(exported: ExportedLists, { rules, date, changed, broken }: RuledExport): Check[] {
   const rows = new Set(exported.rows);
   const of = broken.filter(({ row }) => rows.has(row));
   const isShort = (_: unknown, profile: number): boolean =>
@@ -60,7 +59,6 @@ function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed
   const applied = say('export.check.rules', {
     rules,
     date,
-    hash: rulesSha256.slice(0, 12),
     changed: exported.rows.filter((row) => changed.has(row)).length,
     total: exported.rows.length,
   });

@@ -317,9 +317,16 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
               color="var(--mantine-color-anchor)"
               role="img"
               aria-label={t('exporting.passed')}
+              style={{ flexShrink: 0 }}
             />
           ) : (
-            <IconCircleX size={17} color="var(--shelfwise-warning)" role="img" aria-label={t('exporting.notPassed')} />
+            <IconCircleX
+              size={17}
+              color="var(--shelfwise-warning)"
+              role="img"
+              aria-label={t('exporting.notPassed')}
+              style={{ flexShrink: 0 }}
+            />
           )}
           <Text size="sm" component="span">
             {exportCheckName(check, t)}
