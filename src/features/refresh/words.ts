@@ -45,6 +45,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.writeAnyway': { en: 'Write the file all the same…', ko: '그래도 파일 저장…' },
   'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 사용…' },
+  'refresh.underWay': { en: 'The refresh is under way', ko: '갱신 중입니다' },
   'refresh.running': {
     en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
     ko: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',

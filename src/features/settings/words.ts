@@ -81,7 +81,6 @@ export const SETTINGS_WORDS = {
   'device.measure': { en: 'Measure and test', ko: '측정하고 시험하기' },
   'device.measureAgain': { en: 'Measure again', ko: '다시 측정' },
   'device.measureStopped': { en: 'The measurement was stopped.', ko: '측정을 중지했습니다.' },
-  'device.nothingToMeasure': { en: 'There is nothing to measure.', ko: '측정할 장치가 없습니다.' },
   'device.perEpoch': { en: 'Time per epoch', ko: '에포크당 시간' },
   'device.milliseconds': { en: '{value} ms', ko: '{value}ms' },
   'device.measuredOn': { en: 'Measured on', ko: '측정 대상' },

@@ -149,7 +149,7 @@ function Outcome({ work, onWrite }: { work: Work<'refresh'>; onWrite: (refresh: 
   switch (state.kind) {
     case 'running':
       return (
-        <Section title={t('shell.work.refresh', { name: work.name })} description={t('refresh.running')}>
+        <Section title={t('refresh.underWay')} description={t('refresh.running')}>
           <WorkProgress work={work} />
         </Section>
       );

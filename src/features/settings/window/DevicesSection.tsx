@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -6,7 +6,6 @@ import type { DeviceMeasurement, DeviceState } from '../../../shared/contract/de
 import { textOf } from '../../../shared/words/sentence';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
-import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -72,18 +71,11 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
       <Text size="sm" c="dimmed">
         {reason ?? t(`device.fine.${device}`)}
       </Text>
-      {work?.state.kind === 'running' ? (
-        <WorkProgress work={work} />
-      ) : (
-        <ReasonedButton
-          size="xs"
-          variant="default"
-          leftSection={<IconGauge size={14} aria-hidden />}
-          reason={usable ? null : t('device.nothingToMeasure')}
-          onClick={measure}
-        >
+      {work?.state.kind === 'running' && <WorkProgress work={work} />}
+      {usable && work?.state.kind !== 'running' && (
+        <Button size="xs" variant="default" leftSection={<IconGauge size={14} aria-hidden />} onClick={measure}>
           {t(work?.state.kind === 'done' ? 'device.measureAgain' : 'device.measure')}
-        </ReasonedButton>
+        </Button>
       )}
       {work?.state.kind === 'failed' && <ErrorNotice error={work.state.error} onRetry={measure} />}
       {work?.state.kind === 'stopped' && (

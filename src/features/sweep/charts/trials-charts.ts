@@ -169,7 +169,13 @@ function axisOf(
   const isLogarithmic = !Array.isArray(values) && values.scale === 'logarithmic';
   const { at, ticks } = numericScale(numbers, isLogarithmic);
   return {
-    axis: { label, ticks: ticks.map((value) => ({ at: at(value), label: textOf(value) })) },
+    axis: {
+      label,
+      ticks: ticks.map((value) => ({
+        at: at(value),
+        label: textOf(kind === 'integer' ? value : Number(value.toPrecision(3))),
+      })),
+    },
     placeOf: ({ settings }) => at(Number(settings[knob])),
   };
 }

@@ -165,7 +165,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
       />
       <NumberInput
         size="xs"
-        w={150}
+        styles={{ wrapper: { maxWidth: 150 } }}
         label={t('compare.neighbourCount')}
         min={1}
         max={MOST_NEIGHBOURS}
