@@ -1,5 +1,5 @@
 /**
- * Twenty tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * Tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
  * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { titleParts } from '../../src/shared/values/episode';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import type { AppWindow } from './pages/app-window';
+import { ChangesPage } from './pages/changes-page';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
 import { ReviewPage } from './pages/review-page';
@@ -37,7 +38,7 @@ const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
-  `twenty tasks in $language by $by${WHY_SKIPPED}`,
+  `tasks in $language by $by${WHY_SKIPPED}`,
   { timeout: 240_000 },
   ({ language, by }) => {
     let small: SmallFolder;
@@ -339,6 +340,40 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         async () => {
           await new ReviewPage(window).allDecided.waitFor({ state: 'hidden' });
           expect(await engine.client.review.queue({ runId, start: 0, end: 0 })).toMatchObject({ odd, decided: before });
+        },
+      );
+    });
+
+    it('looks at a segment, reports what changed, and compares what was exported', { tags: ['rare'] }, async () => {
+      const { content, t } = window;
+      await startAt('/data');
+      await expectTask(
+        'look at a segment',
+        () => hands.openSegment('noted'),
+        () => window.heading(t('segments.profiles')).waitFor(),
+      );
+      const runs = await engine.client.runs.list();
+      const [brief, other] = [true, false].map((isBrief) => runs.find(({ name }) => (name === 'brief') === isBrief)!);
+      await startAt(`/runs/${other!.runId}`);
+      await expectTask(
+        'report what changed since a run',
+        () => hands.reportSince(),
+        () =>
+          content
+            .getByRole('region', { name: t('report.preview') })
+            .getByText(/brief/)
+            .first()
+            .waitFor(),
+      );
+      await startAt(`/changes/${brief!.runId}/${other!.runId}`);
+      const after = new ChangesPage(window).after;
+      await after.getByRole('option').nth(1).waitFor({ state: 'attached' });
+      await expectTask(
+        'compare what was exported',
+        () => hands.takeExported(),
+        async () => {
+          await window.page.waitForURL(/(?:@|%40)[0-9a-f]{16}$/);
+          await window.heading(t('changes.lists')).waitFor();
         },
       );
     });

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
 import type { AppWindow, ScreenName } from '../pages/app-window';
+import { ChangesPage } from '../pages/changes-page';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
@@ -12,13 +13,14 @@ import type { Hands } from './hands';
 import { press, takeFromPalette, typeOver, walkTo } from './keyboard';
 
 export function byKeyboard(window: AppWindow): Hands {
-  const { page, t } = window;
+  const { page, content, t } = window;
   const { keyboard } = page;
   const compare = new ComparePage(window);
   const profiles = new ProfilesPage(window);
   const titles = new TitlesPage(window);
   const review = new ReviewPage(window);
   const rules = new RulesPage(window);
+  const changes = new ChangesPage(window);
   const goTo = (screen: ScreenName): Promise<void> =>
     press(window, t('shell.shortcuts.goTo', { screen: t(`shell.screen.${screen}`) }));
   const doMainAction = (): Promise<void> => press(window, t('shell.shortcuts.mainAction'));
@@ -26,7 +28,7 @@ export function byKeyboard(window: AppWindow): Hands {
     await press(window, t('shell.shortcuts.palette'));
     await takeFromPalette(page, name);
   };
-  const walkAndPress = async (target: Locator, key: 'Enter' | 'Space'): Promise<void> => {
+  const walkAndPress = async (target: Locator, key: 'Enter' | 'Space' | 'ArrowDown'): Promise<void> => {
     await walkTo(page, target);
     await keyboard.press(key);
   };
@@ -162,6 +164,12 @@ export function byKeyboard(window: AppWindow): Hands {
       await review.allDecided.waitFor();
       await press(window, t('shell.shortcuts.undo'));
     },
+    openSegment: (name) => takeByName(name),
+    async reportSince() {
+      await walkAndPress(content.getByRole('link', { name: t('report.open'), exact: true }), 'Enter');
+      await walkAndPress(content.getByRole('combobox', { name: t('report.since') }), 'ArrowDown');
+    },
+    takeExported: () => walkAndPress(changes.after, 'ArrowDown'),
     verify: () => walkAndPress(window.button(t('runs.verify')), 'Enter'),
     async exportSubmission(folder, name) {
       await goTo('export');

@@ -1,6 +1,7 @@
 /** Clicks and drags; keys only to type into fields. */
 import type { Locator } from 'playwright-core';
 import type { AppWindow } from '../pages/app-window';
+import { ChangesPage } from '../pages/changes-page';
 import { ComparePage } from '../pages/compare-page';
 import { PathDialog } from '../pages/path-dialog';
 import { ProfilesPage } from '../pages/profiles-page';
@@ -16,9 +17,15 @@ export function byMouse(window: AppWindow): Hands {
   const titles = new TitlesPage(window);
   const review = new ReviewPage(window);
   const rules = new RulesPage(window);
+  const changes = new ChangesPage(window);
   const typeInto = async (field: Locator, text: string): Promise<void> => {
     await field.click();
     await field.fill(text);
+  };
+  /** The browser draws the list of choices itself, so a press on one of them is no event of the page. */
+  const chooseSecond = async (list: Locator): Promise<void> => {
+    await list.click();
+    await list.selectOption({ index: 1 });
   };
   return {
     async openFolder(folder) {
@@ -132,6 +139,17 @@ export function byMouse(window: AppWindow): Hands {
       await review.allDecided.waitFor();
       await window.page.getByRole('button', { name: t('versions.undo') }).click();
     },
+    async openSegment(name) {
+      await window.show('profiles');
+      await content.getByRole('combobox', { name: t('profiles.segments') }).click();
+      await page.getByRole('option', { name, exact: true }).click();
+      await content.getByRole('link', { name: t('segments.open', { name }) }).click();
+    },
+    async reportSince() {
+      await content.getByRole('link', { name: t('report.open'), exact: true }).click();
+      await chooseSecond(content.getByRole('combobox', { name: t('report.since') }));
+    },
+    takeExported: () => chooseSecond(changes.after),
     verify: () => window.button(t('runs.verify')).click(),
     async exportSubmission(folder, name) {
       await window.show('export');

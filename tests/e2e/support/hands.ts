@@ -37,6 +37,12 @@ export interface Hands {
   seeWhatChanged(names: readonly string[]): Promise<void>;
   /** From What changed: decides in one pass about all lists that changed, and takes it back. */
   decideChanged(): Promise<void>;
+  /** From any screen: opens the page of a saved segment. */
+  openSegment(name: string): Promise<void>;
+  /** From the screen of a run: its report, with what changed since the first of the other runs. */
+  reportSince(): Promise<void>;
+  /** From What changed: takes the later run's lists as they were exported first. */
+  takeExported(): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;
   /** Into another folder than the dialog's first, under another name than proposed. */
