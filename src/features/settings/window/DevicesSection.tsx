@@ -73,7 +73,13 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
       </Text>
       {work?.state.kind === 'running' && <WorkProgress work={work} />}
       {usable && work?.state.kind !== 'running' && (
-        <Button size="xs" variant="default" leftSection={<IconGauge size={14} aria-hidden />} onClick={measure}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconGauge size={14} aria-hidden />}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={measure}
+        >
           {t(work?.state.kind === 'done' ? 'device.measureAgain' : 'device.measure')}
         </Button>
       )}
