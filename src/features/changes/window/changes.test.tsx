@@ -140,12 +140,12 @@ it('tells two runs of one name apart by when they were trained, and an export by
     { ...popularityRun(), runId: 'rtwo', name: 'Weekly', createdAt: '2026-04-27T04:00:00.000Z' },
   ]);
   const { moment } = createFormat('en');
-  for (const [side, trained] of [
+  for (const [place, trained] of [
     ['before', '2026-04-20T04:00:00.000Z'],
     ['after', '2026-04-27T04:00:00.000Z'],
   ] as const)
     await screen.findByRole('combobox', {
-      name: `${t(`changes.side.${side}`)}: ${t('changes.trained', { name: 'Weekly', moment: moment(trained) })}`,
+      name: `${t(`changes.side.${place}`)}: ${t('changes.trained', { name: 'Weekly', moment: moment(trained) })}`,
     });
   const exported = t('changes.ofExport', {
     moment: moment('2026-04-28T05:00:00.000Z'),
