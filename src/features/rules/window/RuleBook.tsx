@@ -19,7 +19,8 @@ import { RuleComparison } from './RuleComparison';
 import { RuleFiles } from './RuleFiles';
 import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
-import { type Edited, SentenceEditor } from './SentenceEditor';
+import { SentenceEditor } from './SentenceEditor';
+import { dropWrittenRule, type Edited, writtenRuleOf } from './written-rule';
 
 /** The rules being edited, their conflicts, and their effect on the lists below. */
 export function RuleBook({
@@ -43,7 +44,7 @@ export function RuleBook({
     enabled: draft !== null,
   });
   const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
-  const [edited, setEdited] = useState<Edited | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(() => writtenRuleOf(data)?.edited ?? null);
   const [proposedTitles, setProposedTitles] = useState<ProposedRule['titles']>([]);
   const proposed = useProposedRule(data);
   useEffect(() => {
@@ -72,6 +73,10 @@ export function RuleBook({
     void cache.invalidateQueries({ queryKey: queries.rules.key() });
     keepFocusSoon();
   };
+  const endEditing = (): void => {
+    dropWrittenRule(data);
+    setEdited(null);
+  };
   const take = (rule: Rule): void => {
     const others = set.rules.filter(({ id }) => id !== rule.id);
     change(
@@ -79,7 +84,7 @@ export function RuleBook({
         ? [...set.rules, rule]
         : set.rules.map((one) => (one.id === rule.id ? rule : one)),
     );
-    setEdited(null);
+    endEditing();
   };
   return (
     <>
@@ -92,7 +97,7 @@ export function RuleBook({
           titles={[...checked.titles, ...proposedTitles]}
           edited={edited}
           onTake={take}
-          onClose={() => setEdited(null)}
+          onClose={endEditing}
         />
       )}
       <Section

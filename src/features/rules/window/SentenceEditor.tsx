@@ -18,12 +18,8 @@ import { freeId } from './rule-drafts';
 import { fieldsOf, kindOf, type RuleFields, ruleOf, type SentenceForm, withForm } from './rule-fields';
 import { RuleSentence } from './RuleSentence';
 import { useRuleNames, useRuleText } from './use-rule-text';
+import { dropWrittenRule, type Edited, keepWrittenRule, writtenRuleOf } from './written-rule';
 import classes from './Sentence.module.css';
-
-/** The rule being written; null for a new one. One that is not among the rules is new, too, with its blanks filled in. */
-export interface Edited {
-  readonly rule: Rule | null;
-}
 
 /**
  * Writes one rule as a sentence with blanks, and shows what it does meanwhile. An accepted rule is a draft until the rules are saved.
@@ -32,7 +28,7 @@ export function SentenceEditor({
   dataset,
   rules,
   titles: known,
-  edited: { rule },
+  edited,
   onTake,
   onClose,
 }: {
@@ -45,6 +41,12 @@ export function SentenceEditor({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
+  const { rule } = edited;
+  const data = dataset.fingerprint;
+  const [left] = useState(() => {
+    const written = writtenRuleOf(data);
+    return written?.edited === edited ? written : null;
+  });
   const saidNames = useSaidNames(known);
   const [begun] = useState<RuleFields>(() =>
     rule === null
@@ -52,8 +54,8 @@ export function SentenceEditor({
       : // A name that was made from the sentence follows it.
         fieldsOf(saidNames(rule).includes(rule.name) ? { ...rule, name: '' } : rule),
   );
-  const [fields, setFields] = useState(begun);
-  const [found, setFound] = useState<CheckedRules['titles']>([]);
+  const [fields, setFields] = useState(left?.fields ?? begun);
+  const [found, setFound] = useState<CheckedRules['titles']>(left?.found ?? []);
   const [open, setOpen] = useState<OpenPart | null>(null);
   const [refusal, setRefusal] = useState<'rules.incomplete' | 'rules.notAddedYet' | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -62,6 +64,10 @@ export function SentenceEditor({
   const ruleText = useRuleText(titles);
   const isThere = rules.some(({ id }) => id === rule?.id);
   useOwnFocus(form);
+  useEffect(() => {
+    if (isWritten(fields, begun)) keepWrittenRule(data, { edited, fields, found });
+    else dropWrittenRule(data);
+  }, [data, edited, fields, found, begun]);
   const change = (next: (now: RuleFields) => RuleFields): void => {
     setRefusal(null);
     setFields(next);

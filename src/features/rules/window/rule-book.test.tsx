@@ -1,7 +1,7 @@
 /** Editing rules, also while they are being saved. */
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
@@ -33,14 +33,25 @@ function Book(): ReactNode {
   return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} />;
 }
 
-function renderBook(beside: ReactNode = null, language: 'en' | 'ko' = 'en') {
+/** The book, and a way to another screen and back. */
+function LeftBook(): ReactNode {
+  const [isShown, setShown] = useState(true);
+  return (
+    <>
+      <button onClick={() => setShown((now) => !now)}>go</button>
+      {isShown && <Book />}
+    </>
+  );
+}
+
+function renderBook(beside: ReactNode = null, language: 'en' | 'ko' = 'en', book: ReactNode = <Book />) {
   let kept = savedAs({ formatVersion: RULES_VERSION, rules: [rule('a'), rule('b')] }, 1);
   const sent: string[] = [];
   let answer = (): void => undefined;
   const rendered = renderInWindow(
     <>
       {beside}
-      <Book />
+      {book}
     </>,
     {
       language,
@@ -139,4 +150,25 @@ it('a draft begun in a list is offered to be undone only until the changes are d
   await screen.findByRole('button', { name: t('versions.undo') });
   await user.click(screen.getByRole('button', { name: t('rules.discard') }));
   await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
+});
+
+it('a rule that is being written is there again after a look at another screen, until it is cancelled', async () => {
+  const { user, t } = renderBook(null, 'en', <LeftBook />);
+  const leave = async (): Promise<void> => {
+    await user.click(screen.getByRole('button', { name: 'go' }));
+    await user.click(screen.getByRole('button', { name: 'go' }));
+    await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) });
+  };
+  await user.click(await screen.findByRole('button', { name: t('rules.add') }));
+  await leave();
+  // A form with nothing in it is not kept.
+  expect(screen.queryByRole('form')).toBeNull();
+  await user.click(screen.getByRole('button', { name: t('rules.add') }));
+  await user.type(within(screen.getByRole('form')).getByLabelText(t('rules.name')), 'Summer');
+  await leave();
+  const form = screen.getByRole('form');
+  expect(within(form).getByLabelText<HTMLInputElement>(t('rules.name')).value).toBe('Summer');
+  await user.click(within(form).getByRole('button', { name: t('common.cancel') }));
+  await leave();
+  expect(screen.queryByRole('form')).toBeNull();
 });
