@@ -56,8 +56,8 @@ export const FORGET_WORDS = {
     ko: '남겨 둔 모델에는 이 프로필의 영향이 남아 있습니다. 시청 이력 자체로 이루어진 모델은 항상 지웁니다.',
   },
   'privacy.folder': {
-    en: 'The profile stays in your own files in {folder}. When they are read again, it is left out.',
-    ko: '원래 파일({folder})에는 이 프로필이 그대로 있습니다. 다시 읽을 때는 빠집니다.',
+    en: 'Your own files in {folder} stay as they are and may hold the profile. When they are read again, it is left out.',
+    ko: '원래 파일({folder})은 바꾸지 않으므로 이 프로필이 남아 있을 수 있습니다. 다시 읽을 때는 빠집니다.',
   },
   'privacy.bundle': {
     en: 'The data came in a bundle. Its author still has the profile.',

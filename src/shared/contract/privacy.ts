@@ -70,8 +70,8 @@ export const forgettingPlanSchema = z.object({
   goes: z.array(z.object({ where: z.enum(GOING), id: z.string() })),
   /** Existing files exported from these runs, outside the workspace. */
   exported: z.array(z.string()),
-  /** The user's folder, whose files still contain the profile; empty for data from a bundle. */
-  folder: z.string(),
+  /** The user's folders, whose files may still contain the profile: what was read, and what was added. None for data from a bundle. */
+  folders: z.array(z.string()),
 });
 export type ForgettingPlan = z.infer<typeof forgettingPlanSchema>;
 

@@ -80,11 +80,11 @@ const trashLine = (things: number): string =>
 
 /** What the user has to do, because no program can. */
 function remainingLines(plan: ForgettingPlan): string[] {
-  const { folder, runs, others, otherRuns, unknown, mentions, exported, profile } = plan;
+  const { folders, runs, others, otherRuns, unknown, mentions, exported, profile } = plan;
   return [
-    folder === ''
+    folders.length === 0
       ? 'The data came in a bundle. Its author still has the profile.'
-      : `The profile is still in your own files in ${folder}, which are never changed; the next import leaves it out.`,
+      : `Your own files in ${folders.join(' and ')} are never changed, and may still hold the profile; the next import leaves it out.`,
     ...(others.length === 0
       ? []
       : [`A profile ${profile} is also in data of other folders, which stays: ${named(others)}.`]),

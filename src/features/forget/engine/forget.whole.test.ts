@@ -86,7 +86,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const plan = await planIn(engine, { data, profile });
     expect(plan.datasets.map(({ id }) => id).sort()).toEqual([data, later.fingerprint].sort());
     expect(plan.runs.map(({ id }) => id).sort()).toEqual([run.record.runId, second.record.runId].sort());
-    expect(plan).toMatchObject({ busy: [], trash: 2, exported: [exported], folder });
+    expect(plan).toMatchObject({ busy: [], trash: 2, exported: [exported], folders: [folder] });
     expect(await filesWith(workspace.folder, profile)).not.toEqual([]);
 
     const done = await forgetIn(engine, { data, profile });
@@ -192,6 +192,18 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const { dataset: left, folder } = await openSnapshot(workspace, after!);
     expect(left.adding).toBeUndefined();
     expect(await fs.readdir(folder)).not.toContain('event-marks.parquet');
+  });
+
+  it('is told to stay in the files of a folder that was added, too', async () => {
+    const { engine, dataset, folder } = await importedFolder(person);
+    const month = path.join(await temporaryFolder(), 'april');
+    const [header] = tablesOf(person)['history_data.csv']!;
+    await writeTables(month, {
+      'history_data.csv': [header!, `${person.id},98,20260401120000,IFSUC0001,500,0,N,N`],
+    });
+    const added = await finalValue(await engine.client.datasets.add({ data: dataset.fingerprint, folder: month }));
+    for (const data of [dataset.fingerprint, added.fingerprint])
+      expect((await planIn(engine, { data, profile: person.id })).folders.sort()).toEqual([folder, month].sort());
   });
 
   it('is removed as if it had never been in the folder', async () => {

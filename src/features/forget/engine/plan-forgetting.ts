@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { shownDataName } from '../../../shared/values/data-name';
 import type { Approval } from '../../../shared/contract/approvals';
+import type { Dataset } from '../../../shared/contract/dataset';
 import type { ForgettingPlan } from '../../../shared/contract/privacy';
 import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
 import type { Intention, OnlyOfProfile } from '../../../engine/data/privacy/intention';
@@ -95,10 +96,14 @@ export async function planForgetting(
       unknown: [...holders.unknown],
       ...found.lists(),
       exported: [...new Set(exported)],
-      folder: holders.snapshots[0]?.dataset.folder ?? '',
+      folders: [...new Set(holders.snapshots.flatMap(({ dataset }) => foldersOf(dataset)))],
     },
   };
 }
+
+/** What was read and what was added to it; none for data that came in a bundle. */
+const foldersOf = ({ folder, added = [] }: Dataset): string[] =>
+  [folder, ...added.map((one) => one.folder)].filter((one) => one !== '');
 
 const textsOf = ({ by, reason, rules, tuning }: Approval): string[] => [
   by,

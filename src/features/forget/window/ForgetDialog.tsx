@@ -142,10 +142,12 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
 /** Files that remain and have to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
-  const { folder, runs, others, otherRuns, unknown, exported, mentions } = plan;
+  const { folders, runs, others, otherRuns, unknown, exported, mentions } = plan;
   return (
     <>
-      <Text size="sm">{folder === '' ? t('privacy.bundle') : t('privacy.folder', { folder })}</Text>
+      <Text size="sm">
+        {folders.length === 0 ? t('privacy.bundle') : t('privacy.folder', { folder: folders.join(', ') })}
+      </Text>
       {others.length > 0 && (
         <Text size="sm">{t('privacy.others', { names: others.map(({ name }) => name).join(', ') })}</Text>
       )}

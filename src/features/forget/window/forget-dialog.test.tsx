@@ -26,7 +26,7 @@ const PLAN: ForgettingPlan = {
     { where: 'audit', id: '2026-11-29T13:06:58.129Z' },
   ],
   exported: ['/home/kim/submission.csv'],
-  folder: '/data/kids',
+  folders: ['/data/kids', '/data/july'],
 };
 const DONE: Forgetting = {
   ...PLAN,
@@ -77,7 +77,7 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     'spring page (rrt9psbyug)',
     t('privacy.trash', { count: 2 }),
     t('privacy.kept'),
-    t('privacy.folder', { folder: '/data/kids' }),
+    t('privacy.folder', { folder: '/data/kids, /data/july' }),
     'kids of last year',
     'autumn page (r2w8nq4k7x)',
     'kids under pseudonyms',
