@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
@@ -263,6 +263,12 @@ function Rate({
   );
 }
 
+/** Milliseconds in which several steps count as one change. */
+const STEP_PAUSE = 400;
+
+/** Where a number comes from that one of the two arrows made. */
+const STEPS: ReadonlySet<string> = new Set(['increment', 'decrement']);
+
 function Setting({
   check: { id, mode, limit },
   isBusy,
@@ -285,6 +291,8 @@ function Setting({
     asked.current = value;
     onSet({ id, limit: value });
   };
+  // What is typed may be half a number; a step of the arrows is a whole one.
+  const takeSoon = useDebouncedCallback(take, STEP_PAUSE);
   return (
     <Stack gap="2xs" px="xs" pb="xs">
       <SegmentedControl
@@ -305,6 +313,7 @@ function Setting({
           allowDecimal={false}
           value={typed !== null && typed.of === limit ? typed.value : (limit ?? bounds.default)}
           onChange={(value) => setTyped({ of: limit, value })}
+          onValueChange={({ value }, { source }) => STEPS.has(source) && takeSoon(value)}
           onBlur={(event) => take(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget.value)}
         />

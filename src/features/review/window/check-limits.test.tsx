@@ -1,4 +1,4 @@
-/** The limit of a check is taken with Enter, and as its field is left. */
+/** The limit of a check is taken with Enter, soon after a step of the arrows, and as its field is left. */
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -27,10 +27,10 @@ function Pane(): ReactNode {
   return <ChecksPane dataset={data} report={report} chosen={null} onChoose={() => undefined} />;
 }
 
-it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (key) => {
+function renderLimit() {
   const asked: unknown[] = [];
   let limit = 8;
-  const { t, user } = renderInWindow(<Pane />, {
+  const rendered = renderInWindow(<Pane />, {
     answers: ({ checks, runs }) => ({
       runs: { list: runs.list.handler(() => []) },
       checks: {
@@ -51,6 +51,11 @@ it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (ke
       },
     }),
   });
+  return { ...rendered, asked };
+}
+
+it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (key) => {
+  const { t, user, asked } = renderLimit();
   await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
   await user.clear(field);
@@ -62,4 +67,14 @@ it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (ke
   await user.tab();
   expect(asked).toHaveLength(1);
   expect(field.value).toBe('9');
+});
+
+it('asks once for several steps of the arrows, without leaving the field', async () => {
+  const { t, user, asked } = renderLimit();
+  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
+  await user.click(field);
+  await user.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{ArrowUp}');
+  await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 10 }]]));
+  expect(document.activeElement).toBe(field);
 });
