@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Input, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Refresh, RefreshBase, RefreshRequest } from '../contract/refresh';
@@ -21,6 +21,7 @@ import { lastPart } from '../../../renderer/actions/use-opening';
 import { useShell } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
+import { useMainAction } from '../../../renderer/stores/main-action';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useRefresh } from './use-refresh';
 
@@ -67,6 +68,12 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           folder,
         ),
     );
+  const label = t('refresh.start');
+  const latest = useRef(begin);
+  latest.current = begin;
+  useMainAction(
+    useMemo(() => (isRunning ? null : { label, run: () => latest.current(), blocked: null }), [isRunning, label]),
+  );
   return (
     <>
       {work !== null && (
@@ -127,7 +134,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           />
           <Group gap="sm">
             <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => begin()}>
-              {t('refresh.start')}
+              {label}
             </Button>
             {nextWeek !== null && (
               <Button variant="default" disabled={isRunning} onClick={() => begin(nextWeek)}>

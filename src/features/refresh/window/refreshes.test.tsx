@@ -1,9 +1,10 @@
 /** The screen of refreshes: what the next one starts from, that it uses what was picked, and past results. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { RefreshTable } from './RefreshTable';
 import { RefreshesScreen } from './RefreshesScreen';
 import { useActivity } from '../../../renderer/stores/activity';
+import { useMainActionStore } from '../../../renderer/stores/main-action';
 import type { Refresh, RefreshBase } from '../contract/refresh';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { NO_LABELS } from '../../../shared/contract/labels';
@@ -195,6 +196,16 @@ it('starts from the run in use and says why, writes what was picked, and lists t
   // IDs and hashes stand behind "details" alone.
   for (const id of [run.runId, 'rtcv7vaqaj', /^dddddd/])
     for (const seen of screen.getAllByText(id)) expect(seen.closest('details')).not.toBe(null);
+});
+
+it('is the main action of its screen, with what is chosen by then', async () => {
+  const { user, t, inputs } = shown(base);
+  await user.click(await screen.findByRole('switch', { name: new RegExp(`^${t('refresh.evenIfWorse')}`) }));
+  const { action } = useMainActionStore.getState();
+  expect(action).toMatchObject({ label: t('refresh.start'), blocked: null });
+  act(() => action!.run());
+  await screen.findByRole('row', { name: /Recall/ });
+  expect(inputs).toMatchObject([{ evenIfWorse: true }]);
 });
 
 it.each(['en', 'ko'] as const)('offers the week after the sample, and picks no folder for it: %s', async (language) => {
