@@ -107,6 +107,8 @@ it.each([
   ['a segment', 'of five', 'en', 'Girls of five', '/segment/s1'],
   ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
   ['a setting', '대비', 'en', 'Contrast', '/settings'],
+  ['the density', '간격', 'ko', '간격', '/settings'],
+  ['the motion', 'motion', 'ko', '움직임', '/settings'],
   ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
   ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
 ] as const)('finds %s', async (_, text, language, found, leadsTo) => {

@@ -20,6 +20,8 @@ const SETTINGS = [
   ['settings.language', '/settings', 'settings'],
   ['settings.theme', '/settings', 'settings'],
   ['settings.contrast', '/settings', 'settings'],
+  ['settings.density', '/settings', 'settings'],
+  ['settings.motion', '/settings', 'settings'],
   ['settings.workspace', '/settings', 'settings'],
   ['trash.title', '/settings', 'settings'],
   ['device.choose', '/settings/device', 'device'],
