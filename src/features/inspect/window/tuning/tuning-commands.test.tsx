@@ -1,6 +1,7 @@
 /** The tuning is reset by name (Ctrl+K), from any screen. */
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { NoticeBar } from '../../../../renderer/shell/NoticeBar';
 import { Palette } from '../../../../renderer/shell/Palette';
 import { palette } from '../../../../renderer/shell/palette-store';
 import { NEUTRAL_TUNING } from '../../../../shared/contract/tuning';
@@ -10,13 +11,19 @@ import { changeTuning, resetTuning, useTuning } from './tuning-store';
 beforeEach(resetTuning);
 
 function find(typed: string, language: 'en' | 'ko') {
-  const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
-    language,
-    answers: ({ runs, datasets }) => ({
-      runs: { list: runs.list.handler(() => []) },
-      datasets: { list: datasets.list.handler(() => []) },
-    }),
-  });
+  const rendered = renderInWindow(
+    <>
+      <NoticeBar />
+      <Palette onShortcuts={() => {}} />
+    </>,
+    {
+      language,
+      answers: ({ runs, datasets }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        datasets: { list: datasets.list.handler(() => []) },
+      }),
+    },
+  );
   act(() => palette.open());
   // What is typed is marked within the name, which parts its words.
   const found = (): string => document.querySelector('[data-selected]')?.textContent ?? '';
@@ -34,6 +41,10 @@ it.each([
   await waitFor(() => expect(found()).toBe(t('compare.resetTuning')));
   await user.keyboard('{Enter}');
   expect(useTuning.getState().tuning).toEqual(NEUTRAL_TUNING);
+  // From most screens nothing else shows it.
+  await screen.findByText(t('compare.wasReset'));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await waitFor(() => expect(useTuning.getState().tuning.hidden).toBe(0.3));
 });
 
 it('says that nothing is tuned', async () => {

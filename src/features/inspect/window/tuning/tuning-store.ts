@@ -99,3 +99,13 @@ export const addTitle = (item: string): void =>
   void useTuning.setState(({ tuning }) => ({
     tuning: tuning.added.includes(item) ? tuning : { ...tuning, added: [...tuning.added, item] },
   }));
+
+/** Undoes a reset, as far as the tuning belongs to the run and the profile that are open by now. */
+export const bringBackTuning = (before: OpenTuning): void =>
+  void useTuning.setState(({ runId, profile }) =>
+    runId === before.runId && profile === before.profile
+      ? before
+      : runId !== null && profile !== null
+        ? { tuning: tuningFor(before, runId, profile), keptId: runId === before.runId ? before.keptId : null }
+        : {},
+  );

@@ -1,8 +1,9 @@
 import { IconRestore } from '@tabler/icons-react';
 import { tunedKeys } from '../../../../shared/contract/tuning';
 import type { NamedCommand } from '../../../../renderer/actions/named-command';
+import { addUndo } from '../../../../renderer/stores/notices';
 import { useTexts, useTextsOfOther } from '../../../../renderer/locales/use-texts';
-import { resetTuning, useTuning } from './tuning-store';
+import { bringBackTuning, resetTuning, useTuning } from './tuning-store';
 
 /** What is done with the tuning by name, from any screen: it goes along from profile to profile. */
 export function useTuningCommands(): readonly NamedCommand[] {
@@ -15,7 +16,12 @@ export function useTuningCommands(): readonly NamedCommand[] {
       why: isTuned ? null : t('compare.resetWhy'),
       others: [other('compare.resetTuning'), t('compare.tunedBack'), other('compare.tunedBack')],
       icon: IconRestore,
-      act: resetTuning,
+      act: () => {
+        if (!isTuned) return;
+        const before = useTuning.getState();
+        resetTuning();
+        addUndo(t('compare.wasReset'), async () => bringBackTuning(before));
+      },
     },
   ];
 }
