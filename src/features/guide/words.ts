@@ -80,22 +80,22 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.compare.title': { en: 'Look, ask why, tune', ko: '보고, 이유를 묻고, 조정하기' },
   'tour.steps.compare.body': {
-    en: 'Left is what the child watched, here is what is recommended. The question mark beside a title tells why; the sliders change this one list.',
+    en: 'On the left is what the child watched, here is what is recommended. The question mark beside a title tells why; the sliders change this one list.',
     ko: '왼쪽은 아이가 본 콘텐츠, 여기는 추천입니다. 콘텐츠 옆의 물음표가 이유를 알려 주고, 슬라이더는 이 목록만 바꿉니다.',
   },
-  'tour.steps.rules.title': { en: 'Say what must hold', ko: '지켜야 할 규칙 정하기' },
+  'tour.steps.rules.title': { en: 'Set rules', ko: '지켜야 할 규칙 정하기' },
   'tour.steps.rules.body': {
-    en: 'A rule pins, hides or bounds titles: a campaign in the top five, an age limit. You see whose lists it changes before you save it. A rule that is on counts in every list that leaves.',
+    en: 'A rule pins, hides or limits titles: a campaign in the top five, an age limit. You see whose lists it changes before you save it. A rule that is on applies to every list that you export.',
     ko: '규칙으로 콘텐츠를 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 저장하기 전에 누구의 목록이 바뀌는지 보여 줍니다. 켜 둔 규칙은 내보내는 모든 목록에 적용됩니다.',
   },
   'tour.steps.review.title': { en: 'Decide and approve', ko: '검토하고 승인하기' },
   'tour.steps.review.body': {
-    en: 'Lists in which a check found something wait here. Open one, then F says that it is fine, R that it is done again. When you answer for the lists, approve them with this button.',
-    ko: '점검에서 눈에 띈 목록이 여기 모입니다. 하나를 열어 괜찮으면 F, 다시 만들어야 하면 R 키를 누르세요. 목록을 책임질 수 있으면 이 버튼으로 승인합니다.',
+    en: 'Lists in which a check found something wait here. Open one and press F if it is fine, R if it needs a rule. If you can answer for the lists, approve them with this button.',
+    ko: '점검에 걸린 목록이 여기 모입니다. 하나를 열어 괜찮으면 F, 규칙이 필요하면 R 키를 누르세요. 목록을 책임질 수 있으면 이 버튼으로 승인합니다.',
   },
   'tour.steps.export.title': { en: 'Deliver the lists', ko: '목록 내보내기' },
   'tour.steps.export.body': {
-    en: 'Writes the lists of all profiles to a file, as they were approved, and notes who did. The same run gives the same file again at any time.',
+    en: 'Writes the lists of all profiles to a file, as they were approved, and notes who approved them. The same run gives the same file again at any time.',
     ko: '모든 프로필의 목록을 승인한 그대로 파일로 쓰고, 누가 승인했는지 남깁니다. 같은 추천 모델에서는 언제든 같은 파일이 다시 나옵니다.',
   },
 } as const satisfies Templates;

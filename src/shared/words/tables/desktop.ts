@@ -36,17 +36,17 @@ export const DESKTOP_WORDS = {
   'desktop.minimize': { en: '&Minimize', ko: '최소화(&M)' },
   'desktop.window': { en: '&Window', ko: '창(&W)' },
   'desktop.aboutDetail': {
-    en: 'Version {version}\nElectron {electron}\n\nNo account, no telemetry. Nothing is sent unless you add a cluster and agree to it.\nMIT licence.',
-    ko: '버전 {version}\nElectron {electron}\n\n계정이 없고 사용 통계도 보내지 않습니다. 클러스터를 추가하고 동의하지 않는 한 아무것도 보내지 않습니다.\nMIT 라이선스.',
+    en: 'Version {version}\nElectron {electron}\n\nNo account, no telemetry. Your data goes nowhere unless you add a cluster and agree to it.\nMIT licence.',
+    ko: '버전 {version}\nElectron {electron}\n\n계정이 없고 사용 통계도 보내지 않습니다. 클러스터를 추가하고 동의하지 않는 한 데이터를 어디로도 보내지 않습니다.\nMIT 라이선스.',
   },
   'desktop.ok': { en: 'OK', ko: '확인' },
-  'desktop.trainingTitle': { en: 'A training is running', ko: '학습 중입니다' },
+  'desktop.trainingTitle': { en: 'Training in progress', ko: '학습 중입니다' },
   'desktop.trainingQuestion': {
-    en: 'A training is running. Stop it and quit?',
+    en: 'Training is in progress. Stop it and quit?',
     ko: '학습이 진행 중입니다. 중지하고 끝낼까요?',
   },
   'desktop.trainingDetail': {
-    en: 'Its best epoch is kept, and the run can be resumed later.',
+    en: 'The best model so far is kept, and the run can be resumed later.',
     ko: '지금까지 가장 좋은 모델이 보관되며, 나중에 이어서 학습할 수 있습니다.',
   },
   'desktop.stopAndQuit': { en: 'Stop and quit', ko: '중지하고 끝내기' },

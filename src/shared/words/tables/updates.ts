@@ -3,28 +3,28 @@ import type { Templates } from '../templates';
 
 export const UPDATE_WORDS = {
   'updates.unreachable': {
-    en: 'The place of updates, {host}, does not answer as it should ({reason}). Check the connection and look again.',
+    en: 'The update server, {host}, does not answer as it should ({reason}). Check the connection and look again.',
     ko: '업데이트 서버 {host}에서 올바른 응답을 받지 못했습니다({reason}). 연결을 확인하고 다시 시도하세요.',
   },
   'updates.cut-off': {
-    en: 'The download broke off. Nothing of it was kept; start it again.',
-    ko: '다운로드가 중간에 끊겼습니다. 받은 것은 지웠으니 다시 시작하세요.',
+    en: 'The download broke off. What had arrived was deleted; start it again.',
+    ko: '내려받기가 중간에 끊겼습니다. 받은 것은 지웠으니 다시 시작하세요.',
   },
   'updates.forged': {
-    en: 'The news of an update is not signed by the makers of this program, so it was ignored. If this stays so for days, get the new version from where you got this one.',
+    en: 'The update information is not signed by the makers of this program, so it was ignored. If this goes on for days, get the new version from where you got this one.',
     ko: '업데이트 정보에 이 프로그램 제작자의 서명이 없어 무시했습니다. 며칠이 지나도 계속되면, 이 프로그램을 내려받은 곳에서 새 버전을 받으세요.',
   },
   'updates.malformed': {
-    en: 'The news of an update cannot be read by this version, so it was ignored. Get the new version from where you got this one.',
+    en: 'This version cannot read the update information, so it was ignored. Get the new version from where you got this one.',
     ko: '이 버전에서 읽을 수 없는 업데이트 정보라 무시했습니다. 이 프로그램을 내려받은 곳에서 새 버전을 받으세요.',
   },
   'updates.old-feed': {
-    en: 'The news of an update is older than what was announced before, so it was ignored. Look again later.',
+    en: 'The update information is older than what was announced before, so it was ignored. Look again later.',
     ko: '전에 받은 것보다 오래된 업데이트 정보라 무시했습니다. 나중에 다시 확인하세요.',
   },
   'updates.other-file': {
     en: 'The downloaded file is not the one that was signed, so it was deleted. Look again later.',
-    ko: '다운로드한 파일이 서명된 파일과 달라 지웠습니다. 나중에 다시 확인하세요.',
+    ko: '내려받은 파일이 서명된 파일과 달라 지웠습니다. 나중에 다시 확인하세요.',
   },
   'updates.not-agreed': {
     en: 'Looking for updates is off. Turn it on in Settings.',
