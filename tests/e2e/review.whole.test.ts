@@ -215,7 +215,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await decideBy('나중에 다시 보기');
     await expect.poll(async () => (await queue({ profile: second })).rows[0]!.decision.decision).toBe('again');
     await page.keyboard.press('ArrowDown');
-    await decideBy('규칙으로 고치기로 결정');
+    await decideBy('규칙 필요로 결정');
     await expect
       .poll(async () => (await queue({ state: 'decided' })).rows.map((one) => one.profile).sort())
       .toEqual([first, third].sort());

@@ -47,7 +47,7 @@ export const REFRESH_WORDS = {
   'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 사용…' },
   'refresh.underWay': { en: 'The refresh is under way', ko: '갱신 중입니다' },
   'refresh.running': {
-    en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
+    en: 'You can work on another screen meanwhile. If you stop, choose the same folder and file later to go on from there.',
     ko: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',
   },
   'refresh.failed': { en: 'The refresh did not finish', ko: '갱신을 끝내지 못했습니다' },
@@ -78,7 +78,7 @@ export const REFRESH_WORDS = {
   'refresh.titles': { en: 'Titles +{count}', ko: '콘텐츠 +{count}' },
   'refresh.drifted': { en: 'Drifted: {attributes}', ko: '분포가 달라진 속성: {attributes}' },
   'refresh.notMade': { en: 'The folder was not added', ko: '폴더를 더하지 못했습니다' },
-  'refresh.stoppedBy': { en: 'Stopped by {checks}', ko: '{checks}에서 차단' },
+  'refresh.stoppedBy': { en: 'Blocked by {checks}', ko: '{checks}에서 차단' },
   'refresh.noneStops': {
     en: '{found} of {count} {count|check|checks} flagged, none blocks',
     ko: '점검 {count}개 중 {found}개 발견, 차단 없음',
@@ -88,8 +88,8 @@ export const REFRESH_WORDS = {
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
   'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },
   'refresh.states.not-compared': { en: 'Not compared: not exported', ko: '비교할 수 없어 내보내지 않음' },
-  'refresh.states.checks': { en: 'Stopped by a check: not exported', ko: '점검에 걸려 내보내지 않음' },
-  'refresh.states.rules': { en: 'Stopped by rules: not exported', ko: '규칙 때문에 내보내지 않음' },
+  'refresh.states.checks': { en: 'Blocked by a check: not exported', ko: '점검에 걸려 내보내지 않음' },
+  'refresh.states.rules': { en: 'Blocked by rules: not exported', ko: '규칙 때문에 내보내지 않음' },
   'refresh.states.failed': { en: 'Failed', ko: '실패' },
   'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
   'refresh.no-run': {
@@ -105,7 +105,7 @@ export const REFRESH_WORDS = {
     ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
   },
   'refresh.worse': {
-    en: 'The new run is worse than “{run}” on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
+    en: 'On the same hold-out, the new run is worse than “{run}”, beyond chance: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
     ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared': {
@@ -133,11 +133,11 @@ export const REFRESH_WORDS = {
     ko: '이전 모델의 레시피는 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
   },
   'refresh.checks': {
-    en: 'Checks that are set to stop found something: {checks}. No file was written.',
+    en: 'Checks that block a refresh found something: {checks}. No file was written.',
     ko: '‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 저장하지 않았습니다.',
   },
   'refresh.of-a-profile': {
-    en: 'Something is wrong with the list of one profile. The same refresh again says of which.',
+    en: 'Something is wrong with the list of one profile. Start the same refresh again to see which one.',
     ko: '한 프로필의 추천 목록에 문제가 있습니다. 같은 갱신을 다시 실행하면 어느 프로필인지 알 수 있습니다.',
   },
   'refresh.reason-forgotten': {
@@ -145,11 +145,11 @@ export const REFRESH_WORDS = {
     ko: '이유에 완전히 삭제한 프로필이 적혀 있어 이유도 지웠습니다.',
   },
   'refresh.stopped': {
-    en: 'The refresh was stopped. The same refresh goes on from where it is.',
+    en: 'The refresh was stopped. Start the same refresh again to go on from there.',
     ko: '갱신을 중지했습니다. 같은 갱신을 다시 시작하면 멈춘 곳에서 이어집니다.',
   },
   'refresh.taken-over': {
-    en: 'This program stood still for a while, and another one refreshes the workspace now. The same refresh again waits for that one.',
+    en: 'This program stood still for a while, and another one is refreshing the workspace now. Start the same refresh again: it waits for that one.',
     ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
   },
   'refresh.needs-options': {

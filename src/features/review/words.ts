@@ -5,24 +5,24 @@ import { column, type Templates } from '../../shared/words/templates';
 export const REVIEW_WORDS = {
   'checks.list': { en: 'Checks', ko: '점검 항목' },
   'checks.listHelp': {
-    en: 'What is odd among the lists of this run. Turn a check off, or let it stop a nightly job.',
-    ko: '이 추천 모델의 목록에서 이상한 점을 찾습니다. 항목을 끄거나, 야간 작업을 멈추게 할 수 있습니다.',
+    en: 'What is odd among the lists of this run. Turn a check off, or let it block a refresh.',
+    ko: '이 추천 모델의 목록에서 이상한 점을 찾습니다. 항목을 끄거나, 걸리면 갱신을 차단하게 할 수 있습니다.',
   },
   ...column('checks.names', CHECKS, 'name'),
   ...column('checks.help', CHECKS, 'help'),
   'checks.ownHelp': {
-    en: 'A check of your own, in the terms of rules.',
+    en: 'A check of your own, made of conditions like those of rules.',
     ko: '규칙과 같은 조건으로 직접 만든 점검입니다.',
   },
   'checks.ownAdd': { en: 'Add a check of your own', ko: '점검 직접 만들기' },
-  'checks.ownEdit': { en: 'Change {check}', ko: '{check} 바꾸기' },
+  'checks.ownEdit': { en: 'Edit {check}', ko: '{check} 고치기' },
   'checks.ownTitle': { en: 'A check of your own', ko: '직접 만든 점검' },
   'checks.ownName': { en: 'What it is called', ko: '이름' },
   'checks.ownTitles': { en: 'Which titles', ko: '어떤 콘텐츠' },
   'checks.ownMost': { en: 'How many of them are fine in one list', ko: '한 목록에 허용하는 수' },
   'checks.ownProfiles': { en: 'Whose lists', ko: '누구의 목록' },
   'checks.ownProfilesHelp': { en: 'All profiles if you choose nothing.', ko: '고르지 않으면 모든 프로필입니다.' },
-  'checks.ownRemove': { en: 'Delete this check', ko: '이 점검 삭제' },
+  'checks.ownRemove': { en: 'Remove this check', ko: '이 점검 삭제' },
   'checks.ownSave': { en: 'Save the check', ko: '점검 저장' },
   ...column('checks.limits', CHECK_LIMITS, 'name'),
   'checks.notApplicable.no-age': { en: 'The profiles have no age.', ko: '프로필에 나이가 없습니다.' },
@@ -34,8 +34,8 @@ export const REVIEW_WORDS = {
     ko: '비교할 이전 추천 모델이 없습니다.',
   },
   'checks.notApplicable.not-measured': {
-    en: 'How firmly these lists stand has not been measured yet.',
-    ko: '이 목록이 얼마나 안정적인지 아직 측정하지 않았습니다.',
+    en: 'The stability of these lists has not been measured yet.',
+    ko: '이 목록의 안정성을 아직 측정하지 않았습니다.',
   },
   'checks.notApplicable.no-test-part': {
     en: 'The run has no hold-out.',
@@ -110,7 +110,7 @@ export const REVIEW_WORDS = {
   },
   'checks.orders.changedAsTrained': {
     en: 'Lists with the most titles that the run {run}, which {by} approved on {moment}, does not recommend come first. Its lists are taken without rules: those of the approval are not stored.',
-    ko: '{moment} {by} 님이 승인한 모델 {run}이 추천하지 않는 콘텐츠가 많은 목록부터 나옵니다. 승인할 때의 규칙이 저장되어 있지 않아 규칙 없는 목록과 비교합니다.',
+    ko: '{moment} {by} 님이 승인한 모델 {run}이(가) 추천하지 않는 콘텐츠가 많은 목록부터 나옵니다. 승인할 때의 규칙이 저장되어 있지 않아 규칙 없는 목록과 비교합니다.',
   },
   'checks.orders.nothingApproved': {
     en: 'No lists of this data were approved here yet: lists with the most reasons come first.',
@@ -127,9 +127,9 @@ export const REVIEW_WORDS = {
   'checks.commonest': { en: '{count} of them have {title}', ko: '이 중 {count}개: {title}' },
   'checks.useLimit': { en: 'Use the limit {limit}', ko: '기준 {limit} 사용' },
   'checks.limitSet': { en: '{check}: the limit is {limit} now', ko: '{check}: 새 기준 {limit}' },
-  'checks.alike.title': { en: 'All {count} lists with {title}', ko: '{title}: 같은 목록 {count}개' },
-  'checks.alike.value': { en: 'All {count} lists with {value}', ko: '{value}: 같은 목록 {count}개' },
-  'checks.alike.these': { en: 'All {count} lists', ko: '같은 목록 {count}개' },
+  'checks.alike.title': { en: 'All {count} lists with {title}', ko: '{title}: 같은 이유의 목록 {count}개' },
+  'checks.alike.value': { en: 'All {count} lists with {value}', ko: '{value}: 같은 이유의 목록 {count}개' },
+  'checks.alike.these': { en: 'All {count} lists', ko: '같은 이유의 목록 {count}개' },
   'checks.alike.check': { en: 'All {count} lists with this reason', ko: '같은 이유의 목록 {count}개' },
   'checks.alike.decide': { en: 'All {count} of these', ko: '여기 {count}개 모두' },
   'checks.alike.decided': { en: '{count} lists: {decision}', ko: '목록 {count}개: {decision}' },
@@ -207,7 +207,7 @@ export const REVIEW_WORDS = {
   'share.open': { en: 'Share the work', ko: '나눠서 검토하기' },
   'share.lead': {
     en: 'For two who review the same data in workspaces of their own: notes and decisions on profiles go into a file, and are merged from one. Before anything is taken you see what is in it.',
-    ko: '두 사람이 각자의 작업 공간에서 같은 데이터를 검토할 때, 프로필의 메모와 검토 결과를 파일로 건네고 받은 파일을 합칩니다. 합치기 전에 무엇이 들어 있는지 먼저 보여 드립니다.',
+    ko: '두 사람이 각자의 작업 공간에서 같은 데이터를 검토할 때, 프로필의 메모와 검토 결과를 파일로 건네고 받은 파일을 합칩니다. 합치기 전에 무엇이 들어 있는지 먼저 보여 줍니다.',
   },
   'share.import': { en: 'Merge a file', ko: '파일을 받아 합치기' },
   'share.export': { en: 'Export as a file', ko: '파일로 내보내기' },
@@ -227,7 +227,7 @@ export const REVIEW_WORDS = {
   'share.unknownLeft': { en: '{number}, left out', ko: '{number}, 가져오지 않음' },
   'share.dropped': { en: 'No room in the history of notes', ko: '메모 이력에 더 둘 수 없는 것' },
   'share.droppedVersions': {
-    en: 'Earlier versions that go: {number}, those of other workspaces first',
+    en: 'Earlier versions that will be deleted: {number}, those of other workspaces first',
     ko: '이전 버전 {number}개가 지워집니다. 다른 작업 공간에서 온 것부터 지웁니다.',
   },
   'share.differing': { en: 'You and the file disagree', ko: '여기와 다른 내용' },
@@ -255,20 +255,20 @@ export const REVIEW_WORDS = {
     ko: '파일에 새로운 내용이 없고, 파일 것으로 바꿀 내용도 고르지 않았습니다.',
   },
   'share.merged': {
-    en: 'Merged. New notes: {notes}. New decisions: {decisions}. Taken in place of ours: {taken}.',
+    en: 'Merged. New notes: {notes}. New decisions: {decisions}. Ours replaced by theirs: {taken}.',
     ko: '합쳤습니다. 새 메모 {notes}개, 새 검토 결과 {decisions}개, 파일 것으로 바꾼 내용 {taken}개.',
   },
   'share.mergedDropped': {
-    en: 'Earlier versions of notes that had no more room: {number}.',
+    en: 'Earlier versions of notes deleted for lack of room: {number}.',
     ko: '메모 이력이 가득 차 이전 버전 {number}개가 지워졌습니다.',
   },
   'exchange.damaged': {
     en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "Share the work" on the screen Review and "shelfwise kept export" write such files.',
-    ko: '{file}: Shelfwise의 메모와 결정이 든 파일이 아니거나 손상되었습니다. 이런 파일은 검토 화면의 ‘나눠서 검토하기’나 "shelfwise kept export"로 만듭니다.',
+    ko: '{file}: Shelfwise의 메모와 검토 결과가 든 파일이 아니거나 손상되었습니다. 이런 파일은 검토 화면의 ‘나눠서 검토하기’나 "shelfwise kept export"로 만듭니다.',
   },
   'exchange.swapped': {
     en: '{file} has changed since you looked at it. Nothing was taken. Import it again.',
-    ko: '{file}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 가져오세요.',
+    ko: '{file}: 내용을 확인한 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 가져오세요.',
   },
   'exchange.no-file': { en: 'There is no file {file}.', ko: '{file}: 파일이 없습니다.' },
   'exchange.other-data': {

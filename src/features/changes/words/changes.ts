@@ -3,7 +3,7 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const CHANGES_WORDS = {
   'changes.no-export': {
-    en: 'Nothing with the hash {sha256} was exported of run {run}. "exports RUN" lists what was.',
+    en: 'No export of the run {run} has the hash {sha256}. "exports RUN" lists its exports.',
     ko: '추천 모델 {run}에서 해시가 {sha256}인 파일을 내보낸 기록이 없습니다. "exports RUN" 명령으로 기록을 볼 수 있습니다.',
   },
   'changes.tuned': {
@@ -20,14 +20,14 @@ export const CHANGES_WORDS = {
   },
   'changes.trained': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
   'changes.summary': {
-    en: '{changed} of {profiles} lists have other titles.',
+    en: '{changed} of {profiles} lists have different titles.',
     ko: '목록 {profiles}개 중 {changed}개의 콘텐츠가 바뀌었습니다.',
   },
   'changes.places': {
     en: 'Titles came into {came} places, and {went} titles went out.',
     ko: '새로 들어온 자리는 {came}개, 빠진 자리는 {went}개입니다.',
   },
-  'changes.none': { en: 'No list has other titles.', ko: '콘텐츠가 바뀐 목록이 없습니다.' },
+  'changes.none': { en: 'No list has different titles.', ko: '콘텐츠가 바뀐 목록이 없습니다.' },
   'changes.reordered': {
     en: '{count} more {count|list has|lists have} the same titles in another order.',
     ko: '그 밖에 {count}개는 순서만 바뀌었습니다.',
@@ -69,7 +69,7 @@ export const CHANGES_WORDS = {
   'changes.review': { en: 'Review these lists', ko: '이 목록 검토하기' },
   'changes.side.before': { en: 'Before', ko: '이전 목록' },
   'changes.side.after': { en: 'After', ko: '이후 목록' },
-  'changes.now': { en: 'As an export would have them now', ko: '지금 내보낼 목록' },
+  'changes.now': { en: 'As they would be exported now', ko: '지금 내보낼 목록' },
   'changes.ofExport': { en: 'Exported {moment}, {format}', ko: '{moment} 내보냄, {format}' },
   'changes.decideOf': { en: 'Decide about', ko: '결정할 목록' },
   'changes.of.all': { en: 'All lists that changed', ko: '바뀐 목록 모두' },
@@ -78,8 +78,8 @@ export const CHANGES_WORDS = {
   'changes.of.item': { en: 'Title: {name}', ko: '콘텐츠: {name}' },
   'changes.decide': { en: 'In one pass', ko: '한 번에 결정' },
   'changes.decideHelp': {
-    en: 'The decision is about the lists of the later run and stands in Review. All of them are decided, or none.',
-    ko: '이후 추천 모델의 목록에 대한 결정이며 검토 화면에 남습니다. 모두 결정되거나 하나도 결정되지 않습니다.',
+    en: 'The decision is about the lists of the later run and appears in Review. It applies to all of them, or to none.',
+    ko: '이후 추천 모델의 목록에 대한 결정이며 검토 화면에 나옵니다. 고른 목록 전체에 한꺼번에 적용됩니다.',
   },
   'changes.blocked': { en: 'Pick two runs.', ko: '추천 모델을 두 개 고르세요.' },
   'changes.open': { en: 'What changed in the lists', ko: '목록에서 바뀐 점' },

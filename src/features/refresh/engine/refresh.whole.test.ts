@@ -174,10 +174,10 @@ describe('a refresh', { timeout: 60_000 }, () => {
     // By name, in both languages, with the ID if another run has that name; the stored text has only the ID.
     const { name } = await client.runs.get({ runId: at.base.runId });
     expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
-    expect(worse.reason!.message).toContain(`worse than “${name} (${at.base.runId})” on`);
+    expect(worse.reason!.message).toContain(`worse than “${name} (${at.base.runId})”, beyond chance`);
     await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();
-    expect(listed!.reason!.message).toContain('worse than “Spring” on');
+    expect(listed!.reason!.message).toContain('worse than “Spring”, beyond chance');
     expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
     expect(await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8')).not.toContain('Spring');
     expect(await fileIsThere()).toBe(false);

@@ -39,7 +39,7 @@ export const CHECKS = {
       default: 5,
       least: 0,
       most: 24,
-      name: { en: 'Such episodes that are fine', ko: '목록마다 허용하는 회차 수' },
+      name: { en: 'Episodes out of order that are fine', ko: '목록마다 허용하는 회차 수' },
     },
     finds: 'lists',
     name: { en: 'Episodes out of order', ko: '앞 회차 없이 추천' },
@@ -151,7 +151,7 @@ export const CHECKS = {
       ko: '시청 이력 일부를 가렸을 때 남는 콘텐츠가 정한 비율보다 적습니다. 추천 모델 화면에서 먼저 측정하세요.',
     },
     reason: {
-      en: 'Only {count} % of it stays under noise',
+      en: 'Only {count}% of it stays when a part of the history is hidden',
       ko: '이력 일부를 가리면 {count}%만 남음',
     },
   },
@@ -165,7 +165,7 @@ export const CHECKS = {
     },
     reason: {
       en: '{count} titles are new since the run before',
-      ko: '직전 추천 모델과 다른 콘텐츠 {count}편',
+      ko: '직전 추천 모델과 다른 콘텐츠 {count}개',
     },
   },
   group: {

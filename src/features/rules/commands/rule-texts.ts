@@ -47,7 +47,7 @@ const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {
   hidden: 'other rules take it out',
   watched: 'it was watched',
   'not-in-run': 'the run does not know it',
-  limited: 'other rules do not let it stand there',
+  limited: 'other rules do not allow it there',
   'place-taken': 'an earlier rule has the place',
   'title-taken': 'an earlier rule pins it elsewhere',
 };

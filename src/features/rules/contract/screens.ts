@@ -9,7 +9,7 @@ export const rulesScreen = {
   accessKey: 'L',
   help: {
     purpose: {
-      en: 'Says what lists must have and must not have, whatever the model says. See what rules do and cost before you save them: a saved rule that is on counts in every export.',
+      en: 'Says what lists must have and must not have, whatever the model says. See what rules do and cost before you save them: a saved rule that is on applies to every export.',
       ko: '모델과 상관없이 추천 목록에 넣거나 뺄 것을 정합니다. 저장해 켜 둔 규칙은 내보낼 때마다 적용되니 저장하기 전에 효과와 손실을 확인하세요.',
     },
     guide: 'rules',

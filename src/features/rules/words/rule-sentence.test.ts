@@ -30,7 +30,11 @@ it.each([
   ],
   [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
   [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
-  [{ kind: 'hide', titles: { text: 'ghost' } }, 'Never show “ghost” in the name.', '숨기기: 이름에 “ghost”.'],
+  [
+    { kind: 'hide', titles: { text: 'ghost' } },
+    'Never show titles with “ghost” in the name.',
+    '숨기기: 이름에 ‘ghost’ 포함.',
+  ],
   [
     { kind: 'at-most', count: 2, per: { series: true } },
     'At most 2 of each series, of all titles.',
