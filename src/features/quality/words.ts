@@ -17,11 +17,11 @@ export const QUALITY_WORDS = {
   },
   'runs.mixture.takes': {
     en: 'On the hold-out the other models score better without the autoencoder: it changes their score by {gain} (95%: {range}).',
-    ko: '평가 데이터에서는 오토인코더 없이 다른 모델만 쓰는 편이 낫습니다. 오토인코더가 점수를 {gain} 바꿉니다(95%: {range}).',
+    ko: '평가 데이터에서는 오토인코더 없이 다른 모델만 쓰는 편이 낫습니다. 오토인코더를 더하면 점수가 {gain} 달라집니다(95%: {range}).',
   },
   'runs.mixture.level': {
     en: 'On the hold-out the autoencoder adds nothing beyond chance to the other models: {gain} (95%: {range}).',
-    ko: '평가 데이터에서 오토인코더가 다른 모델에 더하는 점수는 우연의 범위 안입니다: {gain}(95%: {range}).',
+    ko: '평가 데이터에서 오토인코더가 다른 모델에 더해 주는 점수는 우연일 수 있습니다: {gain}(95%: {range}).',
   },
   'runs.mixture.model': { en: 'Model', ko: '모델' },
   'runs.mixture.score': { en: 'Best score with it alone', ko: '이 모델만 함께 쓸 때 최고 점수' },
@@ -51,7 +51,7 @@ export const QUALITY_WORDS = {
   },
   'charts.shares.same': {
     en: 'Lists of {profiles} have the shares that were watched.',
-    ko: '{profiles}의 목록은 시청과 비슷한 비율입니다.',
+    ko: '{profiles}의 목록에서 추천 비율은 시청 비율과 비슷합니다.',
   },
   'charts.shares.axis': { en: 'Mean share of a profile', ko: '프로필별 비율의 평균' },
   'charts.shares.watched': { en: 'watched', ko: '시청' },
@@ -101,7 +101,7 @@ export const QUALITY_WORDS = {
   'charts.diversity.tip': { en: '{axis}: {name}\n{count} {count|list|lists}', ko: '{axis}: {name}\n목록 {count}개' },
   'charts.hits.title': { en: 'Hits by place in the list', ko: '목록 순위별 적중' },
   'charts.hits.summary': {
-    en: 'Test lists found {all} of {targets} held-out titles, {first} of them on the first {places} places.',
+    en: 'Test lists found {all} of {targets} held-out titles, {first} of them in the first {places} places.',
     ko: '평가 목록은 평가 데이터의 콘텐츠 {targets}개 중 {all}개를 맞혔고, 그중 {first}개가 {places}위 안에 있습니다.',
   },
   'charts.hits.rank': { en: 'Place', ko: '순위' },

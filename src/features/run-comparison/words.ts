@@ -33,8 +33,8 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{use}의 추천이 더 정확합니다. 이 모델을 쓰세요. (비교: {others})',
   },
   'compareRuns.verdict.quicker': {
-    en: '{use} is as good as {best}, in {seconds} in place of {bestSeconds}: use it.',
-    ko: '{use}의 점수는 {best}만큼 높고, 학습 시간은 {bestSeconds} 대신 {seconds}입니다. 이 모델을 쓰세요.',
+    en: '{use} is as good as {best}, in {seconds} instead of {bestSeconds}: use it.',
+    ko: '{use}의 점수는 {best}만큼 높고, 학습 시간은 {seconds}(으)로 더 짧습니다({bestSeconds} 대비). 이 모델을 쓰세요.',
   },
   'compareRuns.verdict.level': {
     en: 'Use {use}: it scores best. {level} may be as good.',
@@ -125,7 +125,7 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.again.places': { en: 'Places of a list, on average', ko: '목록의 평균 자리 수' },
   'compareRuns.again.result': { en: '{name}: {again}, {on}: {score}', ko: '{name} {again}, {on} {score}' },
   'compareRuns.again.reasons.other-pseudonyms': {
-    en: '{name}: its data has pseudonyms of another key. What it had learned about whom cannot be told, so it cannot be scored fairly.',
+    en: '{name}: its data has pseudonyms of another key. Shelfwise cannot tell whose viewings it has learned, so it cannot be scored fairly.',
     ko: '{name}: 데이터의 가명을 만든 키가 달라 누구의 시청을 학습했는지 알 수 없으므로 공정하게 채점할 수 없습니다.',
   },
   'compareRuns.again.reasons.no-shared-titles': {
@@ -134,15 +134,15 @@ export const RUN_COMPARISON_WORDS = {
   },
   'compareRuns.again.reasons.learned': {
     en: '{name} had learned everything that is to be found here: its score would prove nothing. Train its settings on the newer data.',
-    ko: '{name}: 맞혀야 할 시청을 모두 이미 학습했으므로 점수에 뜻이 없습니다. 새 데이터에서 같은 설정으로 학습하세요.',
+    ko: '{name}: 맞혀야 할 시청을 모두 이미 학습했으므로 점수에 의미가 없습니다. 새 데이터에서 같은 설정으로 학습하세요.',
   },
   'compareRuns.again.reasons.not-here': {
     en: '{name} cannot be scored: its data, its model or the judged lists are not here.',
     ko: '{name}: 데이터, 모델 또는 평가 목록이 여기 없어 채점할 수 없습니다.',
   },
   'compareRuns.again.reasons.earlier-recipe': {
-    en: '{name} cannot be scored: its recipe is of an earlier version, with which nothing is computed any more. Train its settings again.',
-    ko: '{name}: 레시피가 이제 계산하지 않는 예전 버전이라 채점할 수 없습니다. 같은 설정으로 다시 학습하세요.',
+    en: '{name} cannot be scored: its recipe is of an earlier version, with which Shelfwise no longer computes. Train its settings again.',
+    ko: '{name}: 더는 계산할 수 없는 예전 버전의 레시피라 채점할 수 없습니다. 같은 설정으로 다시 학습하세요.',
   },
   'compareRuns.again.howFair': {
     en: 'Only titles that both know count, in the same number of places, and nothing that a run had learned counts as found. These figures compare with each other, not with the scores of the runs.',
@@ -181,7 +181,7 @@ export const RUN_COMPARISON_WORDS = {
   'charts.winners.title': { en: 'Test profiles by the difference of their score', ko: '점수 차이별 평가 프로필 수' },
   'charts.winners.summary': {
     en: '{other} serves {better} better than {first} and {worse} worse; {same} score the same.',
-    ko: "'{other}'의 점수가 '{first}'보다 높은 것은 {better}, 낮은 것은 {worse}개, 같은 것은 {same}개입니다.",
+    ko: '‘{other}’의 점수가 ‘{first}’보다 높은 것은 {better}, 낮은 것은 {worse}개, 같은 것은 {same}개입니다.',
   },
   'charts.winners.worse': { en: 'worse', ko: '내림' },
   'charts.winners.same': { en: 'the same', ko: '같음' },

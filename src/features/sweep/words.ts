@@ -22,11 +22,11 @@ export const SWEEP_WORDS = {
   'sweep.recipe': { en: 'Recipe', ko: '레시피' },
   'sweep.recipeOfTrain': { en: 'As chosen in Train: {preset}.', ko: '학습 화면에서 고른 프리셋 ‘{preset}’.' },
   'sweep.recipeOfTrainChanged': {
-    en: 'As filled in in Train: {preset}, with {count} changed.',
+    en: 'As set in Train: {preset}, with {count} changed.',
     ko: '학습 화면에서 정한 대로: 프리셋 ‘{preset}’에서 {count}개 변경.',
   },
   'sweep.recipeKept': {
-    en: 'That of the sweep that is shown, near the preset {preset}.',
+    en: 'The recipe of the sweep that is shown, close to the preset {preset}.',
     ko: '열어 본 설정 시험의 레시피(프리셋 ‘{preset}’에 가까움).',
   },
   'sweep.changeRecipe': { en: 'Change it in Train', ko: '학습 화면에서 바꾸기' },
@@ -67,9 +67,9 @@ export const SWEEP_WORDS = {
   'sweep.problems.empty': { en: 'Enter at least one value.', ko: '값을 하나 이상 입력하세요.' },
   'sweep.problems.notNumber': {
     en: '“{text}” is not a number. Separate numbers by commas.',
-    ko: '“{text}”은(는) 숫자가 아닙니다. 숫자를 쉼표로 구분하세요.',
+    ko: '‘{text}’은(는) 숫자가 아닙니다. 숫자를 쉼표로 구분하세요.',
   },
-  'sweep.problems.order': { en: 'Enter a number above the one at From.', ko: '‘부터’보다 큰 수를 입력하세요.' },
+  'sweep.problems.order': { en: 'Enter a number above the one in “From”.', ko: '‘부터’보다 큰 수를 입력하세요.' },
   'sweep.problems.zero': {
     en: 'Enter a number above 0, or spread the values evenly.',
     ko: '0보다 큰 수를 입력하거나 간격을 일정한 차이로 바꾸세요.',
@@ -99,7 +99,7 @@ export const SWEEP_WORDS = {
   'sweep.methods.grid': { en: 'Grid', ko: '격자' },
   'sweep.methods.halving': { en: 'Successive halving', ko: '단계별 탈락' },
   'sweep.methodHelp.random': {
-    en: 'Draws combinations at random: the most for the time where several settings vary.',
+    en: 'Draws combinations at random: tells most for the time where several settings vary.',
     ko: '조합을 무작위로 뽑습니다. 여러 설정을 바꿀 때 같은 시간에 가장 많이 알 수 있습니다.',
   },
   'sweep.methodHelp.grid': {
@@ -107,11 +107,11 @@ export const SWEEP_WORDS = {
     ko: '모든 조합을 시험합니다. 값이 적을 때 좋습니다.',
   },
   'sweep.methodHelp.halving': {
-    en: 'Trains all for a few epochs; the better third goes on for three times as many, and so on.',
+    en: 'Trains all for a few epochs, then the best third for three times as many, and so on.',
     ko: '모두 몇 에포크만 학습하고, 상위 3분의 1만 세 배 더 학습하기를 반복합니다.',
   },
-  'sweep.budget': { en: 'Trials at the most', ko: '최대 시험 수' },
-  'sweep.minutes': { en: 'Minutes at the most', ko: '최대 시간(분)' },
+  'sweep.budget': { en: 'Maximum trials', ko: '최대 시험 수' },
+  'sweep.minutes': { en: 'Maximum minutes', ko: '최대 시간(분)' },
   'sweep.minutesHelp': {
     en: 'No further trial is begun after that. Empty: no limit.',
     ko: '이 시간이 지나면 새 시험을 시작하지 않습니다. 비워 두면 제한이 없습니다.',
@@ -133,14 +133,14 @@ export const SWEEP_WORDS = {
     en: 'A sweep of this data set is at work. Stop it first; nothing is lost.',
     ko: '이 데이터의 설정 시험이 진행 중입니다. 먼저 중지하세요. 지금까지의 시험은 그대로 남습니다.',
   },
-  'sweep.failed': { en: 'The sweep could not go on', ko: '설정 시험을 계속할 수 없습니다' },
+  'sweep.failed': { en: 'The sweep could not go on', ko: '설정 시험을 계속하지 못했습니다' },
   'sweep.progress': { en: 'Trials', ko: '시험' },
   'sweep.background': {
     en: 'You can leave this screen: the sweep goes on while the window is open. If it is closed, the trials pause, and “Go on” continues where they were.',
     ko: '이 화면을 떠나도 창이 열려 있는 동안 계속됩니다. 창을 닫으면 시험이 멈추고, ‘이어서 하기’를 누르면 멈춘 곳에서 계속합니다.',
   },
   'sweep.isStopped': {
-    en: '{done} of {count} trials have a score. Go on continues where they were.',
+    en: '{done} of {count} trials have a score. “Go on” continues where they were.',
     ko: '시험 {count}개 중 {done}개의 점수가 있습니다. ‘이어서 하기’를 누르면 멈춘 곳에서 계속합니다.',
   },
   'sweep.isDone': {
@@ -152,7 +152,7 @@ export const SWEEP_WORDS = {
     ko: '조합 {count}개를 모두 시험했습니다.',
   },
   'sweep.isOutOfTime': {
-    en: 'The time was up at {done} of {count} trials. Go on begins the time anew.',
+    en: 'The time was up at {done} of {count} trials. “Go on” starts the time again.',
     ko: '시험 {count}개 중 {done}개에서 시간이 다 되었습니다. ‘이어서 하기’를 누르면 시간을 새로 잽니다.',
   },
   'sweep.best': { en: 'The best settings', ko: '가장 좋은 설정' },
@@ -166,8 +166,8 @@ export const SWEEP_WORDS = {
     ko: '가장 좋은 시험을 끝까지 학습해 구하는 중',
   },
   'sweep.luck': {
-    en: 'The best of many is partly luck: its validation score is flattering. Trust the test score, which no other trial was looked at for, and train it with several seeds.',
-    ko: '여러 시험 가운데 가장 좋은 점수에는 운이 섞여 있습니다. 검증용 점수는 실제보다 좋게 나오니 다른 시험에는 쓰지 않은 평가 점수를 믿고, 재현 번호 여러 개로 학습해 보세요.',
+    en: 'The best of many is partly luck: its validation score is flattering. Trust the test score, which is found for this trial alone, and train it with several seeds.',
+    ko: '여러 시험 가운데 가장 좋은 점수에는 운이 섞여 있습니다. 검증용 점수는 실제보다 좋게 나오니 이 시험에서만 구한 평가 점수를 믿고, 재현 번호 여러 개로 학습해 보세요.',
   },
   'sweep.use': { en: 'Use these settings', ko: '이 설정 사용' },
   'sweep.notBegun': { en: 'This trial has not begun.', ko: '아직 시작하지 않은 시험입니다.' },
@@ -184,10 +184,10 @@ export const SWEEP_WORDS = {
   'sweep.trialName': { en: 'Trial', ko: '시험' },
   'sweep.place': { en: 'No. {place}', ko: '{place}위' },
   'sweep.state': { en: 'State', ko: '상태' },
-  'sweep.states.waiting': { en: 'waits', ko: '대기' },
+  'sweep.states.waiting': { en: 'waiting', ko: '대기' },
   'sweep.states.running': { en: 'in training', ko: '학습 중' },
   'sweep.states.done': { en: 'done', ko: '완료' },
-  'sweep.states.let-go': { en: 'let go', ko: '탈락' },
+  'sweep.states.let-go': { en: 'dropped', ko: '탈락' },
   'sweep.states.failed': { en: 'failed', ko: '실패' },
   'sweep.epochs': { en: 'Epochs', ko: '에포크' },
   'sweep.running': { en: 'In training now', ko: '지금 학습 중' },
@@ -207,7 +207,7 @@ export const SWEEP_WORDS = {
   },
   'sweep.seeds': { en: 'How much of it is chance', ko: '우연에 따른 차이' },
   'sweep.seedsHelp': {
-    en: 'Trains the best settings with several seeds: two recipes whose scores differ by less than the deviation are not told apart by one run of each.',
+    en: 'Trains the best settings with several seeds. One run each cannot tell apart two recipes whose scores differ by less than the deviation.',
     ko: '가장 좋은 설정을 재현 번호 여러 개로 학습합니다. 점수 차이가 표준편차보다 작은 두 레시피는 한 번씩 학습해서는 가려낼 수 없습니다.',
   },
   'sweep.seedsCount': { en: 'Seeds', ko: '재현 번호 수' },
@@ -217,7 +217,7 @@ export const SWEEP_WORDS = {
     ko: '설정 시험이 끝나야 가장 좋은 설정을 알 수 있습니다.',
   },
   'sweep.seedsStopped': {
-    en: 'Stopped. The same again goes on with the seeds that are not done.',
+    en: 'Stopped. Start again to go on with the seeds that are not done.',
     ko: '중지했습니다. 다시 시작하면 끝나지 않은 재현 번호부터 이어집니다.',
   },
   'sweep.seedsMean': { en: 'Score over {count} seeds', ko: '재현 번호 {count}개의 점수' },
@@ -264,7 +264,7 @@ export const SWEEP_WORDS = {
   },
   'sweep.large-grid': {
     en: 'The grid has {size} settings, more than the budget of {budget}. Raise the budget, or draw at random.',
-    ko: '격자의 설정 조합이 {size}개로 예산 {budget}개보다 많습니다. 예산을 늘리거나 무작위로 시험하세요.',
+    ko: '격자의 조합이 {size}개로 최대 시험 수 {budget}개보다 많습니다. 최대 시험 수를 늘리거나 무작위로 시험하세요.',
   },
   'sweep.knobs-file': {
     en: 'The knobs file {file} cannot be used: {problem}. It is an object from knobs to a list of values, or to {example}.',
@@ -272,10 +272,10 @@ export const SWEEP_WORDS = {
   },
   'sweep.best-not-finished': {
     en: 'The best trial was not trained to its end. {problem}',
-    ko: '가장 좋은 시도를 끝까지 학습하지 못했습니다. {problem}',
+    ko: '가장 좋은 시험을 끝까지 학습하지 못했습니다. {problem}',
   },
   'sweep.no-score': {
     en: 'No trial came to a score. The first: {problem}',
-    ko: '점수가 나온 시도가 없습니다. 첫 시도: {problem}',
+    ko: '점수가 나온 시험이 없습니다. 첫 시험: {problem}',
   },
 } as const satisfies Templates;

@@ -22,7 +22,7 @@ export const TRAIN_WORDS = {
     ko: '좋은 목록을 빠르게. 여기서 시작하세요.',
   },
   'train.presetHelp.careful': {
-    en: 'Five models averaged: slower, for the list that counts.',
+    en: 'Five models averaged: slower, for lists that matter.',
     ko: '모델 다섯 개의 평균. 느리지만 중요한 목록에.',
   },
   'train.presetHelp.original': {
@@ -103,7 +103,7 @@ export const TRAIN_WORDS = {
     en: '{count} {count|setting needs a look|settings need a look, first}: {first}',
     ko: '확인할 설정이 {count}개 있습니다. 첫 번째: {first}',
   },
-  'train.startFailed': { en: 'The run could not be started', ko: '학습을 시작할 수 없습니다' },
+  'train.startFailed': { en: 'The run could not be started', ko: '학습을 시작하지 못했습니다' },
   'train.queued': { en: 'Queued', ko: '대기열' },
   'train.queuedHelp': {
     en: 'Saved in the workspace. Runs start one after another when nothing else is training, even after a reload.',
@@ -151,7 +151,7 @@ export const TRAIN_WORDS = {
   'train.tryRate': { en: 'Try with learning rate {rate}', ko: '학습률 {rate}(으)로 다시 시도' },
   'train.crashed': { en: 'Training ended unexpectedly', ko: '학습이 끝나기 전에 중단되었습니다' },
   'train.crashedBody': {
-    en: 'What it learned up to its last checkpoint is kept. Resume continues from there and ends with exactly the same result.',
+    en: 'What it learned until it was last saved is kept. Resume continues from there and ends with exactly the same result.',
     ko: '마지막 저장 시점까지의 학습은 남아 있습니다. 이어서 학습하면 똑같은 결과가 나옵니다.',
   },
   'train.stopped': { en: 'Stopped by you', ko: '직접 중지했습니다' },
@@ -173,7 +173,7 @@ export const TRAIN_WORDS = {
   'train.hiddenTitle': { en: 'hidden', ko: '숨김' },
   'train.queueUp': { en: 'Start earlier', ko: '순서 앞으로' },
   'train.queueDown': { en: 'Start later', ko: '순서 뒤로' },
-  'train.queueFailed': { en: 'The queue could not be changed', ko: '대기열을 바꿀 수 없습니다' },
+  'train.queueFailed': { en: 'The queue could not be changed', ko: '대기열을 바꾸지 못했습니다' },
   'train.queueProblem': { en: 'Could not be started:', ko: '시작하지 못했습니다:' },
   'train.span': { en: '{low} to {high}', ko: '{low}~{high}' },
   'train.estimate': {
@@ -195,12 +195,12 @@ export const TRAIN_WORDS = {
   'train.theseFit': { en: 'These settings fit: {presets}.', ko: '다음 설정은 실행할 수 있습니다: {presets}.' },
   'train.nothingFits': {
     en: 'No preset fits: close other programs first.',
-    ko: '실행할 수 있는 기본 설정이 없습니다. 먼저 다른 프로그램을 닫으세요.',
+    ko: '실행할 수 있는 프리셋이 없습니다. 먼저 다른 프로그램을 닫으세요.',
   },
   'train.littleMemory': { en: 'Only {free} is free now.', ko: '지금 사용할 수 있는 메모리는 {free}뿐입니다.' },
   'train.on-and-later': {
-    en: 'Give --on or --later, not both: the queue is that of this computer.',
-    ko: '--on과 --later 중 하나만 쓰세요. 대기열은 이 컴퓨터의 것입니다.',
+    en: 'Give --on or --later, not both: the queue is for this computer alone.',
+    ko: '--on과 --later 중 하나만 쓰세요. 대기열은 이 컴퓨터에서만 씁니다.',
   },
   'train.recipe-and-like': {
     en: 'Give --recipe or --like, not both: each is where the recipe begins.',

@@ -11,7 +11,7 @@ export const VERIFY_WORDS = {
     ko: '가중치, 목록, 점수가 비트까지 같습니다.',
   },
   'verify.differ': {
-    en: 'Trained again, these came out otherwise: {parts}.',
+    en: 'Trained again, these came out different: {parts}.',
     ko: '다시 학습하면 다음이 기록과 다릅니다: {parts}.',
   },
   'verify.part.weights': { en: 'the weights', ko: '가중치' },
@@ -40,22 +40,22 @@ export const VERIFY_WORDS = {
   },
   'verify.should-not-be': {
     en: 'The same bits come out on every computer, so this should not happen. Please report it.',
-    ko: '어느 컴퓨터에서나 같은 비트가 나와야 하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
+    ko: '어느 컴퓨터에서나 결과가 비트까지 같아야 하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
   },
   'verify.not-of-recipe': {
     en: 'Recipe, seed and data give something else, and they give the same on every computer: the run was changed after its training, or trained by another program. Do not use its lists.',
-    ko: '레시피와 시드와 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
+    ko: '레시피, 재현 번호, 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
   },
   'verify.states': {
-    en: 'The bundle says of its training, which anyone could have written: {differences}.',
+    en: 'What the bundle says of its training (anyone could have written it): {differences}.',
     ko: '모델 파일에 적힌 학습 환경(누구나 쓸 수 있는 내용): {differences}.',
   },
   'verify.record-holds': {
-    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the stored files do not.',
+    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record is right, the stored files are damaged.',
     ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 저장된 파일이 손상되었습니다.',
   },
   'verify.brought-record-holds': {
-    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the files that came with it do not.',
+    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record is right, the files that came with it are not.',
     ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 함께 온 파일이 다릅니다.',
   },
   'verify.record-fails': {
@@ -88,7 +88,7 @@ export const VERIFY_WORDS = {
     en: '{file} is not what the record says: its lists have a different hash.',
     ko: '{file}: 기록과 다릅니다. 목록의 해시가 다릅니다.',
   },
-  'changed.backend': { en: 'the kernels were {was} and are {now}', ko: '커널 {was} → {now}' },
+  'changed.backend': { en: 'the computing library was {was} and is {now}', ko: '계산 라이브러리 {was} → {now}' },
   'changed.tensorflow': {
     en: 'the version of the computing library was {was} and is {now}',
     ko: '계산 라이브러리 버전 {was} → {now}',
@@ -129,7 +129,7 @@ export const VERIFY_WORDS = {
     en: 'The verification was stopped; the run is as it was.',
     ko: '검증을 중지했습니다. 추천 모델은 그대로입니다.',
   },
-  'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습할 수 없었습니다. {cause}' },
+  'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습하지 못했습니다. {cause}' },
   'verify.training': {
     en: 'The run {run} is still being trained. Verify it when it has finished.',
     ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 검증하세요.',
@@ -154,7 +154,7 @@ export const VERIFY_WORDS = {
     en: 'The run {run} has no certificate of {moment}.',
     ko: '추천 모델 {run}: {moment}의 검증서가 없습니다.',
   },
-  'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습할 수 없었습니다.' },
+  'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습하지 못했습니다.' },
   'verify.was-on-gpu': {
     en: 'It was trained on a GPU: {name}, driver {driver}.',
     ko: 'GPU에서 학습했습니다: {name}, 드라이버 {driver}.',
@@ -194,9 +194,9 @@ export const VERIFY_WORDS = {
   'runs.verdict': { en: 'Verdict', ko: '결과' },
   'runs.saveCertificate': { en: 'Save certificate', ko: '검증서 저장' },
   'runs.certificateSaved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
-  'runs.certificateFailed': { en: 'The certificate could not be saved', ko: '검증서를 저장할 수 없습니다' },
+  'runs.certificateFailed': { en: 'The certificate could not be saved', ko: '검증서를 저장하지 못했습니다' },
   'verify.no-certificate-at': {
     en: 'The run {run} has no certificate of {at}.',
-    ko: '추천 모델 {run}: {at}의 인증서가 없습니다.',
+    ko: '추천 모델 {run}: {at}의 검증서가 없습니다.',
   },
 } as const satisfies Templates;

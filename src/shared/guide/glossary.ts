@@ -151,8 +151,8 @@ export const GLOSSARY = {
   trial: {
     name: { en: 'trial', ko: '시험' },
     meaning: {
-      en: 'One of the settings of a sweep, trained until its validation score.',
-      ko: '설정 시험에서 설정 하나로 검증용 점수까지 학습한 것.',
+      en: 'One combination of settings in a sweep, trained until its validation score.',
+      ko: '설정 시험에서 설정 조합 하나로 검증용 점수까지 학습한 것.',
     },
   },
   run: {
@@ -304,7 +304,7 @@ export const GLOSSARY = {
   trash: {
     name: { en: 'trash', ko: '휴지통' },
     meaning: {
-      en: 'Where deleted runs and data sets wait.',
+      en: 'Where deleted runs and data sets stay until you empty it.',
       ko: '삭제한 추천 모델과 데이터 세트가 완전히 지워지기 전에 머무는 곳.',
     },
   },
@@ -318,7 +318,7 @@ export const GLOSSARY = {
   unit: {
     name: { en: 'unit', ko: '작업' },
     meaning: {
-      en: 'One piece of work that can be asked for again and again, from anywhere, and comes to the same.',
+      en: 'One piece of work that can be asked for again and again, from anywhere, and always gives the same result.',
       ko: '학습 한 번처럼 따로 맡길 수 있는 일 한 건. 어디에서 몇 번을 해도 결과가 같습니다.',
     },
   },

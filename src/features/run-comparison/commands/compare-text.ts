@@ -61,7 +61,7 @@ export function verdictText(terminal: Terminal, { runs, verdict }: RunComparison
   const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
   const sentence = {
     better: `${name(use)} is better than ${others.join(' and ')}: use it.`,
-    quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} in place of ${took(best)}: use it.`,
+    quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} instead of ${took(best)}: use it.`,
     level: `${name(use)} scores best, and ${level.map(name).join(' and ')} may be as good.`,
   }[kind];
   return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');
@@ -163,7 +163,7 @@ const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
   learned: 'it had learned everything that is to be found there; train its settings on the newer data',
   'not-here': 'its data, its model or the judged lists are not here',
   'earlier-recipe':
-    'its recipe is of an earlier version, with which nothing is computed any more; train its settings again',
+    'its recipe is of an earlier version, with which Shelfwise no longer computes; train its settings again',
 };
 
 export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string {

@@ -13,7 +13,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   'identical-bits': 'identical bits',
   'identical-lists': 'identical lists',
   'same-metrics': 'same metrics',
-  'cannot-tell': 'cannot be told here',
+  'cannot-tell': 'inconclusive here',
   different: 'different',
 };
 

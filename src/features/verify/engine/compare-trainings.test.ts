@@ -69,7 +69,7 @@ describe('comparing two trainings', () => {
     for (const origin of [LOCAL, BROUGHT]) {
       const answer = compareOutcomes(changed(run, changes), run, origin);
       expect(answer).toMatchObject({ verdict: 'different', differs: [part] });
-      expect(answer.cause).toContain(`came out otherwise: ${named}.`);
+      expect(answer.cause).toContain(`came out different: ${named}.`);
     }
     // An epoch that differed before equal weights is no accident either.
     const epochs = [epoch(1, 'zz'), ...run.epochs.slice(1)];

@@ -34,7 +34,7 @@ export const BASELINE_KNOBS = {
     zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
     label: { en: 'Neighbours', ko: '유사 콘텐츠 수' },
     help: {
-      en: 'Similar titles kept for each title. 0 takes it from the catalogue: 3 % of its titles, 60 to 1,000.',
+      en: 'Similar titles kept for each title. 0 takes it from the catalogue: 3% of its titles, 60 to 1,000.',
       ko: '콘텐츠마다 유지하는 유사 콘텐츠 수. 0이면 전체 콘텐츠의 3%(60~1,000)입니다.',
     },
   },
@@ -107,7 +107,7 @@ export const BASELINE_KNOBS = {
     models: ['filter'],
     label: { en: 'Weight of the main directions of taste', ko: '주요 취향 방향의 가중치' },
     help: {
-      en: 'How much counts what a history has in common with the main directions of taste in all histories (the low-pass of GF-CF, Shen et al. 2021), beside what similar profiles watched. 0 leaves it out.',
+      en: 'How much the main directions of taste in all histories count (the low-pass of GF-CF, Shen et al. 2021), beside what similar profiles watched. 0 leaves them out.',
       ko: '비슷한 프로필의 시청과 함께, 시청 이력이 전체 이력의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
     },
   },
@@ -119,7 +119,7 @@ export const BASELINE_KNOBS = {
     models: ['filter'],
     label: { en: 'Main directions of taste', ko: '주요 취향 방향의 수' },
     help: {
-      en: 'How many there are; only read where their weight is above 0.',
+      en: 'How many are used. Counts only where their weight is above 0.',
       ko: '몇 개를 쓸지 정합니다. 가중치가 0보다 클 때만 쓰입니다.',
     },
   },
@@ -132,7 +132,7 @@ export const BASELINE_KNOBS = {
     zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
     label: { en: 'Factors', ko: '요인 수' },
     help: {
-      en: 'How many numbers describe the taste of a profile or a title. 0 takes it from the catalogue: 8 % of its titles, 64 to 512.',
+      en: 'How many numbers describe the taste of a profile or a title. 0 takes it from the catalogue: 8% of its titles, 64 to 512.',
       ko: '프로필과 콘텐츠의 취향을 나타내는 수의 개수. 0이면 전체 콘텐츠의 8%(64~512)입니다.',
     },
   },

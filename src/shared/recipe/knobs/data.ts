@@ -20,7 +20,7 @@ export const DATA_KNOBS = {
     default: 1,
     label: { en: 'Weight of watching', ko: '시청 가중치' },
     help: {
-      en: 'How much one event of the history counts; 0 leaves them out.',
+      en: 'How much one event of the history counts. 0 leaves the history out.',
       ko: '시청 이력 한 건의 가중치. 0이면 제외합니다.',
     },
   },

@@ -104,7 +104,7 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Popularity among peers', ko: '비슷한 프로필의 인기도' },
     help: {
-      en: 'For profiles without history: how much it counts what profiles with the same attributes watch. With 2 titles it counts half of that, with many next to nothing.',
+      en: 'How much the popular titles of profiles with the same attributes count for a profile without history. With 2 watched titles they count half as much, with many next to nothing.',
       ko: '이력이 없는 프로필에 속성이 같은 프로필들의 인기 콘텐츠를 반영하는 비율. 시청한 콘텐츠가 2개면 그 절반을, 많으면 거의 반영하지 않습니다.',
     },
   },

@@ -25,7 +25,7 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Most epochs', ko: '최대 에포크 수' },
     help: {
-      en: 'How often training goes through all profiles at most.',
+      en: 'How many times training goes through all profiles, at most.',
       ko: '모든 프로필을 최대 몇 바퀴까지 학습할지 정합니다.',
     },
   },

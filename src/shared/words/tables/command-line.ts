@@ -54,15 +54,15 @@ export const COMMAND_LINE_WORDS = {
   },
   'command-line.stopped': {
     en: 'Stopped, as you asked. Nothing half-done was saved.',
-    ko: '요청에 따라 멈췄습니다. 끝나지 않은 결과는 저장하지 않았습니다.',
+    ko: '요청한 대로 중지했습니다. 끝나지 않은 결과는 저장하지 않았습니다.',
   },
   'command-line.stopped-at-once': {
     en: 'Stopped at once. A run that was going on can be resumed.',
-    ko: '바로 멈췄습니다. 하던 학습은 이어서 할 수 있습니다.',
+    ko: '바로 중지했습니다. 하던 학습은 이어서 할 수 있습니다.',
   },
   'command-line.stopped-at-question': {
     en: 'Stopped. Nothing was changed.',
-    ko: '멈췄습니다. 바뀐 것은 없습니다.',
+    ko: '중지했습니다. 바뀐 것은 없습니다.',
   },
   'command-line.output-failed': {
     en: 'The output could not be written: {message}.',
@@ -90,7 +90,7 @@ export const COMMAND_LINE_WORDS = {
   },
   'command-line.no-such-data': {
     en: 'There is no folder {path}, and "{typed}" is no fingerprint of a data set. "shelfwise datasets" lists those.',
-    ko: '{path} 폴더가 없고, "{typed}"은(는) 데이터 지문도 아닙니다. "shelfwise datasets" 명령이 데이터 목록을 보여 줍니다.',
+    ko: '{path} 폴더가 없고, "{typed}"은(는) 데이터 식별값도 아닙니다. "shelfwise datasets" 명령이 데이터 목록을 보여 줍니다.',
   },
   'command-line.file-missing': {
     en: 'The {kind} file {file} is not there.',
@@ -106,7 +106,7 @@ export const COMMAND_LINE_WORDS = {
   },
   'command-line.file-too-large': {
     en: 'it is larger than {megabytes} MB. Name a file that holds {holds}',
-    ko: '{megabytes} MB보다 큽니다. {holds} 파일을 지정하세요',
+    ko: '{megabytes}MB보다 큽니다. {holds} 파일을 지정하세요',
   },
   'command-line.not-json': {
     en: 'The {kind} file {file} is not JSON: {problem}.',
@@ -114,13 +114,13 @@ export const COMMAND_LINE_WORDS = {
   },
   'command-line.mapping-does-not-fit': {
     en: 'The mapping file {file} does not fit. {problems}. See docs/data-format.md for an example of a mapping.',
-    ko: '{file}: 열 연결(mapping) 파일의 형식이 맞지 않습니다. {problems}. 예는 docs/data-format.md에 있습니다.',
+    ko: '{file}: 열 지정(mapping) 파일의 형식이 맞지 않습니다. {problems}. 예는 docs/data-format.md에 있습니다.',
   },
   'command-line.recipe-is-no-object': {
     en: 'The recipe file {file} does not hold an object of knobs.',
-    ko: '{file}: 설정(recipe) 파일에 설정을 담은 객체가 없습니다.',
+    ko: '{file}: 레시피(recipe) 파일에 설정을 담은 객체가 없습니다.',
   },
-  'command-line.in-recipe-file': { en: 'In the recipe file {file}:', ko: '{file}(설정 파일):' },
+  'command-line.in-recipe-file': { en: 'In the recipe file {file}:', ko: '{file}(레시피 파일):' },
   'command-line.knobs-explained': {
     en: '"shelfwise knobs" explains every knob.',
     ko: '모든 설정은 "shelfwise knobs" 명령으로 볼 수 있습니다.',

@@ -4,31 +4,31 @@ import type { Templates } from '../templates';
 export const GPU_WORDS = {
   'gpu.processor-companions': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, trains the companion models, and makes the lists where companions or popularity among peers are mixed in.',
-    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점과 함께 쓸 모델의 학습은 프로세서가 하고, 함께 쓸 모델이나 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점과 함께 쓸 모델의 학습은 프로세서가 하고, 함께 쓸 모델이나 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
   },
   'gpu.processor-peers': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists where popularity among peers is mixed in.',
-    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점은 프로세서가 하고, 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점은 프로세서가 하고, 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
   },
   'gpu.processor-hidden': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists, since a part of the histories is hidden.',
-    ko: 'GPU는 오토인코더를 학습합니다. 검증 부분의 채점은 프로세서가 하고, 시청 이력의 일부를 가리므로 목록도 프로세서가 만듭니다.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점은 프로세서가 하고, 시청 이력의 일부를 가리므로 목록도 프로세서가 만듭니다.',
   },
   'gpu.processor-alone': {
     en: 'The GPU trains the autoencoder and finds the titles of the lists. The processor scores the validation part, and scores those titles again, so that the lists are those that it makes of the same model.',
-    ko: 'GPU는 오토인코더를 학습하고 목록에 오를 콘텐츠를 찾습니다. 검증 부분의 채점은 프로세서가 하고, 찾은 콘텐츠의 점수도 프로세서가 다시 계산하므로 목록은 같은 모델로 프로세서가 만든 것과 같습니다.',
+    ko: 'GPU는 오토인코더를 학습하고 목록에 오를 콘텐츠를 찾습니다. 검증용 데이터의 채점은 프로세서가 하고, 찾은 콘텐츠의 점수도 프로세서가 다시 계산하므로 목록은 같은 모델로 프로세서가 만든 것과 같습니다.',
   },
   'gpu.out-of-memory': {
     en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
   },
   'gpu.lost': {
-    en: 'The GPU was lost in the middle of the work ({name}: {cause}): its driver was reset or updated, the card was unplugged, or the computer slept. What was trained up to the last checkpoint is kept.',
-    ko: '작업 중에 GPU와 연결이 끊어졌습니다({name}: {cause}). 드라이버가 재설정되거나 업데이트되었거나, 카드가 분리되었거나, 컴퓨터가 절전 상태에 들어갔을 수 있습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+    en: 'The GPU was lost in the middle of the work ({name}: {cause}): its driver was reset or updated, the card was unplugged, or the computer slept. What was learned until it was last saved is kept.',
+    ko: '작업 중에 GPU와 연결이 끊어졌습니다({name}: {cause}). 드라이버가 재설정되거나 업데이트되었거나, 카드가 분리되었거나, 컴퓨터가 절전 상태에 들어갔을 수 있습니다. 마지막 저장 시점까지 학습한 내용은 남아 있습니다.',
   },
   'gpu.silent': {
-    en: 'The GPU has not answered for two minutes ({name}). What was trained up to the last checkpoint is kept.',
-    ko: 'GPU가 2분 동안 응답하지 않았습니다({name}). 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+    en: 'The GPU has not answered for two minutes ({name}). What was learned until it was last saved is kept.',
+    ko: 'GPU가 2분 동안 응답하지 않았습니다({name}). 마지막 저장 시점까지 학습한 내용은 남아 있습니다.',
   },
   'gpu.binding': {
     en: 'This GPU reaches {most} bytes at a time, and this data needs {needed}. Lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
@@ -92,8 +92,8 @@ export const GPU_WORDS = {
     ko: 'GPU 측정 파일이 손상되었습니다.',
   },
   'gpu.another': {
-    en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). It would give other bits, so it does not go on. Train a new run.',
-    ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 다른 비트가 나오므로 이어서 하지 않습니다. 새로 학습하세요.',
+    en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). Its result would differ, so it does not go on. Train a new run.',
+    ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 결과가 달라지므로 이어서 하지 않습니다. 새로 학습하세요.',
   },
   'gpu.asked-in-vain': {
     en: 'A GPU was asked for (numeric.device=gpu), but none can be used.',

@@ -16,22 +16,22 @@ export const LIMITS_WORDS = {
   },
   'limits.pairs': {
     en: 'This needs all {pairs} pairs of profile and title in memory at once, {needed} MB, and at most {most} MB of this computer are for that. Only the autoencoder without companions and with a mixture that is fixed (mixture.weights) reads them part by part. Use a computer with more memory, or leave out events (data.*).',
-    ko: '이 작업을 하려면 프로필과 콘텐츠의 쌍 {pairs}개를 한꺼번에 메모리에 올려야 합니다. {needed}MB가 필요한데 이 컴퓨터에서는 최대 {most}MB까지 쓸 수 있습니다. 나누어 읽을 수 있는 것은 함께 쓰는 모델이 없고 혼합 비율이 고정된(mixture.weights) 오토인코더뿐입니다. 메모리가 더 큰 컴퓨터를 쓰거나 이벤트를 줄이세요(data.*).',
+    ko: '이 작업을 하려면 프로필과 콘텐츠의 쌍 {pairs}개를 한꺼번에 메모리에 올려야 합니다. {needed}MB가 필요한데 이 컴퓨터에서는 최대 {most}MB까지 쓸 수 있습니다. 나누어 읽을 수 있는 것은 함께 쓰는 모델이 없고 혼합 비율이 고정된(mixture.weights) 오토인코더뿐입니다. 메모리가 더 큰 컴퓨터를 쓰거나 이력을 줄이세요(data.*).',
   },
   'shards.made-again': {
     en: 'The sorted events that the data set keeps were damaged, and have been made again from its Parquet files.',
-    ko: '데이터 세트에 정렬해 둔 이벤트가 손상되어 Parquet 파일에서 다시 만들었습니다.',
+    ko: '데이터 세트에 정렬해 둔 이력이 손상되어 Parquet 파일에서 다시 만들었습니다.',
   },
   'shards.unreadable': {
     en: 'The sorted events in {file} can no longer be read. Start again: they are made again from the Parquet files of the data set.',
-    ko: '{file}에 정렬해 둔 이벤트를 더 이상 읽을 수 없습니다. 다시 시작하세요. 데이터 세트의 Parquet 파일에서 다시 만듭니다.',
+    ko: '{file}에 정렬해 둔 이력을 더 이상 읽을 수 없습니다. 다시 시작하세요. 데이터 세트의 Parquet 파일에서 다시 만듭니다.',
   },
   'limits.events': {
     en: 'The recipe selects {rows} events, and a run holds at most {most}. Leave out a kind of event (data.*), or import a shorter period.',
-    ko: '설정이 고른 이벤트가 {rows}건입니다. 한 실행은 최대 {most}건까지 다룹니다. 이벤트 종류를 줄이거나(data.*) 더 짧은 기간을 가져오세요.',
+    ko: '레시피에 맞는 이력이 {rows}건인데 추천 모델 하나에서 최대 {most}건까지 다룰 수 있습니다. 이력의 종류를 줄이거나(data.*) 더 짧은 기간을 가져오세요.',
   },
   'limits.vocabulary': {
     en: 'The IDs of {profiles} profiles and {titles} titles come to more than {most} characters, which a run cannot keep. Give them shorter IDs, or import fewer profiles.',
-    ko: '프로필 {profiles}개와 콘텐츠 {titles}개의 ID를 합치면 {most}자를 넘어 한 실행에 저장할 수 없습니다. ID를 줄이거나 프로필을 나누어 가져오세요.',
+    ko: '프로필 {profiles}개와 콘텐츠 {titles}개의 ID를 합치면 {most}자를 넘어 추천 모델에 저장할 수 없습니다. ID를 줄이거나 프로필을 나누어 가져오세요.',
   },
 } as const satisfies Templates;

@@ -23,8 +23,8 @@ export const MODEL_WORDS = {
     ko: '프로필 {profiles}개와 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
   },
   'model.bad-score': {
-    en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
-    ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
+    en: 'The model gave title number {place} the score {score}, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
+    ko: '모델이 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
   },
   'tuning.no-title': {
     en: '{knob}: there is no title {title} among those that this run knows.',

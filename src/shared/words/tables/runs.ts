@@ -92,15 +92,15 @@ export const RUN_WORDS = {
     ko: '학습 프로세스가 외부에서 강제 종료되었습니다({signal}). 메모리가 부족하면 시스템이 프로세스를 종료합니다.',
   },
   'run.resume': {
-    en: 'What it had learned up to its last checkpoint is kept: resume {run} to go on from there.',
-    ko: '마지막 체크포인트까지 학습한 내용은 보관되어 있습니다. {run}을(를) 이어서 학습하면 거기서 계속합니다.',
+    en: 'What it had learned until it was last saved is kept: resume {run} to go on from there.',
+    ko: '마지막 저장 시점까지 학습한 내용은 남아 있습니다. {run}을(를) 이어서 학습하면 거기서 계속합니다.',
   },
   'run.trainer-ended': {
     en: 'The trainer ended without finishing.',
     ko: '학습 프로세스가 끝내지 못하고 종료되었습니다.',
   },
   'run.trainer-silent': {
-    en: 'The trainer has given no sign of life since {moment} without finishing.',
+    en: 'The trainer has not answered since {moment}, and did not finish.',
     ko: '학습 프로세스가 {moment} 이후로 응답하지 않으며 학습을 끝내지 못했습니다.',
   },
   'run.trainer-never-started': {
