@@ -116,7 +116,7 @@ it.each([
       'The more popular half (30 titles) makes up 90.0% of what is watched and 75.0% of what is recommended.',
       'On average a list of 25 has 2.5 different values of genre.',
       'On average 25% of a list is from the rarer half of the titles.',
-      'Test lists found 8 of 20 held-out titles, 8 of them on the first 5 places.',
+      'Test lists found 8 of 20 held-out titles, 8 of them in the first 5 places.',
     ],
   ],
   [
@@ -197,7 +197,7 @@ it('a run whose data set is gone says so, without an error on the screen', async
 
 it.each([
   ['en', 'tuned serves 3 profiles better than popular and 1 worse; 2 score the same.'],
-  ['ko', "'tuned'의 점수가 'popular'보다 높은 것은 프로필 3개, 낮은 것은 1개, 같은 것은 2개입니다."],
+  ['ko', '‘tuned’의 점수가 ‘popular’보다 높은 것은 프로필 3개, 낮은 것은 1개, 같은 것은 2개입니다.'],
 ] as const)('winners and losers between two runs: %s', async (language, expected) => {
   const [first, other] = [
     { ...popularityRun(), name: 'popular' },
@@ -242,7 +242,7 @@ it.each([
 });
 
 it.each([
-  ['en', 'In 4 plays 62% of it is watched on average.'],
+  ['en', 'Over 4 plays, 62% of it was watched on average.'],
   ['ko', '재생 4회에서 평균 62%까지 시청했습니다.'],
 ] as const)('how far a title is watched: %s', async (language, expected) => {
   const completion = {

@@ -49,11 +49,11 @@ export const LABEL_WORDS = {
   },
   'labels.posters.why.too-large': { en: 'it is larger than 1 MB.', ko: '1MB보다 큽니다.' },
   'labels.posters.why.no-picture': {
-    en: 'it is no PNG, JPEG or WebP picture, or it is damaged.',
+    en: 'it is not a PNG, JPEG or WebP picture, or it is damaged.',
     ko: 'PNG, JPEG, WebP 그림이 아니거나 손상되었습니다.',
   },
   'labels.posters.why.too-many-pixels': { en: 'it has more than 4 million pixels.', ko: '400만 픽셀이 넘습니다.' },
-  'labels.posters.why.animated': { en: 'it moves.', ko: '움직이는 그림입니다.' },
+  'labels.posters.why.animated': { en: 'it is animated.', ko: '움직이는 그림입니다.' },
   'labels.posters.failed': { en: 'The folder cannot be read', ko: '폴더를 읽을 수 없습니다' },
   'labels.savedAsLeft': {
     en: 'A label is saved as you leave its field; Undo takes it back.',
@@ -62,7 +62,7 @@ export const LABEL_WORDS = {
   'labels.saved': { en: 'Saved: {name}', ko: '저장함: {name}' },
   'labels.unsaved': { en: 'Not saved yet.', ko: '아직 저장하지 않았습니다.' },
   'labels.save': { en: 'Save labels', ko: '표시 이름 저장' },
-  'labels.discard': { en: 'Discard changes', ko: '변경 취소' },
+  'labels.discard': { en: 'Discard changes', ko: '바꾼 내용 버리기' },
   'labels.failed': { en: 'The labels could not be saved', ko: '표시 이름을 저장하지 못했습니다' },
   'labels.read': { en: 'Add from a table', ko: '표에서 추가' },
   'labels.readHelp': {

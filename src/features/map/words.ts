@@ -36,15 +36,15 @@ export const MAP_WORDS = {
   'map.by.cluster': { en: 'Group of similar taste', ko: '취향 그룹' },
   'map.by.score': { en: 'Score', ko: '점수' },
   'map.by.recall': { en: 'Recall@25', ko: 'Recall@25' },
-  'map.by.stability': { en: 'How firmly the list stands', ko: '목록 유지율' },
+  'map.by.stability': { en: 'How much of the list stays', ko: '목록 유지율' },
   'map.by.recommended': { en: 'In how many lists', ko: '추천받는 프로필 수' },
   'map.names': { en: 'Names on the map', ko: '지도에 이름 표시' },
-  'map.moves': { en: 'What moved since the map before', ko: '이전 지도에서 옮겨 간 곳' },
+  'map.moves': { en: 'What moved since the earlier map', ko: '이전 지도에서 옮겨 간 곳' },
   'map.movesHelp': {
     en: 'Of {known} points that were there, {moved} moved by more than a tenth of the map. Arrows show the farthest of these, or of those you choose: at most {most}.',
     ko: '이전 지도에도 있던 {known}개 중 {moved}개가 지도 너비의 10분의 1 넘게 옮겨 갔습니다. 고른 것이 있으면 그중에서, 가장 멀리 간 것부터 최대 {most}개를 화살표로 보여 줍니다.',
   },
-  'map.directions': { en: 'Directions of taste', ko: '취향의 방향' },
+  'map.directions': { en: 'Directions of taste', ko: '취향 방향' },
   'map.directionsHelp': {
     en: 'Where the model’s main directions lead, by the genre that they raise.',
     ko: '모델이 찾은 주요 방향을 그쪽에서 더 추천되는 장르 이름으로 보여 줍니다.',
@@ -57,7 +57,7 @@ export const MAP_WORDS = {
     ko: '이 추천 모델에는 값이 없습니다: {name}',
   },
   'map.known': {
-    en: 'Known of {count} {count|point|points}; the others are rings.',
+    en: 'Known for {count} {count|point|points}; the others are rings.',
     ko: '{count}개에 값이 있습니다. 나머지는 고리 모양입니다.',
   },
   'map.cluster': { en: 'Group {number}', ko: '그룹 {number}' },
@@ -65,7 +65,7 @@ export const MAP_WORDS = {
   'map.chosen.profiles': { en: '{count} {count|profile|profiles} chosen', ko: '프로필 {count}개 선택' },
   'map.chosen.titles': { en: '{count} {count|title|titles} chosen', ko: '콘텐츠 {count}개 선택' },
   'map.clear': { en: 'Clear selection (Esc on the map)', ko: '선택 해제 (지도에서 Esc)' },
-  'map.noneChosen': { en: 'Nothing has this text.', ko: '찾는 글자가 들어간 것이 없습니다.' },
+  'map.noneChosen': { en: 'No ID or title has this text.', ko: '찾는 글자가 들어간 것이 없습니다.' },
   'map.segmentName': { en: 'Save these as a segment …', ko: '세그먼트 이름' },
   'map.segmentSave': { en: 'Save', ko: '세그먼트로 저장' },
   'map.segmentSaved': { en: 'Saved as {name}.', ko: '{name}(으)로 저장했습니다.' },
@@ -88,12 +88,12 @@ export const MAP_WORDS = {
     ko: '가까울수록 모델이 비슷하다고 보는 것입니다.',
   },
   'map.basis.histories': {
-    en: 'This model has no description of its own, so near each other means that the same is watched.',
+    en: 'This model does not describe tastes itself: near each other means that the same is watched.',
     ko: '이 모델에는 취향을 나타내는 값이 없어, 같은 것을 많이 볼수록 가깝게 놓습니다.',
   },
   'map.typical': { en: '{name} {share} ({lift} times the usual)', ko: '{name} {share}(전체 평균의 {lift}배)' },
   'map.typicalTitles': { en: 'above all {titles}', ko: '대표 콘텐츠 {titles}' },
-  'map.directionsLead': { en: 'Directions of taste that the map shows:', ko: '지도에서 보이는 취향의 방향:' },
+  'map.directionsLead': { en: 'Directions of taste that the map shows:', ko: '지도에서 보이는 취향 방향:' },
   'map.direction': { en: '{way} {raises}, opposite {lowers}', ko: '{way} {raises}, 반대쪽은 {lowers}' },
   'map.ways.right': { en: 'to the right', ko: '오른쪽은' },
   'map.ways.left': { en: 'to the left', ko: '왼쪽은' },
@@ -111,7 +111,7 @@ export const MAP_WORDS = {
   'map.layoutFailed': { en: 'The layout could not be made', ko: '배치를 계산하지 못했습니다' },
   'map.layoutStopped': {
     en: 'The layout was stopped. The quick map stays.',
-    ko: '배치 계산을 멈췄습니다. 간단한 지도를 계속 보여 줍니다.',
+    ko: '배치 계산을 중지했습니다. 간단한 지도를 계속 보여 줍니다.',
   },
   'map.placedAll': { en: 'All {total} points were laid out.', ko: '{total}개를 모두 배치했습니다.' },
   'map.placedSome': {
@@ -119,7 +119,7 @@ export const MAP_WORDS = {
     ko: '{total}개 중 {placed}개를 배치하고, 나머지는 가장 비슷한 것 옆에 놓았습니다.',
   },
   'map.begunFrom': {
-    en: 'It began at the places of {run}, so that the two can be compared.',
+    en: 'It began with the map of {run}, so you can compare the two.',
     ko: '{run}의 지도에서 시작해 배치했으므로 두 지도를 비교할 수 있습니다.',
   },
   'map.empty': { en: 'There is nothing to show on a map.', ko: '지도에 표시할 것이 없습니다.' },
@@ -163,7 +163,7 @@ export const MAP_WORDS = {
   },
   'map.watch-left': {
     en: 'You stopped watching; the map is still being made.',
-    ko: '지켜보기를 멈췄습니다. 지도는 계속 만들고 있습니다.',
+    ko: '지켜보기를 그만두었습니다. 지도는 계속 만들고 있습니다.',
   },
   'map.stopped': {
     en: 'The map was not made. Nothing was written.',

@@ -30,7 +30,7 @@ export const OUTCOME_WORDS = {
     ko: '{count}건은 추천 모델의 데이터가 끝나기 전 시청인데 늦게 들어왔습니다.',
   },
   'outcome.notCompared': {
-    en: 'The file has original IDs in the place of pseudonyms, so it could not be compared with these lists.',
+    en: 'The file has original IDs instead of pseudonyms, so it could not be compared with these lists.',
     ko: '파일의 가명을 원래 ID로 바꾸어 내보냈으므로 이 목록과 대조하지 못했습니다.',
   },
   'outcome.recall': { en: 'Found (Recall@25)', ko: '맞힌 비율(Recall@25)' },
@@ -38,20 +38,20 @@ export const OUTCOME_WORDS = {
   'outcome.figureNote': { en: '95%: {range}', ko: '95%: {range}' },
   'outcome.popularNote': { en: 'popular titles: {popular}', ko: '인기 콘텐츠: {popular}' },
   'outcome.ahead': {
-    en: 'Better than the most popular titles beyond chance: {difference} of recall.',
+    en: 'Better than the most popular titles, beyond chance. Difference of recall: {difference}.',
     ko: '인기 콘텐츠 목록보다 확실히 좋습니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.behind': {
-    en: 'Worse than the most popular titles beyond chance: {difference} of recall.',
+    en: 'Worse than the most popular titles, beyond chance. Difference of recall: {difference}.',
     ko: '인기 콘텐츠 목록보다 확실히 못합니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.noDifference': {
-    en: 'No clear difference from the most popular titles: {difference} of recall.',
+    en: 'No clear difference from the most popular titles. Difference of recall: {difference}.',
     ko: '인기 콘텐츠 목록과 뚜렷한 차이가 없습니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.tooFew': {
-    en: 'Too few profiles to say how the lists stand beside the most popular titles: {difference} of recall.',
-    ko: '프로필이 적어 인기 콘텐츠 목록과 견주어 말하기 어렵습니다. 맞힌 비율의 차이 {difference}.',
+    en: 'Too few profiles to compare the lists with the most popular titles. Difference of recall: {difference}.',
+    ko: '프로필이 너무 적어 인기 콘텐츠 목록과 비교하기 어렵습니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.difference': { en: '{mean} ({low} to {high})', ko: '{mean}({low} ~ {high})' },
   'outcome.differenceColumn': { en: 'Difference', ko: '차이' },
@@ -102,8 +102,8 @@ export const OUTCOME_WORDS = {
     ko: '{data}: 이 추천 목록을 만든 바로 그 데이터입니다. 시청 이력이 더 있는 데이터를 고르세요.',
   },
   'outcome.other-pseudonyms': {
-    en: 'The profiles of {data} and {newer} have pseudonyms of different keys, or only one of the two has any, so that nobody can be found again.',
-    ko: '{data}와 {newer}의 가명은 서로 다른 키로 만들었거나 한쪽에만 있어 같은 프로필을 찾을 수 없습니다.',
+    en: 'The profiles of {data} and {newer} have pseudonyms of different keys, or only one of the two has pseudonyms, so no profile can be matched.',
+    ko: '{data}와(과) {newer}의 가명은 서로 다른 키로 만들었거나 한쪽에만 있어 같은 프로필을 찾을 수 없습니다.',
   },
   'outcome.other-data': {
     en: '{newer} does not hold the viewings that these lists were made from ({data}): {missing} of {all} titles that profiles had watched are not in it. Choose data that was added to, or the whole folder.',
@@ -114,7 +114,7 @@ export const OUTCOME_WORDS = {
     ko: '{newer}: 내보낸 프로필 {profiles}개 가운데 전에 보지 않은 콘텐츠를 본 프로필이 없습니다.',
   },
   'outcome.no-export': {
-    en: 'Nothing with a hash that begins with {hash} was exported.',
+    en: 'No export has a hash that begins with {hash}.',
     ko: '해시가 {hash}(으)로 시작하는 내보내기가 없습니다.',
   },
   'outcome.judge': { en: 'Work it out', ko: '결과 계산' },
@@ -123,7 +123,7 @@ export const OUTCOME_WORDS = {
     ko: '이 프로필들의 목록만 다시 만들어 더 새로운 데이터와 비교합니다.',
   },
   'outcome.segment-without-run': {
-    en: 'A segment is of the data of a run: outcome RUN --segment NAME.',
+    en: 'A segment belongs to the data of a run: outcome RUN --segment NAME.',
     ko: '세그먼트는 추천 모델의 데이터에 속합니다: outcome RUN --segment NAME.',
   },
   'outcome.rules-without-run': {

@@ -20,8 +20,8 @@ export const PROFILES_WORDS = {
   'profiles.found': { en: '{titles} of {of}', ko: '{of}편 중 {titles}편' },
   'profiles.reviewedYes': { en: 'reviewed', ko: '검토 완료' },
   'profiles.keys': {
-    en: 'Enter opens a profile, X says that its list is fine, C chooses two to compare, V shows the child’s screen. Arrow up from the first row leads to the headings; Enter sorts.',
-    ko: 'Enter 키로 프로필을 열고 X 키로 이상 없음으로 검토하고 C 키로 비교할 두 프로필을 고르고 V 키로 아이 화면을 봅니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
+    en: 'Enter opens a profile, X marks its list as fine, C chooses two to compare, V shows the child’s screen. Arrow up from the first row leads to the headings; Enter sorts.',
+    ko: 'Enter로 프로필을 엽니다. X 이상 없음, C 비교할 두 프로필 선택, V 아이 화면. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter로 정렬합니다.',
   },
   'profiles.noFigures': {
     en: 'Recall and score come from the hold-out of a run. No run is chosen, so they are empty.',
@@ -39,7 +39,7 @@ export const PROFILES_WORDS = {
   'profiles.to': { en: 'to', ko: '까지' },
   'profiles.review': { en: 'Review', ko: '검토' },
   'profiles.reviewAll': { en: 'All', ko: '전체' },
-  'profiles.reviewOpen': { en: 'Not yet', ko: '미검토' },
+  'profiles.reviewOpen': { en: 'Not yet', ko: '검토 전' },
   'profiles.reviewDone': { en: 'Reviewed', ko: '검토 완료' },
   'profiles.moreValues': { en: 'Show {count} more', ko: '{count}개 더 보기' },
   'profiles.fewerValues': { en: 'Show fewer', ko: '접기' },

@@ -3,10 +3,10 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const ACTIVITY_WORDS = {
   'charts.activity.section': { en: 'When it was watched', ko: '언제 시청했나' },
-  'charts.activity.title.day': { en: 'Viewings a day', ko: '하루 시청 수' },
+  'charts.activity.title.day': { en: 'Viewings a day', ko: '일별 시청 수' },
   'charts.activity.title.week': { en: 'Viewings a week', ko: '주별 시청 수' },
-  'charts.activity.title.month': { en: 'Viewings a month', ko: '한 달 시청 수' },
-  'charts.activity.title.year': { en: 'Viewings a year', ko: '한 해 시청 수' },
+  'charts.activity.title.month': { en: 'Viewings a month', ko: '월별 시청 수' },
+  'charts.activity.title.year': { en: 'Viewings a year', ko: '연도별 시청 수' },
   'charts.activity.axis.day': { en: 'Day', ko: '날짜' },
   'charts.activity.axis.week': { en: 'Week from', ko: '주 시작일' },
   'charts.activity.axis.month': { en: 'Month', ko: '월' },

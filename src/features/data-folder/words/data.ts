@@ -16,7 +16,7 @@ export const DATA_WORDS = {
   'data.reading': { en: 'Reading the folder', ko: '폴더를 읽는 중' },
   'data.readingBody': {
     en: 'You can work on another screen meanwhile; the data set that was open stays open. If you stop, nothing partial is saved.',
-    ko: '다른 화면에서 계속 작업할 수 있습니다. 중지하면 중간 결과는 남지 않습니다.',
+    ko: '다른 화면에서 계속 작업할 수 있고, 열려 있던 데이터 세트도 그대로입니다. 중지하면 중간 결과는 남지 않습니다.',
   },
   'data.stopped': { en: 'Reading was stopped. Nothing was saved.', ko: '읽기를 중지했습니다. 저장한 내용은 없습니다.' },
   'data.readAgain': { en: 'Read again', ko: '다시 읽기' },
@@ -99,7 +99,7 @@ export const DATA_WORDS = {
   'data.column': { en: 'Column', ko: '열' },
   'data.outcome': { en: 'Outcome', ko: '처리' },
   'data.reasonColumn': { en: 'Reason', ko: '이유' },
-  'data.raw': { en: 'As it stands in the file', ko: '파일의 내용' },
+  'data.raw': { en: 'As in the file', ko: '파일의 내용' },
   'data.exact': { en: 'Exact text, for other programs', ko: '원문 그대로(다른 프로그램용)' },
   'data.exactHelp': {
     en: 'When off, a value that begins like a formula gets an apostrophe before it.',
@@ -107,7 +107,7 @@ export const DATA_WORDS = {
   },
   'data.save': { en: 'Save as CSV', ko: 'CSV로 저장' },
   'data.saved': { en: 'Saved to {path} ({count} rows).', ko: '{path}에 저장했습니다({count}행).' },
-  'data.saveFailed': { en: 'The rows could not be saved', ko: '행을 저장할 수 없습니다' },
+  'data.saveFailed': { en: 'The rows could not be saved', ko: '행을 저장하지 못했습니다' },
   'data.reason.missing-id': { en: 'an ID is missing', ko: 'ID가 없음' },
   'data.reason.unreadable-id': { en: 'an ID cannot be read', ko: 'ID를 읽을 수 없음' },
   'data.reason.missing-time': { en: 'the time is missing', ko: '시각이 없음' },
@@ -138,7 +138,7 @@ export const DATA_WORDS = {
     ko: '이 데이터로 학습한 추천 모델이 {count}개 있습니다. 목록은 남지만 더 이상 검증할 수 없습니다.',
   },
   'data.removeNoRuns': { en: 'No run was trained on it.', ko: '이 데이터로 학습한 추천 모델이 없습니다.' },
-  'data.removeFailed': { en: 'The data set could not be deleted', ko: '데이터 세트를 삭제할 수 없습니다' },
+  'data.removeFailed': { en: 'The data set could not be deleted', ko: '데이터 세트를 삭제하지 못했습니다' },
   'data.openFailed': { en: 'Opening “{name}”', ko: '‘{name}’ 열기' },
   'data.backTo': { en: 'Back to “{name}”', ko: '‘{name}’(으)로 돌아가기' },
   'data.look.title': { en: 'Open “{name}”', ko: '‘{name}’ 열기' },
@@ -157,7 +157,7 @@ export const DATA_WORDS = {
     ko: '처음 보는 파일 이름입니다. 시청 이력이 들어 있는 파일을 고르고 어느 열이 무엇인지 지정하세요.',
   },
   'data.look.noTables': {
-    en: 'Shelfwise reads tables: CSV, TSV, text with a delimiter, Parquet, and Excel (.xlsx) for profiles and titles. Folders inside of this one are looked into for months of the documented files only.',
+    en: 'Shelfwise reads tables: CSV, TSV, text with a delimiter, Parquet, and Excel (.xlsx) for profiles and titles. In folders inside this one it looks only for months of the documented files.',
     ko: 'CSV, TSV, 구분 기호가 있는 텍스트, Parquet 형식의 표와 프로필·콘텐츠의 엑셀(.xlsx) 파일을 읽습니다. 하위 폴더에서는 정해진 이름의 월별 파일만 찾습니다.',
   },
   'data.look.nothing': {

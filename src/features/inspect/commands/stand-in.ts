@@ -28,7 +28,7 @@ function placeOf({ profile, rank, suiting, change, underRules }: StandIn): strin
     return `${among} A rule of the kind new-titles that gives ${counted(rank, 'place')} brings it in, where no other rule is in the way.${rules}`;
   }
   return change === null
-    ? 'It can come into no list: nothing that is known of it is true of a title with viewings.'
+    ? 'It cannot come into any list: it has nothing in common with a title that was watched.'
     : `It does not suit profile ${profile}. If the profile had watched ${nameOf(change.item, change.title)}, it would be number ${count(change.rank)} of the new titles.`;
 }
 

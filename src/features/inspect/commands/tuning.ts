@@ -102,7 +102,7 @@ function effectText(terminal: Terminal, effect: TuningEffect, segment: string | 
   const lines = [
     ...groups.map(([name, one]) => sentenceOf(name, one)),
     ...(effect.noHoldOut === null ? [] : [NO_HOLD_OUT[effect.noHoldOut]]),
-    ...(effect.left.length === 0 ? [] : [`About one profile, and left out: ${list(effect.left)}.`]),
+    ...(effect.left.length === 0 ? [] : [`Left out, because it is about one profile: ${list(effect.left)}.`]),
   ];
   return blocks(
     lines.flatMap((line) => wrap(line, terminal.width)).join('\n'),

@@ -26,14 +26,14 @@ export const COMPARE_WORDS = {
   'compare.reviewed': { en: 'Reviewed', ko: '검토 완료' },
   'compare.chooseTitle': { en: 'No profile is open', ko: '열린 프로필이 없습니다' },
   'compare.chooseBody': { en: 'Choose one in the list of profiles.', ko: '프로필 목록에서 하나를 선택하세요.' },
-  'compare.chooseAction': { en: 'To the profiles', ko: '프로필로 이동' },
+  'compare.chooseAction': { en: 'Go to Profiles', ko: '프로필로 이동' },
   'compare.noRunTitle': { en: 'There are no lists to show yet', ko: '아직 보여 줄 추천 목록이 없습니다' },
   'compare.noRunBody': {
     en: 'Recommendations come from a run. Train one, or choose “Show its lists” on one in Runs.',
     ko: '추천 목록은 추천 모델이 만듭니다. 새로 학습하거나 추천 모델 화면에서 ‘목록 보기’를 누르세요.',
   },
-  'compare.noRunTrain': { en: 'Train a model', ko: '모델 학습' },
-  'compare.noRunRuns': { en: 'To the runs', ko: '추천 모델로 이동' },
+  'compare.noRunTrain': { en: 'Train a model', ko: '모델 학습하기' },
+  'compare.noRunRuns': { en: 'Go to Runs', ko: '추천 모델로 이동' },
   'compare.trainingTitle': { en: 'This run is still training', ko: '아직 학습 중입니다' },
   'compare.trainingBody': {
     en: 'Its lists are made when training ends.',
@@ -128,7 +128,7 @@ export const COMPARE_WORDS = {
     en: 'Preview only, unless you export with this tuning.',
     ko: '미리 보기입니다. 이 조정을 골라야 내보내기에 반영됩니다.',
   },
-  'compare.tunedExport': { en: 'To the export', ko: '내보내기로' },
+  'compare.tunedExport': { en: 'Go to Export', ko: '내보내기로 이동' },
   'compare.tunedBack': { en: 'Discard tuning', ko: '조정 취소' },
   'compare.computing': { en: 'Computing', ko: '계산 중' },
   'compare.rank': { en: 'Rank {rank}', ko: '{rank}위' },
@@ -171,11 +171,11 @@ export const COMPARE_WORDS = {
   'compare.tune': { en: 'Tune the list (T)', ko: '목록 조정 (T)' },
   'compare.tuneClose': { en: 'Close the tuning', ko: '조정 닫기' },
   'compare.help.start': {
-    en: 'The list follows each knob at once. It stays a preview until you save the tuning, or export or train with it.',
+    en: 'The list follows each setting at once. It stays a preview until you save the tuning, or export or train with it.',
     ko: '움직이는 대로 목록이 바로 바뀝니다. 저장하거나 이 조정으로 내보내거나 학습하기 전까지는 미리 보기입니다.',
   },
   'compare.help.hidden': {
-    en: 'Hides so much of the history at random, as training does. A list that changes a lot hangs on single viewings.',
+    en: 'Hides this much of the history at random, as training does. A list that changes a lot depends on single viewings.',
     ko: '학습 때처럼 시청 이력 일부를 무작위로 가립니다. 많이 바뀌는 목록은 시청 몇 건에 좌우됩니다.',
   },
   'compare.help.condition': {
@@ -191,7 +191,7 @@ export const COMPARE_WORDS = {
     ko: '이미 본 콘텐츠를 다시 추천해도 되는지 정합니다.',
   },
   'compare.help.kept': {
-    en: 'Keeps these knobs under a name, for any profile and for the export.',
+    en: 'Saves these settings under a name, for any profile and for exports.',
     ko: '지금 조정에 이름을 붙여 두면 다른 프로필에도, 내보낼 때도 쓸 수 있습니다.',
   },
   'compare.reset': { en: 'Reset', ko: '초기화' },
@@ -215,7 +215,7 @@ export const COMPARE_WORDS = {
     ko: '프로필의 취향이 가장 크게 갈리는 방향입니다(잠재 방향). 오른쪽으로 밀면 앞에 적힌 콘텐츠가, 왼쪽으로 밀면 뒤에 적힌 콘텐츠가 늘어납니다.',
   },
   'compare.direction': { en: 'Direction {number}', ko: '방향 {number}' },
-  'compare.directionShare': { en: '{percent} of the variance', ko: '취향 차이의 {percent}' },
+  'compare.directionShare': { en: '{percent} of the differences in taste', ko: '취향 차이의 {percent}' },
   'compare.raises': { en: 'More of', ko: '더 많이' },
   'compare.lowers': { en: 'Less of', ko: '더 적게' },
   'compare.amount': { en: 'Less – more', ko: '약하게 ↔ 강하게' },
@@ -261,16 +261,16 @@ export const COMPARE_WORDS = {
   'compare.noteFailed': { en: 'The note could not be saved', ko: '메모를 저장하지 못했습니다' },
   'compare.noteSave': { en: 'Save the note', ko: '메모 저장' },
   'compare.noteDraft': {
-    en: 'Not saved yet. It stays here until you save it or throw it away, or the page is closed.',
+    en: 'Not saved yet. It stays here until you save or discard it, or the page is closed.',
     ko: '아직 저장하지 않았습니다. 저장하거나 버릴 때까지, 또는 창을 닫을 때까지 남아 있습니다.',
   },
   'compare.noteUnsaved': { en: 'Note not saved', ko: '저장 안 한 메모' },
-  'compare.noteDrop': { en: 'Throw away', ko: '버리기' },
+  'compare.noteDrop': { en: 'Discard', ko: '버리기' },
   'compare.kept': { en: 'Saved tunings', ko: '저장한 조정' },
   'compare.keptNone': { en: 'No tuning is saved yet', ko: '저장한 조정 없음' },
   'compare.keptPlaceholder': { en: 'Choose one', ko: '선택' },
   'compare.keptLeft': {
-    en: 'This run cannot follow all of it. Left out: {what}.',
+    en: 'This run cannot apply all of it. Left out: {what}.',
     ko: '이 추천 모델에서 쓸 수 없어 제외한 것: {what}.',
   },
   'compare.keptName': { en: 'Name', ko: '이름' },
@@ -283,7 +283,7 @@ export const COMPARE_WORDS = {
   ...column('compare.parts', TUNING_ROWS, 'words'),
   'compare.intoRun': { en: 'Train with this tuning', ko: '이 조정으로 학습' },
   'compare.intoRunLead': {
-    en: 'Opens Train with the settings of this run and this change, for every profile. Same data and seed: the list shown here. What shapes the training itself, such as its noise, can be judged only after it.',
+    en: 'Opens Train with the settings of this run and this change, for every profile. The same data and seed give the list shown here. Settings that shape the training itself, such as noise, can be judged only after it.',
     ko: '이 설정에 변경을 더해 학습 화면을 엽니다. 모든 프로필에 적용되며, 데이터와 재현 번호(시드)가 같으면 지금 이 목록이 나옵니다. 노이즈처럼 학습 과정을 바꾸는 설정은 학습해 봐야 압니다.',
   },
   'compare.intoRunNotTaken': {

@@ -4,7 +4,7 @@ import type { Templates } from '../../../shared/words/templates';
 export const STABILITY_WORDS = {
   'stability.title': { en: 'Stability of the lists', ko: '추천 목록의 안정성' },
   'stability.help': {
-    en: 'How much of a list stays when a part of the history is missing. A list that changes a lot hangs on single viewings.',
+    en: 'How much of a list stays when a part of the history is missing. A list that changes a lot depends on single viewings.',
     ko: '시청 이력 일부가 없어도 목록이 얼마나 유지되는지입니다. 많이 바뀌는 목록은 시청 몇 건에 좌우됩니다.',
   },
   'stability.measure': { en: 'Measure', ko: '측정' },
@@ -12,14 +12,14 @@ export const STABILITY_WORDS = {
   'stability.measureAll': { en: 'Measure all profiles', ko: '모든 프로필 측정' },
   'stability.none': { en: 'Not measured yet.', ko: '아직 측정하지 않았습니다.' },
   'stability.stopped': {
-    en: 'The measurement was stopped. What was measured before still stands.',
+    en: 'The measurement was stopped. Earlier results stay as they are.',
     ko: '측정을 중지했습니다. 이전 측정 결과는 그대로입니다.',
   },
   'stability.empty': {
     en: 'No profile has a history, so nothing can be hidden.',
     ko: '시청 이력이 있는 프로필이 없어 가릴 것이 없습니다.',
   },
-  'stability.mean': { en: 'Stays of a list', ko: '목록 유지율' },
+  'stability.mean': { en: 'How much of a list stays', ko: '목록 유지율' },
   'stability.interval': { en: '95% interval: {low} to {high}', ko: '95% 구간: {low} ~ {high}' },
   'stability.shaky': { en: 'Shaky lists', ko: '불안정한 목록' },
   'stability.shakyHelp': { en: 'less than {share} stays', ko: '유지율 {share} 미만' },

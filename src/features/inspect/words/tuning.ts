@@ -13,7 +13,7 @@ export const TUNING_WORDS = {
     en: 'How the run does on the hold-out with this tuning, for profiles like this one and for all, and how many lists change.',
     ko: '이렇게 조정하면 평가 데이터에서 점수가 얼마나 달라지고 목록이 몇 개나 바뀌는지, 비슷한 프로필과 전체로 나누어 보여 줍니다.',
   },
-  'tuningEffect.waiting': { en: 'Starts when the sliders rest.', ko: '조정을 멈추면 시작합니다.' },
+  'tuningEffect.waiting': { en: 'Starts when you let go of the sliders.', ko: '조정을 멈추면 시작합니다.' },
   'tuningEffect.running': { en: 'Measuring: {share}', ko: '측정 중: {share}' },
   'tuningEffect.again': { en: 'Measure again', ko: '다시 측정' },
   'tuningEffect.failed': { en: 'The effect could not be measured', ko: '효과를 측정하지 못했습니다' },
@@ -53,7 +53,7 @@ export const TUNING_WORDS = {
     ko: '평가 데이터를 보지 않은 모델로 프로필 {count}개를 평가했습니다.',
   },
   'tuningEffect.left': {
-    en: 'About this profile only, and left out: {what}.',
+    en: 'Left out, because it is about this profile only: {what}.',
     ko: '이 프로필에만 해당하여 제외: {what}.',
   },
   'tuningEffect.noHoldOut.no-test': {

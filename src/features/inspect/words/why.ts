@@ -47,7 +47,7 @@ export const WHY_WORDS = {
     ko: '이 프로필에는 어울리지 않습니다. ‘{title}’ 콘텐츠를 보았다면 신작 중 {rank}번째가 됩니다.',
   },
   'whyNot.newNowhere': {
-    en: 'It can come into no list: nothing that is known of it is true of a title that was watched.',
+    en: 'It cannot come into any list: it has nothing in common with a title that was watched.',
     ko: '시청된 콘텐츠와 공통된 정보가 없어 어느 목록에도 들어갈 수 없습니다.',
   },
   'whyNot.scores': {
@@ -58,7 +58,7 @@ export const WHY_WORDS = {
   'whyNot.others': { en: 'Or', ko: '또는' },
   'whyNot.added': { en: 'Watched as well: {title}', ko: '시청했을 때: {title}' },
   'whyNot.removed': { en: 'Not watched: {title}', ko: '시청하지 않았을 때: {title}' },
-  'whyNot.attribute': { en: '{name}: {value} in place of {before}', ko: '{name}: {before} 대신 {value}' },
+  'whyNot.attribute': { en: '{name}: {value} instead of {before}', ko: '{name}: {before} 대신 {value}' },
   'whyNot.outcome': {
     en: 'Then rank {rank}; {stay} of {places} titles stay.',
     ko: '{rank}위가 되고, 지금 목록의 {places}개 중 {stay}개가 남습니다.',
@@ -121,7 +121,7 @@ export const WHY_WORDS = {
   'why.chosen': { en: 'our editors recommend it', ko: '편성팀이 추천하기' },
   'why.chosen-and': { en: 'our editors recommend it', ko: '편성팀이 추천하고' },
   'why.nothing': {
-    en: 'Nothing that your child watched, and nothing that is known about it, speaks for this title in particular.',
+    en: 'Nothing that your child watched, or that is known about your child, speaks for this title in particular.',
     ko: '이 콘텐츠를 특별히 권할 만한 시청 이력이나 프로필 정보가 없습니다.',
   },
   'why.series': { en: '“{name}”', ko: '‘{name}’ 시리즈를' },
@@ -158,14 +158,14 @@ export const WHY_WORDS = {
     ko: '아이가 보지 않은 바로 앞 회차',
   },
   'compare.newTitleSuits': {
-    en: 'Titles that it stands in for: {titles}, of which {watched} were watched. By likeness that makes {share}, which is how well it suits.',
-    ko: '비슷한 콘텐츠 {titles}편을 대신하며, 아이가 그중 {watched}편을 보았습니다. 유사도로 따지면 {share}만큼 어울립니다.',
+    en: 'It stands in for {titles} similar titles, of which {watched} were watched. Weighted by likeness, that makes {share}: how well it suits.',
+    ko: '비슷한 콘텐츠 {titles}개를 대신하며, 아이가 그중 {watched}개를 보았습니다. 유사도로 따지면 {share}만큼 어울립니다.',
   },
   'compare.newTitleLike': { en: 'Watched, with what each adds', ko: '본 콘텐츠와 각각 더하는 몫' },
   'compare.newTitleUnseen': { en: 'Not watched', ko: '보지 않은 콘텐츠' },
   'compare.newTitleSeries': { en: 'the same series', ko: '같은 시리즈' },
   'compare.whyLead': {
-    en: 'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it stands the rank that the title would have without the part.',
+    en: 'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it is the rank that the title would have without the part.',
     ko: '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. 주황색(−)은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   },
   'compare.whyShared': { en: 'Not about this child', ko: '이 아이와 무관한 점수' },

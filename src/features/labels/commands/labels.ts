@@ -23,9 +23,9 @@ const WHY: Readonly<Record<LabelFile['leftOut'][number]['reason'], string>> = {
 const WHY_NOT_SHOWN: Readonly<Record<PosterFolder['refused'][number]['reason'], string>> = {
   outside: 'it is a link, or its name differs in upper and lower case',
   'too-large': 'it is larger than 1 MB',
-  'no-picture': 'it is no PNG, JPEG or WebP picture, or it is damaged',
+  'no-picture': 'it is not a PNG, JPEG or WebP picture, or it is damaged',
   'too-many-pixels': 'it has more than 4 million pixels',
-  animated: 'it moves',
+  animated: 'it is animated',
 };
 
 function labelTable(terminal: Terminal, { entries, colours, timeZone, posters }: Labels): string {

@@ -24,7 +24,7 @@ export const AUDIENCE_WORDS = {
     ko: '여러 콘텐츠나 시리즈는 --audience와 함께 물어보세요.',
   },
   'audience.together': { en: 'Who gets these {count}', ko: '이 {count}편을 추천받는 프로필' },
-  'audience.togetherOf': { en: '{count} titles as one', ko: '콘텐츠 {count}편을 한꺼번에' },
+  'audience.togetherOf': { en: '{count} titles as one', ko: '콘텐츠 {count}개를 한꺼번에' },
   'audience.togetherClose': { en: 'Close these titles', ko: '이 콘텐츠들 닫기' },
   'audience.asked': { en: 'Which titles', ko: '대상' },
   'audience.ofTitle': { en: 'This title', ko: '이 콘텐츠' },
@@ -64,16 +64,16 @@ export const AUDIENCE_WORDS = {
   },
   'audience.noMap': {
     en: 'This run has no layout of its profiles yet. Choose “Make the layout” on Map.',
-    ko: '이 추천 모델에는 아직 취향 지도가 없습니다. 지도 화면에서 먼저 만드세요.',
+    ko: '이 추천 모델에는 아직 프로필 배치가 없습니다. 취향 지도 화면에서 ‘배치 계산하기’를 누르세요.',
   },
   'audience.why': { en: 'Why they get it', ko: '추천되는 이유' },
   'audience.whyAll': {
     en: 'What adds to its score, on average over all {count} profiles that get it.',
-    ko: '추천받는 프로필 {count}개의 점수를 나눠 평균했습니다.',
+    ko: '추천받는 프로필 {count}개에서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
   },
   'audience.whySample': {
     en: 'What adds to its score, on average over {count} profiles drawn from the {all} that get it.',
-    ko: '추천받는 프로필 {all}개 중 무작위로 고른 {count}개의 점수를 나눠 평균했습니다.',
+    ko: '추천받는 프로필 {all}개 중 무작위로 고른 {count}개에서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
   },
   'audience.suits': { en: 'Whom it would suit', ko: '어울릴 프로필' },
   'audience.suitsCount': {
@@ -101,11 +101,11 @@ export const AUDIENCE_WORDS = {
     ko: '얼마나 확실한가: 평가 데이터에서 신작에 준 자리 {places}개 중 {found}개가 실제로 시청되었습니다.',
   },
   'audience.sureUnknown': {
-    en: 'How sure that is cannot be told: the run keeps no lists of its hold-out, or no test profile watched a new title there.',
+    en: 'It is not known how sure that is: the run keeps no lists of its hold-out, or no test profile watched a new title there.',
     ko: '얼마나 확실한지는 알 수 없습니다. 평가 목록이 없거나 평가 데이터에서 신작이 시청되지 않았습니다.',
   },
   'audience.suitedNote': {
-    en: 'Those whom it suits best first, at most 50, each with the share of the titles most like it that it watched.',
+    en: 'Those it suits best first, at most 50. The share is how many of the titles most like it a profile watched.',
     ko: '잘 어울리는 순으로 최대 50개입니다. 비율은 가장 비슷한 콘텐츠를 본 비율입니다.',
   },
   'audience.moreProfiles': { en: 'Show all {count}', ko: '{count}개 모두 보기' },
@@ -118,7 +118,7 @@ export const AUDIENCE_WORDS = {
     en: '{now} have it now; wanted: {wanted}.',
     ko: '지금은 {now}개가 추천받습니다. 목표는 {wanted}개입니다.',
   },
-  'audience.reachDone': { en: 'So many have it already.', ko: '이미 목표만큼 추천되고 있습니다.' },
+  'audience.reachDone': { en: 'That many have it already.', ko: '이미 목표만큼 추천되고 있습니다.' },
   'audience.reachNone': {
     en: 'No rule brings it into more lists.',
     ko: '더 많은 목록에 넣을 수 있는 규칙이 없습니다.',
@@ -128,7 +128,7 @@ export const AUDIENCE_WORDS = {
     ko: '{count}개는 이미 시청해서 목록에 넣지 않습니다.',
   },
   'audience.reachWider': {
-    en: 'No rule can name all that this segment is made of, so these rules are for more profiles.',
+    en: 'A rule cannot say everything that this segment is made of, so these rules are for more profiles.',
     ko: '이 세그먼트의 조건 일부는 규칙에 쓸 수 없어, 규칙이 더 많은 프로필에 적용됩니다.',
   },
   'audience.reaches': {

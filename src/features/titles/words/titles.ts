@@ -15,8 +15,8 @@ export const TITLES_WORDS = {
   'titles.find': { en: 'Find by title or ID', ko: '제목이나 ID로 찾기' },
   'titles.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
   'titles.bySeries': { en: 'By series', ko: '시리즈로 묶기' },
-  'titles.ofSeries': { en: '{count} {count|title|titles}', ko: '콘텐츠 {count}편' },
-  'titles.someOfSeries': { en: '{count} of {of} titles', ko: '콘텐츠 {of}편 중 {count}편' },
+  'titles.ofSeries': { en: '{count} {count|title|titles}', ko: '콘텐츠 {count}개' },
+  'titles.someOfSeries': { en: '{count} of {of} titles', ko: '콘텐츠 {of}개 중 {count}개' },
   'titles.openSeries': { en: 'Show the titles of {series}', ko: '{series} 펼치기' },
   'titles.closeSeries': { en: 'Hide the titles of {series}', ko: '{series} 접기' },
   'titles.which': { en: 'Which titles', ko: '표시할 콘텐츠' },
@@ -25,7 +25,7 @@ export const TITLES_WORDS = {
   'titles.never': { en: 'Never recommended', ko: '추천된 적 없음' },
   'titles.unwatched': { en: 'Without viewings', ko: '시청 없음' },
   'titles.keys': {
-    en: 'Enter opens a title, or shows what a series holds, as the right and left arrows do. Arrow up from the first row leads to the headings; Enter sorts.',
+    en: 'Enter opens a title or a series; the right and left arrows open and close a series. Arrow up from the first row leads to the headings; Enter sorts.',
     ko: 'Enter 키로 콘텐츠를 열거나 시리즈를 펼칩니다. 시리즈는 오른쪽·왼쪽 화살표로도 펼치고 접습니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
   },
   'titles.noRun': {
@@ -48,8 +48,8 @@ export const TITLES_WORDS = {
   },
   'titles.similar': { en: 'Similar titles', ko: '유사 콘텐츠' },
   'titles.similarNew': {
-    en: 'By what is known of them: nobody has watched this one yet.',
-    ko: '아직 아무도 보지 않아 장르, 키워드, 시리즈로 찾았습니다.',
+    en: 'By genre, keywords, series and the like: nobody has watched this one yet.',
+    ko: '아직 아무도 보지 않아 장르, 키워드, 시리즈 같은 정보로 찾았습니다.',
   },
   'titles.noSimilar': { en: 'This run knows no similar titles.', ko: '이 추천 모델에는 유사 콘텐츠가 없습니다.' },
   'titles.similarity': { en: 'similarity {value}', ko: '유사도 {value}' },
@@ -58,7 +58,7 @@ export const TITLES_WORDS = {
   'titles.rank': { en: 'rank {rank}', ko: '{rank}위' },
   'charts.completion.title': { en: 'How far it is watched', ko: '얼마나 끝까지 보나' },
   'charts.completion.summary': {
-    en: 'In {plays} {mean} of it is watched on average.',
+    en: 'Over {plays}, {mean} of it was watched on average.',
     ko: '{plays}에서 평균 {mean}까지 시청했습니다.',
   },
   'charts.completion.plays': { en: '{count} {count|play|plays}', ko: '재생 {count}회' },

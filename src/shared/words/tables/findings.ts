@@ -69,7 +69,7 @@ export const FINDING_WORDS = {
     ko: '{file}: 시청된 적이 없는 콘텐츠가 {ids}개 있습니다.',
   },
   'finding.times-far-apart': {
-    en: '{rows} {rows|event is|events are} dated {from} or later, more than a year after all others, the last of which is of {until}: perhaps a clock was wrong. Whatever counts recent viewings more counts back from the last event, so all others are old to it. Correct or remove {rows|it|them}, and import again.',
+    en: '{rows} {rows|event is|events are} dated {from} or later, more than a year after all others, the last of which is of {until}: perhaps a clock was wrong. Settings that favour recent viewings count back from the last event, so all others seem old. Correct or remove {rows|it|them}, and import again.',
     ko: '시청 이력 {rows}건의 날짜가 {from} 이후입니다. 나머지 이력은 모두 {until}까지여서 1년 넘게 떨어져 있습니다. 기기의 시계가 잘못되었을 수 있습니다. 최근 시청을 더 크게 반영하는 계산은 마지막 이력의 날짜를 기준으로 하므로, 나머지 이력을 모두 오래된 것으로 봅니다. 해당 행을 고치거나 지운 뒤 다시 가져오세요.',
   },
   'finding.empty-attribute': {
@@ -81,8 +81,8 @@ export const FINDING_WORDS = {
     ko: '{file}: {first}~{last} 범위를 벗어난 {attribute} 값 {times}개를 그대로 두었습니다.',
   },
   'finding.several-rows': {
-    en: '{ids} {ids|duplicate|duplicates} of {column} merged in {file}: the fullest row counts, with the genres and other sets of all.',
-    ko: '{file}: 중복된 {column} {ids}개를 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
+    en: '{ids} {ids|duplicate|duplicates} of {column} merged in {file}: the fullest row counts, with the genres and other lists of all.',
+    ko: '{file}: 중복된 {column} {ids}개를 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
   },
   'finding.several-title-rows': {
     en: '{ids} {ids|title has|titles have} several rows in {file}. Each counts once: by its fullest row, with the genres and other lists of all its rows.',
