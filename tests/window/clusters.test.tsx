@@ -211,11 +211,11 @@ it('work whose stop the cluster did not hear is not reported as stopped', async 
     follow: jobs.follow.handler(async function* () {
       yield { progress: null, sweep: null };
       await asked;
-      throw new ShelfwiseError('busy', 'The work goes on on lab.');
+      throw new ShelfwiseError('busy', 'The work continues on lab.');
     }),
     stop: jobs.stop.handler(() => {
       stop();
-      throw new ShelfwiseError('busy', 'The work goes on on lab.');
+      throw new ShelfwiseError('busy', 'The work continues on lab.');
     }),
   }));
   await screen.findByText(t('shell.work.cluster', { name: 'of before' }));
@@ -223,7 +223,7 @@ it('work whose stop the cluster did not hear is not reported as stopped', async 
   await waitFor(() =>
     expect(Object.values(useActivity.getState().works)[0]?.state).toMatchObject({
       kind: 'failed',
-      error: { code: 'busy', message: 'The work goes on on lab.' },
+      error: { code: 'busy', message: 'The work continues on lab.' },
     }),
   );
 });

@@ -8,8 +8,8 @@ export const BUNDLE_WORDS = {
     ko: '파일에 적힌 내용입니다. 아직 아무것도 가져오지 않았습니다.',
   },
   'bundles.trust': {
-    en: 'Its hashes show that the file is whole, not who made it. Open it only if you trust the person or place it came from.',
-    ko: '해시는 파일이 온전하다는 것만 보여 주고 누가 만들었는지는 알려 주지 않습니다. 믿을 수 있는 곳에서 받은 파일만 여세요.',
+    en: 'Shelfwise checks that the file is whole. It cannot tell who made it, so open it only if you trust the person or place it came from.',
+    ko: '파일이 온전한지는 확인하지만 누가 만들었는지는 알 수 없습니다. 믿을 수 있는 곳에서 받은 파일만 여세요.',
   },
   'bundles.file': { en: 'File', ko: '파일' },
   'bundles.run': { en: 'Run', ko: '추천 모델' },
@@ -35,12 +35,12 @@ export const BUNDLE_WORDS = {
   },
   'bundles.approved': { en: 'Approval', ko: '승인' },
   'bundles.approvedInIt': {
-    en: 'who approved it, when and why comes with it',
-    ko: '누가 언제 왜 승인했는지가 들어 있습니다',
+    en: 'who approved it, when and why',
+    ko: '누가 언제 왜 승인했는지 들어 있습니다',
   },
   'bundles.notes': { en: 'Notes', ko: '메모' },
   'bundles.notesInIt': {
-    en: 'on {count} {count|profile|profiles}. Notes that are here stay.',
+    en: 'on {count} {count|profile|profiles}. Your own notes stay.',
     ko: '프로필 {count}개에 대한 메모. 여기 있는 메모는 그대로 둡니다.',
   },
   'bundles.maps': { en: 'Map', ko: '지도' },
@@ -67,8 +67,8 @@ export const BUNDLE_WORDS = {
   },
   'bundles.changedLists': { en: 'This run was changed after its training', ko: '학습한 뒤에 바뀐 추천 모델입니다' },
   'bundles.undecided': {
-    en: 'Nothing of it is exported until you decide: delete the run, or use its lists as they came.',
-    ko: '추천 모델을 지우거나 받은 목록을 그대로 쓰기로 정할 때까지 아무것도 내보내지 않습니다.',
+    en: 'You cannot export this run until you decide: delete it, or use its lists as they came.',
+    ko: '추천 모델을 삭제할지, 받은 목록을 그대로 쓸지 정해야 내보낼 수 있습니다.',
   },
   'bundles.decideThere': { en: 'Decide on the page of the run', ko: '추천 모델 화면에서 결정하기' },
   'bundles.accepted': {
@@ -87,10 +87,10 @@ export const BUNDLE_WORDS = {
   },
   'bundle.swapped': {
     en: '{bundle} is no longer the file that was shown: it was replaced in the meantime. Nothing was opened. Open it again.',
-    ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 여세요.',
+    ko: '{bundle}: 내용을 확인한 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 여세요.',
   },
   'bundle.larger-than-disk': {
-    en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB is free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
+    en: 'There is not enough space to open {bundle}: it needs {needed} MB, and only {free} MB is free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
     ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 아무것도 쓰지 않았습니다.',
   },
   'bundle.other-files': {
@@ -106,7 +106,7 @@ export const BUNDLE_WORDS = {
     ko: '추천 모델의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
   },
   'bundle.opened-in-part': {
-    en: '{run} and its data are here, but labels and notes that came with them were not all taken. {cause} Open the bundle again to take them.',
+    en: '{run} and its data are here, but not all the labels and notes that came with them. {cause} Open the bundle again to add the rest.',
     ko: '추천 모델 {run}과(와) 데이터는 열었지만 함께 온 표시 이름과 메모를 모두 가져오지는 못했습니다. {cause} 가져오려면 모델 파일을 다시 여세요.',
   },
   'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },

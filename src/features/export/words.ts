@@ -50,20 +50,20 @@ export const EXPORT_WORDS = {
   'exporting.profile': { en: 'Profile', ko: '프로필' },
   'exporting.earlier': { en: 'Earlier exports', ko: '전에 내보낸 파일' },
   'exporting.earlierHelp': {
-    en: 'The same run and format give the same bytes.',
-    ko: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다.',
+    en: 'The same run, rules, tuning and format give exactly the same file.',
+    ko: '추천 모델, 규칙, 조정, 형식이 같으면 파일 내용도 똑같습니다.',
   },
   'exporting.when': { en: 'When', ko: '시각' },
-  'exporting.compare.before': { en: 'Compare with the one before', ko: '바로 전 파일과 비교' },
-  'exporting.compare.now': { en: 'Compare with the lists of now', ko: '지금 목록과 비교' },
+  'exporting.compare.before': { en: 'Compare with the export before', ko: '바로 전 파일과 비교' },
+  'exporting.compare.now': { en: 'Compare with the current lists', ko: '지금 목록과 비교' },
   'exporting.again': { en: 'Export the same again', ko: '똑같이 다시 내보내기' },
   'exporting.tuning': { en: 'Tuning', ko: '조정' },
   'exporting.asTrained': { en: 'None: as trained', ko: '없음: 조정 전 목록' },
   'exporting.tuningFor': { en: 'Apply it to', ko: '적용 대상' },
   'exporting.everybody': { en: 'All profiles', ko: '모든 프로필' },
   'exporting.tuningHelp': {
-    en: 'The lists are made with this tuning; rules come after it. The file’s record keeps the tuning, its version and its hash.',
-    ko: '이 조정으로 목록을 만들고, 규칙은 그다음에 적용합니다. 내보낸 기록에 조정 내용과 버전, 해시가 남습니다.',
+    en: 'The lists are made with this tuning; rules come after it. The record of the export keeps the tuning.',
+    ko: '이 조정으로 목록을 만들고, 규칙은 그다음에 적용합니다. 내보낸 기록에 조정 내용이 남습니다.',
   },
   'exporting.tunedWith': { en: 'tuned: {what}', ko: '조정: {what}' },
   'exporting.leaveRules': { en: 'Leave the rules out of this file', ko: '이번 파일에는 규칙을 적용하지 않기' },
@@ -73,7 +73,7 @@ export const EXPORT_WORDS = {
   },
   'exporting.firstTitle': { en: 'Export with these rules?', ko: '이 규칙을 적용해 내보낼까요?' },
   'exporting.firstBody': {
-    en: 'Saved rules that are on count in every export. These have not been in one yet:',
+    en: 'Saved rules that are on apply to every export. These have not been applied yet:',
     ko: '저장해 켜 둔 규칙은 내보낼 때마다 적용됩니다. 다음 규칙은 아직 적용한 적이 없습니다.',
   },
   'exporting.firstWith': { en: 'Export with the rules', ko: '규칙을 적용해 내보내기' },
@@ -94,13 +94,16 @@ export const EXPORT_WORDS = {
   'exporting.check.known ids': { en: 'Known IDs', ko: '알려진 ID' },
   'exporting.check.tuning': { en: 'Tuning', ko: '조정' },
   'exporting.check.rules': { en: 'Rules', ko: '규칙' },
-  'exporting.check.rules kept': { en: 'Promises of the rules', ko: '규칙 준수' },
+  'exporting.check.rules kept': { en: 'Rules kept', ko: '규칙 준수' },
   'exporting.check.new titles': { en: 'New titles', ko: '신작' },
   'exporting.file': { en: 'File now', ko: '현재 파일' },
   'exporting.fileState.same': { en: 'unchanged', ko: '그대로' },
   'exporting.fileState.changed': { en: 'changed since', ko: '바뀜' },
   'exporting.fileState.missing': { en: 'gone', ko: '없음' },
-  'exporting.sameAgain': { en: 'The same bytes are in {path}.', ko: '{path}에 똑같은 내용으로 저장했습니다.' },
+  'exporting.sameAgain': {
+    en: 'Exported again, with exactly the same content: {path}',
+    ko: '{path}에 똑같은 내용으로 저장했습니다.',
+  },
   'export.training': {
     en: 'The run {run} is still being trained. Export it when it has finished.',
     ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 내보내세요.',
@@ -137,7 +140,7 @@ export const EXPORT_WORDS = {
     en: '{short} of {total} profiles have fewer than {length} unwatched titles; watched ones fill their lists, by score.',
     ko: '프로필 {total}개 중 {short}개는 보지 않은 콘텐츠가 {length}개보다 적어, 본 콘텐츠를 점수 순으로 채웠습니다.',
   },
-  'export.check.known-profiles': { en: 'None is asked for.', ko: '해당하는 프로필이 없습니다.' },
+  'export.check.known-profiles': { en: 'There are none.', ko: '해당하는 프로필이 없습니다.' },
   'export.check.unknown-profiles': {
     en: '{unknown} of {total} profiles get the list of a profile about which nothing is known.',
     ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',
@@ -148,7 +151,7 @@ export const EXPORT_WORDS = {
   },
   'export.check.rows': { en: '{rows} rows for {profiles} profiles.', ko: '프로필 {profiles}개에 {rows}행.' },
   'export.check.wrong-row': {
-    en: 'Row {row} is of profile {found}, not {wanted}.',
+    en: 'Row {row} is for profile {found}, not {wanted}.',
     ko: '{row}번째 행이 프로필 {wanted}이(가) 아니라 {found}입니다.',
   },
   'export.check.lengths': {
@@ -159,7 +162,7 @@ export const EXPORT_WORDS = {
     en: 'The list of profile {profile} has {ids} IDs, {different} of them different.',
     ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
   },
-  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
+  'export.check.known-ids': { en: 'The run knows every ID.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
   'export.check.tuning': {
     en: 'The tuning {name} is applied to all lists; {changed} of {total} are not as trained.',
@@ -169,9 +172,9 @@ export const EXPORT_WORDS = {
     en: 'The tuning {name} is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
     ko: '조정 {name}을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
-  'export.tuning-of-file': { en: 'of a file', ko: '파일' },
+  'export.tuning-of-file': { en: 'from a file', ko: '파일' },
   'export.tuning-left': {
-    en: 'About one profile, and left out: {keys}.',
+    en: 'Left out, because it is about one profile: {keys}.',
     ko: '한 프로필에만 해당하여 제외했습니다: {keys}.',
   },
   'export.other-tuning': {
@@ -186,7 +189,10 @@ export const EXPORT_WORDS = {
     en: '{short} of {total} lists hold watched titles, because the rules leave fewer than {length} others.',
     ko: '규칙 때문에 보지 않은 콘텐츠가 {length}개보다 적어, 목록 {total}개 중 {short}개를 본 콘텐츠로 채웠습니다.',
   },
-  'export.check.rules-kept': { en: 'Every list takes every rule.', ko: '모든 규칙을 모든 목록에 적용했습니다.' },
+  'export.check.rules-kept': {
+    en: 'Every rule was applied to every list.',
+    ko: '모든 규칙을 모든 목록에 적용했습니다.',
+  },
   'export.check.rules-broken': {
     en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
     ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
@@ -204,7 +210,7 @@ export const EXPORT_WORDS = {
     ko: '추천 모델 {run}: 내보낸 뒤에 더 학습해 추천 목록이 바뀌었습니다. 그때 내보낸 목록은 다시 만들 수 없습니다.',
   },
   'export.other-file': {
-    en: 'What was exported of the run {run} does not come out again: another file than the one with the SHA-256 {recorded}…. Its rules, its tuning or its data are no longer what they were.',
+    en: 'What was exported of the run {run} does not come out again: the file would differ from the one with the SHA-256 {recorded}…. Its rules, its tuning or its data have changed since.',
     ko: '추천 모델 {run}: 그때 내보낸 파일(SHA-256 {recorded}…)과 같은 파일이 나오지 않습니다. 규칙, 조정이나 데이터가 그때와 다릅니다.',
   },
   'export.other-bytes': {
@@ -216,7 +222,7 @@ export const EXPORT_WORDS = {
     ko: '--segment는 --tuning과 함께 쓰세요.',
   },
   'export.no-hash': {
-    en: 'Nothing with a hash that begins with {again} was exported of {run}.',
+    en: 'No export of {run} has a hash that begins with {again}.',
     ko: '{run}: 해시가 {again}(으)로 시작하는 내보내기가 없습니다.',
   },
   'export.needs-key': {

@@ -20,7 +20,7 @@ export const FORGET_WORDS = {
   },
   'privacy.kept': {
     en: 'Its notes, review marks, segments and audit log entries are removed. The texts of all rows with issues are removed too, because they may hold its ID, and runs lose the IDs of titles that only it watched. This cannot be undone.',
-    ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트, 감사 로그 기록을 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지우고, 이 프로필만 본 콘텐츠의 ID도 추천 모델에서 지웁니다. 되돌릴 수 없습니다.',
+    ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트, 감사 기록을 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지우고, 이 프로필만 본 콘텐츠의 ID도 추천 모델에서 지웁니다. 되돌릴 수 없습니다.',
   },
   'privacy.goes': {
     en: 'These mention the ID, or a value or title that only this profile has. They are removed or lose that part:',
@@ -32,7 +32,7 @@ export const FORGET_WORDS = {
     ko: '추천 모델 {id} 내보내기 기록의 이름',
   },
   'privacy.goes.refreshes': { en: 'names in the record of the refresh of {id}', ko: '갱신 기록({id})에 적힌 이름' },
-  'privacy.goes.audit': { en: 'audit log entry of {id}', ko: '감사 로그 기록({id})' },
+  'privacy.goes.audit': { en: 'entry of the audit log ({id})', ko: '감사 기록({id})' },
   'privacy.goes.notes': {
     en: 'sentences in earlier versions of the note on profile {id}',
     ko: '프로필 {id} 메모의 이전 버전에 있는 문장',
@@ -80,7 +80,7 @@ export const FORGET_WORDS = {
     ko: '내보낸 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
   },
   'privacy.bundles': {
-    en: 'Bundles of these runs that were saved with the data hold it too. Where they lie is not kept: look for files that end in .shelfwise and delete them, and ask those to whom you gave one.',
+    en: 'Bundles of these runs that were saved with the data hold it too. Shelfwise does not note where they were saved: look for files that end in .shelfwise and delete them, and ask everyone to whom you gave one to do the same.',
     ko: '위 추천 모델을 ‘데이터 포함’으로 저장한 모델 파일에도 이 프로필이 들어 있습니다. 저장한 위치는 기록하지 않으므로 .shelfwise 파일을 직접 찾아 지우고, 받은 사람에게도 지워 달라고 하세요.',
   },
   'privacy.mentions': {

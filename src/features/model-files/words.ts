@@ -24,7 +24,7 @@ export const MODEL_FILES_WORDS = {
     ko: '모델을 ONNX 폴더로 저장해 검토한 그대로 서비스에서 쓸 수 있게 합니다. 가중치, 입력과 출력 설명, 레시피, 모델 카드도 들어 있습니다. 프로필, 시청 이력, 추천 목록은 들어 있지 않습니다.',
   },
   'runs.modelFiles.notIn': {
-    en: 'Not in its scores: rules, approvals, tunings, and titles without viewings. They are applied to lists; export lists that have them.',
+    en: 'Its scores leave out rules, approvals, tunings, and titles without viewings. These are applied to lists: where they matter, export the lists.',
     ko: '규칙, 승인, 조정, 시청 이력이 없는 콘텐츠는 점수에 들어 있지 않습니다. 추천 목록에 적용되는 것이니 필요하면 목록을 내보내세요.',
   },
   'runs.modelFiles.save': { en: 'Save as ONNX', ko: 'ONNX로 저장' },
@@ -36,8 +36,8 @@ export const MODEL_FILES_WORDS = {
     ko: '같은 속성의 프로필에게 인기 있는 콘텐츠. 시청 이력이 짧을수록 많이 반영합니다',
   },
   'runs.modelFiles.parts.trend-part': {
-    en: 'the trend on the last day of the data, which ages',
-    ko: '데이터 마지막 날의 급상승. 시간이 지나면 낡습니다',
+    en: 'the trend as of the last day of the data, which goes out of date',
+    ko: '데이터 마지막 날 기준의 급상승. 시간이 지나면 맞지 않게 됩니다',
   },
   'runs.modelFiles.parts.companion': {
     en: 'the companion {model}, the more the longer the history',

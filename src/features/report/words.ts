@@ -17,7 +17,7 @@ export const REPORT_WORDS = {
     ko: '내보내기({when}, {format}): 모든 검사를 통과했습니다.',
   },
   'report.changesSince': {
-    en: 'Beside the lists of {name} (trained {moment}), both as they are delivered now.',
+    en: 'Compared with the lists of {name} (trained {moment}), both as they are delivered now.',
     ko: '{name}({moment} 학습)의 목록과 비교했습니다. 양쪽 모두 지금 내보낼 목록입니다.',
   },
   'report.exportedUnchecked': { en: 'Exported on {when} ({format}).', ko: '내보내기({when}, {format}).' },
@@ -68,11 +68,11 @@ export const REPORT_WORDS = {
   'report.recipe': { en: 'Recipe', ko: '레시피' },
   'report.recipePreset': {
     en: '{model}, preset “{preset}”, unchanged.',
-    ko: '{model}, 프리셋 “{preset}”을 그대로 썼습니다.',
+    ko: '{model}, 프리셋 ‘{preset}’을(를) 그대로 썼습니다.',
   },
   'report.recipeChanged': {
     en: '{model}, preset “{preset}” with {count} {count|setting|settings} changed.',
-    ko: '{model}, 프리셋 “{preset}”에서 설정 {count}개를 바꾸었습니다.',
+    ko: '{model}, 프리셋 ‘{preset}’에서 설정 {count}개를 바꾸었습니다.',
   },
   'report.recipeModel': { en: '{model} with its default settings.', ko: '{model}, 기본 설정을 그대로 썼습니다.' },
   'report.recipeModelChanged': {
@@ -84,7 +84,7 @@ export const REPORT_WORDS = {
   'report.scores': { en: 'Scores', ko: '점수' },
   'report.scoresLead': {
     en: 'Part of the viewings was held out: {part}. A model that had not seen that part made a list of {length} for each of {profiles}. The scores say how much of the hold-out those lists found.',
-    ko: '시청 이력의 일부를 따로 떼어 두었습니다({part}). 이 부분을 보지 않은 모델로 {profiles}마다 추천 목록 {length}편을 만들었습니다. 점수는 그 목록이 떼어 둔 콘텐츠를 얼마나 찾아냈는지를 나타냅니다.',
+    ko: '시청 이력의 일부를 따로 떼어 두었습니다({part}). 이 부분을 보지 않은 모델로 {profiles}에 콘텐츠 {length}개짜리 추천 목록을 하나씩 만들었습니다. 점수는 그 목록이 떼어 둔 콘텐츠를 얼마나 찾아냈는지를 나타냅니다.',
   },
   'report.figure': { en: 'Figure', ko: '지표' },
   'report.value': { en: 'Value', ko: '값' },
@@ -98,7 +98,7 @@ export const REPORT_WORDS = {
     ko: '떼어 둔 콘텐츠 가운데 목록이 찾아낸 비율입니다. 찾을 수 있는 최대 개수를 기준으로 합니다.',
   },
   'report.meanings.ndcg': {
-    en: 'As Recall, but a hit counts more the higher it stands.',
+    en: 'Like Recall, but a hit counts more the higher it ranks.',
     ko: 'Recall과 같지만 앞 순위에서 찾을수록 높습니다.',
   },
   'report.meanings.coverage': {
@@ -148,7 +148,7 @@ export const REPORT_WORDS = {
   'report.rebuild': { en: 'Check it', ko: '확인하는 방법' },
   'report.rebuildVerify': { en: 'Train it again and compare every bit:', ko: '다시 학습해 모든 비트를 비교합니다.' },
   'report.rebuildTrain': {
-    en: 'Make it anew from the folder and recipe.json of the run:',
+    en: 'Make it again from the folder and recipe.json of the run:',
     ko: '데이터 폴더와 이 추천 모델의 recipe.json으로 새로 만듭니다.',
   },
   'report.approval': { en: 'Approval', ko: '승인' },
@@ -157,7 +157,7 @@ export const REPORT_WORDS = {
     ko: '이 결정은 이 추천 모델의 추천 목록에만 적용됩니다. 목록의 SHA-256: {sha256}',
   },
   'report.rulesNow': {
-    en: 'They are the lists under the rules that count as of {date} ({hash}…): {rules}.',
+    en: 'They are the lists under the rules that apply as of {date} ({hash}…): {rules}.',
     ko: '{date} 기준으로 적용되는 규칙({hash}…)을 적용한 목록입니다: {rules}.',
   },
   'report.approvedUnder': {
@@ -165,7 +165,7 @@ export const REPORT_WORDS = {
     ko: '{date} 기준 규칙({hash}…)을 적용한 목록에 대한 것입니다: {rules}.',
   },
   'report.approvedUnsaid': {
-    en: 'Under the rules {hash}…, whatever they made of the lists: an earlier version did not note that.',
+    en: 'Under the rules {hash}…. An earlier version, in which they were approved, did not note what the rules made of the lists.',
     ko: '규칙 {hash}…을(를) 적용한 목록에 대한 것입니다. 이전 버전에서 승인하여, 규칙을 적용한 목록이 어떠했는지는 기록이 없습니다.',
   },
   'report.approvalNoLists': {
@@ -174,11 +174,11 @@ export const REPORT_WORDS = {
   },
   'report.said.approved': { en: 'Approved in Shelfwise', ko: 'Shelfwise에서 승인' },
   'report.saidElsewhere.approved': {
-    en: 'Not approved here: an approval that the bundle {file} tells of',
+    en: 'Approved elsewhere, not here: the bundle {file} says so',
     ko: '여기서 한 승인이 아님: 모델 파일 {file}에 적힌 승인',
   },
   'report.saidElsewhere.withdrawn': {
-    en: 'Not taken back here: the bundle {file} tells of it',
+    en: 'Taken back elsewhere, not here: the bundle {file} says so',
     ko: '여기서 한 취소가 아님: 모델 파일 {file}에 적힌 승인 취소',
   },
   'report.said.withdrawn': { en: 'Approval taken back', ko: '승인 취소' },
@@ -199,8 +199,8 @@ export const REPORT_WORDS = {
   'report.print': { en: 'Print or save as PDF', ko: '인쇄 또는 PDF로 저장' },
   'report.save': { en: 'Save as HTML', ko: 'HTML로 저장' },
   'report.saved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
-  'report.saveFailed': { en: 'The report could not be saved', ko: '보고서를 저장할 수 없습니다' },
-  'report.printFailed': { en: 'The report could not be printed', ko: '보고서를 인쇄할 수 없습니다' },
+  'report.saveFailed': { en: 'The report could not be saved', ko: '보고서를 저장하지 못했습니다' },
+  'report.printFailed': { en: 'The report could not be printed', ko: '보고서를 인쇄하지 못했습니다' },
   'report.withExamples': { en: 'Show example profiles', ko: '예시 프로필 싣기' },
   'report.withExamplesHelp': {
     en: '{count} test {count|profile|profiles}, drawn by chance. When off, no single profile is shown.',

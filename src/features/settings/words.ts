@@ -21,7 +21,7 @@ export const SETTINGS_WORDS = {
   'settings.densities.comfortable': { en: 'Comfortable', ko: '넓게' },
   'settings.densities.compact': { en: 'Compact', ko: '좁게' },
   'settings.densityHelp': {
-    en: 'Compact shows more rows at once. Text stays as large.',
+    en: 'Compact shows more rows at once. Text stays the same size.',
     ko: '좁게: 한 화면에 더 많은 행을 보여 줍니다. 글자 크기는 그대로입니다.',
   },
   'settings.motion': { en: 'Motion', ko: '움직임' },

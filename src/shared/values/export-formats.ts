@@ -43,7 +43,7 @@ export const EXPORT_FORMAT_ROWS = {
     name: { en: 'Table (Parquet)', ko: '표(Parquet)' },
     help: {
       en: 'The same columns, small and typed, for other programs.',
-      ko: '같은 열을 작고 정확한 형식으로 저장합니다.',
+      ko: '다른 프로그램용입니다. 같은 열을 작고 정확한 형식으로 저장합니다.',
     },
   },
 } as const satisfies Record<string, FormatRow>;

@@ -186,7 +186,7 @@ test(
   async () => {
     const { request, job } = await begunBeforeItWent();
     const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
-    const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
+    const unheard = { code: 'busy', message: expect.stringContaining('did not arrive') };
     await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
     expect(await told).toMatchObject(unheard);
     at.ray.isAway = false;
@@ -208,7 +208,7 @@ test.each(['somebody follows', 'nobody follows'])(
     const { job } = await begunBeforeItWent();
     const follows = who === 'somebody follows';
     const told = follows && finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
-    const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
+    const unheard = { code: 'busy', message: expect.stringContaining('did not arrive') };
     for (let time = 1; time <= 3; time++) await expect(at.client.jobs.stop({ job })).rejects.toMatchObject(unheard);
     if (told !== false) expect(await told).toMatchObject(unheard);
     expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);

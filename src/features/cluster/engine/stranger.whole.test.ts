@@ -93,7 +93,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     const changed = (change: (record: Record) => void): Promise<Buffer> =>
       bundled((files) => changeJson<Record>(files, 'run.json', change));
     const refused = async (change: (record: Record) => void): Promise<void> =>
-      expectRefused(await changed(change), /another name, parent/);
+      expectRefused(await changed(change), /another name, another data set name/);
     await refused((record) => (record.name = 'Approved by the director'));
     await refused((record) => (record.parent = 'raaaaaaaaa'));
     await refused((record) => {

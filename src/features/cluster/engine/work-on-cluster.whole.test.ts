@@ -195,7 +195,7 @@ test('asking again after this program ended finds the job', async () => {
   };
   await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({
     code: 'busy',
-    message: expect.stringMatching(/goes on on lab.*does not answer/),
+    message: expect.stringMatching(/continues on lab.*does not answer/),
   });
   expect(await openPlans()).toBe(1);
   at.ray.isAway = false;

@@ -18,16 +18,16 @@ export const CLUSTER_WORDS = {
   },
   'clusters.name': { en: 'Name', ko: '이름' },
   'clusters.token': { en: 'Token', ko: '토큰' },
-  'clusters.tokenHelp': { en: 'Kept in a file that only you can read.', ko: '본인만 읽을 수 있는 파일에 저장됩니다.' },
+  'clusters.tokenHelp': { en: 'Saved in a file that only you can read.', ko: '본인만 읽을 수 있는 파일에 저장됩니다.' },
   'clusters.noToken': {
-    en: 'none: whoever reaches the address can run programs on the cluster',
+    en: 'none: anyone who reaches the address can run programs on the cluster',
     ko: '없음: 이 주소에 접속할 수 있으면 누구나 클러스터에서 프로그램을 실행할 수 있습니다',
   },
-  'clusters.hasToken': { en: 'kept', ko: '저장됨' },
+  'clusters.hasToken': { en: 'saved', ko: '저장됨' },
   'clusters.command': { en: 'Command on its nodes', ko: '노드에서 실행할 명령' },
   'clusters.commandHelp': {
     en: 'How Shelfwise is started there. Leave it empty where “shelfwise” is on the path of the nodes.',
-    ko: '노드에서 Shelfwise를 시작하는 방법입니다. 노드의 경로에 “shelfwise”가 있으면 비워 두세요.',
+    ko: '노드에서 Shelfwise를 시작하는 방법입니다. 노드의 경로에 ‘shelfwise’가 있으면 비워 두세요.',
   },
   'clusters.plain': { en: 'Accept an address that is not encrypted', ko: '암호화되지 않은 주소 허용' },
   'clusters.plainHelp': {
@@ -75,7 +75,7 @@ export const CLUSTER_WORDS = {
     ko: '프로필 ID는 원본 파일의 ID 그대로입니다.',
   },
   'clusters.sending.whoReads': {
-    en: 'Whoever runs that cluster can read them, and forgetting a profile does not reach what is there.',
+    en: 'The people who run that cluster can read them, and forgetting a profile here does not delete what is there.',
     ko: '클러스터를 운영하는 사람이 읽을 수 있으며, 여기서 프로필을 완전히 삭제해도 그곳에 있는 내용은 지워지지 않습니다.',
   },
   'clusters.sending.open': {
@@ -84,7 +84,7 @@ export const CLUSTER_WORDS = {
   },
   'clusters.units.title': { en: 'At work there for this workspace', ko: '이 작업 공간에서 맡긴 작업' },
   'clusters.units.help': {
-    en: 'Stopping one leaves the others at work. What it belonged to ends as stopped; start that again to go on with what is left.',
+    en: 'If you stop one, the others continue. The work that it is part of ends as stopped; start that again to go on with what is left.',
     ko: '하나를 중지해도 나머지는 계속됩니다. 이 작업이 속한 전체 작업은 ‘중지됨’으로 표시됩니다. 그 작업을 다시 시작하면 남은 부분을 이어서 합니다.',
   },
   'clusters.units.waiting': { en: 'waiting', ko: '대기 중' },
@@ -121,7 +121,7 @@ export const CLUSTER_WORDS = {
     ko: '추가한 클러스터가 없습니다. "cluster add ADDRESS" 명령으로 추가하세요.',
   },
   'cluster.no-address': {
-    en: '{address} is no address of a cluster. Give one like http://127.0.0.1:8265 or https://ray.example.org, without name, password, query or path.',
+    en: '{address} is not the address of a cluster. Give one like http://127.0.0.1:8265 or https://ray.example.org, without name, password, query or path.',
     ko: '{address}: 클러스터 주소가 아닙니다. http://127.0.0.1:8265, https://ray.example.org와 같이 이름, 비밀번호, 쿼리, 경로 없이 적으세요.',
   },
   'cluster.open-address': {
@@ -177,8 +177,8 @@ export const CLUSTER_WORDS = {
     ko: '클러스터에 이 작업에 쓸 코어가 있는 노드가 없습니다.',
   },
   'cluster.no-memory': {
-    en: 'One unit of this work takes about {needed} MB, and the largest node of the cluster has {most} MB.',
-    ko: '작업 하나에 메모리가 약 {needed} MB 필요한데 클러스터에서 가장 큰 노드는 {most} MB입니다.',
+    en: 'One piece of this work takes about {needed} MB, and the largest node of the cluster has {most} MB.',
+    ko: '작업 하나에 메모리가 약 {needed}MB 필요한데 클러스터에서 가장 큰 노드는 {most}MB입니다.',
   },
   'cluster.large-package': {
     en: 'What is to be sent has {bytes} bytes, and Ray takes {most} at a time. Put the data set into a folder that all nodes share, or on S3-compatible storage ("cluster add ADDRESS --folder FOLDER", "--url s3://…").',
@@ -193,7 +193,7 @@ export const CLUSTER_WORDS = {
     ko: '{cluster}의 작업이 모두 마치기 전에 여러 번 끝났습니다. 마지막 메시지: {cause}',
   },
   'cluster.refused-result': {
-    en: 'What came back from {cluster} was not taken: {cause}. The same command asks for it anew.',
+    en: 'What came back from {cluster} was not taken: {cause}. The same command asks for it again.',
     ko: '{cluster}에서 온 결과를 받지 않았습니다. 원인: {cause}. 같은 명령을 다시 실행하면 새로 요청합니다.',
   },
   'cluster.other-unit': { en: 'it answers something that was not asked', ko: '요청하지 않은 것에 대한 답입니다' },
@@ -227,8 +227,8 @@ export const CLUSTER_WORDS = {
     ko: '요청한 추천 모델 {wanted}이(가) 아니라 {run}입니다',
   },
   'cluster.other-name': {
-    en: 'the run {run} has another name, parent or data set name than it was asked for with',
-    ko: '추천 모델 {run}의 이름, 원본 추천 모델 또는 데이터 이름이 요청한 것과 다릅니다',
+    en: 'the run {run} has another name, another data set name, or is based on another run than it was asked for with',
+    ko: '추천 모델 {run}의 이름, 기반 모델 또는 데이터 이름이 요청한 것과 다릅니다',
   },
   'cluster.untrained-files': {
     en: 'it holds what no training makes: {files}',
@@ -271,11 +271,11 @@ export const CLUSTER_WORDS = {
     ko: '다른 프로그램에서 클러스터 작업 {job}을(를) 계속하고 있습니다. 끝날 때까지 기다리거나 그 프로그램에서 중지하세요.',
   },
   'cluster.left': {
-    en: 'The work {job} goes on on the cluster, because this program is being closed. Open it again to stop the work.',
+    en: 'The work {job} continues on the cluster, because this program is being closed. Open it again to stop the work.',
     ko: '프로그램이 종료되는 중이라 클러스터 작업 {job}은(는) 클러스터에서 계속됩니다. 중지하려면 프로그램을 다시 여세요.',
   },
   'cluster.not-stopped': {
-    en: 'The work goes on on {cluster}, which did not hear that it is to stop. {cause} When it answers again, begin the same work and stop that.',
+    en: 'The work continues on {cluster}, because the request to stop did not arrive. {cause} When the cluster answers again, begin the same work and stop that.',
     ko: '{cluster}에 중지 요청이 전달되지 않아 작업이 그곳에서 계속됩니다. {cause} 클러스터가 다시 응답하면 같은 작업을 시작한 뒤 중지하세요.',
   },
   'cluster.no-unit': {

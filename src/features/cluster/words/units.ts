@@ -3,7 +3,7 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const UNIT_WORDS = {
   'unit.brought': {
-    en: 'The run {run} came in the bundle {file} and was not verified on this computer, so it does not stand for training. Verify it (shelfwise verify), or delete it, and ask again.',
+    en: 'The run {run} came in the bundle {file} and was not verified on this computer, so it cannot take the place of training. Verify it (shelfwise verify), or delete it, and ask again.',
     ko: '추천 모델 {run}: 모델 파일 {file}에서 열었고 이 컴퓨터에서 검증하지 않아 학습을 대신할 수 없습니다. 검증하거나(shelfwise verify) 지운 뒤 다시 시도하세요.',
   },
   'unit.brought-different': {

@@ -111,7 +111,9 @@ describe('an export under a tuning', () => {
       segment: { id: segment.id, name: segment.name, revision: 1 },
       profiles: rows.length,
     });
-    expect(some.record.checks.find(({ check }) => check === 'tuning')!.detail).toContain('left out: added');
+    expect(some.record.checks.find(({ check }) => check === 'tuning')!.detail).toContain(
+      'Left out, because it is about one profile: added',
+    );
   });
 
   it('can be repeated byte for byte from its record', async () => {

@@ -8,7 +8,7 @@ export const KEPT_WORDS = {
   },
   'kind.tuning': { en: 'tuning', ko: '조정' },
   'kind.segment': { en: 'segment', ko: '세그먼트' },
-  'kept.named': { en: 'The {kind} {name}', ko: '{kind} “{name}” 항목' },
+  'kept.named': { en: 'The {kind} {name}', ko: '{kind} ‘{name}’ 항목' },
   'kept.note': { en: 'The note on profile {profile}', ko: '프로필 {profile}의 메모' },
   'kept.labels': { en: 'The labels of the data set {data}', ko: '데이터 {data}의 표시 이름' },
   'kept.rules': { en: 'The rules of the data set {data}', ko: '데이터 {data}의 규칙' },
@@ -22,7 +22,7 @@ export const KEPT_WORDS = {
     en: 'The folder of pictures must be a full path, not {folder}.',
     ko: '그림 폴더는 전체 경로여야 합니다: {folder}',
   },
-  'posters.no-folder': { en: '{folder} is no folder.', ko: '{folder}: 폴더가 아닙니다.' },
+  'posters.no-folder': { en: '{folder} is not a folder.', ko: '{folder}: 폴더가 아닙니다.' },
   'kept.marks': { en: 'What is noted about the run {run}', ko: '추천 모델 {run}에 적은 내용' },
   'kept.damaged': {
     en: '{file} is damaged. Move it elsewhere to start its {name} afresh.',
@@ -37,7 +37,7 @@ export const KEPT_WORDS = {
     ko: '{file}: 이 프로그램이 잠시 멈춘 사이에 다른 프로그램이 바꿨을 수 있습니다. 파일을 바꾸지 않았으니 다시 시도하세요.',
   },
   'kept.end-not-noted': {
-    en: 'It was done and stands in the audit log, but the log could not note that it is complete: {cause}',
+    en: 'It was done and is in the audit log, but the log could not note that it is complete: {cause}',
     ko: '작업은 끝났고 감사 기록에도 남았지만, 끝났다는 표시를 기록하지 못했습니다: {cause}',
   },
   'kept.no-such-version': {

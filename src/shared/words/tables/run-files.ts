@@ -11,8 +11,8 @@ export const RUN_FILES_WORDS = {
     ko: '추천 모델 {run}: 점수가 목록에서 나온 값이 아닙니다.',
   },
   'follows.decide': {
-    en: 'Nothing of it is exported until you decide. Delete it (shelfwise delete), or use its lists as they came: on its page in the window, or with export --accept-lists.',
-    ko: '결정하기 전에는 아무것도 내보내지 않습니다. 지우거나(shelfwise delete), 받은 목록을 그대로 쓰려면 추천 모델 화면이나 export --accept-lists로 정하세요.',
+    en: 'It cannot be exported until you decide. Delete it (shelfwise delete), or use its lists as they came: on its page in the window, or with export --accept-lists.',
+    ko: '결정하기 전에는 내보낼 수 없습니다. 지우거나(shelfwise delete), 받은 목록을 그대로 쓰려면 추천 모델 화면이나 export --accept-lists로 정하세요.',
   },
   'follows.not-trained': {
     en: 'So it was not trained again.',

@@ -56,7 +56,7 @@ export const SNAPSHOT_WORDS = {
     ko: '추천 모델 {run}: 데이터 세트를 모델 파일에 담지 않았습니다: {problems}',
   },
   'snapshot.damaged': {
-    en: "{file} is not what was written. Delete the data set's folder and import again.",
+    en: '{file} is not what was written. Delete the folder of the data set and import again.',
     ko: '{file}: 기록된 내용과 다릅니다. 데이터 세트 폴더를 지우고 다시 가져오세요.',
   },
 } as const satisfies Templates;
