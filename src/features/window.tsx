@@ -23,6 +23,8 @@ import { ActivityStrip as ActivityStripOf } from './cluster/window/ActivityStrip
 import { BundleDialog } from './bundles/window/BundleDialog';
 import { ChildScreen } from './inspect/window/child-screen/ChildScreen';
 import { ForgetDialog } from './forget/window/ForgetDialog';
+import { useForgetCommand } from './forget/window/use-forget-command';
+import { useRunCommands } from './runs/window/use-run-commands';
 import { useTuningCommands } from './inspect/window/tuning/use-tuning-commands';
 import { useJobs as useJobsWith } from './cluster/window/use-jobs';
 import type { NamedCommand } from '../renderer/actions/named-command';
@@ -74,7 +76,11 @@ export const OVERLAYS: readonly { readonly name: string; readonly Overlay: Compo
 ];
 
 /** What features do by name from any screen (Ctrl+K). */
-export const useCommands = (): readonly NamedCommand[] => useTuningCommands();
+export const useCommands = (): readonly NamedCommand[] => [
+  ...useTuningCommands(),
+  ...useRunCommands(),
+  useForgetCommand(),
+];
 
 /** Follows work on clusters; the progress of a sweep there goes to the window's sweeps. */
 export const useJobs = (): void => useJobsWith(tellSweep);

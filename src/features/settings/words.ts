@@ -3,6 +3,8 @@ import type { Templates } from '../../shared/words/templates';
 
 export const SETTINGS_WORDS = {
   'settings.language': { en: 'Language', ko: '언어' },
+  'settings.languageNames.en': { en: 'English', ko: '영어' },
+  'settings.languageNames.ko': { en: 'Korean', ko: '한국어' },
   'settings.languages.en': { en: 'English', ko: 'English' },
   'settings.languages.ko': { en: '한국어', ko: '한국어' },
   'settings.theme': { en: 'Theme', ko: '테마' },

@@ -161,6 +161,7 @@ export const VERIFY_WORDS = {
   },
   'damage.unusable': { en: '{file} cannot be used: {cause}.', ko: '{file}: 쓸 수 없습니다: {cause}.' },
   'runs.verify': { en: 'Verify', ko: '검증' },
+  'runs.verifyNamed': { en: 'Verify {name}…', ko: '{name} 검증…' },
   'runs.verifyAgain': { en: 'Verify again', ko: '다시 검증' },
   'runs.verifyHelp': {
     en: 'Trains the run again from scratch and checks that model, lists and scores come out the same.',

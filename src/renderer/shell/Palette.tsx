@@ -80,6 +80,9 @@ function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroup
 
 type Entries = SpotlightActionGroupData['actions'];
 
+/** What the switch of the language is looked for by. */
+const LANGUAGE_NAMES = ['settings.language', 'settings.languageNames.en', 'settings.languageNames.ko'] as const;
+
 function useActions(onShortcuts: () => void): Entries {
   const t = useTexts();
   const other = useTextsOfOther();
@@ -139,7 +142,7 @@ function useActions(onShortcuts: () => void): Entries {
     {
       id: 'language',
       label: t('shell.palette.toggleLanguage'),
-      keywords: [t('settings.language'), other('settings.language')],
+      keywords: LANGUAGE_NAMES.flatMap((name) => [t(name), other(name)]),
       leftSection: <IconLanguage {...picture} />,
       onClick: () => void setLanguage(OTHER_LANGUAGE[language]),
     },

@@ -109,6 +109,8 @@ it.each([
   ['a setting', '대비', 'en', 'Contrast', '/settings'],
   ['the density', '간격', 'ko', '간격', '/settings'],
   ['the motion', 'motion', 'ko', '움직임', '/settings'],
+  ['a setting by what can be chosen', 'compact', 'ko', '간격', '/settings'],
+  ['the forgetting of a profile', 'forget', 'ko', '프로필 완전히 삭제', '/profiles'],
   ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
   ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
 ] as const)('finds %s', async (_, text, language, found, leadsTo) => {
@@ -116,6 +118,13 @@ it.each([
   const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
   await user.click(entries[0]!);
   await waitFor(() => expect(place()).toBe(leadsTo));
+});
+
+it('switches the language by the name of the one that is wanted', async () => {
+  const { t } = await typeInto('korean', 'en');
+  await waitFor(() =>
+    expect(document.querySelector('[data-selected]')?.textContent).toBe(t('shell.palette.toggleLanguage')),
+  );
 });
 
 it('keeps what it found while more of its name is typed, and only that', async () => {

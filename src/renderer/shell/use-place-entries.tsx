@@ -12,20 +12,20 @@ type Entries = SpotlightActionGroupData['actions'];
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** Settings by their text, the place where they are, and the screen of that place. */
+/** Settings by their text, the place where they are, the screen of that place, and what can be chosen there. */
 const SETTINGS = [
-  ['labels.title', '/data/labels', 'data'],
-  ['labels.timeZone', '/data/labels', 'data'],
-  ['labels.posters.title', '/data/labels', 'data'],
-  ['settings.language', '/settings', 'settings'],
-  ['settings.theme', '/settings', 'settings'],
-  ['settings.contrast', '/settings', 'settings'],
-  ['settings.density', '/settings', 'settings'],
-  ['settings.motion', '/settings', 'settings'],
-  ['settings.workspace', '/settings', 'settings'],
-  ['trash.title', '/settings', 'settings'],
-  ['device.choose', '/settings/device', 'device'],
-  ['device.save', '/settings/device', 'device'],
+  ['labels.title', '/data/labels', 'data', []],
+  ['labels.timeZone', '/data/labels', 'data', []],
+  ['labels.posters.title', '/data/labels', 'data', []],
+  ['settings.language', '/settings', 'settings', ['settings.languages.en', 'settings.languages.ko']],
+  ['settings.theme', '/settings', 'settings', ['settings.themes.light', 'settings.themes.dark']],
+  ['settings.contrast', '/settings', 'settings', ['settings.contrasts.high']],
+  ['settings.density', '/settings', 'settings', ['settings.densities.comfortable', 'settings.densities.compact']],
+  ['settings.motion', '/settings', 'settings', []],
+  ['settings.workspace', '/settings', 'settings', []],
+  ['trash.title', '/settings', 'settings', []],
+  ['device.choose', '/settings/device', 'device', []],
+  ['device.save', '/settings/device', 'device', []],
 ] as const;
 
 export function useScreenEntries(): Entries {
@@ -48,11 +48,11 @@ export function useSettingEntries(): Entries {
   const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
-  return SETTINGS.map(([text, place, screen]) => ({
+  return SETTINGS.map(([text, place, screen, choices]) => ({
     id: `setting ${text}`,
     label: t(text),
     description: t(`shell.screen.${screen}`),
-    keywords: [other(text)],
+    keywords: [other(text), ...choices.flatMap((choice) => [t(choice), other(choice)])],
     leftSection: <IconSettings {...picture} />,
     onClick: () => go(place),
   }));
