@@ -100,7 +100,7 @@ it.each(['en', 'ko'] as const)(
     const [first, second] = await screen.findAllByRole('article');
     expect(within(first!).getByText('The rules are gone.')).toBeTruthy();
     expect(within(first!).getByRole('heading').textContent).toContain(t('rules.withRules'));
-    expect(first!.textContent).toContain(t('outcome.rules', { rules: 'Spring, No <b>bears</b>, C, D, E ' }));
+    expect(first!.textContent).toContain(t('outcome.rules', { rules: 'Spring · No <b>bears</b> · C · D · E ' }));
     expect(first!.textContent).toContain(t('rules.more', { count: 1 }));
     const said = second!.textContent;
     for (const sentence of [

@@ -11,7 +11,7 @@ const NAMES_SHOWN = 5;
 /** The first names, and how many more there are. */
 export function shownNames(names: readonly string[], t: Translate): string {
   const more = names.length - NAMES_SHOWN;
-  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const shown = names.slice(0, NAMES_SHOWN).join(' · ');
   return more > 0 ? `${shown} ${t('rules.more', { count: more })}` : shown;
 }
 
