@@ -1,5 +1,5 @@
-// Tests of packages: makes those of Linux and Windows, then installs, uses and removes each in a namespace of its own,
-// without a network. Takes some minutes and 3 GB.
+// Tests of packages: makes those of all systems, then installs, uses and removes those of Linux and Windows, each in a
+// namespace of its own without a network, and looks through the others. Takes some minutes and 4 GB.
 import { generateKeyPairSync } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -37,6 +37,8 @@ export async function checkPackages(filters) {
       ['--target', 'linux-x64', ...runtime, ...updates],
       ['--target', 'win32-x64'],
       ['--target', 'linux-arm64'],
+      ['--target', 'darwin-x64'],
+      ['--target', 'darwin-arm64'],
     ])
       if (!isMade(folder, words[1]) && (await makePackages([...words, '--out', folder])) !== 0) return 1;
     const command = [...inside, ...VITEST, 'run', ...(filters.length === 0 ? [TESTS] : filters)];
@@ -52,7 +54,9 @@ export async function checkPackages(filters) {
 
 /** With SHELFWISE_TEST_PACKAGES, a folder of packages made before is tried again. */
 const isMade = (folder, system) =>
-  fs.readdirSync(folder).some((name) => name.endsWith(`-${system.replace('win32', 'windows')}.sha256`));
+  fs
+    .readdirSync(folder)
+    .some((name) => name.endsWith(`-${system.replace('win32', 'windows').replace('darwin', 'macos')}.sha256`));
 
 async function makePackages(words) {
   say(`making the packages: ${words.join(' ')}`);

@@ -20,7 +20,7 @@ import { layBesideEngine, layFolder } from './lay-folder.mjs';
 import { writeLicences } from './licences.mjs';
 import { ENGINE, PACKAGES, READY, RESOURCES } from './places.mjs';
 import { findPlainNode } from './plain-node.mjs';
-import { duckDbOf, layEngine, layWindow } from './program.mjs';
+import { duckDbOf, layEngine, layWindow, placeOfDuckDb } from './program.mjs';
 import { makeRpmPackage } from './rpm.mjs';
 import { makeWindowsSetup } from './windows-setup.mjs';
 
@@ -138,6 +138,10 @@ async function packageInto(output, options) {
   const addon = await layEngine(ENGINE, { system, webGpu: true, page: path.join(electron.built, 'renderer') });
   layBesideEngine(platform, electron, plainNode);
   if (electron.version !== null) await layWindow(electron, await ofBuild(options));
+  // As it was laid: of a library for several processors, one.
+  const laid = path.join(ENGINE, placeOfDuckDb(system));
+  const parts = { name: names.name, electron: electron.version, plainNode, addon, duckDb: laid };
+  const bill = await billOfMaterials(parts);
   const { version } = readJson(path.join(ROOT, 'package.json'));
   const base = path.join(output, `${names.name}-${version}-${systemName}-${arch}`);
   fs.mkdirSync(output, { recursive: true });
@@ -156,8 +160,7 @@ async function packageInto(output, options) {
       say(`NOTE: there is no ${format} among them: ${error.message}`);
     }
   }
-  const parts = { name: names.name, electron: electron.version, plainNode, addon, duckDb };
-  writeJson(`${base}.cdx.json`, await billOfMaterials(parts));
+  writeJson(`${base}.cdx.json`, bill);
   made.push(`${base}.cdx.json`);
   return [base, ...made, await writeHashes(`${base}.sha256`, made)];
 }

@@ -10,6 +10,7 @@ import { SetupFailure } from '../setup/say.mjs';
 import { WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
 import { lockedPackages, nameOfPlace } from './shipped.mjs';
+import { libraryOf } from './universal.mjs';
 
 const ENGINE_ENTRIES = [
   ...['engine-host.js', 'trainer.js', 'workbook-reader.js'].map((file) => path.join(OUT, 'main', file)),
@@ -38,6 +39,15 @@ function put(file, target) {
   } catch {
     fs.copyFileSync(file, target); // On another file system.
   }
+}
+
+/** Of a library for several processors, the system's alone. */
+function putNative(file, target, system) {
+  const [platform, arch] = system.split('-');
+  const library = platform === 'darwin' && /\.(?:dylib|node)$/.test(file) ? libraryOf(file, arch) : null;
+  if (library === null) return put(file, target);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, library);
 }
 
 const filesBelow = (folder) =>
@@ -80,7 +90,8 @@ export async function duckDbOf(system) {
   );
 }
 
-const placeOfDuckDb = (system) => `node_modules/@duckdb/node-bindings-${system}`;
+/** In the checkout, and in an engine that was laid. */
+export const placeOfDuckDb = (system) => `node_modules/@duckdb/node-bindings-${system}`;
 
 /**
  * The engine with everything that it loads on one system, its command line, and the page that window and command line
@@ -95,16 +106,13 @@ export async function layEngine(engine, { system, webGpu, page = PAGE }) {
   const duckDb = await duckDbOf(system);
   fs.rmSync(engine, { recursive: true, force: true });
   const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...TENSORFLOW, ...BINARIES_OF_SYSTEMS]);
-  for (const file of [
-    ...traced.filter((one) => one !== ADDON),
-    ...(webGpu ? await webGpuFiles(system) : []),
-    ...filesBelow(READ_BY_THE_APP),
-    BUILD_STATE,
-  ])
+  for (const file of [...traced.filter((one) => one !== ADDON), ...filesBelow(READ_BY_THE_APP), BUILD_STATE])
     if (file !== DESCRIPTION) put(file, path.join(engine, path.relative(ROOT, file)));
+  for (const file of webGpu ? await webGpuFiles(system) : [])
+    putNative(file, path.join(engine, path.relative(ROOT, file)), system);
   for (const file of filesBelow(page)) put(file, path.join(engine, 'out', 'renderer', path.relative(page, file)));
   for (const file of filesBelow(duckDb))
-    put(file, path.join(engine, placeOfDuckDb(system), path.relative(duckDb, file)));
+    putNative(file, path.join(engine, placeOfDuckDb(system), path.relative(duckDb, file)), system);
   put(addon, path.join(engine, path.relative(ROOT, ADDON)));
   writeJson(path.join(engine, path.relative(ROOT, ADDON_STATE)), {
     reason: null,

@@ -9,15 +9,27 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openPromise } from 'yauzl';
+import { readMachO } from './support/mach-o';
 import { filesBelow, madePackages, type MadePackages, NO_PACKAGES, VERSION } from './support/made-packages';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-/** Of each system: its packages, the program that is its Node, and the ends of its native libraries. */
+const MACOS = { endings: ['.zip'], webGpu: 'darwin-universal', library: 'libduckdb.dylib', node: '26' } as const;
+
+/** Of each system: its packages, the folder of its WebGPU, its library of DuckDB, and the line of its Node. */
 const SYSTEMS = {
-  'linux-x64': { endings: ['.deb', '.rpm', '.AppImage', '.tar.gz'], webGpu: 'linux-x64', library: 'libduckdb.so' },
-  'linux-arm64': { endings: ['.deb', '.rpm', '.tar.gz'], webGpu: 'linux-arm64', library: 'libduckdb.so' },
-  'windows-x64': { endings: ['-setup.exe', '-portable.zip'], webGpu: 'win32-x64', library: 'duckdb.dll' },
+  'linux-x64': {
+    endings: ['.deb', '.rpm', '.AppImage', '.tar.gz'],
+    webGpu: 'linux-x64',
+    library: 'libduckdb.so',
+    node: '24',
+  },
+  'linux-arm64': { endings: ['.deb', '.rpm', '.tar.gz'], webGpu: 'linux-arm64', library: 'libduckdb.so', node: '24' },
+  'windows-x64': { endings: ['-setup.exe', '-portable.zip'], webGpu: 'win32-x64', library: 'duckdb.dll', node: '24' },
+  // npm has no recent Node 24 for Macs.
+  'macos-x64': MACOS,
+  'macos-arm64': MACOS,
 } as const;
 
 /** Megabytes: of the engine alone, without the window's page and what is for GPUs. */
@@ -94,7 +106,14 @@ describe.skipIf(NO_PACKAGES !== null).each(Object.entries(SYSTEMS))('the package
 
   it('carry the licences of everything in them', () => {
     const texts = fs.readFileSync(path.join(made.folder, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
-    for (const name of ['Node.js 24.', 'webgpu 0.', '@duckdb/node-api 1.', 'react 19.', 'electron-log 5.', 'zod 4.'])
+    for (const name of [
+      `Node.js ${expected.node}.`,
+      'webgpu 0.',
+      '@duckdb/node-api 1.',
+      'react 19.',
+      'electron-log 5.',
+      'zod 4.',
+    ])
       expect(texts).toContain(`\n${name}`);
     // Text of Node's own licence, which its package for Windows lacks.
     expect(texts).toContain('Node.js is licensed for use as follows');
@@ -114,7 +133,8 @@ describe.skipIf(NO_PACKAGES !== null).each(Object.entries(SYSTEMS))('the package
     };
     expect(bill.metadata.component.name).toBe(made.name);
     const names = bill.components.map(({ name }) => name);
-    expect(names).toContain(`@duckdb/node-bindings-${expected.webGpu}`);
+    const bindings = system.replace('windows', 'win32').replace('macos', 'darwin');
+    expect(names).toContain(`@duckdb/node-bindings-${bindings}`);
     expect(names.filter((name) => name.startsWith('@duckdb/node-bindings-'))).toHaveLength(1);
     expect(names.includes('electron')).toBe(fs.existsSync(path.join(made.folder, 'resources', 'app.asar')));
     const addon = path.join(engine, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
@@ -133,6 +153,31 @@ interface Part {
   readonly version: string;
   readonly components?: readonly { readonly hashes?: readonly { readonly content: string }[] }[];
 }
+
+describe.skipIf(NO_PACKAGES !== null).each(['x64', 'arm64'])('the zip of macOS for %s', (processor) => {
+  it('unpacks to what was packed, with programs that may be started', async () => {
+    const made = madePackages(`macos-${processor}`);
+    const top = path.basename(made.folder);
+    const archive = await openPromise(made.file('.zip'), { strictFileNames: true });
+    const started: string[] = [];
+    const names: string[] = [];
+    for await (const { fileName, externalFileAttributes } of archive.eachEntry()) {
+      names.push(path.relative(top, fileName));
+      if (((externalFileAttributes >>> 16) & 0o111) !== 0) started.push(path.relative(top, fileName));
+    }
+    archive.close();
+    expect(names.toSorted()).toEqual(filesBelow(made.folder));
+    expect(started).toEqual(expect.arrayContaining(['resources/node', 'resources/bin/shelfwise']));
+    const native = names.filter((name) => /\.(?:dylib|node)$|\/node$/.test(name));
+    expect(native).toHaveLength(5);
+    // Of one processor, and not of several: DuckDB's library comes for both.
+    for (const name of native) {
+      const { processor: built, isSigned } = readMachO(fs.readFileSync(path.join(made.folder, name)));
+      expect(built, name).toBe(processor);
+      if (processor === 'arm64') expect(isSigned, name).toBe(true);
+    }
+  });
+});
 
 describe.skipIf(NO_PACKAGES !== null)('what a package manager shows', () => {
   it('of the deb: name, version, system, both languages, and what it needs', () => {

@@ -6,7 +6,8 @@ if [ "$1" = --appimage-extract ]; then
 fi
 mounted=$(mktemp -d)
 squashfuse -o offset=@OFFSET@ "$image" "$mounted" || exit 127
-trap 'fusermount3 -u "$mounted"; rmdir "$mounted"' EXIT
+# A process of the program may still be ending: the mount goes once the last one has.
+trap 'fusermount3 -uz "$mounted"; rmdir "$mounted"' EXIT
 trap : INT TERM
 APPIMAGE=$image APPDIR=$mounted "$mounted/AppRun" "$@"
 exit $?
