@@ -80,6 +80,30 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(await engine.client.tuning.list({ data })).toMatchObject([{ name: 'mine', tuning: { condition: 1 } }]);
   });
 
+  it('keeps the filters where they are while the name of a segment is typed at their foot', async () => {
+    const { content, page, t } = window;
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ ...size, height: 600 });
+    await window.show('profiles');
+    await content.getByRole('textbox', { name: t('profiles.find') }).fill('1');
+    const name = content.getByRole('textbox', { name: t('profiles.segmentName') });
+    const { x, y } = (await name.boundingBox())!;
+    await page.mouse.click(x + 10, y + 10);
+    const scrolled = () =>
+      name.evaluate((field) => {
+        for (let pane = field.parentElement; pane !== null; pane = pane.parentElement)
+          if (pane.scrollHeight > pane.clientHeight + 100 && getComputedStyle(pane).overflowY === 'auto')
+            return pane.scrollTop;
+        return null;
+      });
+    expect(await scrolled()).toBe(0);
+    await name.pressSequentially('girls of four');
+    expect(await scrolled()).toBe(0);
+    await name.fill('');
+    await content.getByRole('button', { name: t('profiles.clearAll') }).click();
+    await page.setViewportSize(size);
+  });
+
   it('changes a segment, goes back, removes it and undoes that', async () => {
     const { content, page, t } = window;
     const data = dataset.fingerprint;
