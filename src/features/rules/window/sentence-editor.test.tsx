@@ -45,6 +45,8 @@ interface Asked {
   date: string;
 }
 
+const FOUND = { item: '12', title: 'Otter Bay', group: null, popularity: 7, recommended: null, meanRank: null };
+
 function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
   const asked: Asked[] = [];
   const taken: Rule[] = [];
@@ -65,7 +67,10 @@ function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly 
         runs: { list: runs.list.handler(() => [run]) },
         segments: { list: segments.list.handler(() => []) },
         titles: {
-          page: titles.page.handler(() => ({ total: 0, all: 0, rows: [], facets: [] }) as never),
+          page: titles.page.handler(({ input: { filter } }) => {
+            const rows = filter?.text === 'otter' ? [FOUND] : [];
+            return { total: rows.length, all: 1, rows };
+          }),
         },
         rules: {
           try: of.try.handler(async function* ({ input }) {
@@ -232,4 +237,21 @@ it('says that a rule has ended in place of an effect that no list has', async ()
   const effect = screen.getByRole('region', { name: t('rules.live') });
   await within(effect).findByText(t('rules.over', { until }));
   expect(asked).toEqual([]);
+});
+
+it('takes the title that was found with Enter, and does not add the rule meanwhile', async () => {
+  const { user, t, taken } = write('en', pin);
+  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
+  const field = screen.getByPlaceholderText(t('rules.findTitles'));
+  await user.type(field, 'nothing of that name{Enter}');
+  expect(taken).toEqual([]);
+  await user.clear(field);
+  await user.type(field, 'otter');
+  await screen.findByRole('option', { name: FOUND.title });
+  await user.keyboard('{Enter}');
+  expect(taken).toEqual([]);
+  expect((field as HTMLInputElement).value).toBe('');
+  await screen.findByRole('button', { name: new RegExp(FOUND.title) });
+  await user.keyboard('{Enter}');
+  expect(taken).toMatchObject([{ titles: { ids: ['9', '12'] } }]);
 });

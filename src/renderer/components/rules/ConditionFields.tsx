@@ -2,7 +2,7 @@
 import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import type { AttributeDescription } from '../../../shared/contract/dataset';
 import type { KeptSegment } from '../../../shared/contract/kept';
@@ -107,6 +107,22 @@ function TitlePicker({
   });
   const names = new Map([...titles.map(({ item, title }) => [item, title] as const), ...seen]);
   for (const { item, title } of found.data?.rows ?? []) names.set(item, title ?? item);
+  const choose = (next: string[]): void => {
+    setSeen(new Map([...seen, ...next.map((item) => [item, names.get(item) ?? item] as const)]));
+    onTitles(next.filter((item) => !value.includes(item)).map((item) => ({ item, title: names.get(item) ?? item })));
+    onChange(next);
+  };
+  /** Enter takes the first title found. It never adds the rule around it while a name is typed. */
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter' || typed === '' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    // The arrows led to another one.
+    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    const first = found.isPlaceholderData || typed !== sought ? undefined : found.data?.rows[0]?.item;
+    if (first === undefined || value.includes(first)) return;
+    choose([...value, first]);
+    setTyped('');
+  };
   return (
     <MultiSelect
       size="xs"
@@ -127,13 +143,8 @@ function TitlePicker({
         }),
       )}
       value={value}
-      onChange={(next) => {
-        setSeen(new Map([...seen, ...next.map((item) => [item, names.get(item) ?? item] as const)]));
-        onTitles(
-          next.filter((item) => !value.includes(item)).map((item) => ({ item, title: names.get(item) ?? item })),
-        );
-        onChange(next);
-      }}
+      onChange={choose}
+      onKeyDown={onEnter}
     />
   );
 }
