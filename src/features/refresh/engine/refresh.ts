@@ -18,7 +18,7 @@ import { type Said, say, type Sentence, textOf } from '../../../shared/words/sen
 import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
-import { checkLists } from '../../review/engine/public';
+import { checkLists, namesOfStopped } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
 import { readRuleFile } from '../../../engine/rules/rule-files';
 import { findRun } from '../../../engine/runs/store';
@@ -143,7 +143,8 @@ class RefreshAtWork {
     const compared = isNew ? await this.#compare(before.runId, runId) : null;
     await this.#lookBack(before.runId, added.fingerprint);
     const report = await this.#check(runId, rules);
-    if (report.stopped.length > 0) return this.#end('checks', [say('refresh.checks', { checks: report.stopped })]);
+    if (report.stopped.length > 0)
+      return this.#end('checks', [say('refresh.checks', { checks: namesOfStopped(report) })]);
     const held = evenIfWorse === true || compared === null ? null : whyHeld(compared);
     if (held !== null) return this.#end(compared?.verdict === 'worse' ? 'worse' : 'not-compared', held);
     try {

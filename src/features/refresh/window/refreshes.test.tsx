@@ -91,7 +91,7 @@ const exported: Refresh = {
   },
 };
 
-const said = say('refresh.checks', { checks: ['age'] });
+const said = say('refresh.checks', { checks: [say('checks.names.age')] });
 const stopped: Refresh = {
   ...exported,
   refreshId: 'f0123456789ac',
@@ -248,7 +248,7 @@ it('trains the shown run, even if another one finished while a dialog was open',
 it("says why nothing was written, in the window's language", async () => {
   const { t } = shown(base, { language: 'ko' });
   const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
-  expect(row.getByText(/‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
+  expect(row.getByText(/‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: 나이에 맞지 않음/)).toBeTruthy();
   expect(row.getByText(t('refresh.stoppedBy', { checks: t('checks.names.age') }))).toBeTruthy();
   expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
 });

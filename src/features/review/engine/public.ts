@@ -1,3 +1,4 @@
 /** What other features may use of the engine side of this feature. */
 export { checkLists } from './checks/check-lists';
+export { namesOfStopped } from './stopped-checks';
 export { readCheckSettings } from './check-settings';
