@@ -31,7 +31,8 @@ export function useCountingRules(data: string): RulesOfScreen {
   return {
     counting,
     error,
-    date: chosen ?? today(),
+    // The engine's today, which its lists are for, may differ from the browser's.
+    date: chosen ?? counting?.date ?? today(),
     choice,
     day: chosen,
     setDate: (date) => useDays.setState({ [data]: date }),
