@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -8,6 +8,8 @@ import { Details } from '../../../renderer/components/Details';
 import { Section } from '../../../renderer/components/Section';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngineText } from '../../../renderer/locales/engine-text';
+import { ReasonCounts } from './ReasonCounts';
+import { ROWS_PART } from './RowIssues';
 import classes from './Data.module.css';
 
 /** What is wrong: how many rows were rejected, and what deserves a look among the accepted ones. Notes stand behind a word. */
@@ -29,6 +31,14 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
       }
     >
       <Stack gap="sm">
+        {rejected > 0 && (
+          <div>
+            <ReasonCounts dataset={dataset} of={['rejected']} />
+            <Anchor component="button" type="button" size="sm" onClick={showRows}>
+              {t('data.showRejected')}
+            </Anchor>
+          </div>
+        )}
         {warnings.map((finding) => (
           <FindingLine key={keyOf(finding)} finding={finding} />
         ))}
@@ -44,6 +54,12 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
       </Stack>
     </Section>
   );
+}
+
+function showRows(): void {
+  const rows = document.querySelector<HTMLElement>(`#${ROWS_PART}`);
+  rows?.scrollIntoView({ block: 'start' });
+  rows?.focus({ preventScroll: true });
 }
 
 const keyOf = ({ code, file, message }: Finding): string => `${code} ${file ?? ''} ${message}`;

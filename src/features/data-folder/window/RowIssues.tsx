@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core';
+import { Alert, Box, Button, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -11,11 +11,15 @@ import { Section } from '../../../renderer/components/Section';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { ReasonCounts } from './ReasonCounts';
 import { useReasonText } from './reasons';
 import classes from './Data.module.css';
 
 const PAGE = 20;
 type Which = 'all' | 'rejected' | 'repaired';
+
+/** The section's ID. */
+export const ROWS_PART = 'rows';
 
 /** Repaired and rejected rows, page by page: place, reason and raw text. */
 export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
@@ -48,12 +52,15 @@ export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
     );
   return (
     <Section
+      id={ROWS_PART}
       title={t('data.issues')}
       description={t('data.issuesBody')}
       flush
       actions={<SaveIssues dataset={dataset} />}
     >
-      <ReasonCounts dataset={dataset} />
+      <Box px="md" pb="sm">
+        <ReasonCounts dataset={dataset} of={['rejected', 'repaired']} />
+      </Box>
       <Group justify="space-between" px="md" pb="sm">
         <SegmentedControl
           size="xs"
@@ -83,24 +90,6 @@ export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
         }
       </Query>
     </Section>
-  );
-}
-
-/** Number of rows per reason over all files, most frequent first. */
-function ReasonCounts({ dataset }: { dataset: Dataset }): ReactNode {
-  const format = useFormat();
-  const reasonText = useReasonText();
-  const counts = new Map<string, number>();
-  for (const { reasons } of dataset.files)
-    for (const { reason, rows } of [...reasons.rejected, ...reasons.repaired])
-      counts.set(reason, (counts.get(reason) ?? 0) + rows);
-  return (
-    <Text size="sm" px="md" pb="sm">
-      {[...counts]
-        .sort(([, left], [, right]) => right - left)
-        .map(([reason, rows]) => `${reasonText(reason)}: ${format.count(rows)}`)
-        .join(' · ')}
-    </Text>
   );
 }
 

@@ -92,6 +92,7 @@ export const DATA_WORDS = {
     en: 'Rejected rows are left out; repaired rows count with the corrected value.',
     ko: '제외된 행은 사용하지 않고, 수정된 행은 바로잡은 값으로 사용합니다.',
   },
+  'data.showRejected': { en: 'Show the rows', ko: '해당하는 행 보기' },
   'data.noIssues': { en: 'Every row was accepted as it is.', ko: '모든 행이 정상입니다.' },
   'data.noneOfKind': { en: 'No row of this kind.', ko: '해당하는 행이 없습니다.' },
   'data.all': { en: 'All', ko: '전체' },
