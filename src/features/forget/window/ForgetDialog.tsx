@@ -11,6 +11,7 @@ import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focu
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { endForgetting, useForgetting } from '../../../renderer/stores/forget-question';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { dropNoteDraft } from '../../../renderer/stores/note-drafts';
 import { openDataset } from '../../../renderer/stores/selection';
 
@@ -134,7 +135,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
       {goes.length > 0 && <Named title={t('privacy.goes')} names={goes.map(nameOf)} />}
-      {busy.length > 0 && <Named title={t('privacy.busy')} names={named(busy)} />}
+      {busy.length > 0 && <NamedRuns title={t('privacy.busy')} runs={busy} />}
     </>
   );
 }
@@ -151,7 +152,7 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
       {others.length > 0 && (
         <Text size="sm">{t('privacy.others', { names: others.map(({ name }) => name).join(', ') })}</Text>
       )}
-      {otherRuns.length > 0 && <Named title={t('privacy.otherRuns')} names={named(otherRuns)} />}
+      {otherRuns.length > 0 && <NamedRuns title={t('privacy.otherRuns')} runs={otherRuns} />}
       {unknown.length > 0 && <Named title={t('privacy.unknown')} names={unknown.map(({ name }) => name)} />}
       {exported.length > 0 && <Named title={t('privacy.exported')} names={exported} />}
       {runs.length > 0 && <Text size="sm">{t('privacy.bundles')}</Text>}
@@ -168,10 +169,14 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
 function AffectedRuns({ runs }: Pick<ForgettingPlan, 'runs'>): ReactNode {
   const t = useTexts();
   const title = runs.length === 0 ? t('privacy.noRuns') : t('privacy.runs', { count: runs.length });
-  return <Named title={title} names={named(runs)} />;
+  return <NamedRuns title={title} runs={runs} />;
 }
 
-const named = (runs: ForgettingPlan['runs']): string[] => runs.map(({ id, name }) => `${name} (${id})`);
+/** Runs as other screens name them, with their IDs. */
+function NamedRuns({ title, runs }: { title: string; runs: ForgettingPlan['runs'] }): ReactNode {
+  const nameOf = useRunName();
+  return <Named title={title} names={runs.map(({ id, name }) => `${nameOf(name)} (${id})`)} />;
+}
 
 function Named({ title, names }: { title: string; names: readonly string[] }): ReactNode {
   return (
@@ -197,7 +202,7 @@ function Done({ done }: { done: Forgetting }): ReactNode {
     <Stack gap="sm" role="status">
       <Named title={t('privacy.done')} names={removed} />
       {done.runs.length > 0 && (
-        <Named title={t('privacy.runsDone', { count: done.runs.length })} names={named(done.runs)} />
+        <NamedRuns title={t('privacy.runsDone', { count: done.runs.length })} runs={done.runs} />
       )}
       <Remains plan={done} />
       <Group justify="flex-end">

@@ -18,7 +18,7 @@ const PLAN: ForgettingPlan = {
   busy: [],
   trash: 2,
   others: [{ id: 'd2', name: 'kids of last year' }],
-  otherRuns: [{ id: 'r2w8nq4k7x', name: 'autumn page' }],
+  otherRuns: [{ id: 'r2w8nq4k7x', name: 'balanced, kids, seed 1' }],
   unknown: [{ id: 'd3', name: 'kids under pseudonyms' }],
   mentions: [{ where: 'run-note', id: 'rk3m8wqp2d' }],
   goes: [
@@ -79,7 +79,8 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     t('privacy.kept'),
     t('privacy.folder', { folder: '/data/kids, /data/july' }),
     'kids of last year',
-    'autumn page (r2w8nq4k7x)',
+    // As other screens name a run that was given no name.
+    'Balanced, seed 1 (r2w8nq4k7x)',
     'kids under pseudonyms',
     '/home/kim/submission.csv',
     t('privacy.bundles'),
