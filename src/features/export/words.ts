@@ -140,7 +140,10 @@ export const EXPORT_WORDS = {
     en: '{short} of {total} profiles have fewer than {length} unwatched titles; watched ones fill their lists, by score.',
     ko: '프로필 {total}개 중 {short}개는 보지 않은 콘텐츠가 {length}개보다 적어, 본 콘텐츠를 점수 순으로 채웠습니다.',
   },
-  'export.check.known-profiles': { en: 'There are none.', ko: '해당하는 프로필이 없습니다.' },
+  'export.check.known-profiles': {
+    en: 'Something is known about every profile.',
+    ko: '모든 프로필에 시청 이력이나 속성이 있습니다.',
+  },
   'export.check.unknown-profiles': {
     en: '{unknown} of {total} profiles get the list of a profile about which nothing is known.',
     ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',

@@ -149,7 +149,7 @@ export const REFRESH_WORDS = {
     ko: '갱신을 중지했습니다. 같은 갱신을 다시 시작하면 멈춘 곳에서 이어집니다.',
   },
   'refresh.taken-over': {
-    en: 'This program stood still for a while, and another one is refreshing the workspace now. Start the same refresh again: it waits for that one.',
+    en: 'While this program was paused, another one began to refresh the workspace. Start the same refresh again: it waits for that one.',
     ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
   },
   'refresh.needs-options': {

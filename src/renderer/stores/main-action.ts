@@ -1,5 +1,5 @@
 /** The action of Ctrl/Cmd+Enter on the open screen; the palette offers it too. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 
 interface MainAction {
@@ -12,12 +12,16 @@ interface MainAction {
 
 export const useMainActionStore = create<{ action: MainAction | null }>()(() => ({ action: null }));
 
-/** Registers the screen's main action while the screen is shown. */
+/** Registers the screen's main action while the screen is shown; what runs is that of the latest rendering. */
 export function useMainAction(action: MainAction | null): void {
+  const latest = useRef(action);
+  latest.current = action;
+  const { label = null, blocked = null } = action ?? {};
   useEffect(() => {
-    useMainActionStore.setState({ action });
+    const shown = label === null ? null : { label, blocked, run: () => latest.current?.run() };
+    useMainActionStore.setState({ action: shown });
     return () => {
-      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
+      if (useMainActionStore.getState().action === shown) useMainActionStore.setState({ action: null });
     };
-  }, [action]);
+  }, [label, blocked]);
 }

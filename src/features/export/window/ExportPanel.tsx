@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } f
 import { useDisclosure } from '@mantine/hooks';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
@@ -34,7 +34,7 @@ import { useDatasets } from '../../../renderer/stores/engine-data';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { exportCheckName } from '../../../shared/words/export-check';
-import { useMainActionStore } from '../../../renderer/stores/main-action';
+import { useMainAction } from '../../../renderer/stores/main-action';
 import { TuningChoice } from './TuningChoice';
 import type { ExportTuning } from './use-export-tuning';
 import classes from './Export.module.css';
@@ -107,7 +107,7 @@ export function ExportPanel({
   const first = useFirstRules(rules);
   const begin = (): void =>
     leftOut ? exporting.mutate(rules.choice) : first.begin((choice) => exporting.mutate(choice));
-  useExportAction(label, blocked, begin);
+  useMainAction({ label, run: begin, blocked });
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
@@ -239,18 +239,6 @@ function ApprovalLine({ lists }: { lists: ApprovedLists }): ReactNode {
   );
 }
 
-function useExportAction(label: string, blocked: string | null, run: () => void): void {
-  const latest = useRef(run);
-  latest.current = run;
-  useEffect(() => {
-    const action = { label, run: () => latest.current(), blocked };
-    useMainActionStore.setState({ action });
-    return () => {
-      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
-    };
-  }, [label, blocked]);
-}
-
 function Exported({ record }: { record: ExportRecord }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -311,23 +299,7 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
     <Stack gap="2xs" mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
       {checks.map(({ check, passed, detail, said }) => (
         <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
-          {passed ? (
-            <IconCircleCheck
-              size={17}
-              color="var(--mantine-color-anchor)"
-              role="img"
-              aria-label={t('exporting.passed')}
-              style={{ flexShrink: 0 }}
-            />
-          ) : (
-            <IconCircleX
-              size={17}
-              color="var(--shelfwise-warning)"
-              role="img"
-              aria-label={t('exporting.notPassed')}
-              style={{ flexShrink: 0 }}
-            />
-          )}
+          <CheckMark passed={passed} />
           <Text size="sm" component="span">
             {exportCheckName(check, t)}
             <Text span size="sm" c="dimmed">
@@ -338,5 +310,19 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
         </Group>
       ))}
     </Stack>
+  );
+}
+
+function CheckMark({ passed }: { passed: boolean }): ReactNode {
+  const t = useTexts();
+  const Picture = passed ? IconCircleCheck : IconCircleX;
+  return (
+    <Picture
+      size={17}
+      color={passed ? 'var(--mantine-color-anchor)' : 'var(--shelfwise-warning)'}
+      role="img"
+      aria-label={t(passed ? 'exporting.passed' : 'exporting.notPassed')}
+      style={{ flexShrink: 0 }}
+    />
   );
 }

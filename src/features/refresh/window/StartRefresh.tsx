@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Input, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Refresh, RefreshBase, RefreshRequest } from '../contract/refresh';
@@ -69,11 +69,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
         ),
     );
   const label = t('refresh.start');
-  const latest = useRef(begin);
-  latest.current = begin;
-  useMainAction(
-    useMemo(() => (isRunning ? null : { label, run: () => latest.current(), blocked: null }), [isRunning, label]),
-  );
+  useMainAction(isRunning ? null : { label, run: () => begin(), blocked: null });
   return (
     <>
       {work !== null && (

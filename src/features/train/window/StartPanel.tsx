@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -14,7 +14,7 @@ import { keysOf } from '../../../renderer/components/shortcuts';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useWork, type Work } from '../../../renderer/stores/activity';
-import { useMainActionStore } from '../../../renderer/stores/main-action';
+import { useMainAction } from '../../../renderer/stores/main-action';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import {
   fieldProblem,
@@ -135,15 +135,7 @@ function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => 
 function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
   const t = useTexts();
   const label = t('train.start');
-  const latest = useRef(start);
-  latest.current = start;
-  useEffect(() => {
-    const action = { label, run: () => void latest.current(), blocked };
-    useMainActionStore.setState({ action });
-    return () => {
-      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
-    };
-  }, [label, blocked]);
+  useMainAction({ label, run: () => void start(), blocked });
 }
 
 function Seed(): ReactNode {

@@ -33,7 +33,7 @@ export const KEPT_WORDS = {
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
   'kept.taken-over': {
-    en: '{file} was not changed: this program stood still for a while, and another one may have changed the file meanwhile. Try again.',
+    en: '{file} was not changed: while this program was paused, another one may have changed the file. Try again.',
     ko: '{file}: 이 프로그램이 잠시 멈춘 사이에 다른 프로그램이 바꿨을 수 있습니다. 파일을 바꾸지 않았으니 다시 시도하세요.',
   },
   'kept.end-not-noted': {

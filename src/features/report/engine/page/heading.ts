@@ -52,6 +52,7 @@ function verdict(data: ReportData, wording: ReportWording): Html {
       : t('runs.noScores');
   };
   const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
+  // Since which run, how many lists, and how many titles: the section has the rest.
   const changed = data.changes === null ? [] : changesSentences(data.changes, wording).slice(0, 3);
   // Having nothing to compare with is no verdict by itself.
   const sentence = popular ?? (found?.rival ? rival : why());
