@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
@@ -111,7 +111,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   const { readFolder } = useOpenings();
   const add = useAdding();
   const train = t('data.train');
-  useMainAction(useMemo(() => ({ label: train, run: () => go('/train'), blocked: null }), [train, go]));
+  useMainAction({ label: train, run: () => go('/train'), blocked: null });
   return (
     <Screen
       title={dataset.name}

@@ -41,12 +41,7 @@ export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode
     };
     // The effect depends only on these values; the functions of useOpenings are new on each render.
   }, [folder, isReadable, isRecognised]);
-  useMainAction(
-    useMemo(
-      () => ({ label, run: read ?? (() => undefined), blocked: read === null ? t('data.look.nothing') : null }),
-      [label, read, t],
-    ),
-  );
+  useMainAction({ label, run: read ?? (() => undefined), blocked: read === null ? t('data.look.nothing') : null });
   return (
     <Screen
       title={t('data.look.title', { name: lastPart(folder) })}

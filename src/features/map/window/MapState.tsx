@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconChartDots } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapSubject } from '../contract/make-map';
 import type { Run } from '../../../shared/contract/run-life';
@@ -23,7 +23,7 @@ export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map
   const state = work?.state.kind;
   const label = t('map.make');
   const canMake = map.method === 'pca' && state !== 'running';
-  useMainAction(useMemo(() => (canMake ? { label, run: make, blocked: null } : null), [canMake, label, make]));
+  useMainAction(canMake ? { label, run: make, blocked: null } : null);
   if (work !== null && state === 'running')
     return (
       <div>

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
@@ -76,7 +76,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const showsFilters = !folds || asked;
   const takeSample = (): void => setSample((sample ?? 0) + 1);
   const label = t(sample === null ? 'profiles.sample' : 'profiles.sampleAgain');
-  useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
+  useMainAction({ label, run: takeSample, blocked: null });
 
   const { all = 0, total = 0 } = count.data ?? {};
   const isEmpty = count.data !== undefined && total === 0;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useParams } from 'wouter';
@@ -48,7 +48,7 @@ export function ReportScreen(): ReactNode {
   // On paper, too, it leaves the program.
   const undecided = undecidedText(run.data?.brought, { t });
   const blocked = report.data === undefined ? t('common.loading') : undecided;
-  useMainAction(useMemo(() => ({ label, run: print, blocked }), [label, print, blocked]));
+  useMainAction({ label, run: print, blocked });
   return (
     <Screen
       title={t('report.title', { name: run.data?.name ?? runId })}

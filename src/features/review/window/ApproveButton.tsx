@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ApproveDialog, approvalHolding, useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -32,7 +32,7 @@ export function ApproveButton({
   const current = approvalHolding(approvals.data);
   const standing = approvals.data?.standing ?? null;
   const label = t(current === null ? 'checks.approve' : 'checks.approval');
-  useMainAction(useMemo(() => ({ label, run: open, blocked: null }), [label, open]));
+  useMainAction({ label, run: open, blocked: null });
   if (approvals.error !== null) return <ErrorNotice error={approvals.error} onRetry={() => void approvals.refetch()} />;
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
@@ -67,7 +67,7 @@ function Activate({ run }: { run: Run }): ReactNode {
     go('/profiles');
   }, [run.runId, run.dataset.fingerprint, go]);
   const blocked = shows ? null : t(run.forgotten === undefined ? 'runs.noLists' : 'privacy.noLists');
-  useMainAction(useMemo(() => ({ label, run: show, blocked }), [label, show, blocked]));
+  useMainAction({ label, run: show, blocked });
   if (!shows) return null;
   return (
     <Button leftSection={<IconEye size={16} aria-hidden />} onClick={show}>

@@ -1,7 +1,7 @@
 import { Anchor, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { SWEEP_METHODS } from '../contract/sweep';
@@ -44,7 +44,7 @@ export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
   const { start, blocked } = useStart(dataset);
   const work = useWork('sweep', dataset.fingerprint);
   const label = t('sweep.start');
-  useMainAction(useMemo(() => ({ label, run: start, blocked }), [label, start, blocked]));
+  useMainAction({ label, run: start, blocked });
   return (
     <Section title={t('sweep.what')}>
       <Stack gap="md">

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, IconSpy, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { LongShelf } from '../../../../renderer/components/drawings/LongShelf';
@@ -23,7 +23,7 @@ export function WelcomeScreen(): ReactNode {
   const t = useTexts();
   const { openFolder, openSample, openBundle } = useOpenings();
   const label = t('welcome.open');
-  useMainAction(useMemo(() => ({ label, run: () => void openFolder(), blocked: null }), [label]));
+  useMainAction({ label, run: () => void openFolder(), blocked: null });
   return (
     <Screen title={t('welcome.title')} subtitle={t('welcome.lead')}>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
