@@ -1,4 +1,4 @@
-/** Options for the rules that count for the lists of a command: the saved ones, unless others or none are asked for. */
+/** Options for the rules that apply for the lists of a command: the saved ones, unless others or none are asked for. */
 import type { CountingRules } from '../shared/contract/rule-answers';
 import { daySchema, type ExportedRules, type RulesChoice, type RuleSet } from '../shared/contract/rules';
 import { ShelfwiseError } from '../shared/errors';
@@ -53,7 +53,7 @@ export async function rulesInput(
   return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), ...on } };
 }
 
-/** The rules that count for the lists of a run under the choice of the options; null if none do. */
+/** The rules that apply for the lists of a run under the choice of the options; null if none do. */
 export async function countingRules(
   context: Context,
   runId: string,
@@ -99,7 +99,7 @@ export function tellExportedRules({ reporter }: Context, rules: ExportedRules | 
   const { names, waiting, revision, isFirst, unmet, gone } = rules;
   if (isFirst)
     reporter.warn(
-      `Saved rules count in every export, and these (revision ${revision}) for the first time: ${list([...names, ...waiting.map((name) => `${name} (waits for its days)`)])}. "--rules ${NONE}" leaves them out.`,
+      `Saved rules apply to every export, and these (revision ${revision}) for the first time: ${list([...names, ...waiting.map((name) => `${name} (waits for its days)`)])}. "--rules ${NONE}" leaves them out.`,
     );
   if (unmet.length > 0)
     reporter.warn(

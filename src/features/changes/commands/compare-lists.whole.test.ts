@@ -28,7 +28,7 @@ it('names whose lists changed, what came and went, and why', async () => {
   expect(changes.changed).toBeGreaterThan(0);
   expect(changes.reasons.map(({ reason }) => reason)).toEqual(['model']);
   const text = await line.run(`compare ${runs.join(' ')} --lists`);
-  expect(text.out).toContain(`${changes.changed} of 24 lists have other titles`);
+  expect(text.out).toContain(`${changes.changed} of 24 lists have different titles`);
   for (const { profile } of changes.lists.slice(0, 10)) expect(text.out).toContain(profile);
 });
 

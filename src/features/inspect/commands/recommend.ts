@@ -141,7 +141,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      'The list is the one that an export has: under the rules that count, with new titles at their places. Each place that a rule made has its name.',
+      'The list is the one that an export has: under the rules that apply, with new titles at their places. Each place that a rule made has its name.',
       'Under rules a list has at most 25 places, whatever --count says. --rules none shows the list as the model ranks.',
     ].join('\n'),
   async run(context, { run, profile: typed, count, includeWatched, tune, against, rules, date, key }) {

@@ -52,7 +52,7 @@ export default defineCommand({
     raw: { kind: 'flag', help: 'write texts exactly, even those that a spreadsheet would run as formulas' },
     show: {
       kind: 'flag',
-      help: 'change nothing: only show with what the next refresh begins, what would keep it from writing, the rules that count, and what the last one did',
+      help: 'change nothing: only show with what the next refresh begins, what would keep it from writing, the rules that apply, and what the last one did',
     },
     list: { kind: 'flag', help: 'only list the refreshes of this workspace, the latest first' },
   },
@@ -65,10 +65,10 @@ export default defineCommand({
   ],
   details: () =>
     [
-      'The file is written where no check that is set to stop finds anything ("checks"), and the new run is not worse than the one before,',
+      'The file is written where no check that blocks a refresh finds anything ("checks"), and the new run is not worse than the one before,',
       'beyond chance, on the same hold-out. The state in the answer is one of',
       '  exported, nothing-new       status 0',
-      '  checks                      status 8: a check that is set to stop found something',
+      '  checks                      status 8: a check that blocks a refresh found something',
       '  worse, not-compared         status 9: the new run is worse, or could not be compared',
       '  rules                       status 10: rules cannot be read, or leave a list too short for its format; the reason names the rule',
       '  failed, begun               the status of the error; 5 where it was stopped',

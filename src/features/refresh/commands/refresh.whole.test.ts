@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MODEL, writeMonth } from '../../../../tests/support/months';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { textsIn } from '../../../shared/words/texts';
 
 let line: Awaited<ReturnType<typeof commandLineHere>>;
 let fashionable: string;
@@ -35,10 +36,14 @@ it('reports in status and object why a file was not written', { tags: ['rare'] }
     next: { run: { runId: run.json().runId }, why: 'last', stops: [{ id: 'no-metadata', name: null }], rules: null },
     last: { state: 'worse' },
   });
-  expect((await line.run('refresh --show')).out).toMatch(/stops if found[^]*Refresh worse/);
+  expect((await line.run('refresh --show')).out).toMatch(/blocked by[^]*Refresh worse/);
   const stopped = await line.run(`${job} --even-if-worse --to ${data}`);
   expect(stopped.status, stopped.err).toBe(8);
   expect(stopped.json()).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
+  expect((await line.run('refresh --list')).out).toContain('blocked by a check');
+  expect((await line.run(`check --run ${run.json().runId} --stop no-metadata`)).out).toContain(
+    `Blocked by: ${textsIn('en')('checks.names.no-metadata')}.`,
+  );
 
   await line.run(`checks --data ${worse.json().dataset.fingerprint} --on no-metadata`);
   const written = await line.run(`refresh --add ${fashionable} --out lists.csv --even-if-worse`);

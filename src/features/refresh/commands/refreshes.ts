@@ -13,10 +13,10 @@ const STATES: Record<Refresh['state'], string> = {
   'nothing-new': 'nothing new',
   worse: 'worse',
   'not-compared': 'not compared',
-  checks: 'stopped by a check',
-  rules: 'stopped by rules',
+  checks: 'blocked by a check',
+  rules: 'blocked by rules',
   failed: 'failed',
-  begun: 'not at its end',
+  begun: 'not finished',
 };
 
 const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
@@ -60,7 +60,7 @@ function checkText({ checks }: Refresh): string | null {
   const stopped = checks.found.filter(({ id }) => checks.stopped.includes(id)).map((check) => checkName(t, check));
   const finding = checks.found.filter((check) => (check.count ?? 0) > 0).length;
   return stopped.length > 0
-    ? `stopped by ${list(stopped)}`
+    ? `blocked by ${list(stopped)}`
     : `${finding} of ${counted(checks.found.length, 'check')} flagged, none blocks`;
 }
 
@@ -112,8 +112,10 @@ export function describeNext(
       ['trains', 'the settings of that run again, on all of the data'],
       ['writes', 'if the new run is not worse, beyond chance, on the same hold-out'],
       [
-        'stops if found',
-        stops.length === 0 ? 'nothing: no check is set to stop' : list(stops.map((one) => checkName(t, one))),
+        'blocked by',
+        stops.length === 0
+          ? 'nothing: no check is set to block a refresh'
+          : list(stops.map((one) => checkName(t, one))),
       ],
       ['rules', counting === null ? 'none are on' : rulesWords(counting)],
     ]),

@@ -76,7 +76,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      'An approval holds for the lists as the rules that count and the tuning make them on a day. Where a rule begins or ends, or is changed,',
+      'An approval holds for the lists as the rules that apply and the tuning make them on a day. Where a rule begins or ends, or is changed,',
       'other lists leave, and they need a new approval.',
     ].join('\n'),
   async run(context, { run: runId, by, reason, rules, date, tuning, segment, withdraw }) {

@@ -12,7 +12,7 @@ import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { countingRules, DATE_INPUT, dayOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
 import { toldRules } from '../../../shared/values/told-rules';
-import { count, counted } from '../../../cli/words';
+import { count, counted, list } from '../../../cli/words';
 
 /** Exit status beside those of errors: a blocking check found something. */
 const STOPPED = 8;
@@ -22,7 +22,7 @@ export const CHECK_SETTING_INPUTS = {
     kind: 'choices',
     value: 'a,b',
     choices: CHECK_IDS,
-    help: 'the checks that end "check" with status 8 where they find something',
+    help: 'the checks that block a refresh, and end "check" with status 8, where they find something',
   },
   on: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to make' },
   off: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to leave out' },
@@ -83,6 +83,11 @@ function checkTable(terminal: Terminal, { checks, lists }: CheckReport): string 
   );
 }
 
+function stoppedText({ checks, stopped }: CheckReport): string {
+  const t = textsIn('en');
+  return `Blocked by: ${list(checks.filter(({ id }) => stopped.includes(id)).map((check) => checkName(t, check)))}.`;
+}
+
 /** What to do about a check that flags too many lists to read. */
 function tooMany({ id, count: found, stricter, commonest }: CheckReport['checks'][number], lists: number): string[] {
   if (stricter === null && commonest === null) return [];
@@ -98,7 +103,7 @@ function tooMany({ id, count: found, stricter, commonest }: CheckReport['checks'
 export default defineCommand({
   name: 'check',
   group: 'Review and approve',
-  summary: 'Look for what is odd among all lists of a run; a check that is set to stop ends it with status 8',
+  summary: 'Look for what is odd among all lists of a run; a check that blocks a refresh ends it with status 8',
   inputs: {
     run: RUN_INPUT,
     ...CHECK_SETTING_INPUTS,
@@ -134,7 +139,7 @@ export default defineCommand({
           counting === null ? null : `Under the rules ${rulesWords(counting)}.`,
           checkTable(terminal, report),
           ...report.checks.flatMap((check) => tooMany(check, report.lists)),
-          report.stopped.length === 0 ? null : `Stopped by: ${report.stopped.join(', ')}.`,
+          report.stopped.length === 0 ? null : stoppedText(report),
         ),
       status: report.stopped.length === 0 ? 0 : STOPPED,
     };

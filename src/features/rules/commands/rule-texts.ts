@@ -6,6 +6,7 @@ import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../..
 import { LIST_LENGTH } from '../../../shared/limits';
 import { ruleSentence } from '../words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
+import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, decimals, percent } from '../../../cli/words';
@@ -41,16 +42,6 @@ export const sinceText = ({ rule, isKnown, came, left }: MembersSince): string =
 
 const conflictLines = (conflicts: readonly RuleConflict[]): string =>
   conflicts.map(({ kind, rules }) => `! ${CONFLICTS[kind](rules)}`).join('\n');
-
-const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {
-  'too-few-titles': 'too few titles are left',
-  hidden: 'other rules take it out',
-  watched: 'it was watched',
-  'not-in-run': 'the run does not know it',
-  limited: 'other rules do not allow it there',
-  'place-taken': 'an earlier rule has the place',
-  'title-taken': 'an earlier rule pins it elsewhere',
-};
 
 /** Number of unmet rules and profiles in the text; --json has more. */
 const MOST_SHOWN = 5;
@@ -89,13 +80,17 @@ const unmetTable = (terminal: Terminal, broken: RuleEffect['broken']): string =>
   formatTable(
     terminal,
     [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
-    broken.map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
+    broken.map(({ rule, profile, reason }) => [
+      rule,
+      profile ?? 'nobody known',
+      textsIn('en')(`rules.reason.${reason}`),
+    ]),
   );
 
 /** @param more that are not among them */
 export const unmetText = (terminal: Terminal, unmet: RuleEffect['broken'], more: number): string =>
   unmet.length === 0
-    ? 'All promises of the rules hold.'
+    ? textsIn('en')('rules.keptAll')
     : blocks(unmetTable(terminal, unmet), more > 0 ? `and ${more} more of all rules` : null);
 
 export function effectText(terminal: Terminal, effect: RuleEffect): string {
@@ -106,7 +101,7 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
     ['cost', costText(cost)],
     ['coverage', `${percent(coverage.before)} before, ${percent(coverage.after)} after`],
     ['new titles', newTitlesText(effect.newTitles)],
-    ['not kept', brokenCount === 0 ? 'nothing: all promises hold' : counted(brokenCount, 'promise')],
+    ['not kept', brokenCount === 0 ? 'nothing' : counted(brokenCount, 'promise')],
     ['sha256', effect.rulesSha256],
   ]);
   const rules = formatTable(
@@ -118,7 +113,7 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
   const changes = changesTable(terminal, most);
   return blocks(
     facts,
-    effect.rules.length === 0 ? 'No rule counts on this day.' : rules,
+    effect.rules.length === 0 ? 'No rule applies on this day.' : rules,
     brokenCount === 0 ? null : brokenTable,
     most.length === 0 ? null : changes,
     conflictLines(conflicts),

@@ -66,7 +66,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      'Values and titles are those whose shares differ most. The lists are the delivered ones, under the rules that count.',
+      'Values and titles are those whose shares differ most. The lists are the delivered ones, under the rules that apply.',
       '"shelfwise outcome RUN --segment NAME" tells what its profiles then watched of exported lists.',
     ].join('\n'),
   async run(context, { name, run, against, rules, date }) {

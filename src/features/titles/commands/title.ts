@@ -67,7 +67,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      'Lists are those that an export has: under the rules that count. Why is told by the parts of the scores of those who get it, on average over',
+      'Lists are those that an export has: under the rules that apply. Why is told by the parts of the scores of those who get it, on average over',
       'all of them or over a sample that is named. A title that nobody has watched yet suits those who watched the titles most like it, or the',
       'episode before; how often places for such titles were watched on the hold-out says how sure that is.',
     ].join('\n'),
