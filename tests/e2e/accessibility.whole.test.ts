@@ -51,7 +51,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
     await page.keyboard.press('Escape');
     await content.getByRole('button', { name: t('welcome.open') }).click();
-    const dialog = new PathDialog(window, 'titleFolder');
+    const dialog = new PathDialog(window, 'folders.data');
     await dialog.goTo(path.join(app.folder, 'gone'));
     await dialog.dialog.getByRole('alert').waitFor();
     await expectNothing();
@@ -80,7 +80,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     const { content, t } = window;
     await window.show('data');
     await window.button(t('data.open')).click();
-    await new PathDialog(window, 'titleFolder').chooseFolder(app.folder);
+    await new PathDialog(window, 'folders.data').chooseFolder(app.folder);
     await content.getByText(t('data.look.nothing')).waitFor();
     await expectNothing();
   });
@@ -88,7 +88,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
   it('on Data with repaired and rejected rows, and its question before deleting', async () => {
     const { content, page, t } = window;
     await window.button(t('shell.openAnother')).click();
-    await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+    await new PathDialog(window, 'folders.data').chooseFolder(small.folder);
     await window.button(t('data.look.read')).waitFor();
     await expectNothing();
     await window.button(t('data.look.read')).click();

@@ -125,7 +125,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await window.show('data');
     const group = content.getByRole('group', { name: t('labels.posters.title') });
     await group.getByRole('button', { name: t('labels.posters.choose') }).click();
-    await new PathDialog(window, 'titleFolder').chooseFolder(folder);
+    await new PathDialog(window, 'folders.pictures').chooseFolder(folder);
     await group.getByText(t('labels.posters.found', { count: 3, all: dataset.items })).waitFor();
     await group.getByText(new RegExp(`${hostile}.png`)).waitFor();
     await window.page.goBack();

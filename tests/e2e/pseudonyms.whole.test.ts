@@ -32,7 +32,7 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
   it('is opened with a new key file at a chosen place', async () => {
     const { page, t } = window;
     await window.button(t('pseudonyms.open')).click();
-    await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+    await new PathDialog(window, 'folders.data').chooseFolder(small.folder);
     const dialog = window.dialog(t('pseudonyms.titles.import'));
     await dialog.getByText(t('pseudonyms.leads.import', { name: folderName() })).waitFor();
     expect(await axeFindings(page)).toEqual([]);

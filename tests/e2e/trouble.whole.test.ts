@@ -32,7 +32,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const window = await app.open();
       const { content, t } = window;
       await content.getByRole('button', { name: t('welcome.open') }).click();
-      const dialog = new PathDialog(window, 'titleFolder');
+      const dialog = new PathDialog(window, 'folders.data');
       await dialog.goTo(path.join(app.folder, 'gone'));
       await dialog.dialog.getByRole('alert').getByText(path.join(app.folder, 'gone')).waitFor();
       await dialog.chooseFolder(small.folder);
@@ -49,7 +49,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const window = await app.open();
       const { content, t } = window;
       await content.getByRole('button', { name: t('welcome.open') }).click();
-      await new PathDialog(window, 'titleFolder').chooseFolder(other);
+      await new PathDialog(window, 'folders.data').chooseFolder(other);
       const status = content.getByRole('status').first();
       await status.getByText(t('data.checkTitle')).waitFor();
       await status.getByText(t('data.look.unknown')).waitFor();
@@ -90,7 +90,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
 
       disk.fill();
       await content.getByRole('button', { name: t('welcome.open') }).click();
-      await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
+      await new PathDialog(window, 'folders.data').chooseFolder(small.folder);
       await window.button(t('data.look.read')).click();
       await full.waitFor();
       await disk.clear();

@@ -124,7 +124,7 @@ describe('the shell of a page', () => {
   it('refuses what only Electron offers, and a path of any length', async () => {
     const { client, socket } = page(web);
     const { host, user, desktop } = client.shell;
-    await expect(user.pickFolder()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(user.pickFolder({ purpose: 'data' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(desktop.showInFolder({ path: folder })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(host.pathState({ path: 'a'.repeat(5000) })).rejects.toMatchObject({ data: { code: 'usage' } });
     socket.close();

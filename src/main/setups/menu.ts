@@ -21,7 +21,7 @@ const screenItem = (screen: ScreenName): Item => ({
 
 async function openFolder(): Promise<void> {
   const from = currentWindow();
-  const path = from && (await pickFolder(from.window));
+  const path = from && (await pickFolder(from.window, 'data'));
   if (path) from.requests.add({ kind: 'folder', path });
 }
 
@@ -33,7 +33,7 @@ async function openBundle(): Promise<void> {
 
 async function openWorkspace(): Promise<void> {
   const from = currentWindow();
-  const folder = from && (await pickFolder(from.window));
+  const folder = from && (await pickFolder(from.window, 'workspace'));
   if (folder) openWorkspaceWindow(folder);
 }
 

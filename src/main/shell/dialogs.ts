@@ -1,9 +1,16 @@
 /** The system's dialogs. */
 import { type BrowserWindow, dialog } from 'electron';
-import type { FileFilter } from '../../shared/processes/shell-contract';
+import type { FileFilter, FolderPurpose } from '../../shared/processes/shell-contract';
+import { texts } from '../language';
 
-export async function pickFolder(window: BrowserWindow): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+export async function pickFolder(window: BrowserWindow, purpose: FolderPurpose): Promise<string | null> {
+  const title = texts()(`paths.folders.${purpose}`);
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    // macOS shows no title.
+    message: title,
+    properties: ['openDirectory', 'createDirectory'],
+  });
   return filePaths[0] ?? null;
 }
 

@@ -44,7 +44,7 @@ export function createShellRouter({ workspace, window, requests, work }: Workspa
       }),
     }),
     user: user.router({
-      pickFolder: user.pickFolder.handler(() => pickFolder(window)),
+      pickFolder: user.pickFolder.handler(({ input }) => pickFolder(window, input.purpose)),
       pickFile: user.pickFile.handler(({ input }) => pickFile(window, input)),
       pickSaveFile: user.pickSaveFile.handler(({ input }) => pickSaveFile(window, input)),
       print: user.print.handler(() => printWindow(window)),

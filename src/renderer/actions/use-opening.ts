@@ -92,7 +92,7 @@ export function useOpenings(): Opening {
 
   return {
     openFolder: orNotice(t('welcome.folderFailed'), async (path?: string) => {
-      const folder = path ?? (await shell.user.pickFolder());
+      const folder = path ?? (await shell.user.pickFolder({ purpose: 'data' }));
       if (folder === null) return;
       const known = path === undefined ? undefined : await lastOf(path);
       if (known === undefined) lookAt(folder);
@@ -102,7 +102,7 @@ export function useOpenings(): Opening {
       read(folder, mapping ?? null),
     ),
     openWithPseudonyms: orNotice(t('welcome.folderFailed'), async () => {
-      const folder = await shell.user.pickFolder();
+      const folder = await shell.user.pickFolder({ purpose: 'data' });
       if (folder === null) return;
       const key = await keyFile((await hasPseudonyms(folder)) ? 'again' : 'import', lastPart(folder));
       if (key !== null) lookAt(folder, key);

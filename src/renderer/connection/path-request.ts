@@ -1,9 +1,9 @@
 /** A path that the page needs from its user; PathDialog answers. */
 import { create } from 'zustand';
-import type { FileFilter } from '../../shared/processes/shell-contract';
+import type { FileFilter, FolderPurpose } from '../../shared/processes/shell-contract';
 
 export type PathRequest =
-  | { kind: 'folder' }
+  | { kind: 'folder'; purpose: FolderPurpose }
   | { kind: 'file'; filter: FileFilter }
   | { kind: 'save'; suggestedName: string; filter: FileFilter };
 

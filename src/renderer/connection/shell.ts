@@ -16,7 +16,7 @@ export interface Shell extends Pick<ShellClient, 'host' | 'user'> {
 }
 
 const BY_THE_PAGE: ShellClient['user'] = {
-  pickFolder: () => askForPath({ kind: 'folder' }),
+  pickFolder: ({ purpose }) => askForPath({ kind: 'folder', purpose }),
   pickFile: (filter) => askForPath({ kind: 'file', filter }),
   pickSaveFile: ({ suggestedName, filter }) => askForPath({ kind: 'save', suggestedName, filter }),
   async print() {

@@ -44,6 +44,10 @@ const hostDescriptionSchema = z.object({
 const fileFilterSchema = z.strictObject({ name: z.string().max(100), extensions });
 export type FileFilter = z.infer<typeof fileFilterSchema>;
 
+/** What a folder is picked for: the dialog says it. A known word, because no text of the window is shown by the system in Shelfwise's name. */
+const folderPurposeSchema = z.enum(['data', 'new', 'pictures', 'workspace']);
+export type FolderPurpose = z.infer<typeof folderPurposeSchema>;
+
 const openRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), path: z.string() }),
   z.object({ kind: z.literal('bundle'), path: z.string() }),
@@ -69,7 +73,7 @@ export const shellContract = {
    * (src/renderer/connection/shell.ts).
    */
   user: {
-    pickFolder: oc.output(picked),
+    pickFolder: oc.input(z.strictObject({ purpose: folderPurposeSchema })).output(picked),
     pickFile: oc.input(fileFilterSchema).output(picked),
     pickSaveFile: oc
       .input(z.strictObject({ suggestedName: z.string().max(255), filter: fileFilterSchema }))

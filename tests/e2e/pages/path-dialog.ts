@@ -10,7 +10,7 @@ export class PathDialog {
 
   constructor(
     private readonly window: AppWindow,
-    kind: 'titleFolder' | 'titleFile' | 'titleSave',
+    kind: 'folders.data' | 'folders.pictures' | 'titleFile' | 'titleSave',
   ) {
     const { t } = window;
     const dialog = window.dialog(t(`paths.${kind}`));

@@ -36,7 +36,7 @@ export function byKeyboard(window: AppWindow): Hands {
   return {
     async openFolder(folder) {
       await takeByName(t('shell.palette.openFolder'));
-      const dialog = new PathDialog(window, 'titleFolder');
+      const dialog = new PathDialog(window, 'folders.data');
       await typeOver(page, dialog.address, folder);
       await keyboard.press('Enter');
       // Waits until the opened folder's contents are listed.

@@ -30,7 +30,7 @@ export function byMouse(window: AppWindow): Hands {
   return {
     async openFolder(folder) {
       await content.getByRole('button', { name: t('welcome.open') }).click();
-      await new PathDialog(window, 'titleFolder').chooseFolder(folder);
+      await new PathDialog(window, 'folders.data').chooseFolder(folder);
       await window.button(t('data.look.read')).click();
     },
     openSample: () => content.getByRole('button', { name: t('welcome.sample') }).click(),

@@ -43,7 +43,9 @@ function shown(answer: () => AddAnswer, listed: Dataset[] = [open, grown]) {
   useActivity.setState({ works: {} });
   const inputs: unknown[] = [];
   const rendered = renderInWindow(<DataScreen />, {
-    shell: ({ user }) => ({ user: { pickFolder: user.pickFolder.handler(() => APRIL) } }),
+    shell: ({ user }) => ({
+      user: { pickFolder: user.pickFolder.handler(({ input: { purpose } }) => (purpose === 'new' ? APRIL : null)) },
+    }),
     answers: ({ datasets, labels }) => ({
       labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
       datasets: {

@@ -17,7 +17,7 @@ export function useAdding(): (dataset: Dataset) => Promise<void> {
   const cache = useQueryClient();
   const keyFile = useKeyFile();
   const add = async ({ fingerprint, name, pseudonyms }: Dataset): Promise<void> => {
-    const folder = await shell.user.pickFolder();
+    const folder = await shell.user.pickFolder({ purpose: 'new' });
     if (folder === null) return;
     const pseudonymKey = pseudonyms === undefined ? undefined : await keyFile('again', name);
     if (pseudonymKey === null) return;

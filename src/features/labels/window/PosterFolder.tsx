@@ -19,7 +19,7 @@ export function PosterFolder({
   const t = useTexts();
   const shell = useShell();
   const choose = async (): Promise<void> => {
-    const chosen = await shell.user.pickFolder();
+    const chosen = await shell.user.pickFolder({ purpose: 'pictures' });
     if (chosen !== null) onChange(chosen);
   };
   return (

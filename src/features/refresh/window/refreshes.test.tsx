@@ -138,7 +138,8 @@ function shown(
         describe: host.describe.handler(() => ({ workspace: '/w', sampleFolder: '/program/sample', logFile: null })),
       },
       user: {
-        pickFolder: user.pickFolder.handler(() => {
+        pickFolder: user.pickFolder.handler(({ input: { purpose } }) => {
+          expect(purpose).toBe('new');
           whilePicking((next) => {
             begins = next;
           });

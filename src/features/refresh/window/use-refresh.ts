@@ -22,7 +22,7 @@ export function useRefresh(): Begin {
   const cache = useQueryClient();
   const keyFile = useKeyFile();
   const begin: Begin = async ({ run, data }, choice, given) => {
-    const folder = given ?? (await shell.user.pickFolder());
+    const folder = given ?? (await shell.user.pickFolder({ purpose: 'new' }));
     if (folder === null) return;
     const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
     if (pseudonymKey === null) return;

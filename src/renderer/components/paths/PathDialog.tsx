@@ -4,13 +4,13 @@ import { useTexts } from '../../locales/use-texts';
 import { useLast } from '../use-last';
 import { useShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
+import type { Translate } from '../../../shared/words/texts';
 import { usePathRequest, type PathRequest } from '../../connection/path-request';
 
-const TITLES = {
-  folder: 'paths.titleFolder',
-  file: 'paths.titleFile',
-  save: 'paths.titleSave',
-} as const satisfies Record<PathRequest['kind'], string>;
+function titleOf(t: Translate, request: PathRequest): string {
+  if (request.kind === 'folder') return t(`paths.folders.${request.purpose}`);
+  return t(request.kind === 'file' ? 'paths.titleFile' : 'paths.titleSave');
+}
 
 /** Asks for a path of this computer. A web page has no system dialog, so it browses folders through the web host. */
 export function PathDialog(): ReactNode {
@@ -23,7 +23,7 @@ export function PathDialog(): ReactNode {
     <Modal
       opened={open !== null}
       onClose={() => open?.answer(null)}
-      title={shown !== null && t(TITLES[shown.request.kind])}
+      title={shown !== null && titleOf(t, shown.request)}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

@@ -2,16 +2,18 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { PathDialog } from './PathDialog';
+import type { Language } from '../../../shared/words/templates';
 import { askForPath } from '../../connection/path-request';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 
 const LISTS = { name: 'CSV', extensions: ['csv'] };
 
 /** A host where every folder contains another one, and whose path answers wait for `answer`. */
-function renderDialog(): Rendered & { answer: () => void } {
+function renderDialog(language: Language = 'en'): Rendered & { answer: () => void } {
   let answer = (): void => undefined;
   const answered = new Promise<void>((resolve) => (answer = resolve));
   const rendered = renderInWindow(<PathDialog />, {
+    language,
     shell: ({ host, page }) => ({
       host: {
         pathState: host.pathState.handler(async ({ input }) => {
@@ -115,11 +117,22 @@ it('starts anew for each request, and a late answer does not affect the next', a
 
 it('lets typed text replace an address that arrives while the field is in use', async () => {
   const { t } = renderDialog();
-  void askForPath({ kind: 'folder' });
+  void askForPath({ kind: 'folder', purpose: 'data' });
   const address = await screen.findByLabelText<HTMLInputElement>(t('paths.address'));
   address.focus();
   await anyList();
   const { value, selectionStart, selectionEnd } = address;
   expect(value).toBe('/home');
   expect([selectionStart, selectionEnd]).toEqual([0, value.length]);
+});
+
+it.each([
+  ['en', 'new', 'Choose the folder with what is new'],
+  ['ko', 'new', '새 데이터가 든 폴더 선택'],
+  ['en', 'pictures', 'Choose the folder with the pictures of titles'],
+  ['ko', 'data', '데이터 폴더 선택'],
+] as const)('says for what a folder is chosen (%s, %s)', async (language, purpose, title) => {
+  renderDialog(language);
+  void askForPath({ kind: 'folder', purpose });
+  expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
 });

@@ -1,8 +1,11 @@
-/** The folder dialog of a browser page. */
+/** The dialogs in which a folder or file is chosen: those of a browser page, and what both hosts call a folder. */
 import type { Templates } from '../templates';
 
 export const PATHS_WORDS = {
-  'paths.titleFolder': { en: 'Choose a folder', ko: '폴더 선택' },
+  'paths.folders.data': { en: 'Choose a data folder', ko: '데이터 폴더 선택' },
+  'paths.folders.new': { en: 'Choose the folder with what is new', ko: '새 데이터가 든 폴더 선택' },
+  'paths.folders.pictures': { en: 'Choose the folder with the pictures of titles', ko: '콘텐츠 그림이 든 폴더 선택' },
+  'paths.folders.workspace': { en: 'Choose the folder of a workspace', ko: '작업 공간 폴더 선택' },
   'paths.titleFile': { en: 'Choose a file', ko: '파일 선택' },
   'paths.titleSave': { en: 'Save as', ko: '다른 이름으로 저장' },
   'paths.address': { en: 'Folder', ko: '폴더' },

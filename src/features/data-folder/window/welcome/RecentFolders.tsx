@@ -71,7 +71,7 @@ function Gone({ recent: { folder } }: { recent: RecentFolder }): ReactNode {
     await cache.invalidateQueries({ queryKey: KEY });
   };
   const locate = async (): Promise<void> => {
-    const found = await shell.user.pickFolder();
+    const found = await shell.user.pickFolder({ purpose: 'data' });
     if (found === null) return;
     await forget();
     await openFolder(found);
