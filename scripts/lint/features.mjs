@@ -87,6 +87,7 @@ export const USES = {
   },
   train: {
     bundles: 'a run that was trained on a cluster comes back as a bundle',
+    quality: 'the screen of training says whether its last run is any good',
     sweep: 'the screen of training shows trials at work',
     verify: 'a run that came from elsewhere is verified before it stands for training',
   },

@@ -17,6 +17,7 @@ import { useEpochs } from '../../../renderer/stores/engine-data';
 import { useLiveRun } from '../../../renderer/stores/live-runs';
 import { useSecondsLeft } from '../../../renderer/stores/use-seconds-left';
 import { activateRun } from '../../../renderer/stores/selection';
+import { VerdictLines } from '../../quality/window/public';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
 /** One run: its progress, its curves and its actions. */
@@ -32,7 +33,12 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
     >
       <Stack gap="md">
         {run.status === 'running' ? <LiveProgress run={run} /> : <EndNotice run={run} />}
-        {run.metrics !== null && run.status !== 'running' && <Scores run={run} />}
+        {run.metrics !== null && run.status !== 'running' && (
+          <>
+            <VerdictLines run={run} />
+            <Scores run={run} />
+          </>
+        )}
         <Query of={epochs}>
           {(known) =>
             known.length === 0 && run.status === 'running' ? (

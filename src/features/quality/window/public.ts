@@ -1,0 +1,2 @@
+/** Whether a run is any good. */
+export { VerdictLines } from './VerdictLines';
