@@ -1,5 +1,5 @@
 /** Applies rules to lists of a run: one pass over the ranked places, then a second one with full rankings for profiles that need them. */
-import type { BrokenReason } from '../../shared/contract/rule-answers';
+import type { BrokenReason, UnmetReasons } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
@@ -38,6 +38,13 @@ export interface RuledLists {
   rulesOf(at: number, column: number): readonly number[];
   /** The active rules that keep a title of the ranking out of a list, or moved it down; empty if it gave way to others. */
   outBy(at: number, column: number): readonly number[];
+}
+
+/** Why one of the active rules could not be kept. */
+export function reasonsOf(index: number, { broken }: Pick<RuledLists, 'broken'>): UnmetReasons {
+  const counts = new Map<BrokenReason, number>();
+  for (const one of broken) if (one.index === index) counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);
+  return Array.from(counts, ([reason, count]) => ({ reason, count })).sort((left, right) => right.count - left.count);
 }
 
 export async function ruledLists(rules: PreparedRules, ranked: RankedLists): Promise<RuledLists> {

@@ -250,6 +250,7 @@ export const RULES_WORDS = {
   'rules.profile': { en: 'Profile', ko: '프로필' },
   'rules.why': { en: 'Why', ko: '이유' },
   'rules.stranger': { en: 'nothing known', ko: '정보 없음' },
+  'rules.reasonOften': { en: '{count}: {why}', ko: '{count}곳: {why}' },
   'rules.reason.too-few-titles': { en: 'too few titles are left', ko: '남은 콘텐츠가 모자랍니다' },
   'rules.reason.hidden': { en: 'other rules take it out', ko: '다른 규칙이 뺐습니다' },
   'rules.reason.watched': { en: 'it was watched', ko: '이미 보았습니다' },

@@ -88,6 +88,9 @@ const brokenRuleSchema = z.object({
 });
 export type BrokenRule = z.infer<typeof brokenRuleSchema>;
 export type BrokenReason = BrokenRule['reason'];
+/** Why a rule could not be kept, each reason with its number of places, the most frequent first. */
+export const unmetReasonsSchema = z.array(z.object({ reason: brokenRuleSchema.shape.reason, count: z.int() }));
+export type UnmetReasons = z.infer<typeof unmetReasonsSchema>;
 
 const ruledItemSchema = z.object({
   item: z.string(),
@@ -137,8 +140,8 @@ export const ruleEffectSchema = z.object({
     .nullable(),
   /** Share of the run's titles that are in at least one list. */
   coverage: z.object({ before: z.number(), after: z.number() }),
-  /** Per rule: lists in which it pinned, moved or hid a title. */
-  rules: z.array(z.object({ rule: z.string(), lists: z.int(), broken: z.int() })),
+  /** Per rule: lists in which it pinned, moved or hid a title; places that could not take it, and why. */
+  rules: z.array(z.object({ rule: z.string(), lists: z.int(), broken: z.int(), why: unmetReasonsSchema })),
   /** What rules about new titles added; null without such a rule. */
   newTitles: z
     .object({

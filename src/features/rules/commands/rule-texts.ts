@@ -2,14 +2,20 @@
 import type { Rule } from '../../../shared/contract/rules';
 import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
-import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
+import type {
+  KeptRules,
+  RuleConflict,
+  RuledProfile,
+  RuleEffect,
+  UnmetReasons,
+} from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { ruleSentence } from '../words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, percent } from '../../../cli/words';
+import { count as counting, counted, decimals, list, percent } from '../../../cli/words';
 
 /** In order; disabled rules are marked. */
 export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
@@ -42,6 +48,10 @@ export const sinceText = ({ rule, isKnown, came, left }: MembersSince): string =
 
 const conflictLines = (conflicts: readonly RuleConflict[]): string =>
   conflicts.map(({ kind, rules }) => `! ${CONFLICTS[kind](rules)}`).join('\n');
+
+/** For example "it was watched (108) and a higher rule has the place (2)". */
+export const reasonsText = (why: UnmetReasons): string =>
+  list(why.map(({ reason, count }) => `${textsIn('en')(`rules.reason.${reason}`)} (${counting(count)})`));
 
 /** Number of unmet rules and profiles in the text; --json has more. */
 const MOST_SHOWN = 5;
@@ -106,8 +116,18 @@ export function effectText(terminal: Terminal, effect: RuleEffect): string {
   ]);
   const rules = formatTable(
     terminal,
-    [{ title: 'rule' }, { title: 'lists', align: 'right' }, { title: 'not kept', align: 'right' }],
-    effect.rules.map((rule) => [rule.rule, String(rule.lists), String(rule.broken)]),
+    [
+      { title: 'rule' },
+      { title: 'lists', align: 'right' },
+      { title: 'not kept', align: 'right' },
+      { title: 'why', shrinkTo: 12 },
+    ],
+    effect.rules.map(({ rule, lists: touched, broken: unmet, why }) => [
+      rule,
+      String(touched),
+      String(unmet),
+      reasonsText(why),
+    ]),
   );
   const brokenTable = unmetTable(terminal, broken.slice(0, MOST_SHOWN));
   const changes = changesTable(terminal, most);

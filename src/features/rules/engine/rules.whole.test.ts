@@ -181,6 +181,11 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     for (const { profile, after: own } of effect.most)
       expect(own.map(({ item }) => item)).toEqual(after.lists.get(profile));
     const unkept = new Set(effect.broken.map(({ profile }) => profile));
+    for (const { rule, broken, why } of effect.rules) {
+      expect(why.reduce((sum, { count }) => sum + count, 0)).toBe(broken);
+      for (const { reason, count } of why)
+        expect(effect.broken.filter((one) => one.rule === rule && one.reason === reason)).toHaveLength(count);
+    }
     for (const [profile, list] of after.lists) expect(list[1] === itemId(58)).toBe(!unkept.has(profile));
     // A title pinned from beyond the stored places has no score; every other line has one.
     for (const [, , item, , score] of after.rows) if (item !== itemId(58)) expect(score).toMatch(/^-?\d/);

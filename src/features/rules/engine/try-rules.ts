@@ -11,6 +11,7 @@ import { judge, meanOf } from '../../../engine/model/evaluate/judge';
 import { RandomStreams } from '../../../engine/model/random';
 import type { Lists } from '../../../engine/model/ranking/lists';
 import { conflictsOf } from '../../../engine/rules/conflicts';
+import { reasonsOf } from '../../../engine/rules/pass';
 import { hashRules } from '../../../engine/rules/rule-set';
 import { changedRows, listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -65,6 +66,7 @@ export async function tryRules(
       rule: id,
       lists: ruled.touched[index]!,
       broken: brokenOf[index]!,
+      why: reasonsOf(index, ruled),
     })),
     newTitles: newTitlesIn(run.under),
     broken: broken.slice(0, MOST_BROKEN_SHOWN),

@@ -18,6 +18,7 @@ import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
 import { UnmetLists } from './UnmetLists';
+import { UnmetWhy } from './UnmetWhy';
 import { Cost } from './Cost';
 
 /** Number of unmet rules shown; the command line lists more. */
@@ -124,7 +125,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {effect.rules.map(({ rule, lists, broken }) => (
+            {effect.rules.map(({ rule, lists, broken, why }) => (
               <Table.Tr key={rule}>
                 <Table.Th scope="row" fw={600}>
                   {nameOf(rule)}
@@ -137,6 +138,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
                   >
                     {format.count(broken)}
                   </UnmetLists>
+                  <UnmetWhy why={why} />
                 </Table.Td>
               </Table.Tr>
             ))}

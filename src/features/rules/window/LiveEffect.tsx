@@ -1,7 +1,7 @@
 import { Accordion, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -15,6 +15,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { BothLists } from './BothLists';
 import { Cost } from './Cost';
 import { UnmetLists } from './UnmetLists';
+import { UnmetWhy } from './UnmetWhy';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;
@@ -88,7 +89,7 @@ function Shown({
   nameOf: (id: string) => string;
 }): ReactNode {
   const t = useTexts();
-  const broken = rules.find((one) => one.rule === rule.id)?.broken ?? 0;
+  const { broken, why } = rules.find((one) => one.rule === rule.id) ?? { broken: 0, why: [] };
   const shown = most.slice(0, LISTS_SHOWN);
   return (
     <>
@@ -100,9 +101,12 @@ function Shown({
             [
               t('rules.kept'),
               broken === 0 ? null : (
-                <UnmetLists key="unmet" broken={unmet.filter((one) => one.rule === rule.id)}>
-                  {t('rules.broken', { count: broken })}
-                </UnmetLists>
+                <Fragment key="unmet">
+                  <UnmetLists broken={unmet.filter((one) => one.rule === rule.id)}>
+                    {t('rules.broken', { count: broken })}
+                  </UnmetLists>
+                  <UnmetWhy why={why} />
+                </Fragment>
               ),
             ],
           ]}

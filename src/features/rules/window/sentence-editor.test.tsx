@@ -28,7 +28,19 @@ const effectOf = (set: RuleSet): RuleEffect => ({
   rescored: 0,
   cost: { score: 0.01, low: 0.004, high: 0.02, profiles: 60, isCertain: true, before: 0.4, after: 0.39 },
   coverage: { before: 0.5, after: 0.5 },
-  rules: set.rules.map(({ id }) => ({ rule: id, lists: 412, broken: id === 'other' ? 5 : 3 })),
+  rules: set.rules.map(({ id }) => ({
+    rule: id,
+    lists: 412,
+    ...(id === 'other'
+      ? { broken: 5, why: [{ reason: 'hidden', count: 5 }] }
+      : {
+          broken: 3,
+          why: [
+            { reason: 'watched', count: 2 },
+            { reason: 'place-taken', count: 1 },
+          ],
+        }),
+  })),
   newTitles: null,
   broken: [],
   brokenCount: 8,
@@ -110,6 +122,8 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   ]);
   expect(effect.textContent).toContain('95%');
   expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
+  expect(effect.textContent).toContain(`2: ${t('rules.reason.watched')}1: ${t('rules.reason.place-taken')}`);
+  expect(effect.textContent).not.toContain(t('rules.reason.hidden'));
   expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
     ['11', '12', '13'].map((id) => t('rules.sharedOf', { profile: id, shared: 24, all: 1 })),
   );

@@ -33,8 +33,8 @@ it('one that comes from an export sees them at once, and goes through the lists 
             cost: null,
             coverage: { before: 0.5, after: 0.5 },
             rules: [
-              { rule: 'one', lists: 2, broken: 1 },
-              { rule: 'two', lists: 1, broken: 2 },
+              { rule: 'one', lists: 2, broken: 1, why: [{ reason: 'watched', count: 1 }] },
+              { rule: 'two', lists: 1, broken: 2, why: [{ reason: 'hidden', count: 2 }] },
             ],
             newTitles: null,
             broken: [
@@ -51,7 +51,9 @@ it('one that comes from an export sees them at once, and goes through the lists 
       },
     }),
   });
-  await user.click(await screen.findByRole('link', { name: t('rules.broken', { count: 3 }) }));
+  const all = await screen.findByRole('link', { name: t('rules.broken', { count: 3 }) });
+  expect(screen.getByText(`2: ${t('rules.reason.hidden')}`)).toBeTruthy();
+  await user.click(all);
   expect(place()).toBe('/compare/11/rules;list=11%2C12%2C13');
   await user.click(screen.getByRole('link', { name: new RegExp(`^\\d+ · two\\. ${t('rules.seeUnmet')}$`) }));
   expect(place()).toBe('/compare/12/rules;list=12%2C13');

@@ -2,7 +2,7 @@
 import type { Audience, AudienceWhy, Breakdown, Reach, SuitedAudience } from '../contract/audience';
 import type { NewTitlesVerdict } from '../../new-titles/contract/new-titles';
 import { PART_NAMES } from '../../inspect/commands/public';
-import { costText, ruleSentence } from '../../rules/commands/public';
+import { costText, reasonsText, ruleSentence } from '../../rules/commands/public';
 import { textOf } from '../../../shared/words/sentence';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
@@ -190,11 +190,11 @@ function reachText(
     isWider && options.length > 0
       ? lines('No rule can name all that the segment is made of: these rules are for more profiles.')
       : null,
-    ...options.map(({ rule, reached, changed, unmet, cost }) =>
+    ...options.map(({ rule, reached, changed, unmet, why, cost }) =>
       formatFacts(terminal, [
         ['rule', singleLine(textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id })))],
         ['reaches', `${counting(reached)} (wanted: ${counting(wanted)}); ${counted(changed, 'list')} change`],
-        ['not kept', unmet === 0 ? null : `in ${counted(unmet, 'list')}`],
+        ['not kept', unmet === 0 ? null : `in ${counted(unmet, 'list')}: ${reasonsText(why)}`],
         ['cost', costText(cost)],
       ]),
     ),

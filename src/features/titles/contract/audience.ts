@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { mapClusterSchema } from '../../map/contract/map';
 import { scorePartSchema } from '../../../shared/contract/explanation';
 import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
-import { ruleEffectSchema, rulesThatCountSchema } from '../../../shared/contract/rule-answers';
+import { ruleEffectSchema, rulesThatCountSchema, unmetReasonsSchema } from '../../../shared/contract/rule-answers';
 import { ruleSchema, rulesChoiceSchema, someTitlesSchema } from '../../../shared/contract/rules';
 
 /** Titles asked about as one, in the lists under the rules that count or under others. */
@@ -127,8 +127,9 @@ export const reachSchema = z.object({
       isEnough: z.boolean(),
       /** Lists that change, of all profiles. */
       changed: z.int(),
-      /** Lists in which the rule cannot be kept. */
+      /** Lists in which the rule cannot be kept, and why. */
       unmet: z.int(),
+      why: unmetReasonsSchema,
       /** Against the lists under the rules that count. */
       cost: ruleEffectSchema.shape.cost,
     }),

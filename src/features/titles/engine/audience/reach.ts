@@ -7,6 +7,7 @@ import { today } from '../../../../shared/values/day';
 import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../../engine/lists/delivered';
 import { watchedOf } from '../../../../engine/model/ranking/lists';
 import { profilesOf } from '../../../../engine/rules/conditions';
+import { reasonsOf } from '../../../../engine/rules/pass';
 import { listOf } from '../../../../engine/runs/lists-file';
 import type { RunData, RunSession } from '../../../../engine/sessions/run-session';
 import type { Workspace } from '../../../../engine/storage/workspace';
@@ -132,7 +133,7 @@ async function effectOf(
   session: RunSession,
   { titles, goal, current, places }: Before & { readonly current: DeliveredLists } & Pick<AskedTitles, 'titles'>,
   applied: AppliedRules,
-): Promise<Pick<Option, 'reached' | 'changed' | 'unmet'>> {
+): Promise<Pick<Option, 'reached' | 'changed' | 'unmet' | 'why'>> {
   const { profiles } = await session.data();
   const { watched } = session.dataset;
   const only = Int32Array.from(profilesOf({ profiles, watched }, applied.set.rules.at(-1)!.profiles));
@@ -150,5 +151,6 @@ async function effectOf(
     reached: goal.rows.reduce((sum, row) => sum + has[row]!, 0),
     changed,
     unmet: under.ruled.broken.filter(({ index }) => index === last).length,
+    why: reasonsOf(last, under.ruled),
   };
 }

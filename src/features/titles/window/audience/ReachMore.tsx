@@ -5,7 +5,7 @@ import { useState, type ReactNode, type Ref } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience, AudienceRequest, Reach } from '../../contract/audience';
-import { Cost, proposeRule, useRuleText } from '../../../rules/window/public';
+import { Cost, proposeRule, UnmetWhy, useRuleText } from '../../../rules/window/public';
 import { LONGEST_KEPT_NAME } from '../../../../shared/limits';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../../renderer/connection/engine-context';
@@ -126,7 +126,7 @@ function Options({
         {notes.join(' ')}
       </Text>
       <ul className={classes.options}>
-        {options.map(({ rule, reached, changed, unmet, cost }) => (
+        {options.map(({ rule, reached, changed, unmet, why, cost }) => (
           <li key={`${rule.id} ${JSON.stringify(rule)}`}>
             <Text size="sm" fw={600}>
               {textOf(rule)}
@@ -139,6 +139,7 @@ function Options({
               })}{' '}
               {unmet > 0 && t('audience.notKept', { count: unmet })}
             </Text>
+            <UnmetWhy why={why} />
             <Text size="xs" c="dimmed">
               {t('rules.cost')}: <Cost cost={cost} />
             </Text>

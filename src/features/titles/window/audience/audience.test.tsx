@@ -107,7 +107,11 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
                 reached: 10,
                 isEnough: true,
                 changed: 8,
-                unmet: 0,
+                unmet: 22,
+                why: [
+                  { reason: 'watched', count: 20 },
+                  { reason: 'hidden', count: 2 },
+                ],
                 cost: null,
               },
             ],
@@ -148,13 +152,18 @@ it('finds what it takes to reach more, and begins a rule with that', async () =>
   const count = await screen.findByRole('textbox', { name: t('audience.reachCount') });
   await user.clear(count);
   await user.type(count, '10{Enter}');
-  await screen.findByText(t('audience.reaches', { reached: '10', changed: '8' }));
+  await screen.findByText(
+    `${t('audience.reaches', { reached: '10', changed: '8' })} ${t('audience.notKept', { count: 22 })}`,
+  );
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] }, goal: { profiles: 10 } }]);
   expect(screen.getByText(new RegExp(t('audience.reachWatched', { count: '4' })))).toBeTruthy();
+  expect(screen.getByText(`20: ${t('rules.reason.watched')}`)).toBeTruthy();
   // Where no rule reaches as many as asked, the answer says so.
   await user.clear(count);
   await user.type(count, '12{Enter}');
-  await screen.findByText(t('audience.reachesShort', { reached: '10', wanted: '12', changed: '8' }));
+  await screen.findByText(
+    `${t('audience.reachesShort', { reached: '10', wanted: '12', changed: '8' })} ${t('audience.notKept', { count: 22 })}`,
+  );
   await user.click(screen.getByRole('button', { name: /^Make it a rule: .*Otter Bay, part 2/ }));
   expect(place()).toBe('/rules');
 });
@@ -192,7 +201,9 @@ it('asks about titles that were found together as one, and about what reaches mo
   await screen.findByRole('complementary', { name: t('audience.togetherOf', { count: 3 }) });
   await screen.findByText(t('audience.seriesReached', { count: '3', all: '20', place: '4.5', titles: '3' }));
   await user.click(screen.getByRole('button', { name: t('audience.reachAsk') }));
-  await screen.findByText(t('audience.reaches', { reached: '10', changed: '8' }));
+  await screen.findByText(
+    `${t('audience.reaches', { reached: '10', changed: '8' })} ${t('audience.notKept', { count: 22 })}`,
+  );
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7', '8', '9'] }, goal: { profiles: 10 } }]);
 });
 
