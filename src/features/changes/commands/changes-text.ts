@@ -78,7 +78,10 @@ function table<Row extends { readonly came: number; readonly went: number }>(
 function listTable(terminal: Terminal, { lists }: ChangedLists): string | null {
   if (lists.length === 0) return null;
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
-    list(moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`));
+    list([
+      ...moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`),
+      ...(moved.length > MOST_TITLES_NAMED ? [`${moved.length - MOST_TITLES_NAMED} more`] : []),
+    ]);
   return formatTable(
     terminal,
     [

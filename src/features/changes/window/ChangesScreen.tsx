@@ -9,6 +9,7 @@ import { MOST_TITLES_NAMED } from '../contract/limits';
 import { changesSummary } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { FirstOf } from '../../../renderer/components/FirstOf';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { Query } from '../../../renderer/components/Query';
@@ -152,11 +153,11 @@ function ChangedTable({
   const t = useTexts();
   const format = useFormat();
   const all = lists.map(({ profile }) => profile);
-  const named = (moved: ChangedLists['lists'][number]['came']): string =>
-    moved
-      .slice(0, MOST_TITLES_NAMED)
-      .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
-      .join(', ');
+  const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
+    <FirstOf all={moved} most={MOST_TITLES_NAMED}>
+      {(shown) => shown.map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`).join(', ')}
+    </FirstOf>
+  );
   return (
     <Section
       flush

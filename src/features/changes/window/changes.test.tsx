@@ -134,6 +134,23 @@ it('tells how many lists changed, and by reason, segment, genre and title what c
   expect(screen.getByText(t('changes.more', { shown: '1', all: '9' }))).toBeTruthy();
 });
 
+it.each(['en', 'ko'] as const)(
+  'shows all that came into a list by a button after the first three: %s',
+  async (language) => {
+    const [list] = CHANGES.lists;
+    const came = ['Heron Hill', 'Otter Bay', 'Badger Burrow', 'Puffin Point'].map((title, at) => ({
+      ...list!.came[0]!,
+      item: `${at}`,
+      title,
+    }));
+    const { user, t } = renderChanges({ ...CHANGES, lists: [{ ...list!, came }] }, language);
+    const more = await screen.findByRole('button', { name: t('rules.more', { count: 1 }) });
+    expect(screen.queryByText(/Puffin Point/)).toBeNull();
+    await user.click(more);
+    expect(screen.getByText(/Puffin Point/).textContent).toContain(`Puffin Point (${t('changes.reason.viewings')})`);
+  },
+);
+
 it('tells two runs of one name apart by when they were trained, and an export by when it was written', async () => {
   const { t } = renderChanges(CHANGES, 'en', [
     { ...popularityRun(), runId: 'rone', name: 'Weekly', createdAt: '2026-04-20T04:00:00.000Z' },

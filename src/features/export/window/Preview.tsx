@@ -7,6 +7,7 @@ import type { RulesChoice } from '../../../shared/contract/rules';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { ExportFormat } from '../../../shared/values/export-formats';
+import { FirstOf } from '../../../renderer/components/FirstOf';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
@@ -75,25 +76,23 @@ function NewTitlesOf({
 }): ReactNode {
   const t = useTexts();
   if (titles.length === 0) return null;
-  const shown = titles.slice(0, NEW_SHOWN);
   return (
     <Box mb="sm">
       <NewTitleBadge />
-      <ul className={`${rows.rows} ${rows.flush}`}>
-        {shown.map(({ item, title, lists }) => (
-          <TitleRow
-            key={item}
-            item={item}
-            title={title}
-            facts={[{ text: item }, { text: t('exporting.inLists', { count: lists }) }]}
-          />
-        ))}
-      </ul>
-      {titles.length > shown.length && (
-        <Text size="sm" c="dimmed">
-          {t('rules.more', { count: titles.length - shown.length })}
-        </Text>
-      )}
+      <FirstOf all={titles} most={NEW_SHOWN}>
+        {(shown) => (
+          <ul className={`${rows.rows} ${rows.flush}`}>
+            {shown.map(({ item, title, lists }) => (
+              <TitleRow
+                key={item}
+                item={item}
+                title={title}
+                facts={[{ text: item }, { text: t('exporting.inLists', { count: lists }) }]}
+              />
+            ))}
+          </ul>
+        )}
+      </FirstOf>
     </Box>
   );
 }

@@ -19,7 +19,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { Chart } from '../../../renderer/components/chart/Chart';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useDays } from '../../../renderer/components/labels/use-days';
-import { shownNames } from '../../../renderer/components/rules/RuleNames';
+import { FirstOf } from '../../../renderer/components/FirstOf';
+import { NAMES_SHOWN } from '../../../renderer/components/rules/RuleNames';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -131,7 +132,9 @@ function OneExport({
       </Title>
       {ruleNames.length > 0 && (
         <Text size="sm" c="dimmed">
-          {t('outcome.rules', { rules: shownNames(ruleNames, t) })}
+          <FirstOf all={ruleNames} most={NAMES_SHOWN}>
+            {(shown) => t('outcome.rules', { rules: shown.join(' · ') })}
+          </FirstOf>
         </Text>
       )}
       {problem !== null && (

@@ -1,9 +1,10 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { FirstOf } from '../../../renderer/components/FirstOf';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckReason, ReviewRow } from '../contract/checks';
-import { reasonText } from '../words/check-reason';
+import { NAMED_TITLES, reasonText, titlesNamedBy } from '../words/check-reason';
 import { type Alike, placeOfQueue, viewOf } from './queue-place';
 import { useReasonValue } from './use-reason-value';
 import classes from './Review.module.css';
@@ -18,7 +19,9 @@ export function Reasons({ row: { reasons }, data }: { row: ReviewRow; data: stri
       {reasons.map((reason) => (
         <li key={reason.check}>
           <Text size="sm" span>
-            {reasonText(t, reason, valueOf(reason.check))}
+            <FirstOf all={titlesNamedBy(reason)} most={NAMED_TITLES}>
+              {(titles) => reasonText(t, { ...reason, titles: [...titles] }, valueOf(reason.check), titles.length)}
+            </FirstOf>
           </Text>{' '}
           {reason.lists > 1 && (
             <AlikeLink alike={alikeOf(reason)} label={reasonLabel(reason)}>

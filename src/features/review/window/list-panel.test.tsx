@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
+import { Reasons } from './Reasons';
 import type { ReviewRow } from '../contract/checks';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
@@ -44,6 +45,19 @@ const ROW: ReviewRow = reviewRow({
       lists: 70,
     },
   ],
+});
+
+it('names the first titles of a reason, and all by a button', async () => {
+  const titles = ['One', 'Two', 'Three', 'Four', 'Five'].map((title, at) => ({
+    ...ROW.reasons[0]!.titles[0]!,
+    item: `${at}`,
+    title,
+  }));
+  const { user, t } = renderInWindow(<Reasons row={{ ...ROW, reasons: [{ ...ROW.reasons[0]!, titles }] }} data="d" />);
+  const reason = screen.getByRole('listitem');
+  expect(reason.textContent).toContain('Three and 2 more');
+  await user.click(screen.getByRole('button', { name: t('rules.more', { count: 2 }) }));
+  expect(reason.textContent).toContain('Five');
 });
 
 it('is asked for as it is delivered, with the rules that count by themselves, and says beside each title why it was found', async () => {

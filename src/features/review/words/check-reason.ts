@@ -6,7 +6,7 @@ import { own } from '../../../shared/values/own';
 import { titlesBeside } from '../../../shared/values/titles-named';
 
 /** Titles that a sentence names. */
-const NAMED_TITLES = 3;
+export const NAMED_TITLES = 3;
 
 /** Whether it is a check of the program, not one of a curator's own. */
 export const isProgramCheck = (check: string): check is CheckId => own(CHECKS, check) !== undefined;
@@ -15,14 +15,22 @@ export const isProgramCheck = (check: string): check is CheckId => own(CHECKS, c
 export const checkName = (t: Translate, { id, name }: { id: string; name: string | null }): string =>
   isProgramCheck(id) ? t(`checks.names.${id}`) : (name ?? id);
 
-/** @param valueOf how a series, a genre or the like is shown */
+/** The titles that the sentence of a reason names, as far as there is room. */
+export const titlesNamedBy = ({ check, titles }: CheckReason): CheckReason['titles'] =>
+  !isProgramCheck(check) || CHECKS[check].reason.en.includes('{titles}') ? titles : [];
+
+/**
+ * @param valueOf how a series, a genre or the like is shown
+ * @param most titles that it names
+ */
 export function reasonText(
   t: Translate,
   { check, name, titles, value, count }: CheckReason,
   valueOf: (value: string) => string = (text) => text,
+  most = NAMED_TITLES,
 ): string {
-  const named = titlesBeside(titles.slice(0, NAMED_TITLES));
-  const more = titles.length - NAMED_TITLES;
+  const named = titlesBeside(titles.slice(0, most));
+  const more = titles.length - most;
   const all = more > 0 ? t('checks.more', { titles: named, more }) : named;
   if (!isProgramCheck(check)) return t('checks.reasons.own', { name: name ?? check, titles: all });
   return t(`checks.reasons.${check}`, {

@@ -7,6 +7,7 @@ import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import type { RuleSet } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { FirstOf } from '../../../renderer/components/FirstOf';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { RulesDay } from '../../../renderer/components/rules/RulesDay';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
@@ -21,7 +22,7 @@ import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from './UnmetWhy';
 import { Cost } from './Cost';
 
-/** Number of unmet rules shown; the command line lists more. */
+/** Number of unmet rules shown at first. */
 const BROKEN_SHOWN = 10;
 
 /** What unsaved rules do to the lists of the open run. */
@@ -178,40 +179,43 @@ function Broken({
 }): ReactNode {
   const t = useTexts();
   if (brokenCount === 0) return null;
-  const shown = broken.slice(0, BROKEN_SHOWN);
   return (
     <div>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rules.notKept')}</Table.Th>
-            <Table.Th>{t('rules.profile')}</Table.Th>
-            <Table.Th>{t('rules.why')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map(({ rule, profile, reason }) => (
-            <Table.Tr key={`${rule} ${profile} ${reason}`}>
-              <Table.Th scope="row" fw={600}>
-                {nameOf(rule)}
-              </Table.Th>
-              <Table.Td>
-                {profile === null ? (
-                  t('rules.stranger')
-                ) : (
-                  <ProfileLink profile={profile} among={broken}>
-                    {profile}
-                  </ProfileLink>
-                )}
-              </Table.Td>
-              <Table.Td>{t(`rules.reason.${reason}`)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {brokenCount > shown.length && (
+      <FirstOf all={broken} most={BROKEN_SHOWN}>
+        {(shown) => (
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('rules.notKept')}</Table.Th>
+                <Table.Th>{t('rules.profile')}</Table.Th>
+                <Table.Th>{t('rules.why')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map(({ rule, profile, reason }) => (
+                <Table.Tr key={`${rule} ${profile} ${reason}`}>
+                  <Table.Th scope="row" fw={600}>
+                    {nameOf(rule)}
+                  </Table.Th>
+                  <Table.Td>
+                    {profile === null ? (
+                      t('rules.stranger')
+                    ) : (
+                      <ProfileLink profile={profile} among={broken}>
+                        {profile}
+                      </ProfileLink>
+                    )}
+                  </Table.Td>
+                  <Table.Td>{t(`rules.reason.${reason}`)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </FirstOf>
+      {brokenCount > broken.length && (
         <Text size="sm" c="dimmed">
-          {t('rules.more', { count: brokenCount - shown.length })}
+          {t('rules.more', { count: brokenCount - broken.length })}
         </Text>
       )}
     </div>

@@ -2,18 +2,11 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
-import type { Translate } from '../../../shared/words/texts';
 import { useTexts } from '../../locales/use-texts';
+import { FirstOf } from '../FirstOf';
 
-/** How many are named; `exports` of the command line has all. */
-const NAMES_SHOWN = 5;
-
-/** The first names, and how many more there are. */
-export function shownNames(names: readonly string[], t: Translate): string {
-  const more = names.length - NAMES_SHOWN;
-  const shown = names.slice(0, NAMES_SHOWN).join(' · ');
-  return more > 0 ? `${shown} ${t('rules.more', { count: more })}` : shown;
-}
+/** How many are named at first. */
+export const NAMES_SHOWN = 5;
 
 /** Which rules counted: their names and the revision. */
 export function RuleNames({ of }: { of: NotedRules }): ReactNode {
@@ -21,7 +14,13 @@ export function RuleNames({ of }: { of: NotedRules }): ReactNode {
   const { names, revision } = of;
   return (
     <Text size="sm" component="span">
-      {names.length === 0 ? t('rules.noneToday') : shownNames(names, t)}{' '}
+      {names.length === 0 ? (
+        t('rules.noneToday')
+      ) : (
+        <FirstOf all={names} most={NAMES_SHOWN}>
+          {(shown) => shown.join(' · ')}
+        </FirstOf>
+      )}{' '}
       <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })}
       </Text>
@@ -34,8 +33,10 @@ export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNod
   const t = useTexts();
   return gone.map(({ name, what, count }) => (
     <Text key={name} size="sm" c="var(--shelfwise-warning)">
-      {t('rules.gone', { rule: name, what: what.slice(0, NAMES_SHOWN).join(', ') })}
-      {count > NAMES_SHOWN && ` ${t('rules.more', { count: count - NAMES_SHOWN })}`}
+      <FirstOf all={what} most={NAMES_SHOWN}>
+        {(shown) => t('rules.gone', { rule: name, what: shown.join(', ') })}
+      </FirstOf>
+      {count > what.length && ` ${t('rules.more', { count: count - what.length })}`}
     </Text>
   ));
 }

@@ -33,10 +33,10 @@ export function changesSection(data: ReportData, wording: ReportWording): Sectio
   const { t, format } = wording;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const named = (moved: Movers[number]['came']): string =>
-    moved
-      .slice(0, MOST_TITLES_NAMED)
-      .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
-      .join(', ');
+    [
+      ...moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`),
+      ...(moved.length > MOST_TITLES_NAMED ? [t('report.more', { count: moved.length - MOST_TITLES_NAMED })] : []),
+    ].join(', ');
   return section(t('shell.screen.changes'), [
     paragraph(...changesSentences(changes, wording)),
     moves(t('changes.reasons'), wording, {
