@@ -11,6 +11,11 @@ export const SEGMENTS_WORDS = {
   'segments.toProfiles': { en: 'Look at its profiles', ko: '프로필 보기' },
   'segments.against': { en: 'Compared with', ko: '비교 대상' },
   'segments.everybodyElse': { en: 'everybody else', ko: '나머지 모두' },
+  'segments.onlyOne': {
+    en: 'To compare it with another segment, set a filter in Profiles and save it under a name.',
+    ko: '다른 세그먼트와 비교하려면 프로필 화면에서 필터를 정해 이름을 붙여 저장하세요.',
+  },
+  'segments.makeAnother': { en: 'Go to Profiles', ko: '프로필로 이동' },
   'segments.lead': {
     en: '{here} {here|profile|profiles}, compared with {others}. They watched {watched} titles on average, the others {watchedOthers}.',
     ko: '프로필 {here}개를 {others}개와 비교합니다. 평균 시청 콘텐츠는 {watched}개이고 비교 대상은 {watchedOthers}개입니다.',

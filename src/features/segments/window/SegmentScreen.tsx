@@ -1,8 +1,8 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { Run } from '../../../shared/contract/run-life';
@@ -109,6 +109,14 @@ function SegmentOf({
         </>
       }
     >
+      {segments.length === 1 && (
+        <Text size="sm" c="dimmed">
+          {t('segments.onlyOne')}{' '}
+          <Anchor component={Link} href="/profiles" size="sm">
+            {t('segments.makeAnother')}
+          </Anchor>
+        </Text>
+      )}
       <Query of={described} lines={12}>
         {(parts) => <SegmentParts described={parts} data={run.dataset.fingerprint} />}
       </Query>

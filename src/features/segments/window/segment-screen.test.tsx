@@ -47,7 +47,7 @@ const EXPORTS = [
 
 beforeEach(() => activateRun(run.runId, open.fingerprint));
 
-function shown(place: string, language: 'en' | 'ko' = 'en') {
+function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, small]) {
   const asked: object[] = [];
   const judged: object[] = [];
   const rendered = renderInWindow(
@@ -69,7 +69,7 @@ function shown(place: string, language: 'en' | 'ko' = 'en') {
           }),
         },
         segments: {
-          list: segments.list.handler(() => [girls, small]),
+          list: segments.list.handler(() => saved),
           describe: segments.describe.handler(({ input }) => {
             asked.push(input);
             return TOLD;
@@ -84,6 +84,7 @@ function shown(place: string, language: 'en' | 'ko' = 'en') {
 it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the profiles: %s', async (language) => {
   const { user, t, asked, place } = shown('/segment/s1', language);
   await screen.findByRole('heading', { name: 'Girls', level: 1 });
+  expect(screen.queryByText(t('segments.onlyOne'))).toBeNull();
   const row = await screen.findByRole('row', { name: /4.*50%/ });
   expect(
     within(row)
@@ -117,6 +118,13 @@ it.each(['en', 'ko'] as const)(
     await expect.poll(() => judged).toEqual([{ runId: run.runId, of: girls.filter }]);
   },
 );
+
+it.each(['en', 'ko'] as const)('says of the only segment how another one is made: %s', async (language) => {
+  const { user, t, place } = shown('/segment/s1', language, [girls]);
+  expect(await screen.findByText(t('segments.onlyOne'), { exact: false })).toBeTruthy();
+  await user.click(screen.getByRole('link', { name: t('segments.makeAnother') }));
+  expect(place()).toBe('/profiles');
+});
 
 it('says of a segment that is gone where to choose another', async () => {
   const { user, t, place } = shown('/segment/s9');
