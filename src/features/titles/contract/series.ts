@@ -34,7 +34,7 @@ const rowSchema = z.discriminatedUnion('kind', [
     /** Number of its titles that match the filter, of all. */
     titles: z.int(),
     of: z.int(),
-    /** Profiles that watched any of them, lists that have any, and the mean of the best rank in those. */
+    /** Of those that match: profiles that watched any of them, lists that have any, and the mean of the best rank in those. */
     popularity: z.int(),
     recommended: z.int().nullable(),
     meanRank: z.number().nullable(),

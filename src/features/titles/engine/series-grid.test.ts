@@ -8,19 +8,19 @@ const TITLES = ['Moon 2화', 'Owl', 'Moon 1화', 'Bear 1화', 'Bear 2화', null,
 /** Columns of the titles that each profile watched. */
 const WATCHED = [[0, 2], [2], [3, 1], [0], [1]];
 
-function session(): DatasetSession {
-  const item = Int32Array.from(WATCHED.flat());
-  const offsets = Int32Array.from(WATCHED.reduce((all, one) => [...all, all.at(-1)! + one.length], [0]));
+function session(titles: readonly (string | null)[] = TITLES, watched: readonly number[][] = WATCHED): DatasetSession {
+  const item = Int32Array.from(watched.flat());
+  const offsets = Int32Array.from(watched.reduce((all, one) => [...all, all.at(-1)! + one.length], [0]));
   return new DatasetSession(
     {} as DatasetSession['snapshot'],
-    { ids: WATCHED.map((_, row) => `p${row}`), attributes: [] },
-    { ids: TITLES.map((_, row) => `i${row}`), titles: TITLES, attributes: [] },
+    { ids: watched.map((_, row) => `p${row}`), attributes: [] },
+    { ids: titles.map((_, row) => `i${row}`), titles, attributes: [] },
     {
       offsets,
       item,
       last: new Float64Array(item.length).fill(1),
       times: new Int32Array(item.length).fill(1),
-      firstWatched: new Float64Array(TITLES.length).fill(1),
+      firstWatched: new Float64Array(titles.length).fill(1),
     },
   );
 }
@@ -28,7 +28,7 @@ function session(): DatasetSession {
 const FIGURES: TitleFigures = {
   recommended: Int32Array.of(4, 9, 5, 0, 1, 0, 0),
   meanRank: Float64Array.of(3, 2, 8, NaN, 20, NaN, NaN),
-  ofSeries: { recommended: Int32Array.of(6, 9, 1), meanRank: Float64Array.of(2.5, 2, 20) },
+  ofSeries: () => ({ recommended: Int32Array.of(6, 9, 1), meanRank: Float64Array.of(2.5, 2, 20) }),
 };
 
 const asked = { start: 0, end: 100, open: [] };
@@ -71,6 +71,28 @@ describe('titles by series', () => {
     const never = titlesBySeries(session(), FIGURES, { ...asked, filter: { recommended: true } });
     expect(never).toMatchObject({ found: 4, total: 3 });
     expect(shown(never.rows)).toEqual(['Moon (2/3)', 'i1', 'i4']);
+  });
+
+  it('have the figures of the titles that match alone, in their rows and in their order', () => {
+    const figures: TitleFigures = {
+      recommended: Int32Array.of(5, 2, 1, 1, 1),
+      meanRank: Float64Array.of(1, 2, 3, 4, 5),
+      ofSeries: (found) => ({
+        recommended: Int32Array.of(found[0] === 1 ? 6 : 3, 1),
+        meanRank: Float64Array.of(found[0] === 1 ? 1 : 2, 4),
+      }),
+    };
+    const made = session(['Moon 1화', 'Moon 2화', 'Moon 3화', 'Bear 1화', 'Bear 2화'], [[0], [0], [0, 3]]);
+    const rows = (filter: object) =>
+      titlesBySeries(made, figures, { ...asked, filter, ...by('popularity', true) }).rows;
+    expect(rows({})).toMatchObject([
+      { name: 'Moon', popularity: 3, recommended: 6, meanRank: 1 },
+      { name: 'Bear', popularity: 1 },
+    ]);
+    expect(rows({ watched: false })).toMatchObject([
+      { name: 'Moon', titles: 2, of: 3, popularity: 0, recommended: 3, meanRank: 2 },
+      { kind: 'title', item: 'i4', popularity: 0 },
+    ]);
   });
 
   it('have no figures without a run', () => {

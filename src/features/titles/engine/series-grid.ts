@@ -4,7 +4,15 @@ import type { titleFilterSchema } from '../../../shared/contract/profiles';
 import { passingRows, type PageRequest, type SortKeys, sortedRows } from '../../../engine/data/display/rows';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { SeriesGridRow, SeriesPage } from '../contract/series';
-import { figuresOfTitle, filterOf, orderBy, seriesOf, type TitleFigures, titleRowOf } from './title-grid';
+import {
+  figuresOfTitle,
+  filterOf,
+  orderBy,
+  type SeriesFigures,
+  seriesOf,
+  type TitleFigures,
+  titleRowOf,
+} from './title-grid';
 
 /** Titles that stand together: of a series, or one by itself. */
 interface Entry {
@@ -12,6 +20,13 @@ interface Entry {
   readonly series: number | null;
   /** Rows of the data set, in the order of the grid. */
   readonly rows: readonly number[];
+}
+
+/** By series, of the titles that match alone. */
+interface FoundFigures {
+  readonly popularity: Int32Array;
+  /** Null without a run. */
+  readonly lists: SeriesFigures | null;
 }
 
 /** One title of a series by itself, when the others do not match, stands for itself. */
@@ -25,7 +40,8 @@ export function titlesBySeries(
   const order = sort === undefined ? all : orderBy(session, figures, sort);
   const rows = passingRows(order, filterOf(session, figures, request.filter ?? {}));
   const found = entriesOf(session, rows);
-  const sorted = sort === undefined ? found : sortedEntries(session, figures, found, sort);
+  const ofSeries = foundFigures(session, figures, rows);
+  const sorted = sort === undefined ? found : sortedEntries(session, { figures, ofSeries }, found, sort);
   const open = new Set(request.open);
   const page: SeriesGridRow[] = [];
   let total = 0;
@@ -37,7 +53,7 @@ export function titlesBySeries(
   for (const entry of sorted) {
     const { series } = entry;
     const isOpen = series === null || open.has(series);
-    if (series !== null) put(() => seriesRow(session, figures, { series, rows: entry.rows }, isOpen));
+    if (series !== null) put(() => seriesRow(session, ofSeries, { series, rows: entry.rows }, isOpen));
     if (!isOpen) continue;
     for (const row of entry.rows)
       put(() => ({ kind: 'title', isEpisode: series !== null, ...titleRowOf(session, figures, row) }));
@@ -61,7 +77,7 @@ function entriesOf(session: DatasetSession, rows: readonly number[]): Entry[] {
 
 function sortedEntries(
   session: DatasetSession,
-  figures: TitleFigures | null,
+  figures: { readonly figures: TitleFigures | null; readonly ofSeries: FoundFigures },
   entries: readonly Entry[],
   { column, descending }: { column: string; descending: boolean },
 ): Entry[] {
@@ -70,17 +86,21 @@ function sortedEntries(
   return Array.from(sortedRows(keys, descending), (index) => entries[index]!);
 }
 
-/** Texts sort by the title that comes first, figures by those of the whole series. NaN is missing. */
-function entryKeys(session: DatasetSession, figures: TitleFigures | null, column: string): (entry: Entry) => number {
+/** Texts sort by the title that comes first, figures by those of the series. NaN is missing. */
+function entryKeys(
+  session: DatasetSession,
+  { figures, ofSeries: { popularity, lists } }: Parameters<typeof sortedEntries>[1],
+  column: string,
+): (entry: Entry) => number {
   const { titles } = session.items;
   const of = (ofTitle: ArrayLike<number>, ofSeries: ArrayLike<number>) => (entry: Entry) =>
     entry.series === null ? ofTitle[entry.rows[0]!]! : ofSeries[entry.series]!;
   switch (column) {
     case 'popularity':
-      return of(session.popularity, popularityOfSeries(session));
+      return of(session.popularity, popularity);
     case 'recommended':
     case 'meanRank':
-      return figures === null ? () => NaN : of(figures[column], figures.ofSeries[column]);
+      return figures === null || lists === null ? () => NaN : of(figures[column], lists[column]);
     default: {
       const places = placesBy(session, column);
       const isMissing = (row: number): boolean =>
@@ -100,21 +120,30 @@ const placesBy = (session: DatasetSession, column: string): SortKeys =>
     return places;
   });
 
-/** Number of profiles that watched any title of each series. */
-function popularityOfSeries(session: DatasetSession): Int32Array {
-  return session.keep('popularity of series', () => {
-    const { names, series } = seriesOf(session);
-    const popularity = new Int32Array(names.length);
-    const seen = new Int32Array(names.length);
-    for (let profile = 0; profile < session.profiles.ids.length; profile++)
-      for (const item of session.watchedBy(profile)) {
-        const of = series[item]!;
-        if (of === -1 || seen[of] === profile + 1) continue;
-        seen[of] = profile + 1;
-        popularity[of]!++;
-      }
-    return popularity;
-  });
+function foundFigures(session: DatasetSession, figures: TitleFigures | null, rows: readonly number[]): FoundFigures {
+  const all = session.items.ids.length;
+  const found = new Uint8Array(all);
+  for (const row of rows) found[row] = 1;
+  const count = (): Int32Array => popularityOfSeries(session, found);
+  return {
+    popularity: rows.length === all ? session.keep('popularity of series', count) : count(),
+    lists: figures && figures.ofSeries(found),
+  };
+}
+
+/** Number of profiles that watched any of the titles of each series that are found. */
+function popularityOfSeries(session: DatasetSession, found: Uint8Array): Int32Array {
+  const { names, series } = seriesOf(session);
+  const popularity = new Int32Array(names.length);
+  const seen = new Int32Array(names.length);
+  for (let profile = 0; profile < session.profiles.ids.length; profile++)
+    for (const item of session.watchedBy(profile)) {
+      const of = series[item]!;
+      if (of === -1 || found[item] === 0 || seen[of] === profile + 1) continue;
+      seen[of] = profile + 1;
+      popularity[of]!++;
+    }
+  return popularity;
 }
 
 /** Number of titles of each series. */
@@ -128,7 +157,7 @@ const sizesOfSeries = (session: DatasetSession): Int32Array =>
 
 function seriesRow(
   session: DatasetSession,
-  figures: TitleFigures | null,
+  { popularity, lists }: FoundFigures,
   { series, rows }: { series: number; rows: readonly number[] },
   isOpen: boolean,
 ): SeriesGridRow {
@@ -141,8 +170,8 @@ function seriesRow(
     group: session.groupOf(first),
     titles: rows.length,
     of: sizesOfSeries(session)[series]!,
-    popularity: popularityOfSeries(session)[series]!,
-    ...figuresOfTitle(figures === null ? null : figures.ofSeries, series),
+    popularity: popularity[series]!,
+    ...figuresOfTitle(lists, series),
     isOpen,
   };
 }

@@ -23,9 +23,11 @@ export interface TitleFigures {
   readonly recommended: Int32Array;
   /** NaN if it is in no list. */
   readonly meanRank: Float64Array;
-  /** The same of each series, by its best place in each list. */
-  readonly ofSeries: Omit<TitleFigures, 'ofSeries'>;
+  /** The same of each series, by the best place in each list of its titles that are found. @param found 1 for each such row */
+  ofSeries(found: Uint8Array): SeriesFigures;
 }
+
+export type SeriesFigures = Pick<TitleFigures, 'recommended' | 'meanRank'>;
 
 const COLUMNS = ['item', 'title', 'group', 'popularity', 'recommended', 'meanRank'];
 
@@ -53,7 +55,7 @@ export const titleRowOf = (session: DatasetSession, figures: TitleFigures | null
 });
 
 export function figuresOfTitle(
-  figures: Omit<TitleFigures, 'ofSeries'> | null,
+  figures: SeriesFigures | null,
   row: number,
 ): { recommended: number | null; meanRank: number | null } {
   if (figures === null) return { recommended: null, meanRank: null };
@@ -118,26 +120,27 @@ export async function titleFigures(session: RunSession, rules: AppliedRules | nu
   const { datasetItem } = isBeyond ? await session.withNewTitles() : data;
   const all = session.dataset.items.ids.length;
   const { names, series } = seriesOf(session.dataset);
-  const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all) };
-  const ofSeries = { recommended: new Int32Array(names.length), meanRank: new Float64Array(names.length) };
-  /** The last list that was seen to have the series, from 1. */
-  const seen = new Int32Array(names.length);
-  const count = (of: typeof figures, index: number, place: number): void => {
-    of.recommended[index]!++;
-    of.meanRank[index]! += place + 1;
-  };
-  for (let profile = 0; profile < data.profiles.ids.length; profile++)
-    listOf(lists, profile, LIST_LENGTH).forEach((column, place) => {
-      const row = datasetItem[column]!;
-      count(figures, row, place);
-      const of = series[row]!;
-      if (of === -1 || seen[of] === profile + 1) return;
-      seen[of] = profile + 1;
-      count(ofSeries, of, place);
-    });
-  for (const { meanRank, recommended } of [figures, ofSeries])
+  /** @param indexOf the title or the series of a row, which a list counts once, at its best place; negative for none */
+  const count = (length: number, indexOf: (row: number) => number): SeriesFigures => {
+    const recommended = new Int32Array(length);
+    const meanRank = new Float64Array(length);
+    /** The last list that was seen to have it, from 1. */
+    const seen = new Int32Array(length);
+    for (let profile = 0; profile < data.profiles.ids.length; profile++)
+      listOf(lists, profile, LIST_LENGTH).forEach((column, place) => {
+        const index = indexOf(datasetItem[column]!);
+        if (index < 0 || seen[index] === profile + 1) return;
+        seen[index] = profile + 1;
+        recommended[index]!++;
+        meanRank[index]! += place + 1;
+      });
     meanRank.forEach((sum, index) => (meanRank[index] = sum / recommended[index]!));
-  return { ...figures, ofSeries };
+    return { recommended, meanRank };
+  };
+  return {
+    ...count(all, (row) => row),
+    ofSeries: (found) => count(names.length, (row) => (found[row] === 1 ? series[row]! : -1)),
+  };
 }
 
 export const seriesOf = (session: DatasetSession): SeriesOfItems =>
