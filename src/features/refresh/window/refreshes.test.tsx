@@ -158,7 +158,7 @@ function shown(
         run: refresh.run.handler(async function* ({ input }) {
           inputs.push(input);
           yield { phase: 'unit', detail: '', done: 1, total: 10 };
-          const answered = answer();
+          const answered = { ...answer(), refreshId: `f0123456789b${inputs.length}` };
           listed = [answered, ...listed];
           return answered;
         }),
