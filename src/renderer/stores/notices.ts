@@ -26,24 +26,26 @@ export const useNotices = create<{ notices: Notice[] }>()(() => ({ notices: [] }
 
 let nextId = 1;
 
-function add(notice: Omit<Notice, 'id'>): void {
+function add(notice: Omit<Notice, 'id'>): number {
   const id = nextId++;
   useNotices.setState(({ notices }) => ({ notices: [...notices, { id, ...notice }] }));
+  return id;
 }
 
 /** Shows an error below a title that says what failed. */
-export const addError = (title: string, error: unknown): void => add({ title, error });
+export const addError = (title: string, error: unknown): void => void add({ title, error });
 
 /** Tells the user what changed in the workspace. */
-export const addNotice = (title: string): void => add({ title });
+export const addNotice = (title: string): void => void add({ title });
 
 /**
  * Tells the user what was done, with an Undo button. Only the last one is shown, and only while it holds.
  * @param undo if it throws, the error is shown below the same title
+ * @returns its number, for closeNotice
  */
-export function addUndo(title: string, undo: () => Promise<unknown>, holds?: Holds): void {
+export function addUndo(title: string, undo: () => Promise<unknown>, holds?: Holds): number {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
-  add({ title, undo, ...(holds !== undefined && { holds }) });
+  return add({ title, undo, ...(holds !== undefined && { holds }) });
 }
 
 /** Removes the notice of an earlier attempt at the same action. */

@@ -9,6 +9,7 @@ import { MOST_TITLES_NAMED } from '../contract/limits';
 import { changesSummary } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { FirstOf } from '../../../renderer/components/FirstOf';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
@@ -18,7 +19,6 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
-import { activateRun } from '../../../renderer/stores/selection';
 import { DecideChanged } from './DecideChanged';
 import { MovesTable } from './MovesTable';
 import { placeOfSide, sideOf } from './side-of-place';
@@ -45,6 +45,7 @@ function Changes({ changes, request }: { changes: ChangedLists; request: Changes
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
+  const show = useShowRun();
   const { before, after, changed, titlesMoved } = changes;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const [lead, ...more] = changesSummary(changes, { t, format });
@@ -58,7 +59,7 @@ function Changes({ changes, request }: { changes: ChangedLists; request: Changes
             variant="default"
             leftSection={<IconChecklist size={16} aria-hidden />}
             onClick={() => {
-              activateRun(after.runId, after.data);
+              show(after.runId, after.data);
               go('/review');
             }}
           >
@@ -123,7 +124,7 @@ function Changes({ changes, request }: { changes: ChangedLists; request: Changes
                     component={Link}
                     href={`/titles/${encodeURIComponent(one.item)}`}
                     size="sm"
-                    onClick={() => activateRun(after.runId, after.data)}
+                    onClick={() => show(after.runId, after.data)}
                   >
                     {one.title ?? one.item}
                   </Anchor>
@@ -152,6 +153,7 @@ function ChangedTable({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const show = useShowRun();
   const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
     <FirstOf all={moved} most={MOST_TITLES_NAMED}>
@@ -194,8 +196,8 @@ function ChangedTable({
                   size="sm"
                   aria-label={t('changes.beside', { profile })}
                   onClick={() => {
-                    activateRun(after.runId, after.data);
-                    compareWith(before.runId);
+                    show(after.runId, after.data);
+                    compareWith(before.runId, 'changes');
                   }}
                 >
                   {profile}

@@ -179,6 +179,18 @@ it('leads into a list beside the earlier one', async () => {
   expect(sessionStorage.getItem('shelfwise.second-run')).toContain('rone');
 });
 
+it('says which lists are shown now where others were, and goes back to those', async () => {
+  const shown = (runId: string, name: string): Run => ({ ...popularityRun(), runId, name });
+  const { user, t } = renderChanges(CHANGES, 'en', [shown('rone', 'Last week'), shown('rtwo', 'This week')]);
+  const link = await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) });
+  useSelection.setState({ dataset: open.fingerprint, runId: 'rone' });
+  await user.click(link);
+  await screen.findByText(t('shell.shownNow', { name: 'This week' }));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  expect(useSelection.getState().runId).toBe('rone');
+  expect(screen.queryByText(t('shell.shownNow', { name: 'This week' }))).toBe(null);
+});
+
 it('leads into review of the later run, also where no list changed', async () => {
   const { user, t, place } = renderChanges({ ...CHANGES, changed: 0, lists: [] });
   await screen.findByText(new RegExp(t('changes.none')));

@@ -9,7 +9,7 @@ import { isEarlier } from '../../../shared/recipe/earlier';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
-import type { CameFrom } from '../../../renderer/components/origin';
+import type { CameFrom, Origin } from '../../../renderer/components/origin';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -42,9 +42,9 @@ import { useTuningEffect } from './tuning/use-tuning-effect';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** The run to compare with, if it is another run that has lists. */
-function useSecond(run: RunRecord): RunRecord | null {
+function useSecond(run: RunRecord, origin: Origin | null): RunRecord | null {
   const { data: runs = [] } = useRuns();
-  const chosen = useSecondRun((state) => state.runId);
+  const chosen = useSecondRun(({ runId, from }) => (from === null || from === origin?.kind ? runId : null));
   const second = runs.find((one) => one.runId === chosen && hasLists(one)) ?? null;
   return second?.runId === run.runId ? null : second;
 }
@@ -91,7 +91,7 @@ export function CompareOf({
   }, [runId, profile]);
   const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
-  const second = useSecond(run);
+  const second = useSecond(run, from.origin);
   const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId;
   const [isAsRanked, setIsAsRanked] = useState(false);
   // For the day that is reviewed and exported, too.

@@ -9,7 +9,7 @@ import { keysOf } from '../../../renderer/components/shortcuts';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { activateRun } from '../../../renderer/stores/selection';
-import { compareWith } from './second-run';
+import { compareWith, useSecondRun } from './second-run';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** Runs that have lists, those of the open data first, without the open one. */
@@ -42,7 +42,7 @@ export function SecondRunPicker({
   const swap = (): void => {
     if (!isSwappable) return;
     activateRun(second.runId, second.dataset.fingerprint);
-    compareWith(run.runId);
+    compareWith(run.runId, useSecondRun.getState().from);
   };
   const open = (event: KeyboardEvent): void => {
     // Otherwise the shortcut's letter would be typed into the field.
@@ -75,7 +75,7 @@ export function SecondRunPicker({
         nothingFoundMessage={t('compare.noSecondRun')}
         data={others.map((other) => ({ value: other.runId, label: labelOf(other) }))}
         value={second?.runId ?? null}
-        onChange={compareWith}
+        onChange={(runId) => compareWith(runId)}
       />
       {isSwappable && (
         <Tooltip label={t('compare.swap')}>

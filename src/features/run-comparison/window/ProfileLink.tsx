@@ -2,8 +2,8 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
+import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
-import { activateRun } from '../../../renderer/stores/selection';
 
 /** Links to a profile with its list from one run, followed by the other profiles of the table. */
 export function ProfileLink({
@@ -18,6 +18,7 @@ export function ProfileLink({
   profile: string;
   among: readonly { readonly profile: string }[];
 }): ReactNode {
+  const show = useShowRun();
   const list = listText(
     among.map((one) => one.profile),
     profile,
@@ -28,7 +29,7 @@ export function ProfileLink({
       component={Link}
       href={placeOfProfile(profile, { kind: 'runs', values: { runs: ids, list } })}
       size="sm"
-      onClick={() => activateRun(run.runId, run.dataset.fingerprint)}
+      onClick={() => show(run.runId, run.dataset.fingerprint)}
     >
       {profile}
     </Anchor>

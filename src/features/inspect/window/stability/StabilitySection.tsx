@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { noiseChart } from '../../charts/noise-chart';
+import { useShowRun } from '../../../../renderer/actions/use-show-run';
 import { hasLists, type Run } from '../../../../shared/contract/run-life';
 import type { RunStability } from '../../../../shared/contract/stability';
 import { isEarlier } from '../../../../shared/recipe/earlier';
@@ -20,7 +21,6 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { setFilter, listOf } from '../../../../renderer/stores/profile-list';
 import { runWork, useWork } from '../../../../renderer/stores/activity';
 import { useStability } from '../../../../renderer/stores/engine-data';
-import { activateRun } from '../../../../renderer/stores/selection';
 
 /** Number of least stable lists shown; the grid of profiles has all that were measured. */
 const SHAKIEST_SHOWN = 5;
@@ -116,6 +116,7 @@ function NoiseAndScore({ run: { runId } }: { run: Run }): ReactNode {
 function Measured({ run, measured }: { run: Run; measured: RunStability }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const showRun = useShowRun();
   const { mean, profiles, of, shaky, shakiest, noise, copies } = measured;
   if (mean === null) return <Text size="sm">{t('stability.empty')}</Text>;
   const percent = (share: number): string => format.percent(share, 0);
@@ -123,7 +124,7 @@ function Measured({ run, measured }: { run: Run; measured: RunStability }): Reac
     copies,
     hidden: percent(noise.hidden),
   });
-  const show = (): void => activateRun(run.runId, run.dataset.fingerprint);
+  const show = (): void => showRun(run.runId, run.dataset.fingerprint);
   return (
     <>
       <Group gap="xl" align="flex-start">
