@@ -244,6 +244,11 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
         .nth(1);
       await row.filter({ hasText: /\S/ }).waitFor();
       expect(await tabsToRow(1)).toBeLessThanOrEqual(MOST_TABS);
+      await window.show('settings');
+      await window.show(screen);
+      await row.filter({ hasText: /\S/ }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      expect(await tabsToRow(1)).toBe(0);
       await page.reload();
       await row.filter({ hasText: /\S/ }).waitFor();
       await page.keyboard.press('Tab');

@@ -25,6 +25,7 @@ export const RULES_WORDS = {
   'rules.on': { en: '{name} is on', ko: '{name} 켜짐' },
   'rules.unsaved': { en: 'Not saved yet.', ko: '아직 저장하지 않았습니다.' },
   'rules.savedNow': { en: 'Saved.', ko: '저장했습니다.' },
+  'rules.saving': { en: 'The rules are being saved.', ko: '규칙을 저장하고 있습니다.' },
   'rules.save': { en: 'Save rules', ko: '규칙 저장' },
   'rules.discard': { en: 'Discard changes', ko: '바꾼 내용 버리기' },
   'rules.failed': { en: 'The rules could not be saved', ko: '규칙을 저장하지 못했습니다' },

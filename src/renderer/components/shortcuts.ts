@@ -17,6 +17,7 @@ type ShortcutName =
   | 'mainAction'
   | 'nextRegion'
   | 'previousRegion'
+  | 'enterList'
   | 'open'
   | 'reviewed'
   | 'compareTwo'
@@ -55,6 +56,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [MOD, 'Enter'], what: 'mainAction', on: [] },
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
+  { keys: ['↓'], what: 'enterList', on: ['profiles', 'titles', 'review'] },
   { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'map', 'review'] },
   { keys: ['F'], what: 'decideFine', on: ['review', 'compare'] },
   { keys: ['R'], what: 'decideRule', on: ['review', 'compare'] },
@@ -94,8 +96,5 @@ export const keysOf = (what: ShortcutName): readonly string[] => SHORTCUTS.find(
 /** Digits that open screens. */
 export const SCREEN_KEYS = NUMBERED_SCREENS.map((screen, index) => ({ keys: [MOD, String(index + 1)], screen }));
 
-/** The screen's own keys first, then the main action, which each screen defines. */
-export const shortcutsOn = (screen: ScreenName): readonly Shortcut[] => [
-  ...SHORTCUTS.filter(({ on }) => on.includes(screen)),
-  ...SHORTCUTS.filter(({ what }) => what === 'mainAction'),
-];
+export const shortcutsOn = (screen: ScreenName): readonly Shortcut[] =>
+  SHORTCUTS.filter(({ on }) => on.includes(screen));

@@ -4,8 +4,9 @@ import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { type ScreenName, screenAt, screenRow } from '../../features/screens';
 import { KeyTable } from '../components/KeyTable';
-import { shortcutsOn } from '../components/shortcuts';
+import { keysOf, shortcutsOn } from '../components/shortcuts';
 import { TermList } from '../components/TermList';
+import { useMainActionStore } from '../stores/main-action';
 import { closeScreenHelp, useScreenHelp } from '../stores/screen-help';
 
 /** The help drawer of the open screen. */
@@ -36,6 +37,8 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
 export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcuts: () => void }): ReactNode {
   const t = useTexts();
   const { guide, terms } = screenRow(screen).help;
+  const mainAction = useMainActionStore(({ action }) => action);
+  const keys = shortcutsOn(screen).map((one) => [one.keys, t(`shell.shortcuts.${one.what}`)] as const);
   return (
     <Stack gap="md">
       <div>
@@ -54,7 +57,7 @@ export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcut
         <Title order={4} size="sm" mb="3xs">
           {t('help.keys')}
         </Title>
-        <KeyTable rows={shortcutsOn(screen).map(({ keys, what }) => [keys, t(`shell.shortcuts.${what}`)])} />
+        <KeyTable rows={mainAction === null ? keys : [...keys, [keysOf('mainAction'), mainAction.label]]} />
         <Button
           size="compact-sm"
           variant="default"

@@ -23,7 +23,8 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
-  const [paused] = useDebouncedValue(typed.trim().slice(0, MOST_LETTERS), PAUSE);
+  const text = typed.trim().slice(0, MOST_LETTERS);
+  const [paused] = useDebouncedValue(text, PAUSE);
   const dataset = useActiveDataset();
   const data = dataset?.fingerprint;
   const input =
@@ -48,7 +49,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
       label: t('compare.title', { profile }),
       keywords,
       leftSection: <IconUser {...picture} />,
-      onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text: paused } })),
+      onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text } })),
     })),
     titles: foundTitles.map(({ item, title }) => ({
       id: `title ${item}`,

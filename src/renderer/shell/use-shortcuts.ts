@@ -5,6 +5,7 @@ import { NUMBERED_SCREENS, screenRow } from '../../features/screens';
 import { reachRegion } from '../components/keep-focus';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
+import { useOpenList } from '../stores/open-list';
 import { openScreenHelp } from '../stores/screen-help';
 
 /** Moves the focus to the next landmark of the window, in page order. */
@@ -18,6 +19,15 @@ function goToRegion(step: 1 | -1): void {
 function doMainAction(): void {
   const { action } = useMainActionStore.getState();
   if (action !== null && action.blocked === null) action.run();
+}
+
+/** From the screen itself, which has the focus once it is opened, and from nothing: past all that stands above its list. */
+function enterList(event: KeyboardEvent): void {
+  const { enter } = useOpenList.getState();
+  const here = document.activeElement;
+  if (enter === null || (here !== document.body && here?.id !== 'content')) return;
+  event.preventDefault();
+  enter();
 }
 
 export function useShortcuts(openPalette: () => void): void {
@@ -36,5 +46,8 @@ export function useShortcuts(openPalette: () => void): void {
     ],
     [],
   );
-  useKeys([['shift+?', openScreenHelp]]);
+  useKeys([
+    ['shift+?', openScreenHelp],
+    ['ArrowDown', enterList],
+  ]);
 }

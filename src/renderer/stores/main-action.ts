@@ -12,13 +12,17 @@ interface MainAction {
 
 export const useMainActionStore = create<{ action: MainAction | null }>()(() => ({ action: null }));
 
-/** Registers the screen's main action while the screen is shown; what runs is that of the latest rendering. */
+/**
+ * Registers the screen's main action while the screen is shown; what runs is that of the latest rendering.
+ * @param action null leaves it to a part of the screen that has one
+ */
 export function useMainAction(action: MainAction | null): void {
   const latest = useRef(action);
   latest.current = action;
   const { label = null, blocked = null } = action ?? {};
   useEffect(() => {
-    const shown = label === null ? null : { label, blocked, run: () => latest.current?.run() };
+    if (label === null) return undefined;
+    const shown = { label, blocked, run: () => latest.current?.run() };
     useMainActionStore.setState({ action: shown });
     return () => {
       if (useMainActionStore.getState().action === shown) useMainActionStore.setState({ action: null });

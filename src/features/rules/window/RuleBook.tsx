@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
+import { useMainAction } from '../../../renderer/stores/main-action';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { dropProposedRule, type ProposedRule, useProposedRule } from './proposed-rule';
@@ -86,6 +87,13 @@ export function RuleBook({
     );
     endEditing();
   };
+  const begin = (): void => setEdited({ rule: null });
+  const mainAction =
+    draft === null
+      ? { label: t('rules.add'), run: begin, blocked: null }
+      : { label: t('rules.save'), run: () => save.mutate(draft), blocked: save.isPending ? t('rules.saving') : null };
+  // While a rule is written, adding it is.
+  useMainAction(edited === null ? mainAction : null);
   return (
     <>
       <OfferedRules data={data} />
@@ -109,7 +117,7 @@ export function RuleBook({
               size="xs"
               variant={edited === null ? 'filled' : 'default'}
               leftSection={<IconPlus size={14} aria-hidden />}
-              onClick={() => setEdited({ rule: null })}
+              onClick={begin}
             >
               {t('rules.add')}
             </Button>

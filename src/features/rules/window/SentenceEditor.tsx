@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Section } from '../../../renderer/components/Section';
+import { useMainAction } from '../../../renderer/stores/main-action';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Rule } from '../../../shared/contract/rules';
@@ -101,6 +102,8 @@ export function SentenceEditor({
     else if (isWritten(fields, begun)) setRefusal('rules.notAddedYet');
     else onClose();
   };
+  const doneLabel = t(isThere ? 'rules.take' : 'rules.done');
+  useMainAction({ label: doneLabel, run: () => form.current?.requestSubmit(), blocked: null });
   return (
     <Section title={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}>
       <div className={classes.beside}>
@@ -159,7 +162,7 @@ export function SentenceEditor({
             />
             <Group gap="xs">
               <Button size="compact-md" type="submit">
-                {t(isThere ? 'rules.take' : 'rules.done')}
+                {doneLabel}
               </Button>
               <Button size="compact-md" variant="default" onClick={onClose}>
                 {t('common.cancel')}

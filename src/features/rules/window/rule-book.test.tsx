@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { RuleBook } from './RuleBook';
 import { useDraftRule } from './use-rule-draft';
@@ -128,6 +129,24 @@ it('a rule that another screen proposes opens its sentence filled in, and is a d
     .toEqual(['a hide', 'b hide', 'boost-1 boost']);
   // The proposal is gone: the form does not open again.
   expect(ruleDraftOf(open.fingerprint)!.set.rules[2]).toMatchObject({ places: 7, titles: { ids: ['9'] } });
+});
+
+it('its main action begins a rule, adds the one that is written, and saves', async () => {
+  const { user, t, sent } = renderBook();
+  const action = (): string | undefined => useMainActionStore.getState().action?.label;
+  const act = (): void => useMainActionStore.getState().action!.run();
+  await expect.poll(action).toBe(t('rules.add'));
+  act();
+  await screen.findByRole('form', { name: t('rules.add') });
+  await expect.poll(action).toBe(t('rules.done'));
+  act();
+  await screen.findByText(t('rules.incomplete'));
+  await user.click(screen.getByRole('button', { name: t('common.cancel') }));
+  await expect.poll(action).toBe(t('rules.add'));
+  await user.click(screen.getByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
+  await expect.poll(action).toBe(t('rules.save'));
+  act();
+  await expect.poll(() => sent).toHaveLength(1);
 });
 
 it('a draft begun in a list is offered to be undone only until the changes are discarded', async () => {
