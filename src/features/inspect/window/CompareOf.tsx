@@ -73,8 +73,9 @@ export function CompareOf({
   useDocumentTitle(`${title} · Shelfwise`);
   // A tuning of another profile is neither shown nor requested here.
   const kept = useTuning();
+  const isOfQueue = from.origin?.kind === 'review';
   const isReadOnly = isEarlier(run.recipe);
-  const tuning = isReadOnly ? NEUTRAL_TUNING : tuningFor(kept, runId, profile);
+  const tuning = isReadOnly ? NEUTRAL_TUNING : tuningFor(kept, runId, profile, isOfQueue);
   const [explained, setExplained] = useState<string | null>(null);
   const [isTuning, setIsTuning] = useState(false);
   /** The title for which "why not in the list" is asked; no title is explained meanwhile. */
@@ -85,14 +86,14 @@ export function CompareOf({
     setMissing(null);
   };
   useEffect(() => {
-    openTuning(runId, profile);
+    openTuning(runId, profile, isOfQueue);
     setExplained(null);
     setMissing(null);
-  }, [runId, profile]);
+  }, [runId, profile, isOfQueue]);
   const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
   const second = useSecond(run, from.origin);
-  const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId;
+  const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId && kept.isOfQueue === isOfQueue;
   const [isAsRanked, setIsAsRanked] = useState(false);
   // For the day that is reviewed and exported, too.
   const { counting, choice } = useCountingRules(data);

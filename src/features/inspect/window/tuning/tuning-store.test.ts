@@ -30,6 +30,24 @@ test('sliders stay for the next profile, changes to one profile do not', () => {
   expect(now()).toEqual({ ...NEUTRAL_TUNING, condition: 2, hidden: 0.5 });
 });
 
+test('the queue of Review begins neutral, and the tuning from before goes on behind it', () => {
+  changeTuning({ condition: 2 });
+  openTuning('run', 'p1', true);
+  expect(now()).toEqual(NEUTRAL_TUNING);
+  changeTuning({ hidden: 0.5 });
+  openTuning('run', 'p2', true);
+  expect(now()).toEqual({ ...NEUTRAL_TUNING, hidden: 0.5 });
+  openTuning('run', 'p2');
+  expect(now()).toEqual({ ...NEUTRAL_TUNING, condition: 2 });
+});
+
+test('without a tuning from before, that of the queue goes on behind it', () => {
+  openTuning('run', 'p1', true);
+  changeTuning({ hidden: 0.5 });
+  openTuning('run', 'p1');
+  expect(now()).toEqual({ ...NEUTRAL_TUNING, hidden: 0.5 });
+});
+
 test('another run starts neutral', () => {
   setDirection(3, 1);
   openTuning('other', 'p1');

@@ -1,21 +1,33 @@
 /**
  * The tuning of the open profile. Sliders stay from profile to profile, so that one setting can be tried on many;
- * changes to a profile's own attributes and titles end with it.
+ * changes to a profile's own attributes and titles end with it. The queue of Review begins as trained, since its lists
+ * are decided about as they would leave; a tuning from before goes on behind the queue.
  */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import { NEUTRAL_TUNING, type Tuning, withoutKeys } from '../../../../shared/contract/tuning';
+import { NEUTRAL_TUNING, tunedKeys, type Tuning, withoutKeys } from '../../../../shared/contract/tuning';
 import { TUNING_KEYS, TUNING_ROWS } from '../../../../shared/contract/tuning-keys';
 
 interface OpenTuning {
   runId: string | null;
   profile: string | null;
+  /** Whether the profile was opened from the queue of Review. */
+  isOfQueue: boolean;
+  /** In the queue: the tuning from before it. */
+  before: OpenTuning | null;
   tuning: Tuning;
   /** The saved tuning it started from; null if it started neutral. */
   keptId: string | null;
 }
 
-const NONE: OpenTuning = { runId: null, profile: null, tuning: NEUTRAL_TUNING, keptId: null };
+const NONE: OpenTuning = {
+  runId: null,
+  profile: null,
+  isOfQueue: false,
+  before: null,
+  tuning: NEUTRAL_TUNING,
+  keptId: null,
+};
 
 export const useTuning = create<OpenTuning>()(
   persist((): OpenTuning => NONE, {
@@ -28,26 +40,30 @@ export const useTuning = create<OpenTuning>()(
 const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
 
 /**
- * The tuning for a profile, derived from the previous profile's. Directions and knobs belong to a run: another run
- * starts neutral.
+ * What a profile's tuning is derived from, as a rule that of the profile before. Directions and knobs belong to a run:
+ * another run starts neutral.
  */
-export function tuningFor(
-  now: Pick<OpenTuning, 'runId' | 'profile' | 'tuning'>,
-  runId: string,
-  profile: string,
-): Tuning {
-  if (now.runId !== runId) return NEUTRAL_TUNING;
-  return now.profile === profile ? now.tuning : withoutKeys(now.tuning, OF_ONE_PROFILE);
+function earlierOf(now: OpenTuning, runId: string, isOfQueue: boolean): OpenTuning {
+  const earlier = isOfQueue === now.isOfQueue ? now : isOfQueue ? NONE : (now.before ?? now);
+  return earlier.runId === runId ? earlier : NONE;
 }
 
-export const openTuning = (runId: string, profile: string): void => {
+/** The tuning for a profile. */
+export function tuningFor(now: OpenTuning, runId: string, profile: string, isOfQueue: boolean): Tuning {
+  const { profile: last, tuning } = earlierOf(now, runId, isOfQueue);
+  return last === profile ? tuning : withoutKeys(tuning, OF_ONE_PROFILE);
+}
+
+export const openTuning = (runId: string, profile: string, isOfQueue = false): void => {
   const now = useTuning.getState();
-  if (now.runId !== runId || now.profile !== profile)
+  if (now.runId !== runId || now.profile !== profile || now.isOfQueue !== isOfQueue)
     useTuning.setState({
       runId,
       profile,
-      tuning: tuningFor(now, runId, profile),
-      keptId: now.runId === runId ? now.keptId : null,
+      isOfQueue,
+      before: !isOfQueue ? null : now.isOfQueue ? now.before : tunedKeys(now.tuning).length > 0 ? now : null,
+      tuning: tuningFor(now, runId, profile, isOfQueue),
+      keptId: earlierOf(now, runId, isOfQueue).keptId,
     });
 };
 
@@ -102,10 +118,10 @@ export const addTitle = (item: string): void =>
 
 /** Undoes a reset, as far as the tuning belongs to the run and the profile that are open by now. */
 export const bringBackTuning = (before: OpenTuning): void =>
-  void useTuning.setState(({ runId, profile }) =>
-    runId === before.runId && profile === before.profile
+  void useTuning.setState(({ runId, profile, isOfQueue }) =>
+    runId === before.runId && profile === before.profile && isOfQueue === before.isOfQueue
       ? before
       : runId !== null && profile !== null
-        ? { tuning: tuningFor(before, runId, profile), keptId: runId === before.runId ? before.keptId : null }
+        ? { tuning: tuningFor(before, runId, profile, isOfQueue), keptId: earlierOf(before, runId, isOfQueue).keptId }
         : {},
   );
