@@ -73,11 +73,11 @@ export const EXPORT_WORDS = {
   },
   'exporting.firstTitle': { en: 'Export with these rules?', ko: '이 규칙을 적용해 내보낼까요?' },
   'exporting.firstBody': {
-    en: 'Saved rules that are on apply to every export. These have not been applied yet:',
-    ko: '저장해 켜 둔 규칙은 내보낼 때마다 적용됩니다. 다음 규칙은 아직 적용한 적이 없습니다.',
+    en: 'No file was exported with the rules as they are now. These apply to this one:',
+    ko: '지금 규칙으로 내보낸 적이 아직 없습니다. 이번 파일에 적용할 규칙은 다음과 같습니다.',
   },
   'exporting.firstWith': { en: 'Export with the rules', ko: '규칙을 적용해 내보내기' },
-  'exporting.firstWithout': { en: 'Leave them out this time', ko: '이번에는 빼고 내보내기' },
+  'exporting.firstWithout': { en: 'Leave all rules out this time', ko: '이번에는 규칙을 모두 빼고 내보내기' },
   'exporting.seeUnmet': { en: 'Show these lists', ko: '해당 목록 보기' },
   'exporting.unmet': {
     en: '{lists} {lists|list|lists} could not take {rule}',
