@@ -1,27 +1,21 @@
 /**
- * The addon for macOS, which zig makes on any system and no test here can run: its file says what it asks of a Mac.
+ * The addon in the packages for macOS, which zig makes on any system and no test here can run: its file says what it
+ * asks of a Mac. `npm run test:packages` makes them.
  *
  * @module-tag rare
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { readMachO } from './support/mach-o';
+import { madePackages, NO_PACKAGES } from './support/made-packages';
 
-interface Addons {
-  madeAddon(system: string, options: { withZig: boolean }): Promise<{ file: string }>;
-}
-const addons = (await import(
-  pathToFileURL(path.join(import.meta.dirname, '../../scripts/setup/addon.mjs')).href
-)) as Addons;
+const ADDON = 'resources/engine/node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node';
 
-it.each(['x64', 'arm64'] as const)(
+it.skipIf(NO_PACKAGES !== null).each(['x64', 'arm64'] as const)(
   'for %s it needs macOS 11 and its system library alone, and looks up functions of Node',
-  { timeout: 1_200_000 },
   async (processor) => {
-    const { file } = await addons.madeAddon(`darwin-${processor}`, { withZig: true });
-    const addon = readMachO(await fs.readFile(file));
+    const addon = readMachO(await fs.readFile(path.join(madePackages(`macos-${processor}`).folder, ADDON)));
     expect(addon).toMatchObject({ processor, oldest: '11.0', libraries: ['/usr/lib/libSystem.B.dylib'] });
     // Macs with Apple's processors load nothing without a signature, be it by no one.
     if (processor === 'arm64') expect(addon.isSigned).toBe(true);
