@@ -26,7 +26,7 @@ export const SHELL_WORDS = {
   'shell.chooseRun': { en: 'Choose a run', ko: '추천 모델 선택' },
   'shell.shownNow': {
     en: 'The lists of “{name}” are shown now; Review, Rules and Export use them too.',
-    ko: '이제 ‘{name}’의 목록을 봅니다. 검토, 규칙, 내보내기에도 이 목록을 씁니다.',
+    ko: '‘{name}’의 목록으로 바꾸었습니다. 검토, 규칙, 내보내기에도 이 목록을 씁니다.',
   },
   'shell.device': { en: 'Device: {device}', ko: '장치: {device}' },
   'shell.search': { en: 'Search or command', ko: '검색·명령' },
