@@ -27,14 +27,10 @@ import { triedOf } from '../support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
-/** By keyboard and in Korean; the accessibility tests go through the screens in English. */
+/** Each language and each way once: the texts of one are found by mouse as by keyboard, and keys are the same in both. */
 const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
   [{ language: 'ko', by: 'keyboard' }],
-  [
-    { language: 'en', by: 'mouse' },
-    { language: 'ko', by: 'mouse' },
-    { language: 'en', by: 'keyboard' },
-  ],
+  [{ language: 'en', by: 'mouse' }],
 );
 
 describe.skipIf(NO_BROWSER !== null).each(WAYS)(
