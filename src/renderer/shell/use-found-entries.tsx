@@ -34,7 +34,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const profiles = useQuery(queries.profiles.page.queryOptions({ input, placeholderData }));
   const titles = useQuery(queries.titles.page.queryOptions({ input, placeholderData }));
   const segments = useQuery(queries.segments.list.queryOptions({ input: data === undefined ? skipToken : { data } }));
-  const fits = (text: string): boolean => text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
+  const fits = (name: string): boolean => name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
   const foundProfiles = (profiles.data?.rows ?? []).filter(
     ({ profile }) => !profiles.isPlaceholderData || fits(profile),
   );
