@@ -156,7 +156,10 @@ export const RULES_WORDS = {
   },
   'rules.findTitles': { en: 'Part of a name or an ID', ko: '이름이나 ID의 일부' },
   'rules.series': { en: 'Series', ko: '시리즈' },
-  'rules.seriesHelp': { en: 'Name without the episode; Enter adds it', ko: '회차를 뺀 이름. Enter로 추가' },
+  'rules.seriesHelp': {
+    en: 'Part of its name; Enter takes the first one found',
+    ko: '이름의 일부를 입력하고 Enter를 누르면 처음 찾은 시리즈가 들어갑니다',
+  },
   'rules.addAttribute': { en: 'Add an attribute', ko: '속성 추가' },
   'rules.values': { en: 'Values of {name}', ko: '{name}의 값' },
   'rules.missing': { en: 'missing', ko: '값 없음' },

@@ -58,6 +58,19 @@ interface Asked {
 }
 
 const FOUND = { item: '12', title: 'Otter Bay', group: null, popularity: 7, recommended: null, meanRank: null };
+const SERIES = {
+  kind: 'series' as const,
+  series: 0,
+  name: 'Heron, Patient as Ever',
+  item: '9',
+  group: null,
+  titles: 2,
+  of: 2,
+  popularity: 7,
+  recommended: null,
+  meanRank: null,
+  isOpen: false,
+};
 
 function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
   const asked: Asked[] = [];
@@ -82,6 +95,10 @@ function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly 
           page: titles.page.handler(({ input: { filter } }) => {
             const rows = filter?.text === 'otter' ? [FOUND] : [];
             return { total: rows.length, all: 1, rows };
+          }),
+          series: titles.series.handler(({ input: { filter } }) => {
+            const rows = filter?.text === 'heron' ? [SERIES] : [];
+            return { total: rows.length, all: 1, found: rows.length, rows };
           }),
         },
         rules: {
@@ -268,4 +285,27 @@ it('takes the title that was found with Enter, and does not add the rule meanwhi
   await screen.findByRole('button', { name: new RegExp(FOUND.title) });
   await user.keyboard('{Enter}');
   expect(taken).toMatchObject([{ titles: { ids: ['9', '12'] } }]);
+});
+
+it('takes the value and the series that were found with Enter, never the rule around them', async () => {
+  const { user, t, taken } = write('en', pin);
+  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
+  await user.click(screen.getByRole('combobox', { name: t('rules.addAttribute') }));
+  await user.click(await screen.findByRole('option', { name: 'Sex' }));
+  await user.type(screen.getByRole('combobox', { name: t('rules.values', { name: 'Sex' }) }), 'no such value{Enter}');
+  expect(taken).toEqual([]);
+  const values = screen.getByRole('combobox', { name: t('rules.values', { name: 'Sex' }) });
+  await user.clear(values);
+  await user.type(values, 'gir{Enter}');
+  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
+  const series = screen.getByRole('combobox', { name: t('rules.series') });
+  await user.type(series, 'heron');
+  await screen.findByRole('option', { name: SERIES.name });
+  await user.keyboard('{Enter}');
+  await user.type(series, 'Otters, of next week{Enter}');
+  expect(taken).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t('rules.done') }));
+  expect(taken).toMatchObject([
+    { profiles: { attributes: { sex: ['F'] } }, titles: { series: [SERIES.name, 'Otters, of next week'] } },
+  ]);
 });

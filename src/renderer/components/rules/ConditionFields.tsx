@@ -10,12 +10,14 @@ import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
 import { useLabels } from '../labels/use-labels';
 import { useEngine } from '../../connection/engine-context';
+import { NamedValues } from './NamedValues';
+import { SeriesPicker } from './SeriesPicker';
 
 type Attributes = NonNullable<TitleCondition['attributes']>;
 
 /** Stands for a missing value in a list of values, which are texts. */
 const MISSING = '\u0000';
-/** Number of titles and values offered at a time. */
+/** Number of titles offered at a time. */
 const OFFERED = 50;
 
 /** Which titles a rule is about. */
@@ -53,13 +55,7 @@ export function TitleFields({
         value={ids}
         onChange={(next) => onChange({ ...value, ids: next })}
       />
-      <TagsInput
-        size="xs"
-        label={t('rules.series')}
-        description={t('rules.seriesHelp')}
-        value={series}
-        onChange={(next) => onChange({ ...value, series: next })}
-      />
+      <SeriesPicker data={data} value={series} onChange={(next) => onChange({ ...value, series: next })} />
       <AttributeFields
         attributes={attributes}
         value={value.attributes ?? {}}
@@ -290,14 +286,13 @@ function ValuePicker({
   // Numbers have no list of values to pick from.
   if (attribute === undefined || attribute.kind === 'numeric')
     return <TagsInput size="xs" label={label} value={value.filter((code) => code !== MISSING)} onChange={onChange} />;
-  const codes = [...new Set([...attribute.categories, ...value, MISSING])];
   return (
-    <MultiSelect
-      size="xs"
+    <NamedValues
       label={label}
-      searchable
-      limit={OFFERED}
-      data={codes.map((code) => ({ value: code, label: nameOf(code) }))}
+      values={[...new Set([...attribute.categories, ...value, MISSING])].map((code) => ({
+        value: code,
+        label: nameOf(code),
+      }))}
       value={value}
       onChange={onChange}
     />
