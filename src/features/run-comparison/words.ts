@@ -33,8 +33,8 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{use}의 추천이 더 정확합니다. 이 모델을 쓰세요. (비교: {others})',
   },
   'compareRuns.verdict.quicker': {
-    en: '{use} is as good as {best}, in {seconds} instead of {bestSeconds}: use it.',
-    ko: '{use}의 점수는 {best}만큼 높고, 학습 시간은 {seconds}(으)로 더 짧습니다({bestSeconds} 대비). 이 모델을 쓰세요.',
+    en: 'Use {use}: no certain difference from {best}, and it took {seconds} instead of {bestSeconds}.',
+    ko: '{use} 모델을 쓰세요. {best} 대비 점수 차이가 확실하지 않고, 학습 시간은 {seconds}입니다({best}: {bestSeconds}).',
   },
   'compareRuns.verdict.level': {
     en: 'Use {use}: it scores best. {level} may be as good.',

@@ -61,7 +61,7 @@ export function verdictText(terminal: Terminal, { runs, verdict }: RunComparison
   const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
   const sentence = {
     better: `${name(use)} is better than ${others.join(' and ')}: use it.`,
-    quicker: `${name(use)} is as good as ${name(best)}, in ${took(use)} instead of ${took(best)}: use it.`,
+    quicker: `Use ${name(use)}: no certain difference from ${name(best)}, and it took ${took(use)} instead of ${took(best)}.`,
     level: `${name(use)} scores best, and ${level.map(name).join(' and ')} may be as good.`,
   }[kind];
   return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');

@@ -15,9 +15,11 @@ export interface Judged {
 
 /** A run counts as quicker below this share of another's time: the same training takes a fifth more or less from one time to the next. */
 const QUICKER = 0.75;
+/** Seconds that a quicker run has to save: lists that may be worse are a high price for less. */
+const WORTH_SAVING = 300;
 
 /**
- * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that was clearly quicker.
+ * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that saved much time.
  * @param runs at least two
  * @returns null if there are fewer than two test profiles, since one says nothing about others
  */
@@ -31,7 +33,10 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
     ({ scores }) => !pairedDifference(best.scores, scores, new RandomStreams(0).stream('compare/score')).isCertain,
   );
   const [quickest] = level.toSorted((left, right) => left.seconds - right.seconds);
-  const isQuicker = quickest !== undefined && quickest.seconds < best.seconds * QUICKER;
+  const isQuicker =
+    quickest !== undefined &&
+    quickest.seconds < best.seconds * QUICKER &&
+    best.seconds - quickest.seconds >= WORTH_SAVING;
   return {
     kind: isQuicker ? 'quicker' : level.length > 0 ? 'level' : 'better',
     use: isQuicker ? quickest.runId : best.runId,
