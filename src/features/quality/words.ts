@@ -39,6 +39,10 @@ export const QUALITY_WORDS = {
     en: 'Lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',
     ko: '목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 프로필의 점수는 {all}입니다.',
   },
+  'charts.groups.summaryOfLarge': {
+    en: 'Of the groups of {fewest} profiles or more, lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',
+    ko: '프로필이 {fewest}개 이상인 그룹 가운데 목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 프로필의 점수는 {all}입니다.',
+  },
   'charts.groups.tip': {
     en: '{name}\nscore {score}, 95%: {range}\n{profiles}',
     ko: '{name}\n점수 {score}, 95%: {range}\n{profiles}',

@@ -39,11 +39,13 @@ export function groupsChart(whole: number, slices: readonly Slice[], wording: La
   const summary = (): string => {
     const ofProfiles = groups.filter(({ isOfTitles }) => !isOfTitles);
     const large = ofProfiles.filter(({ profiles }) => profiles >= FEWEST_IN_GROUP);
-    const [best, ...others] = (large.length > 1 ? large : ofProfiles.length > 1 ? ofProfiles : groups).toSorted(
-      (left, right) => right.score - left.score,
-    ) as [Group, ...Group[]];
+    const compared = large.length > 1 ? large : ofProfiles.length > 1 ? ofProfiles : groups;
+    const [best, ...others] = compared.toSorted((left, right) => right.score - left.score) as [Group, ...Group[]];
     const worst = others.at(-1) ?? best;
-    return t('charts.groups.summary', {
+    // The chart beside it shows smaller groups, which may score higher.
+    const isOfLarge = compared === large && large.length < ofProfiles.length;
+    return t(isOfLarge ? 'charts.groups.summaryOfLarge' : 'charts.groups.summary', {
+      fewest: FEWEST_IN_GROUP,
       best: nameOf(best),
       bestScore: format.score(best.score),
       worst: nameOf(worst),

@@ -5,6 +5,7 @@ import { Chart } from '../../../renderer/components/chart/Chart';
 import type { Drawing } from '../../../shared/charts/drawing';
 import { GroupScores } from './GroupScores';
 import type { Slice } from '../../../shared/contract/run';
+import { FEWEST_IN_GROUP } from '../../../shared/limits';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -106,7 +107,8 @@ it.each(['en', 'ko'] as const)(
     const sentence = document.getElementById(drawn.getAttribute('aria-labelledby')!)!.textContent;
     const whole = run.metrics!.score.toFixed(4);
     expect(sentence).toBe(
-      t('charts.groups.summary', {
+      t('charts.groups.summaryOfLarge', {
+        fewest: FEWEST_IN_GROUP,
         best: 'age: 3',
         bestScore: '0.5000',
         worst: 'age: 4',
