@@ -21,6 +21,10 @@ export const RUNS_WORDS = {
   'runs.data': { en: 'Data set', ko: '데이터 세트' },
   'runs.exactness': { en: 'Exactness', ko: '재현 범위' },
   'runs.shown': { en: 'its lists are shown', ko: '목록 표시 중' },
+  'runs.scoresApart': {
+    en: 'Scores of different data sets cannot be compared: each is measured on its own hold-out.',
+    ko: '데이터 세트가 다르면 점수를 비교할 수 없습니다. 점수는 각 데이터 세트의 평가 데이터로 측정합니다.',
+  },
   'runs.took': { en: 'Took', ko: '소요 시간' },
   'runs.back': { en: 'All runs', ko: '전체 추천 모델' },
   'runs.activate': { en: 'Show its lists', ko: '목록 보기' },

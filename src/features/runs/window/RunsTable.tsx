@@ -22,34 +22,42 @@ interface Picking {
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const t = useTexts();
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const measured = new Set(runs.filter(({ metrics }) => metrics != null).map(({ dataset }) => dataset.fingerprint));
   return (
-    <WideTable minWidth={isNarrow ? 280 : 960}>
-      <Table horizontalSpacing={isNarrow ? 'xs' : 'md'} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <UnseenHeader text={t('runs.pick')} width={40} />
-            <UnseenHeader text={t('runs.star')} width={40} />
-            <Table.Th miw={150}>{t('runs.name')}</Table.Th>
-            <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
-            {!isNarrow && (
-              <>
-                <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
-                <Table.Th>{t('runs.status')}</Table.Th>
-                <Table.Th>{t('runs.data')}</Table.Th>
-                <Table.Th ta="right">{t('runs.took')}</Table.Th>
-                <Table.Th>{t('runs.exactness')}</Table.Th>
-                <Table.Th>{t('runs.when')}</Table.Th>
-              </>
-            )}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {runs.map((run) => (
-            <RunLine key={run.runId} run={run} isNarrow={isNarrow} {...picking} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </WideTable>
+    <>
+      {measured.size > 1 && (
+        <Text size="sm" c="dimmed" px="md" pb="xs">
+          {t('runs.scoresApart')}
+        </Text>
+      )}
+      <WideTable minWidth={isNarrow ? 280 : 960}>
+        <Table horizontalSpacing={isNarrow ? 'xs' : 'md'} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <UnseenHeader text={t('runs.pick')} width={40} />
+              <UnseenHeader text={t('runs.star')} width={40} />
+              <Table.Th miw={150}>{t('runs.name')}</Table.Th>
+              <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
+              {!isNarrow && (
+                <>
+                  <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
+                  <Table.Th>{t('runs.status')}</Table.Th>
+                  <Table.Th>{t('runs.data')}</Table.Th>
+                  <Table.Th ta="right">{t('runs.took')}</Table.Th>
+                  <Table.Th>{t('runs.exactness')}</Table.Th>
+                  <Table.Th>{t('runs.when')}</Table.Th>
+                </>
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {runs.map((run) => (
+              <RunLine key={run.runId} run={run} isNarrow={isNarrow} {...picking} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+    </>
   );
 }
 

@@ -8,10 +8,10 @@ import { autoencoderRun } from '../../../../tests/support/window/records';
 const RUN = { ...autoencoderRun(), name: 'dae, kids, seed 7' };
 const CRASHED = { ...RUN, runId: 'rcrashed', status: 'crashed' as const };
 
-const shown = (): Rendered =>
-  renderInWindow(<RunsTable runs={[RUN, CRASHED]} picked={[]} onPick={() => undefined} />, {
+const shown = (all = [RUN, CRASHED]): Rendered =>
+  renderInWindow(<RunsTable runs={all} picked={[]} onPick={() => undefined} />, {
     language: 'en',
-    answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => [RUN, CRASHED]) } }),
+    answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => all) } }),
   });
 
 afterEach(() => vi.restoreAllMocks());
@@ -21,6 +21,14 @@ it('has a column for each of the facts in a window', async () => {
   const [head] = await screen.findAllByRole('row');
   for (const name of [t('common.metrics.recall'), t('runs.status'), t('runs.data'), t('runs.exactness')])
     expect(within(head!).getByRole('columnheader', { name })).toBeTruthy();
+});
+
+it('says that scores of different data sets cannot be compared, where it shows such scores', () => {
+  const { t, unmount } = shown();
+  expect(screen.queryByText(t('runs.scoresApart'))).toBeNull();
+  unmount();
+  shown([RUN, { ...RUN, runId: 'rlater', dataset: { ...RUN.dataset, fingerprint: 'later' } }]);
+  expect(screen.getByText(t('runs.scoresApart'))).toBeTruthy();
 });
 
 it('keeps to names and scores on a phone, and tells of what did not finish below the name', async () => {
