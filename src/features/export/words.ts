@@ -67,6 +67,10 @@ export const EXPORT_WORDS = {
   },
   'exporting.tunedWith': { en: 'tuned: {what}', ko: '조정: {what}' },
   'exporting.leaveRules': { en: 'Leave the rules out of this file', ko: '이번 파일에는 규칙을 적용하지 않기' },
+  'exporting.rulesLeftOut': {
+    en: 'No rule applies to this file.',
+    ko: '이 파일에는 규칙을 적용하지 않습니다.',
+  },
   'exporting.leaveRulesHelp': {
     en: 'Only this once: the next export has them again.',
     ko: '이번 한 번만입니다. 다음에 내보낼 때는 다시 적용됩니다.',

@@ -131,7 +131,13 @@ export function ExportPanel({
                 [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
               ]}
             />
-            <RulesLine rules={rules} />
+            {leftOut ? (
+              <Text size="sm" fw={600}>
+                {t('exporting.rulesLeftOut')}
+              </Text>
+            ) : (
+              <RulesLine rules={rules} />
+            )}
           </Stack>
         </Section>
         {preview}

@@ -266,6 +266,8 @@ it('leaves saved rules out of one file alone, and asks nothing about rules that 
   expect(screen.getByRole('group', { name: t('rules.counting') }).textContent).toContain(PINNED);
   const leave = (): HTMLInputElement => screen.getByRole('switch', toggle(t('exporting.leaveRules')));
   await user.click(leave());
+  expect(screen.queryByRole('group', { name: t('rules.counting') })).toBeNull();
+  expect(screen.getByText(t('exporting.rulesLeftOut'))).toBeTruthy();
   await go();
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]).toMatchObject({ rules: 'none' });
