@@ -54,7 +54,7 @@ export function RuleRows({
           />
           <Stack gap={0} className={classes.words}>
             <Text size="sm" fw={600}>
-              {rule.name}
+              {isSameText(rule.name, text(rule)) ? text(rule) : rule.name}
             </Text>
             {!isSameText(rule.name, text(rule)) && (
               <Text size="sm" c="dimmed">
@@ -104,9 +104,11 @@ export function RuleRows({
   );
 }
 
-/** Whether a name repeats the sentence of its rule, as it does where a program chose it. */
+/** Whether a name repeats the sentence of its rule, or its beginning, as it does where a program chose it. */
 const isSameText = (name: string, sentence: string): boolean =>
-  name.toLowerCase().replace(/\.$/, '') === sentence.toLowerCase().replace(/\.$/, '');
+  name.endsWith('…')
+    ? sentence.startsWith(name.slice(0, -1))
+    : name.toLowerCase().replace(/\.$/, '') === sentence.toLowerCase().replace(/\.$/, '');
 
 function Act({ icon: Picture, label, onClick }: { icon: Icon; label: string; onClick: () => void }): ReactNode {
   return (

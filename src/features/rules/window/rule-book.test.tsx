@@ -7,6 +7,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { RuleBook } from './RuleBook';
+import { RuleRows } from './RuleRows';
 import { useDraftRule } from './use-rule-draft';
 import { proposeRule } from './proposed-rule';
 import { dropRuleDraft, ruleDraftOf } from './rule-drafts';
@@ -190,4 +191,28 @@ it('a rule that is being written is there again after a look at another screen, 
   await user.click(within(form).getByRole('button', { name: t('common.cancel') }));
   await leave();
   expect(screen.queryByRole('form')).toBeNull();
+});
+
+it('a rule that is called by the beginning of its sentence has the sentence once, and whole', () => {
+  const named = ruleSchema.parse({
+    kind: 'pin',
+    id: 'pin',
+    name: 'Put Heron Hill at…',
+    place: 3,
+    titles: { ids: ['9'] },
+    until: '2090-12-31',
+  });
+  renderInWindow(
+    <RuleRows
+      data={open.fingerprint}
+      rules={[named]}
+      titles={[{ item: '9', title: 'Heron Hill' }]}
+      conflicts={[]}
+      onChange={() => undefined}
+      onEdit={() => undefined}
+    />,
+    { language: 'en', answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => [open]) } }) },
+  );
+  const row = within(screen.getByRole('list')).getByRole('listitem');
+  expect(row.textContent).toBe('Put Heron Hill at place 3. Until 2090-12-31.');
 });
