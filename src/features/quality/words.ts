@@ -154,7 +154,7 @@ export const QUALITY_WORDS = {
   },
   'runs.good.openRival': { en: 'See that run', ko: '그 추천 모델 보기' },
   'runs.good.noRival': {
-    en: 'No run of another model was tested on the same data. Train one to compare with, for example EASE.',
-    ko: '같은 평가 데이터로 평가한 다른 모델이 없습니다. EASE 같은 모델을 하나 학습하면 비교할 수 있습니다.',
+    en: 'No run of another kind of model was tested on the same data. Train one to compare with, for example EASE.',
+    ko: '같은 평가 데이터로 평가한 다른 종류의 모델이 없습니다. EASE 같은 모델을 하나 학습하면 비교할 수 있습니다.',
   },
 } as const satisfies Templates;

@@ -27,8 +27,8 @@ export const REPORT_WORDS = {
   },
   'report.notExported': { en: 'Not exported yet.', ko: '아직 내보내지 않았습니다.' },
   'report.noRival': {
-    en: 'No other model was measured on the same hold-out.',
-    ko: '같은 평가 데이터로 평가한 다른 모델이 없습니다.',
+    en: 'No other kind of model was measured on the same hold-out.',
+    ko: '같은 평가 데이터로 평가한 다른 종류의 모델이 없습니다.',
   },
   'report.noLists': { en: 'This run has no lists.', ko: '이 추천 모델에는 추천 목록이 없습니다.' },
   'report.shows': {

@@ -171,8 +171,8 @@ export const COMPARE_WORDS = {
   'compare.tune': { en: 'Tune the list (T)', ko: '목록 조정 (T)' },
   'compare.tuneClose': { en: 'Close the tuning', ko: '조정 닫기' },
   'compare.help.start': {
-    en: 'The list follows each setting at once. It stays a preview until you save the tuning, or export or train with it.',
-    ko: '움직이는 대로 목록이 바로 바뀝니다. 저장하거나 이 조정으로 내보내거나 학습하기 전까지는 미리 보기입니다.',
+    en: 'The list follows each setting at once. It is a preview: lists are delivered with it only if you export or train with it. Saved under a name, it can be taken again for any profile.',
+    ko: '움직이는 대로 목록이 바로 바뀝니다. 미리 보기이며, 이 조정으로 내보내거나 학습해야 실제 목록에 반영됩니다. 이름을 붙여 저장하면 다른 프로필에도 쓸 수 있습니다.',
   },
   'compare.help.hidden': {
     en: 'Hides this much of the history at random, as training does. A list that changes a lot depends on single viewings.',

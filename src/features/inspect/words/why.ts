@@ -165,8 +165,8 @@ export const WHY_WORDS = {
   'compare.newTitleUnseen': { en: 'Not watched', ko: '보지 않은 콘텐츠' },
   'compare.newTitleSeries': { en: 'the same series', ko: '같은 시리즈' },
   'compare.whyLead': {
-    en: 'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it is the rank that the title would have without the part.',
-    ko: '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. 주황색(−)은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
+    en: 'The score is the sum of these parts. The longer the bar, the more a part counts; one with a minus takes away. Beside it is the rank that the title would have without the part.',
+    ko: '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. −가 붙은 항목은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   },
   'compare.whyShared': { en: 'Not about this child', ko: '이 아이와 무관한 점수' },
   'compare.whyMissing': { en: '{name}: not known', ko: '{name}: 정보 없음' },

@@ -41,7 +41,7 @@ export const AUDIENCE_WORDS = {
   'audience.asRanked': { en: 'Without rules: {count}.', ko: '규칙이 없으면 {count}개입니다.' },
   'audience.places': { en: 'At which places', ko: '추천 순위 분포' },
   'audience.placesSummary': {
-    en: 'Half of the lists that have it show it at place {place} or higher.',
+    en: 'Half of the lists that have it show it within the first {place} {place|place|places}.',
     ko: '추천받는 목록의 절반에서 {place}위 안에 있습니다.',
   },
   'audience.place': { en: 'Place in the list', ko: '목록 순위' },
