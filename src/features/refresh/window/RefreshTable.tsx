@@ -24,7 +24,7 @@ export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): 
       </Text>
     );
   return (
-    <WideTable minWidth={1080}>
+    <WideTable minWidth={980}>
       <Table horizontalSpacing="md" verticalSpacing="sm" aria-label={t('refresh.last')}>
         <Table.Thead>
           <Table.Tr>
@@ -51,7 +51,7 @@ function Row({ refresh }: { refresh: Refresh }): ReactNode {
       <Table.Td>
         <Came refresh={refresh} />
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td miw={150}>
         <LastExports refresh={refresh} />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
