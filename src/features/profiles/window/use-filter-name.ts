@@ -8,6 +8,12 @@ export function useFilterName(): (part: FilterPart) => string {
   const labels = useLabels();
   const range = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
     [from === undefined ? '' : `≥ ${from}`, to === undefined ? '' : `≤ ${to}`].filter((part) => part !== '').join(', ');
+  const watched = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
+    from !== undefined && to !== undefined
+      ? t('condition.watched', { from, to })
+      : from === undefined
+        ? t('condition.watched-to', { to: to ?? 0 })
+        : t('condition.watched-from', { from });
   return (part) => {
     switch (part.kind) {
       case 'text':
@@ -19,7 +25,7 @@ export function useFilterName(): (part: FilterPart) => string {
           .map((value) => (value === null ? t('profiles.missing') : labels.value(part.name, value)))
           .join(', ')}`;
       case 'watched':
-        return `${t('profiles.watchedRange')} ${range(part.bounds)}`;
+        return watched(part.bounds);
       case 'score':
         return `${t('profiles.scoreRange')} ${range(part.bounds)}`;
       case 'reviewed':

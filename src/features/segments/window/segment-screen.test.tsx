@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { SegmentScreen } from './SegmentScreen';
 import type { DescribedSegment } from '../contract/segment';
+import type { KeptSegment } from '../../../shared/contract/kept';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import { useProfileList } from '../../../renderer/stores/profile-list';
 import { activateRun } from '../../../renderer/stores/selection';
@@ -12,7 +13,7 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 
 const run = autoencoderRun();
 const open = dataset();
-const girls = {
+const girls: KeptSegment = {
   id: 's1',
   name: 'Girls',
   filter: { attributes: { sex: ['F'] } },
@@ -130,4 +131,13 @@ it('says of a segment that is gone where to choose another', async () => {
   const { user, t, place } = shown('/segment/s9');
   await user.click(await screen.findByRole('button', { name: t('compare.back') }));
   expect(place()).toBe('/profiles');
+});
+
+it.each([
+  [{ from: 1, to: 8 }, '1 to 8 watched titles'],
+  [{ from: 1 }, '1 or more watched titles'],
+  [{ to: 8 }, 'at most 8 watched titles'],
+])('says how many titles its profiles watched as rules do: %j', async (watched, said) => {
+  shown('/segment/s1', 'en', [{ ...girls, filter: { watched } }, small]);
+  expect(await screen.findByText(said, { exact: false })).toBeTruthy();
 });
