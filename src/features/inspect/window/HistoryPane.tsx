@@ -122,7 +122,7 @@ function HistoryRow({
       isStruck={isHidden || isRemoved}
       facts={[
         ...(state === null ? [] : [{ text: state, tone: 'warning' as const }]),
-        { text: lastWatched === null ? t('compare.neverDated') : day(lastWatched) },
+        { text: lastWatched === null ? t('compare.neverDated') : day(lastWatched), isWhole: true },
         ...(times > 1 ? [{ text: t('compare.times', { count: times }) }] : []),
       ]}
       actions={

@@ -10,6 +10,8 @@ import classes from './TitleRow.module.css';
 export interface RowFact {
   readonly text: string;
   readonly tone?: 'good' | 'new' | 'warning';
+  /** Whether it is never cut off. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -62,12 +64,12 @@ export function TitleText({
           {/* The name says it, too. */}
           {episode !== null && <span aria-hidden>{episode}</span>}
           {group !== null && (
-            <span data-shared={isGroupShared || undefined}>
+            <span data-genre data-shared={isGroupShared || undefined}>
               <GenreName group={group} />
             </span>
           )}
-          {facts.map(({ text, tone }) => (
-            <span key={text} data-tone={tone}>
+          {facts.map(({ text, tone, isWhole }) => (
+            <span key={text} data-tone={tone} data-whole={isWhole || undefined}>
               {text}
             </span>
           ))}
