@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTexts } from '../locales/use-texts';
-import { useRuns } from '../stores/engine-data';
+import { useNameApart, useRuns } from '../stores/engine-data';
 import { addUndo, closeNotice } from '../stores/notices';
 import { activateRun, useSelection } from '../stores/selection';
 
@@ -11,19 +11,22 @@ import { activateRun, useSelection } from '../stores/selection';
 export function useShowRun(): (runId: string, fingerprint: string) => void {
   const t = useTexts();
   const { data: runs = [] } = useRuns();
+  const nameApart = useNameApart();
   return useCallback(
     (runId, fingerprint) => {
       const earlier = useSelection.getState();
       activateRun(runId, fingerprint);
-      const name = runs.find((run) => run.runId === runId)?.name;
-      if (name === undefined || earlier.runId === null || earlier.runId === runId) return;
-      const id = addUndo(t('shell.shownNow', { name }), async () => useSelection.setState(earlier, true));
+      const run = runs.find((one) => one.runId === runId);
+      if (run === undefined || earlier.runId === null || earlier.runId === runId) return;
+      const id = addUndo(t('shell.shownNow', { name: nameApart(run) }), async () =>
+        useSelection.setState(earlier, true),
+      );
       const stop = useSelection.subscribe((now) => {
         if (now.runId === runId) return;
         closeNotice(id);
         stop();
       });
     },
-    [runs, t],
+    [runs, nameApart, t],
   );
 }

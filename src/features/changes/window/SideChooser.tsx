@@ -45,7 +45,9 @@ function Side({
   const run = runs.find((one) => one.runId === runId);
   // Runs of one name are told apart by their moments.
   const name =
-    run === undefined ? runId : t('changes.trained', { name: runName(run.name), moment: format.moment(run.createdAt) });
+    run === undefined
+      ? runId
+      : t('common.trainedAt', { name: runName(run.name), moment: format.moment(run.createdAt) });
   return (
     <NativeSelect
       label={`${t(`changes.side.${of}`)}: ${name}`}

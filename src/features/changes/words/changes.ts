@@ -18,7 +18,6 @@ export const CHANGES_WORDS = {
     en: 'The two runs have no profile in common, so no list can be compared. Data with other pseudonyms has other profiles.',
     ko: '두 추천 모델에 공통된 프로필이 없어 목록을 비교할 수 없습니다. 가명이 다르면 다른 프로필로 봅니다.',
   },
-  'changes.trained': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
   'changes.summary': {
     en: '{changed} of {profiles} lists have different titles.',
     ko: '목록 {profiles}개 중 {changed}개의 콘텐츠가 바뀌었습니다.',

@@ -15,7 +15,7 @@ import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { toggleDetails } from '../../../renderer/stores/list-details';
-import { useRuns } from '../../../renderer/stores/engine-data';
+import { useNameApart, useRuns } from '../../../renderer/stores/engine-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { AttributesBar } from './AttributesBar';
@@ -92,6 +92,7 @@ export function CompareOf({
   }, [runId, profile, isOfQueue]);
   const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
+  const nameApart = useNameApart();
   const second = useSecond(run, from.origin);
   const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId && kept.isOfQueue === isOfQueue;
   const [isAsRanked, setIsAsRanked] = useState(false);
@@ -200,7 +201,7 @@ export function CompareOf({
                 <ListPane
                   answer={answer}
                   data={data}
-                  runName={second === null ? null : run.name}
+                  runName={second === null ? null : nameApart(run)}
                   watchedGroups={watchedGroups}
                   explained={explained}
                   onExplain={explainItem}

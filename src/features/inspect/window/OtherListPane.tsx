@@ -8,6 +8,7 @@ import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { useNameApart } from '../../../renderer/stores/engine-data';
 import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
@@ -40,6 +41,7 @@ export function OtherListPane({
       placeholderData: keepPreviousData,
     }),
   );
+  const name = useNameApart()(other);
   const isOtherData = other.dataset.fingerprint !== run.dataset.fingerprint;
   return (
     <section className={classes.list} aria-label={t('compare.runA')}>
@@ -47,8 +49,8 @@ export function OtherListPane({
         <Title order={2} className={classes.letter}>
           A
         </Title>
-        <Text size="sm" fw={600} truncate title={other.name} className={classes.name}>
-          {other.name}
+        <Text size="sm" fw={600} truncate title={name} className={classes.name}>
+          {name}
         </Text>
       </div>
       <div className={classes.notes}>

@@ -7,7 +7,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { useKeys } from '../../../renderer/components/use-keys';
-import { useRuns } from '../../../renderer/stores/engine-data';
+import { useNameApart, useRuns } from '../../../renderer/stores/engine-data';
 import { activateRun } from '../../../renderer/stores/selection';
 import { compareWith, useSecondRun } from './second-run';
 import classes from '../../../renderer/components/panes.module.css';
@@ -35,6 +35,7 @@ export function SecondRunPicker({
   const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const others = useOthers(run);
+  const nameApart = useNameApart();
   const key = takesR ? 'R' : keysOf('secondRun').join('+');
   // Without a keyboard, a key takes room for nothing.
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
@@ -87,7 +88,9 @@ export function SecondRunPicker({
     </Group>
   );
 
-  function labelOf({ name, dataset }: RunRecord): string {
+  function labelOf(other: RunRecord): string {
+    const { dataset } = other;
+    const name = nameApart(other);
     return dataset.fingerprint === run.dataset.fingerprint
       ? name
       : t('compare.ofOtherData', { name, data: dataset.name });

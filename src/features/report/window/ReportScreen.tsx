@@ -114,7 +114,7 @@ function SinceChoice({
   const others = runs.filter((run) => run.runId !== runId && run.runId !== parent && hasLists(run));
   // Runs of one name are told apart by their moments.
   const nameOf = ({ name, createdAt }: (typeof runs)[number]): string =>
-    t('changes.trained', { name, moment: format.moment(createdAt) });
+    t('common.trainedAt', { name, moment: format.moment(createdAt) });
   const before = runs.find((run) => run.runId === parent);
   return (
     <NativeSelect
