@@ -1,18 +1,14 @@
 /**
- * The golden runs on other systems, by what a package of each holds: Windows by Wine, and Linux on ARM by qemu. The
- * engine is the same; addon, DuckDB and Node are those of the system. tests/package trains with the addon that zig
- * compiles for this system.
- *
- * @module-tag rare
+ * Golden runs on another system, by what a package of it holds. The engine is the same; addon, DuckDB and Node are those
+ * of the system. tests/package trains with the addon that zig compiles for this system.
  */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { testTools } from '../support/test-tools';
 import { expectGolden } from './expect-golden';
-import { GOLDEN_ROWS, type GoldenRow } from './golden-run';
+import type { GoldenRow } from './golden-run';
 
 vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 900_000 });
 
@@ -29,17 +25,13 @@ interface Scripts {
 const script = async (...place: string[]): Promise<Scripts> =>
   (await import(pathToFileURL(path.join(import.meta.dirname, '../../scripts', ...place)).href)) as Scripts;
 
-/** An emulated row takes half a minute of a processor: those whose weights the row `mixture` holds too are left out. */
-const IN_MIXTURE: readonly GoldenRow[] = ['dae', 'als', 'item-knn'];
-
-const { windows, linuxOnArm } = testTools();
-const SYSTEMS = [
-  ['win32-x64', windows.reason, GOLDEN_ROWS],
-  ['linux-arm64', linuxOnArm.reason, GOLDEN_ROWS.filter((row) => !IN_MIXTURE.includes(row))],
-] as const;
-
-describe.each(SYSTEMS)('on %s', (name, whyNot, rows) => {
-  describe.skipIf(whyNot !== null)(`with the addon that zig compiled ${whyNot ?? ''}`, () => {
+/**
+ * The self-test of the system's addon, and golden rows.
+ * @param name as in the names of npm packages
+ * @param whyNot why this computer cannot run its programs; null if it can
+ */
+export function testOnSystem(name: string, whyNot: string | null, rows: readonly GoldenRow[]): void {
+  describe.skipIf(whyNot !== null)(`on ${name}, with the addon that zig compiled ${whyNot ?? ''}`, () => {
     let folder: string;
     let engine: string;
     let system: OtherSystem;
@@ -64,4 +56,4 @@ describe.each(SYSTEMS)('on %s', (name, whyNot, rows) => {
       expect(`${environment!.platform}-${environment!.architecture}`).toBe(name);
     });
   });
-});
+}
