@@ -96,7 +96,7 @@ export const runComparisonSchema = z.object({
   /** Which run to use; null if the runs are not comparable, or by fewer than two test profiles. */
   verdict: z
     .object({
-      /** better: beyond chance than all others; quicker: level with the best, and took much less time; level: best, but not beyond chance. */
+      /** better: beyond chance than all others; quicker: level with the best, and took clearly less time; level: best, but not beyond chance. */
       kind: z.enum(['better', 'quicker', 'level']),
       use: z.string(),
       /** The run with the highest score. */

@@ -15,11 +15,9 @@ export interface Judged {
 
 /** A run counts as quicker below this share of another's time: the same training takes a fifth more or less from one time to the next. */
 const QUICKER = 0.75;
-/** Seconds that a quicker run has to save: lists that may be worse are a high price for less. */
-const WORTH_SAVING = 300;
 
 /**
- * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that saved much time.
+ * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that was clearly quicker.
  * @param runs at least two
  * @returns null if there are fewer than two test profiles, since one says nothing about others
  */
@@ -33,10 +31,7 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
     ({ scores }) => !pairedDifference(best.scores, scores, new RandomStreams(0).stream('compare/score')).isCertain,
   );
   const [quickest] = level.toSorted((left, right) => left.seconds - right.seconds);
-  const isQuicker =
-    quickest !== undefined &&
-    quickest.seconds < best.seconds * QUICKER &&
-    best.seconds - quickest.seconds >= WORTH_SAVING;
+  const isQuicker = quickest !== undefined && quickest.seconds < best.seconds * QUICKER;
   return {
     kind: isQuicker ? 'quicker' : level.length > 0 ? 'level' : 'better',
     use: isQuicker ? quickest.runId : best.runId,
