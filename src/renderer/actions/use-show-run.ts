@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTexts } from '../locales/use-texts';
-import { useNameApart, useRuns } from '../stores/engine-data';
+import { useNameApart } from '../components/use-name-apart';
+import { useRuns } from '../stores/engine-data';
 import { addUndo, closeNotice } from '../stores/notices';
 import { activateRun, useSelection } from '../stores/selection';
 

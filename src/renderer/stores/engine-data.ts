@@ -10,8 +10,6 @@ import type { RunStability } from '../../shared/contract/stability';
 import { textsIn } from '../../shared/words/texts';
 import { runNameIn } from '../../shared/words/run-name';
 import { useEngine } from '../connection/engine-context';
-import { useFormat } from '../locales/format';
-import { useTexts } from '../locales/use-texts';
 import { usePreferences } from './preferences';
 import { useSelection } from './selection';
 
@@ -38,20 +36,6 @@ function useAsShown(): (run: Run) => Run {
 export function useRunName(): (name: string) => string {
   const language = usePreferences((state) => state.language);
   return useCallback((name) => runNameIn(name, textsIn(language), language), [language]);
-}
-
-/** Names a run among all: with the moment of its training where another one has its name, as those of weekly refreshes have. */
-export function useNameApart(): (run: Pick<Run, 'runId' | 'name' | 'createdAt'>) => string {
-  const t = useTexts();
-  const format = useFormat();
-  const { data: runs } = useRuns();
-  return useCallback(
-    ({ runId, name, createdAt }) =>
-      runs?.some((other) => other.name === name && other.runId !== runId) === true
-        ? t('common.trainedAt', { name, moment: format.moment(createdAt) })
-        : name,
-    [runs, t, format],
-  );
 }
 
 /** Queued runs, the next one first. */

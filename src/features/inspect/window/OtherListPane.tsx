@@ -8,7 +8,7 @@ import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useNameApart } from '../../../renderer/stores/engine-data';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
