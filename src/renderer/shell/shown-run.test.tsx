@@ -32,6 +32,14 @@ it('is the first that has lists, and stays so when others finish later', async (
   expect(await screen.findByText('shown: first')).toBeTruthy();
 });
 
+it('is the one in use, although another is newer', async () => {
+  const used = { ...autoencoderRun(), name: 'used' };
+  used.marks = { ...used.marks, chosenAt: '2026-04-20T04:00:00.000Z' };
+  useSelection.setState({ dataset: used.dataset.fingerprint, runId: null });
+  renderShown([{ ...popularityRun(), name: 'newer' }, used]);
+  await screen.findByText('shown: used');
+});
+
 it("a trial is named by what it tries in the window's language; other runs by their name", async () => {
   const trial = { ...autoencoderRun(), name: 'optimiser.rate=0.001, stopping.refit=false' };
   useSelection.setState({ dataset: trial.dataset.fingerprint, runId: null });

@@ -89,10 +89,13 @@ export function useRunsOfDataset(): Run[] {
 }
 
 /**
- * The run whose lists are shown: the selected one, otherwise the data set's newest that has lists and is not archived.
+ * The run whose lists are shown: the selected one, otherwise that of the data set that is in use, otherwise the newest;
+ * one that has lists and is not archived.
  */
 export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();
-  return runs.find(({ runId }) => runId === chosen) ?? runs.find((run) => hasLists(run) && !run.marks.archived) ?? null;
+  const offered = runs.filter((run) => hasLists(run) && !run.marks.archived);
+  const inUse = offered.find(({ marks }) => marks.chosenAt !== undefined);
+  return runs.find(({ runId }) => runId === chosen) ?? inUse ?? offered[0] ?? null;
 }
