@@ -200,9 +200,13 @@ export const EXPORT_WORDS = {
     en: 'Every rule was applied to every list.',
     ko: '모든 규칙을 모든 목록에 적용했습니다.',
   },
+  'export.check.rules-unkept': {
+    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}: {rules}. The Rules screen and "shelfwise rules unmet" say which, and why.',
+    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했습니다: {rules}. 해당 목록과 이유는 규칙 화면이나 "shelfwise rules unmet"에서 볼 수 있습니다.',
+  },
   'export.check.rules-broken': {
-    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
-    ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
+    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}. The Rules screen and "shelfwise rules unmet" say which, and why.',
+    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 해당 목록과 이유는 규칙 화면이나 "shelfwise rules unmet"에서 볼 수 있습니다.',
   },
   'export.check.new-titles': {
     en: '{titles} new {titles|title|titles} that nobody has watched yet {titles|is|are} in {lists} of {total} lists. They have no score.',

@@ -62,17 +62,19 @@ function aboutRules(exported: ExportedLists, { rules, date, changed, broken }: R
     changed: exported.rows.filter((row) => changed.has(row)).length,
     total: exported.rows.length,
   });
+  const short = exported.rows.filter(isShort).length;
+  const unkept = {
+    count: of.length,
+    profiles: new Set(of.map(({ row }) => row)).size,
+    // A name made from the rule's sentence ends as one, and so does this sentence.
+    rules: [...new Set(of.map(({ name }) => name.replace(/\.$/, '')))],
+  };
   const kept =
     of.length === 0
       ? say('export.check.rules-kept')
-      : say('export.check.rules-broken', {
-          count: of.length,
-          profiles: new Set(of.map(({ row }) => row)).size,
-          short: exported.rows.filter(isShort).length,
-          length: LIST_LENGTH,
-          // A name made from the rule's sentence ends as one, and so does this sentence.
-          rules: [...new Set(of.map(({ name }) => name.replace(/\.$/, '')))],
-        });
+      : short === 0
+        ? say('export.check.rules-unkept', unkept)
+        : say('export.check.rules-broken', { ...unkept, short, length: LIST_LENGTH });
   const brought = newTitlesIn(exported);
   const about = say('export.check.new-titles', {
     titles: brought.columns.length,
