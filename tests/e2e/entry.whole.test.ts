@@ -61,5 +61,5 @@ it('an address opens one page, which clears it, survives a reload, and reports a
   web.process.kill('SIGINT');
   await web.ended;
   web = await startWeb(folder, ['--port', String(web.port)]);
-  await page.getByRole('alert').getByText('This page is no longer signed in').waitFor();
+  await page.getByRole('alert').getByText('This page is not signed in').waitFor();
 });

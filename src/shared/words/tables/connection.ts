@@ -3,8 +3,8 @@ import type { Templates } from '../templates';
 
 export const CONNECTION_WORDS = {
   'connection.refused': {
-    en: 'This page is no longer signed in. Open the address that Shelfwise prints.',
-    ko: '이 페이지의 연결이 만료되었습니다. Shelfwise가 표시하는 주소로 여세요.',
+    en: 'This page is not signed in. Open the address that Shelfwise prints.',
+    ko: '연결할 수 없는 페이지입니다. Shelfwise가 표시하는 주소로 여세요.',
   },
   'connection.broke': {
     en: 'The connection to the engine broke before it answered. Try again.',

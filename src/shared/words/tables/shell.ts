@@ -178,10 +178,10 @@ export const SHELL_WORDS = {
     en: 'The program behind this page does not answer. The page keeps trying. If you quit the program, start it and open the address that it prints. Nothing you saved is lost.',
     ko: '이 페이지를 제공하는 프로그램이 응답하지 않습니다. 계속 다시 연결하고 있습니다. 프로그램을 종료했다면 다시 시작하고 표시되는 주소로 여세요. 저장된 내용은 그대로입니다.',
   },
-  'shell.connection.failed': { en: 'This page is no longer signed in', ko: '이 페이지의 연결이 만료되었습니다' },
+  'shell.connection.failed': { en: 'This page is not signed in', ko: '연결할 수 없는 페이지입니다' },
   'shell.connection.failedAdvice': {
-    en: 'Shelfwise has been restarted. Open the address that it prints now. Nothing you saved is lost.',
-    ko: 'Shelfwise가 다시 시작되었습니다. 지금 표시되는 주소로 여세요. 저장된 내용은 그대로입니다.',
+    en: 'Either Shelfwise has been restarted, or the page was opened without the address that it prints. Open the address that it prints now. Nothing you saved is lost.',
+    ko: 'Shelfwise가 다시 시작되었거나 Shelfwise가 표시한 주소로 열지 않은 페이지입니다. 지금 표시되는 주소로 여세요. 저장된 내용은 그대로입니다.',
   },
   'shell.connection.used': { en: 'This address was used before', ko: '이미 사용한 주소입니다' },
   'shell.connection.usedAdvice': {
