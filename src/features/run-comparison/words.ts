@@ -34,7 +34,7 @@ export const RUN_COMPARISON_WORDS = {
   },
   'compareRuns.verdict.quicker': {
     en: 'Use {use}: no certain difference from {best}, and it took {seconds} instead of {bestSeconds}.',
-    ko: '{use} 모델을 쓰세요. {best} 대비 점수 차이가 확실하지 않고, 학습 시간은 {seconds}입니다({best}: {bestSeconds}).',
+    ko: '{use} 모델을 쓰세요. {best} 모델과 점수 차이가 확실하지 않고, 학습 시간은 {bestSeconds} 대신 {seconds}였습니다.',
   },
   'compareRuns.verdict.level': {
     en: 'Use {use}: it scores best. {level} may be as good.',

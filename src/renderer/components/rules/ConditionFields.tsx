@@ -18,7 +18,7 @@ type Attributes = NonNullable<TitleCondition['attributes']>;
 /** Stands for a missing value in a list of values, which are texts. */
 const MISSING = '\u0000';
 /** Number of titles offered at a time. */
-const OFFERED = 50;
+const TITLES_OFFERED = 50;
 
 /** Which titles a rule is about. */
 export function TitleFields({
@@ -96,7 +96,7 @@ function TitlePicker({
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
   const found = useQuery({
     ...queries.titles.page.queryOptions({
-      input: { data, start: 0, end: OFFERED, filter: { text: sought } },
+      input: { data, start: 0, end: TITLES_OFFERED, filter: { text: sought } },
       placeholderData: keepPreviousData,
     }),
     enabled: sought.trim() !== '',

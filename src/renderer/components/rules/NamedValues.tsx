@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 
 /** Number of values offered at a time. */
-const OFFERED = 50;
+const VALUES_OFFERED = 50;
 
 /** Picks values by part of their name. */
 export function NamedValues({
@@ -34,7 +34,7 @@ export function NamedValues({
       size="xs"
       label={label}
       searchable
-      limit={OFFERED}
+      limit={VALUES_OFFERED}
       searchValue={typed}
       onSearchChange={setTyped}
       data={values}

@@ -7,7 +7,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useTexts } from '../../locales/use-texts';
 
 /** Number of series offered at a time. */
-const OFFERED = 20;
+const SERIES_OFFERED = 20;
 
 /**
  * Picks series by part of their name. What was typed stands for the first series found, since a part of a name is no series; a
@@ -28,7 +28,7 @@ export function SeriesPicker({
   const [sought] = useDebouncedValue(typed, 150);
   const found = useQuery({
     ...queries.titles.series.queryOptions({
-      input: { data, start: 0, end: OFFERED, filter: { text: sought } },
+      input: { data, start: 0, end: SERIES_OFFERED, filter: { text: sought } },
       placeholderData: keepPreviousData,
     }),
     enabled: sought.trim() !== '',
