@@ -37,7 +37,7 @@ it('is the one in use, although another is newer', async () => {
   used.marks = { ...used.marks, chosenAt: '2026-04-20T04:00:00.000Z' };
   useSelection.setState({ dataset: used.dataset.fingerprint, runId: null });
   renderShown([{ ...popularityRun(), name: 'newer' }, used]);
-  await screen.findByText('shown: used');
+  expect(await screen.findByText('shown: used')).toBeTruthy();
 });
 
 it("a trial is named by what it tries in the window's language; other runs by their name", async () => {
