@@ -12,7 +12,8 @@ import type { GoldenRow } from './golden-run';
 
 vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 900_000 });
 
-interface OtherSystem {
+/** How programs of another system are started here. */
+export interface OtherSystem {
   readonly node: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   pathOf(file: string): string;
@@ -24,6 +25,15 @@ interface Scripts {
 }
 const script = async (...place: string[]): Promise<Scripts> =>
   (await import(pathToFileURL(path.join(import.meta.dirname, '../../scripts', ...place)).href)) as Scripts;
+
+/**
+ * Lays the engine of a system into a folder, as a package of it does.
+ * @param name as in the names of npm packages
+ */
+export async function layOtherSystem(folder: string, name: string): Promise<OtherSystem> {
+  await (await script('package', 'program.mjs')).layEngine(folder, { system: name, webGpu: false });
+  return (await script('setup', 'other-systems.mjs')).findOtherSystem(name);
+}
 
 /**
  * The self-test of the system's addon, and golden rows.
@@ -38,8 +48,7 @@ export function testOnSystem(name: string, whyNot: string | null, rows: readonly
     beforeAll(async () => {
       folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-system-'));
       engine = path.join(folder, 'engine');
-      await (await script('package', 'program.mjs')).layEngine(engine, { system: name, webGpu: false });
-      system = await (await script('setup', 'other-systems.mjs')).findOtherSystem(name);
+      system = await layOtherSystem(engine, name);
     });
     afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 

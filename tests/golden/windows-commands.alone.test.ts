@@ -10,7 +10,6 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppWindow } from '../e2e/pages/app-window';
 import { closeBrowser, theBrowser } from '../e2e/support/browser';
@@ -18,20 +17,9 @@ import { textsIn } from '../e2e/support/texts';
 import { shelfwise } from '../support/command-line';
 import { testTools } from '../support/test-tools';
 import { goldenHashes, goldenRecipe, SEED } from './golden-run';
+import { layOtherSystem, type OtherSystem } from './on-other-system';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 900_000 });
-
-interface Windows {
-  readonly node: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-  pathOf(file: string): string;
-}
-interface Scripts {
-  findOtherSystem(system: string): Promise<Windows>;
-  layEngine(folder: string, options: { system: string; webGpu: boolean }): Promise<void>;
-}
-const script = async (...place: string[]): Promise<Scripts> =>
-  (await import(pathToFileURL(path.join(import.meta.dirname, '../../scripts', ...place)).href)) as Scripts;
 
 interface Ended {
   readonly status: number | null;
@@ -44,7 +32,7 @@ const WHY_NOT = windows.reason ?? browser.reason;
 
 describe.skipIf(WHY_NOT !== null)(`the command line of Windows ${WHY_NOT ?? ''}`, () => {
   let folder: string;
-  let system: Windows;
+  let system: OtherSystem;
   let runId: string;
   let calls = 0;
   let page: Promise<Ended> | null = null;
@@ -98,8 +86,7 @@ describe.skipIf(WHY_NOT !== null)(`the command line of Windows ${WHY_NOT ?? ''}`
 
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shelfwise-windows-line-'));
-    await (await script('package', 'program.mjs')).layEngine(at('engine'), { system: 'win32-x64', webGpu: false });
-    system = await (await script('setup', 'other-systems.mjs')).findOtherSystem('win32-x64');
+    system = await layOtherSystem(at('engine'), 'win32-x64');
     fs.cpSync(path.join(import.meta.dirname, 'folder'), at('data'), { recursive: true });
     fs.writeFileSync(at('recipe.json'), JSON.stringify(goldenRecipe('dae')));
   });
