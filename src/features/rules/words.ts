@@ -247,8 +247,6 @@ export const RULES_WORDS = {
     en: '{count} {count|place|places} could not take a rule',
     ko: '규칙을 적용하지 못한 자리 {count}곳',
   },
-  'rules.more': { en: 'and {count} more', ko: '외 {count}개' },
-  'rules.fewer': { en: 'Show fewer', ko: '접기' },
   'rules.rule': { en: 'Rule', ko: '규칙' },
   'rules.lists': { en: 'Lists changed', ko: '달라진 목록' },
   'rules.notKept': { en: 'Not kept', ko: '적용 못 함' },

@@ -28,7 +28,7 @@ export function FirstOf<One>({
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
-            {isOpen ? t('rules.fewer') : t('rules.more', { count: all.length - most })}
+            {isOpen ? t('common.fewer') : t('common.andMore', { count: all.length - most })}
           </Anchor>
         </>
       )}

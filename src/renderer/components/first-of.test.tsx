@@ -9,12 +9,12 @@ it.each(['en', 'ko'] as const)('shows the rest by its button, and hides it again
   const { user, t } = renderInWindow(<RuleNames of={{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], revision: 3 }} />, {
     language,
   });
-  const more = screen.getByRole('button', { name: t('rules.more', { count: 2 }), expanded: false });
+  const more = screen.getByRole('button', { name: t('common.andMore', { count: 2 }), expanded: false });
   const names = more.parentElement!;
   expect(names.textContent).toMatch(/^A · B · C · D · E \S/);
   await user.click(more);
   expect(names.textContent).toMatch(/^A · B · C · D · E · F · G \S/);
-  await user.click(screen.getByRole('button', { name: t('rules.fewer'), expanded: true }));
+  await user.click(screen.getByRole('button', { name: t('common.fewer'), expanded: true }));
   expect(names.textContent).toMatch(/^A · B · C · D · E \S/);
   expect(names.textContent).not.toContain('F · G');
 });

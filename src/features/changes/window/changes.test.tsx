@@ -144,7 +144,7 @@ it.each(['en', 'ko'] as const)(
       title,
     }));
     const { user, t } = renderChanges({ ...CHANGES, lists: [{ ...list!, came }] }, language);
-    const more = await screen.findByRole('button', { name: t('rules.more', { count: 1 }) });
+    const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
     expect(screen.queryByText(/Puffin Point/)).toBeNull();
     await user.click(more);
     expect(screen.getByText(/Puffin Point/).textContent).toContain(`Puffin Point (${t('changes.reason.viewings')})`);

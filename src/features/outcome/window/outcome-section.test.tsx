@@ -101,7 +101,7 @@ it.each(['en', 'ko'] as const)(
     expect(within(first!).getByText('The rules are gone.')).toBeTruthy();
     expect(within(first!).getByRole('heading').textContent).toContain(t('rules.withRules'));
     expect(first!.textContent).toContain(t('outcome.rules', { rules: 'Spring · No <b>bears</b> · C · D · E ' }));
-    expect(within(first!).getByRole('button', { name: t('rules.more', { count: 1 }) })).toBeTruthy();
+    expect(within(first!).getByRole('button', { name: t('common.andMore', { count: 1 }) })).toBeTruthy();
     const said = second!.textContent;
     for (const sentence of [
       t('outcome.viewings', { count: 93, listed: 31 }),

@@ -56,7 +56,7 @@ it('names the first titles of a reason, and all by a button', async () => {
   const { user, t } = renderInWindow(<Reasons row={{ ...ROW, reasons: [{ ...ROW.reasons[0]!, titles }] }} data="d" />);
   const reason = screen.getByRole('listitem');
   expect(reason.textContent).toContain('Three and 2 more');
-  await user.click(screen.getByRole('button', { name: t('rules.more', { count: 2 }) }));
+  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 2 }) }));
   expect(reason.textContent).toContain('Five');
 });
 

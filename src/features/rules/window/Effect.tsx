@@ -215,7 +215,7 @@ function Broken({
       </FirstOf>
       {brokenCount > broken.length && (
         <Text size="sm" c="dimmed">
-          {t('rules.more', { count: brokenCount - broken.length })}
+          {t('common.andMore', { count: brokenCount - broken.length })}
         </Text>
       )}
     </div>

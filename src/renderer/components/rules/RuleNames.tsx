@@ -36,7 +36,7 @@ export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNod
       <FirstOf all={what} most={NAMES_SHOWN}>
         {(shown) => t('rules.gone', { rule: name, what: shown.join(', ') })}
       </FirstOf>
-      {count > what.length && ` ${t('rules.more', { count: count - what.length })}`}
+      {count > what.length && ` ${t('common.andMore', { count: count - what.length })}`}
     </Text>
   ));
 }

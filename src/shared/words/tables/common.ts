@@ -116,6 +116,8 @@ export const COMMON_WORDS = {
     en: 'The same result on this GPU and driver, bit for bit; another may give a different one.',
     ko: '이 GPU와 드라이버에서는 결과가 비트까지 같습니다. 다른 GPU에서는 다를 수 있습니다.',
   },
+  'common.andMore': { en: 'and {count} more', ko: '외 {count}개' },
+  'common.fewer': { en: 'Show fewer', ko: '접기' },
   'common.trainedAt': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
   'common.statuses.running': { en: 'Training', ko: '학습 중' },
   'common.statuses.finished': { en: 'Finished', ko: '완료' },
