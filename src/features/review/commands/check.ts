@@ -1,5 +1,5 @@
 import { CHECK_IDS, type CheckId, limitOf } from '../contract/check-table';
-import type { CheckReport, GivenCheckSetting } from '../contract/checks';
+import { type CheckReport, type GivenCheckSetting, leavingUnder } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { checkName } from '../words/check-reason';
@@ -88,15 +88,27 @@ function stoppedText({ checks, stopped }: CheckReport): string {
   return `Blocked by: ${list(checks.filter(({ id }) => stopped.includes(id)).map((check) => checkName(t, check)))}.`;
 }
 
+/** Number of profiles that a sentence names. */
+const PROFILES_NAMED = 5;
+
+/** " (profiles 3, 7, 12, …)"; empty without any. */
+const someOf = (profiles: readonly string[]): string =>
+  profiles.length === 0
+    ? ''
+    : ` (${profiles.length === 1 ? 'profile' : 'profiles'} ${profiles.slice(0, PROFILES_NAMED).join(', ')}${profiles.length > PROFILES_NAMED ? ', …' : ''})`;
+
 /** What to do about a check that flags too many lists to read. */
-function tooMany({ id, count: found, stricter, commonest }: CheckReport['checks'][number], lists: number): string[] {
+function tooMany(
+  { id, count: found, profiles, stricter, commonest }: CheckReport['checks'][number],
+  lists: number,
+): string[] {
   if (stricter === null && commonest === null) return [];
   const what = `${id} finds ${count(found ?? 0)} of ${counted(lists, 'list')}`;
   const title =
     commonest && `${what}: ${count(commonest.lists)} of them have ${nameOf(commonest)} (--title ${commonest.item}).`;
   const limit =
     stricter &&
-    `${what}: with the limit ${count(stricter.limit)} it would find ${count(stricter.count)}; the others stay in the sample of the rest.`;
+    `${what}: with the limit ${count(stricter.limit)} it would find ${count(stricter.count)}${someOf(stricter.profiles)}; the others${someOf(leavingUnder(profiles, stricter.profiles))} stay in the sample of the rest.`;
   return [title, limit].filter((line) => line !== null);
 }
 

@@ -112,8 +112,8 @@ export const checkReportSchema = z.object({
       notApplicable: z.enum(WHY_NOT_CHECKED).nullable(),
       /** Number of profiles with a finding; null if the check is off or does not apply. */
       count: z.int().nullable(),
-      /** If it flags too many lists to read: the nearest limit that flags few enough, and how many it would flag. */
-      stricter: z.object({ limit: z.int(), count: z.int() }).nullable(),
+      /** If it flags too many lists to read: the nearest limit that flags few enough, how many it would flag, and which, in the order of the data set. */
+      stricter: z.object({ limit: z.int(), count: z.int(), profiles: z.array(z.string()) }).nullable(),
       /** If it flags too many lists to read: the title that it found in most of them, if it finds titles. */
       commonest: z.object({ item: z.string(), title: z.string().nullable(), lists: z.int() }).nullable(),
       /** In the order of the data set. */
@@ -124,6 +124,12 @@ export const checkReportSchema = z.object({
   stopped: z.array(anyCheckId),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
+
+/** The flagged profiles that a stricter limit no longer flags. */
+export function leavingUnder(profiles: readonly string[], staying: readonly string[]): string[] {
+  const stay = new Set(staying);
+  return profiles.filter((profile) => !stay.has(profile));
+}
 
 /** What is odd about one title of a list, where the check knows more than that it is. */
 const titleNoteSchema = z.discriminatedUnion('kind', [

@@ -15,7 +15,7 @@ import { useRuns } from '../../../renderer/stores/engine-data';
 import { useFormat } from '../../../renderer/locales/format';
 import { addUndo } from '../../../renderer/stores/notices';
 import { OwnCheckForm } from './OwnCheckForm';
-import { AlikeLink } from './Reasons';
+import { Rate } from './Rate';
 import classes from './Review.module.css';
 
 type Checked = CheckReport['checks'][number];
@@ -27,11 +27,14 @@ export function ChecksPane({
   dataset,
   report,
   chosen,
+  placeOf,
   onChoose,
 }: {
   dataset: Dataset;
   report: UseQueryResult<CheckReport>;
   chosen: string | null;
+  /** The address of the list of a profile among those that a check found. */
+  placeOf: (profile: string, check: string) => string;
   onChoose: (check: string | null) => void;
 }): ReactNode {
   const t = useTexts();
@@ -104,6 +107,7 @@ export function ChecksPane({
                   <Rate
                     check={check}
                     lists={lists}
+                    placeOf={(profile) => placeOf(profile, check.id)}
                     isBusy={set.isPending || settings.data === undefined}
                     onUse={(limit) => applyLimit(check, limit)}
                   />
@@ -221,45 +225,6 @@ function Found({
         {help}
       </Text>
     </>
-  );
-}
-
-/** What share of the lists a check flags; if that is too many to read, a stricter limit with what it would leave. */
-function Rate({
-  check: { id, count, stricter, commonest, mode },
-  lists,
-  isBusy,
-  onUse,
-}: {
-  check: Checked;
-  lists: number;
-  isBusy: boolean;
-  onUse: (limit: number) => void;
-}): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  if (mode === 'off' || count === null || count === 0) return null;
-  return (
-    <div className={classes.help}>
-      <Text size="xs" c="dimmed">
-        {/* One list of many is more than 0 %. */}
-        {t('checks.rate', { percent: format.percent(count / lists, count / lists < 0.01 ? 1 : 0), lists })}
-        {commonest !== null && (
-          <>
-            {' · '}
-            <AlikeLink alike={{ check: id, item: commonest.item, name: commonest.title ?? commonest.item }}>
-              {t('checks.commonest', { count: commonest.lists, title: commonest.title ?? commonest.item })}
-            </AlikeLink>
-          </>
-        )}
-        {stricter !== null && `. ${t('checks.stricter', { limit: stricter.limit, count: stricter.count })}`}
-      </Text>
-      {stricter !== null && (
-        <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => onUse(stricter.limit)}>
-          {t('checks.useLimit', { limit: stricter.limit })}
-        </Button>
-      )}
-    </div>
   );
 }
 

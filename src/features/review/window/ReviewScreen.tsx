@@ -103,10 +103,14 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const columns = useReviewColumns(order);
   const { decide, error: decideError } = useDecide(runId);
   // Flagged lists are never in "rest".
-  const choose = (next: string | null): void =>
-    show({ ...NOT_ALIKE, check: next ?? undefined, ...(next !== null && state === 'rest' && { state: 'open' }) });
-  const placeOf = (profile: string): string => {
-    const values = { ...valuesOfView(view), since: new Date().toISOString() };
+  const ofCheck = (next: string | null): Partial<QueueView> => ({
+    ...NOT_ALIKE,
+    check: next ?? undefined,
+    ...(next !== null && state === 'rest' && { state: 'open' }),
+  });
+  const choose = (next: string | null): void => show(ofCheck(next));
+  const placeOf = (profile: string, of = view): string => {
+    const values = { ...valuesOfView(of), since: new Date().toISOString() };
     return placeOfProfile(profile, { kind: 'review', values });
   };
   const { odd = 0, decided = 0, total = 0 } = count.data ?? {};
@@ -120,7 +124,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   return (
     <div className={`${frame.screen} ${classes.screen}`} data-open={selected !== null || undefined}>
       <aside className={`${frame.before} ${classes.checks}`} aria-label={t('checks.list')} tabIndex={0}>
-        <ChecksPane dataset={dataset} report={report} chosen={check} onChoose={choose} />
+        <ChecksPane
+          dataset={dataset}
+          report={report}
+          chosen={check}
+          placeOf={(profile, id) => placeOf(profile, { ...view, ...ofCheck(id) })}
+          onChoose={choose}
+        />
       </aside>
       <div className={`${frame.main} ${classes.main}`}>
         <Group justify="space-between" gap="xs" align="flex-start">

@@ -1,4 +1,4 @@
-/** The limit of a check is taken with Enter, soon after a step of the arrows, and as its field is left. */
+/** A stricter limit is looked at before it is used. The limit of a check is taken with Enter, soon after a step of the arrows, and as its field is left. */
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import type { CheckReport } from '../contract/checks';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { ChecksPane } from './ChecksPane';
 
 const data = dataset();
@@ -24,33 +25,49 @@ const CHECK: CheckReport['checks'][number] = {
 
 function Pane(): ReactNode {
   const report = useQuery(useEngine().queries.checks.run.queryOptions({ input: { runId: 'r1' } }));
-  return <ChecksPane dataset={data} report={report} chosen={null} onChoose={() => undefined} />;
+  return (
+    <ChecksPane
+      dataset={data}
+      report={report}
+      chosen={null}
+      placeOf={(profile) => `/compare/${profile}`}
+      onChoose={() => undefined}
+    />
+  );
 }
 
-function renderLimit() {
+function renderLimit(found: Partial<typeof CHECK> = {}) {
   const asked: unknown[] = [];
   let limit = 8;
-  const rendered = renderInWindow(<Pane />, {
-    answers: ({ checks, runs }) => ({
-      runs: { list: runs.list.handler(() => []) },
-      checks: {
-        run: checks.run.handler(() => ({
-          runId: 'r1',
-          date: '2026-12-24',
-          since: null,
-          lists: 60,
-          checks: [{ ...CHECK, limit }],
-          stopped: [],
-        })),
-        settings: checks.settings.handler(() => ({ settings: [], own: [], revision: 1, changedAt: null }) as never),
-        set: checks.set.handler(({ input }) => {
-          asked.push(input.settings);
-          limit = input.settings![0]!.limit!;
-          return { settings: [], own: [], revision: 2, changedAt: null } as never;
-        }),
-      },
-    }),
-  });
+  const rendered = renderInWindow(
+    <>
+      <NoticeBar />
+      <Pane />
+    </>,
+    {
+      answers: ({ checks, runs }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        checks: {
+          run: checks.run.handler(() => ({
+            runId: 'r1',
+            date: '2026-12-24',
+            since: null,
+            lists: 60,
+            checks: [{ ...CHECK, ...found, limit }],
+            stopped: [],
+          })),
+          settings: checks.settings.handler(
+            () => ({ settings: [], own: [], revision: asked.length + 1, changedAt: null }) as never,
+          ),
+          set: checks.set.handler(({ input }) => {
+            asked.push(input.settings);
+            limit = input.settings![0]!.limit!;
+            return { settings: [], own: [], revision: asked.length + 1, changedAt: null } as never;
+          }),
+        },
+      }),
+    },
+  );
   return { ...rendered, asked };
 }
 
@@ -77,4 +94,23 @@ it('asks once for several steps of the arrows, without leaving the field', async
   await user.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{ArrowUp}');
   await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 10 }]]));
   expect(document.activeElement).toBe(field);
+});
+
+it('shows which lists a stricter limit would still flag and which not, before it is used; then it can be undone', async () => {
+  const profiles = Array.from({ length: 12 }, (_, at) => `p${at + 1}`);
+  const stricter = { limit: 9, count: 2, profiles: ['p3', 'p5'] };
+  const { t, user, asked } = renderLimit({ profiles, stricter });
+  await user.click(await screen.findByRole('button', { name: t('checks.limitShow') }));
+  const links = (): string[] => screen.getAllByRole('link').map(({ textContent }) => textContent);
+  expect(links()).toEqual(['p3', 'p5', 'p1', 'p2', 'p4', 'p6', 'p7', 'p8', 'p9', 'p10']);
+  screen.getByText((text) => text.startsWith(t('checks.limit.stay', { count: 2 })));
+  screen.getByText((text) => text.startsWith(t('checks.limit.leave', { count: 10 })));
+  expect(screen.getByRole('link', { name: t('checks.listOf', { profile: 'p1' }) }).getAttribute('href')).toMatch(
+    /compare\/p1$/,
+  );
+  expect(asked).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t('checks.useLimit', { limit: 9 }) }));
+  await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 9 }]]));
+  await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
+  await waitFor(() => expect(asked[1]).toEqual([{ id: 'series', limit: 8 }]));
 });

@@ -208,7 +208,11 @@ export async function checkLists(
     if (typeof answer === 'string') return { ...nothing, notApplicable: answer };
     return {
       ...nothing,
-      stricter,
+      stricter: stricter && {
+        limit: stricter.limit,
+        count: stricter.findings.length,
+        profiles: stricter.findings.map(({ profile }) => ids[profile]!),
+      },
       commonest: isTooMany(answer.length, ids.length) ? commonestTitle(answer, items) : null,
       count: answer.length,
       profiles: answer.map(({ profile }) => ids[profile]!),

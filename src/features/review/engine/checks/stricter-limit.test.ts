@@ -10,9 +10,9 @@ const below = (limit: number) =>
 const of = (limit: number, answerAt: typeof above, bounds: { least: number; most: number; fewestAt?: 'least' }) =>
   stricterLimit({ answer: answerAt(limit), limit, bounds, answerAt, lists: LISTS });
 
-test('is the nearest limit that leaves a twentieth of the lists', () => {
-  expect(of(5, above, { least: 0, most: 1_000_000 })).toEqual({ limit: 95, count: 5 });
-  expect(of(50, below, { least: 1, most: 100, fewestAt: 'least' })).toEqual({ limit: 6, count: 5 });
+test('is the nearest limit that leaves a twentieth of the lists, with these', () => {
+  expect(of(5, above, { least: 0, most: 1_000_000 })).toEqual({ limit: 95, findings: above(95) });
+  expect(of(50, below, { least: 1, most: 100, fewestAt: 'least' })).toEqual({ limit: 6, findings: below(6) });
 });
 
 test('is not offered for a check that flags few enough, is off, cannot be made, or has no such limit', () => {

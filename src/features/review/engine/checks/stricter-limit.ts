@@ -1,5 +1,5 @@
 /** A limit under which a check that flags too many lists to read flags few enough. */
-import type { Answer } from './checked';
+import type { Answer, Finding } from './checked';
 
 /** The share of the lists above which a check is offered a stricter limit, and the share that this limit may leave. */
 const TOO_MANY = 0.1;
@@ -10,8 +10,8 @@ export const isTooMany = (flagged: number, lists: number): boolean => flagged > 
 
 export interface StricterLimit {
   readonly limit: number;
-  /** Number of lists that the check would flag. */
-  readonly count: number;
+  /** What the check would find. */
+  readonly findings: readonly Finding[];
 }
 
 interface Flagging {
@@ -27,18 +27,21 @@ interface Flagging {
 /** Found by halving: the farther a limit lies towards the end where a check finds least, the fewer lists it flags. */
 export function stricterLimit({ answer, limit, bounds, answerAt, lists }: Flagging): StricterLimit | null {
   if (answer === null || typeof answer === 'string' || !isTooMany(answer.length, lists)) return null;
-  const countAt = (at: number): number => answerAt(at).length;
-  const fits = (count: number): boolean => count <= FEW_ENOUGH * lists;
+  const findingsAt = (at: number): readonly Finding[] => {
+    const found = answerAt(at);
+    return typeof found === 'string' ? [] : found;
+  };
+  const fits = (found: readonly Finding[]): boolean => found.length <= FEW_ENOUGH * lists;
   // No limit that counts profiles or titles does more beyond the number of lists.
   const farthest = bounds.fewestAt === 'least' ? bounds.least : Math.min(bounds.most, Math.max(lists, limit));
   let [misses, holds] = [limit, farthest];
-  let count = countAt(holds);
-  if (!fits(count)) return null;
+  let findings = findingsAt(holds);
+  if (!fits(findings)) return null;
   while (Math.abs(holds - misses) > 1) {
     const middle = Math.trunc((misses + holds) / 2);
-    const found = countAt(middle);
-    if (fits(found)) [holds, count] = [middle, found];
+    const found = findingsAt(middle);
+    if (fits(found)) [holds, findings] = [middle, found];
     else misses = middle;
   }
-  return { limit: holds, count };
+  return { limit: holds, findings };
 }
