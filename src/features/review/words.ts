@@ -162,6 +162,8 @@ export const REVIEW_WORDS = {
   'checks.openProfile': { en: 'Compare with what was watched', ko: '시청 이력과 비교하기' },
   'checks.close': { en: 'Close the list', ko: '목록 닫기' },
   'checks.approve': { en: 'Approve for export', ko: '내보내기 승인' },
+  'checks.approvedNow': { en: 'Approved by {by}', ko: '{by} 님이 승인함' },
+  'checks.approveUndone': { en: 'Undone at once.', ko: '승인 직후 되돌렸습니다.' },
   'checks.approval': { en: 'Approval', ko: '승인' },
   'checks.approvedBy': { en: 'Approved by {by} on {moment}', ko: '{moment}에 {by} 님이 승인했습니다' },
   'checks.approvedElsewhere': {

@@ -8,6 +8,7 @@ import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../shared/limits';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { useEngine } from '../connection/engine-context';
 import { useFormat } from '../locales/format';
+import { addUndo } from '../stores/notices';
 import { useTexts } from '../locales/use-texts';
 
 /** The lists that are approved: those of a run under the rules that count and a tuning. */
@@ -50,7 +51,7 @@ export function ApproveDialog({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
-  const label = t(current === null ? 'checks.approve' : 'checks.approval');
+  const label = t(current === null ? 'checks.approve' : 'checks.withdraw');
   return (
     <Modal opened={opened} onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <ApproveForm lists={lists} current={current} undecided={undecided} onDone={onClose} />
@@ -82,12 +83,24 @@ function ApproveForm({
         ? client.review.approve({ ...lists, ...signed })
         : client.review.withdraw({ runId: lists.runId, ...signed });
     },
-    onSuccess: async () => {
-      // The queue may be ordered by what changed since the last approval.
-      await cache.invalidateQueries({ queryKey: queries.review.key() });
+    onSuccess: async (approvals) => {
+      await refresh();
       onDone();
+      const approved = approvals.current;
+      if (current !== null || approved === null) return;
+      const { runId } = lists;
+      addUndo(
+        t('checks.approvedNow', { by: approved.by }),
+        () => client.review.withdraw({ runId, by: approved.by, reason: t('checks.approveUndone') }).finally(refresh),
+        {
+          key: queries.review.key(),
+          isStill: async () => (await client.review.approvals(lists)).current?.at === approved.at,
+        },
+      );
     },
   });
+  // The queue may be ordered by what changed since the last approval.
+  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.review.key() });
   const canSave = by.trim() !== '' && reason.trim() !== '';
   return (
     <form

@@ -1,14 +1,13 @@
-import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
-import { ApproveDialog, type ApprovedLists, useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { ApprovalLine } from './ApprovalLine';
 import { useUndecided } from '../../bundles/window/public';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { Details } from '../../../renderer/components/Details';
@@ -213,37 +212,6 @@ export function ExportPanel({
 const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
   (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
   null;
-
-/** Who approved exactly these lists, or where to approve them: tuned ones here, since Review shows lists without a tuning. */
-function ApprovalLine({ lists }: { lists: ApprovedLists }): ReactNode {
-  const t = useTexts();
-  const { queries } = useEngine();
-  const approvalText = useApprovalText();
-  const [opened, { open, close }] = useDisclosure(false);
-  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists }));
-  if (approvals === undefined) return '–';
-  const { current, standing } = approvals;
-  if (current !== null && standing === 'holds' && current.brought === undefined) return approvalText(current);
-  return (
-    <>
-      {current !== null && standing === 'holds'
-        ? approvalText(current)
-        : standing === null || standing === 'holds'
-          ? t('checks.notApproved')
-          : t(`checks.standing.${standing}`)}{' '}
-      {lists.tuning === undefined ? (
-        <Anchor component={Link} href="/review" size="sm" underline="always">
-          {t('checks.goReview')}
-        </Anchor>
-      ) : (
-        <Anchor component="button" type="button" size="sm" underline="always" onClick={open}>
-          {t('checks.approve')}
-        </Anchor>
-      )}
-      <ApproveDialog lists={lists} current={null} undecided={0} opened={opened} onClose={close} />
-    </>
-  );
-}
 
 function Exported({ record }: { record: ExportRecord }): ReactNode {
   const t = useTexts();

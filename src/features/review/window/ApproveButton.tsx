@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconRosetteDiscountCheck, IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -31,24 +31,38 @@ export function ApproveButton({
   const approvals = useQuery(queries.review.approvals.queryOptions({ input: lists }));
   const current = approvalHolding(approvals.data);
   const standing = approvals.data?.standing ?? null;
-  const label = t(current === null ? 'checks.approve' : 'checks.approval');
-  useMainAction({ label, run: open, blocked: null });
+  const label = t('checks.approve');
+  useMainAction(current === null ? { label, run: open, blocked: null } : null);
   if (approvals.error !== null) return <ErrorNotice error={approvals.error} onRetry={() => void approvals.refetch()} />;
   return (
     <>
       <Group gap="sm" wrap="nowrap">
-        {standing !== null && (
-          <Text size="sm" c="dimmed">
-            {standing === 'holds' ? approvalText(approvals.data!.current!) : t(`checks.standing.${standing}`)}
-          </Text>
+        {current !== null ? (
+          <Group gap="2xs" wrap="nowrap">
+            <IconRosetteDiscountCheckFilled
+              size={18}
+              aria-hidden
+              color="var(--mantine-color-anchor)"
+              style={{ flexShrink: 0 }}
+            />
+            <Text size="sm">{approvalText(current)}</Text>
+          </Group>
+        ) : (
+          standing !== null && (
+            <Text size="sm" c="dimmed">
+              {standing === 'holds' ? approvalText(approvals.data!.current!) : t(`checks.standing.${standing}`)}
+            </Text>
+          )
         )}
-        <Button
-          variant={current === null ? 'filled' : 'default'}
-          leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
-          onClick={open}
-        >
-          {label}
-        </Button>
+        {current === null ? (
+          <Button leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />} onClick={open}>
+            {label}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={open}>
+            {t('checks.withdraw')}
+          </Button>
+        )}
       </Group>
       <ApproveDialog lists={lists} current={current} undecided={undecided} opened={opened} onClose={close} />
     </>
