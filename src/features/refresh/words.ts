@@ -8,6 +8,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
+  'refresh.thisOne': { en: 'What it was begun with', ko: '이번 갱신의 내용' },
   'refresh.nextBody': {
     en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that blocks a refresh finds anything.',
     ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일로 저장합니다.',

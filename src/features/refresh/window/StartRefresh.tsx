@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import type { Refresh, RefreshBase, RefreshRequest } from '../contract/refresh';
+import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../contract/refresh';
 import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { runNameIn } from '../../../shared/words/run-name';
@@ -24,6 +24,7 @@ import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useRefresh } from './use-refresh';
+import classes from './Refresh.module.css';
 
 /** The latest refresh started in this window. Once it ends, the next may start from another run. */
 const useLatest = (): Work<'refresh'> | null =>
@@ -39,8 +40,12 @@ function useNextWeekOfSample({ data }: RefreshBase): string | null {
   return host !== undefined && data.name === lastPart(host.sampleFolder) ? `${host.sampleFolder}-next-week` : null;
 }
 
+/** What a refresh under way was begun with: the next one would start from the data that it adds. */
+const begunWith = (work: Work<'refresh'> | null): RefreshBase | null =>
+  work?.state.kind === 'running' ? ((work.progress as RefreshProgress | null)?.base ?? null) : null;
+
 /** Starts a refresh: what it starts from and what it will write; then shows its progress. */
-export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
+export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
   const t = useTexts();
   const language = usePreferences((state) => state.language);
   const work = useLatest();
@@ -48,8 +53,9 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [evenIfWorse, setEvenIfWorse] = useState(false);
   const [originalIds, setOriginalIds] = useState(false);
-  const rules = useCountingRules(base.data.fingerprint);
   const isRunning = work?.state.kind === 'running';
+  const base = begunWith(work) ?? next;
+  const rules = useCountingRules(base.data.fingerprint);
   const first = useFirstRules(rules);
   const nextWeek = useNextWeekOfSample(base);
   const begin = (folder?: string, again: Pick<RefreshRequest, 'run' | 'to' | 'evenIfWorse'> = {}): void =>
@@ -80,54 +86,58 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           }
         />
       )}
-      <Section title={t('refresh.next')} description={t('refresh.nextBody')}>
-        <Stack gap="md" align="flex-start">
-          <KeyValue
-            facts={[
-              [
-                t('refresh.begins'),
-                <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
-                  {runNameIn(base.run.name, t, language)}
-                </Anchor>,
-              ],
-              [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
-              [t('refresh.addsTo'), base.data.name],
-              [
-                t('refresh.stopsIf'),
-                base.stops.length === 0
-                  ? t('refresh.noStops')
-                  : base.stops.map((check) => checkName(t, check)).join(' · '),
-              ],
-            ]}
-          />
-          <Details>
-            <KeyValue facts={[[t('runs.runId'), <Hash key="run" value={base.run.runId} whole />]]} />
-          </Details>
-          <Input.Wrapper label={t('exporting.format')} labelElement="div">
-            <div>
-              <SegmentedControl
-                aria-label={t('exporting.format')}
-                value={format}
-                onChange={(value) => setFormat(value as ExportFormat)}
-                data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
-              />
-            </div>
-          </Input.Wrapper>
-          {base.data.pseudonyms && (
-            <Switch
-              label={t('pseudonyms.originals')}
-              description={t('pseudonyms.originalsHelp')}
-              checked={originalIds}
-              onChange={({ currentTarget }) => setOriginalIds(currentTarget.checked)}
+      <Section title={t(isRunning ? 'refresh.thisOne' : 'refresh.next')} description={t('refresh.nextBody')}>
+        <div className={classes.next}>
+          <div>
+            <KeyValue
+              facts={[
+                [
+                  t('refresh.begins'),
+                  <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
+                    {runNameIn(base.run.name, t, language)}
+                  </Anchor>,
+                ],
+                [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
+                [t('refresh.addsTo'), base.data.name],
+                [
+                  t('refresh.stopsIf'),
+                  base.stops.length === 0
+                    ? t('refresh.noStops')
+                    : base.stops.map((check) => checkName(t, check)).join(' · '),
+                ],
+              ]}
             />
-          )}
-          <RulesLine rules={rules} />
-          <Switch
-            label={t('refresh.evenIfWorse')}
-            description={t('refresh.evenIfWorseHelp')}
-            checked={evenIfWorse}
-            onChange={({ currentTarget }) => setEvenIfWorse(currentTarget.checked)}
-          />
+            <Details>
+              <KeyValue facts={[[t('runs.runId'), <Hash key="run" value={base.run.runId} whole />]]} />
+            </Details>
+          </div>
+          <Stack gap="sm" align="flex-start" className={classes.options}>
+            <Input.Wrapper label={t('exporting.format')} labelElement="div">
+              <div>
+                <SegmentedControl
+                  aria-label={t('exporting.format')}
+                  value={format}
+                  onChange={(value) => setFormat(value as ExportFormat)}
+                  data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+                />
+              </div>
+            </Input.Wrapper>
+            {base.data.pseudonyms && (
+              <Switch
+                label={t('pseudonyms.originals')}
+                description={t('pseudonyms.originalsHelp')}
+                checked={originalIds}
+                onChange={({ currentTarget }) => setOriginalIds(currentTarget.checked)}
+              />
+            )}
+            <RulesLine rules={rules} />
+            <Switch
+              label={t('refresh.evenIfWorse')}
+              description={t('refresh.evenIfWorseHelp')}
+              checked={evenIfWorse}
+              onChange={({ currentTarget }) => setEvenIfWorse(currentTarget.checked)}
+            />
+          </Stack>
           <Group gap="sm">
             <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => begin()}>
               {label}
@@ -139,7 +149,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
             )}
           </Group>
           {first.dialog}
-        </Stack>
+        </div>
       </Section>
     </>
   );

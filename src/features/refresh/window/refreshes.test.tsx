@@ -120,15 +120,19 @@ function shown(
     language = 'en',
     counting = null,
     whilePicking = () => undefined,
+    meanwhile = null,
   }: {
     answer?: () => Refresh;
     language?: 'en' | 'ko';
     counting?: CountingRules | null;
     /** Runs while the folder is being picked: the next refresh would start from another run. */
     whilePicking?: (to: (next: RefreshBase) => void) => void;
+    /** What a refresh that does not end makes the next one start from. */
+    meanwhile?: RefreshBase | null;
   } = {},
 ) {
   const inputs: unknown[] = [];
+  const read: unknown[] = [];
   let begins = of;
   let listed: Refresh[] = of === null ? [] : [stopped, failed];
   const rendered = renderInWindow(<RefreshesScreen />, {
@@ -153,11 +157,18 @@ function shown(
       datasets: { list: datasets.list.handler(() => [open]) },
       rules: { counting: rules.counting.handler(() => counting) },
       refresh: {
-        base: refresh.base.handler(() => begins),
+        base: refresh.base.handler(() => {
+          read.push(begins?.data.name);
+          return begins;
+        }),
         list: refresh.list.handler(() => listed),
         run: refresh.run.handler(async function* ({ input }) {
           inputs.push(input);
-          yield { phase: 'unit', detail: '', done: 1, total: 10 };
+          yield { phase: 'unit', detail: '', done: 1, total: 10, ...(begins && { base: begins }) };
+          if (meanwhile !== null) {
+            begins = meanwhile;
+            await new Promise(() => undefined);
+          }
           const answered = { ...answer(), refreshId: `f0123456789b${inputs.length}` };
           listed = [answered, ...listed];
           return answered;
@@ -165,7 +176,7 @@ function shown(
       },
     }),
   });
-  return { ...rendered, inputs };
+  return { ...rendered, inputs, read };
 }
 
 it('names a trial it starts from by what it tries, like other screens', async () => {
@@ -244,6 +255,17 @@ it('trains the shown run, even if another one finished while a dialog was open',
   await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
   expect(await screen.findByRole('link', { name: 'Later' })).toBeTruthy();
   expect(inputs).toMatchObject([{ run: run.runId }]);
+});
+
+it('goes on naming what a refresh under way was begun with', async () => {
+  const meanwhile = { ...base, data: { ...base.data, name: 'sample + next week' } };
+  const { user, t, stale, read } = shown({ ...base, data: { ...base.data, name: 'before' } }, { meanwhile });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  await screen.findByRole('heading', { name: t('refresh.thisOne') });
+  await act(stale);
+  await waitFor(() => expect(read.at(-1)).toBe('sample + next week'));
+  screen.getByText('before');
+  expect(screen.queryByText('sample + next week')).toBe(null);
 });
 
 it("says why nothing was written, in the window's language", async () => {
