@@ -1,12 +1,13 @@
 /** How delivered lists changed, as tables of the command line. */
 import type { ChangedLists, ChangeReason } from '../contract/changes';
+import { titlesByReason } from '../contract/summary';
 import { MOST_TITLES_NAMED } from '../contract/limits';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { blocks, formatTable } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
-import { count as counting, counted, list, minute } from '../../../cli/words';
+import { count as counting, counted, minute } from '../../../cli/words';
 
 /** Rows of a table in the text; --json has more. */
 const MOST_SHOWN = 10;
@@ -78,10 +79,10 @@ function table<Row extends { readonly came: number; readonly went: number }>(
 function listTable(terminal: Terminal, { lists }: ChangedLists): string | null {
   if (lists.length === 0) return null;
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
-    list([
-      ...moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`),
+    [
+      titlesByReason(moved.slice(0, MOST_TITLES_NAMED), (reason) => REASONS[reason]),
       ...(moved.length > MOST_TITLES_NAMED ? [`${moved.length - MOST_TITLES_NAMED} more`] : []),
-    ]);
+    ].join(', ');
   return formatTable(
     terminal,
     [

@@ -1,7 +1,7 @@
 import type { Screen } from '../../../shared/screen';
 
 export const changesScreen = {
-  path: '/changes/:before/:after',
+  path: '/changes/:before/:after/:from?',
   from: null,
   under: 'runs',
   name: { en: 'What changed', ko: '바뀐 점' },

@@ -1,8 +1,9 @@
-/** What changed between two sides, in sentences, the lists first: the same in the window and in the report. */
+/** What changed between two sides, in words: the same in the window, in the report and at the command line. */
 import type { Format } from '../../../shared/words/format';
 import type { Translate } from '../../../shared/words/texts';
-import type { ChangedLists } from './changes';
+import type { ChangedLists, ChangeReason } from './changes';
 
+/** In sentences, the lists first. */
 export function changesSummary(
   { changed, profiles, came, went, reordered, fresh, gone }: ChangedLists,
   { t, format }: { readonly t: Translate; readonly format: Format },
@@ -16,4 +17,14 @@ export function changesSummary(
     ...(fresh > 0 ? [t('changes.fresh', { count: fresh })] : []),
     ...(gone > 0 ? [t('changes.gone', { count: gone })] : []),
   ];
+}
+
+/** Titles that moved, each reason once: "The model: Heron Hill, Otter Bay · A rule: Puffin Point". */
+export function titlesByReason(
+  moved: readonly ChangedLists['lists'][number]['came'][number][],
+  nameOf: (reason: ChangeReason) => string,
+): string {
+  const named = new Map<ChangeReason, string[]>();
+  for (const { item, title, reason } of moved) named.set(reason, [...(named.get(reason) ?? []), title ?? item]);
+  return Array.from(named, ([reason, titles]) => `${nameOf(reason)}: ${titles.join(', ')}`).join(' · ');
 }

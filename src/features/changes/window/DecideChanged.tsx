@@ -1,8 +1,7 @@
-import { NativeSelect, Stack } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChangedGroup, ChangedLists, ChangesRequest } from '../contract/changes';
 import { DecideAll } from '../../review/window/public';
-import { Section } from '../../../renderer/components/Section';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -45,8 +44,8 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
     return profiles.map((profile) => ({ profile, decision: known.get(profile) ?? UNDECIDED }));
   };
   return (
-    <Section title={t('changes.decide')} description={t('changes.decideHelp')}>
-      <Stack gap="sm" align="flex-start">
+    <Stack gap="2xs">
+      <Group gap="sm" align="flex-end">
         <NativeSelect
           label={t('changes.decideOf')}
           value={chosen}
@@ -54,8 +53,11 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
           data={groups.map((group, at) => ({ value: String(at), label: group.label }))}
         />
         <DecideAll runId={runId} label={label} isSaid read={read} />
-      </Stack>
-    </Section>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('changes.decideHelp')}
+      </Text>
+    </Stack>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Table } from '@mantine/core';
+import { Box, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useFirstOf } from '../../../renderer/components/FirstOf';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 
@@ -11,6 +12,9 @@ interface Row {
   readonly came: number;
   readonly went: number;
 }
+
+/** Rows of a table of this screen, until the rest is asked for: so that what stands below is seen. */
+export const ROWS_AT_FIRST = 10;
 
 /** What came in and went out, one row for each reason, segment, group or title; nothing without rows. */
 export function MovesTable({
@@ -26,6 +30,7 @@ export function MovesTable({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const { shown, more } = useFirstOf(rows, ROWS_AT_FIRST);
   if (rows.length === 0) return null;
   const headings = [...columns, t('changes.came'), t('changes.went')];
   return (
@@ -41,7 +46,7 @@ export function MovesTable({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells: [name, ...cells], came, went }) => (
+          {shown.map(({ key, cells: [name, ...cells], came, went }) => (
             <Table.Tr key={key}>
               <Table.Th scope="row" fw={400}>
                 {name}
@@ -55,6 +60,11 @@ export function MovesTable({
           ))}
         </Table.Tbody>
       </Table>
+      {more !== null && (
+        <Box px="md" py="xs">
+          {more}
+        </Box>
+      )}
     </Section>
   );
 }

@@ -2,20 +2,20 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { ChangesSide } from '../contract/changes';
+import type { ChangesRequest, ChangesSide } from '../contract/changes';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRunName } from '../../../renderer/stores/engine-data';
-import { placeOfChanges, placeOfSide, sideOf } from './side-of-place';
+import { type CameFrom, placeOfChanges, placeOfSide, sideOf } from '../../../renderer/components/changes-place';
 
 /** Chooses which lists of both runs are compared: those that an export would have now, or what was exported. */
-export function SideChooser({ before, after }: { before: ChangesSide; after: ChangesSide }): ReactNode {
+export function SideChooser({ before, after, from }: ChangesRequest & { from: CameFrom }): ReactNode {
   const [, go] = useLocation();
   return (
     <Group gap="md" align="flex-end">
-      <Side of="before" side={before} onChoose={(side) => go(placeOfChanges(side, after))} />
-      <Side of="after" side={after} onChoose={(side) => go(placeOfChanges(before, side))} />
+      <Side of="before" side={before} onChoose={(side) => go(placeOfChanges(side, after, from))} />
+      <Side of="after" side={after} onChoose={(side) => go(placeOfChanges(before, side, from))} />
     </Group>
   );
 }

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Route } from 'wouter';
+import { changesScreen } from '../contract/screens';
 import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
@@ -63,17 +64,22 @@ const exportOf = (hash: string): EarlierExport => ({
   file: 'same',
 });
 
-function renderChanges(changes: ChangedLists = CHANGES, language: 'en' | 'ko' = 'en', all: readonly Run[] = []) {
+function renderChanges(
+  changes: ChangedLists = CHANGES,
+  language: 'en' | 'ko' = 'en',
+  all: readonly Run[] = [],
+  at = '/changes/rone/rtwo',
+) {
   const asked: unknown[] = [];
   const decided: unknown[] = [];
   const stored = new Map<string, Decision>([['12', { ...UNDECIDED, revision: 4 }]]);
   const rendered = renderInWindow(
     <>
       <NoticeBar />
-      <Route path="/changes/:before/:after" component={ChangesScreen} />
+      <Route path={changesScreen.path} component={ChangesScreen} />
     </>,
     {
-      place: '/changes/rone/rtwo',
+      place: at,
       language,
       answers: ({ changes: calls, datasets, labels, review, runs }) => ({
         runs: {
@@ -147,9 +153,44 @@ it.each(['en', 'ko'] as const)(
     const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
     expect(screen.queryByText(/Puffin Point/)).toBeNull();
     await user.click(more);
-    expect(screen.getByText(/Puffin Point/).textContent).toContain(`Puffin Point (${t('changes.reason.viewings')})`);
+    expect(screen.getByText(/Puffin Point/).textContent).toContain(
+      `${t('changes.reason.viewings')}: Heron Hill, Otter Bay, Badger Burrow, Puffin Point`,
+    );
   },
 );
+
+it('shows ten lists and ten titles at first, the lists above the reasons', async () => {
+  const lists = Array.from({ length: 12 }, (_, at) => ({ ...CHANGES.lists[0]!, profile: `p${at}` }));
+  const titles = Array.from({ length: 13 }, (_, at) => ({
+    ...CHANGES.titles[0]!,
+    item: `i${at}`,
+    title: `Title ${at}`,
+  }));
+  const { user, t } = renderChanges({ ...CHANGES, lists, titles });
+  const listed = (): number => screen.getAllByRole('link', { name: /before and after/ }).length;
+  const titled = (): number => screen.getAllByRole('link', { name: /^Title/ }).length;
+  await expect.poll(listed).toBe(10);
+  expect(titled()).toBe(10);
+  const names = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  expect(names.slice(1, 3)).toEqual([t('changes.lists'), t('changes.reasons')]);
+  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 2 }) }));
+  expect([listed(), titled()]).toEqual([12, 10]);
+  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 3 }) }));
+  expect(titled()).toBe(13);
+});
+
+it.each([
+  ['/changes/rone/rtwo/refreshes', 'shell.screen.refreshes', '/refresh'],
+  ['/changes/rone/rtwo/export', 'shell.screen.export', '/export'],
+  ['/changes/rone/rtwo', 'runs.back', '/runs'],
+  ['/changes/rone/rtwo/elsewhere', 'runs.back', '/runs'],
+] as const)('leads back to where one came from: %s', async (at, name, back) => {
+  const { user, t, place } = renderChanges(CHANGES, 'en', [], at);
+  const link = await screen.findByRole('link', { name: t(name) });
+  expect(link.getAttribute('href')).toBe(back);
+  await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
+  expect(place().includes('from=')).toBe(!at.endsWith('rtwo') && !at.endsWith('elsewhere'));
+});
 
 it('tells two runs of one name apart by when they were trained, and an export by when it was written', async () => {
   const { t } = renderChanges(CHANGES, 'en', [
@@ -212,7 +253,7 @@ it.each(['en', 'ko'] as const)(
     const runId = `decided in ${language}`;
     const { user, t, asked, decided } = renderChanges({ ...CHANGES, after: side(runId, 'This week') }, language);
     const sides = { before: { runId: 'rone' }, after: { runId: 'rtwo' } };
-    await screen.findByRole('heading', { name: t('changes.decide') });
+    await screen.findByRole('combobox', { name: t('changes.decideOf') });
     // By a key, as in review.
     await user.keyboard('{Shift>}f{/Shift}');
     const decisions = (decision: string, more: number) => [

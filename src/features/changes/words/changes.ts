@@ -75,7 +75,6 @@ export const CHANGES_WORDS = {
   'changes.of.segment': { en: 'Segment: {name}', ko: '세그먼트: {name}' },
   'changes.of.group': { en: 'Genre: {name}', ko: '장르: {name}' },
   'changes.of.item': { en: 'Title: {name}', ko: '콘텐츠: {name}' },
-  'changes.decide': { en: 'In one pass', ko: '한 번에 결정' },
   'changes.decideHelp': {
     en: 'The decision is about the lists of the later run and appears in Review. It applies to all of them, or to none.',
     ko: '이후 추천 모델의 목록에 대한 결정이며 검토 화면에 나옵니다. 고른 목록 전체에 한꺼번에 적용됩니다.',

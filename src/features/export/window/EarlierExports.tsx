@@ -8,6 +8,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Details } from '../../../renderer/components/Details';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Hash } from '../../../renderer/components/Hash';
@@ -91,14 +92,14 @@ const listsOf = ({ deliveredSha256, sha256 }: EarlierExport): string => delivere
 /** The comparison of an export with the one before it that had other lists, or of the first with the lists of now. None under a tuning. */
 function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, runId: string): Comparison | null {
   if (record.tuning !== undefined) return null;
-  const sideOf = ({ sha256 }: EarlierExport): string => `${runId}@${sha256.slice(0, 16)}`;
+  const sideOf = ({ sha256 }: EarlierExport) => ({ runId, exported: sha256 });
   // They come latest first.
   const before = exports
     .slice(exports.indexOf(record) + 1)
     .find((one) => one.tuning === undefined && listsOf(one) !== listsOf(record));
   return before === undefined
-    ? { place: `/changes/${sideOf(record)}/${runId}`, with: 'now' }
-    : { place: `/changes/${sideOf(before)}/${sideOf(record)}`, with: 'before' };
+    ? { place: placeOfChanges(sideOf(record), { runId }, 'export'), with: 'now' }
+    : { place: placeOfChanges(sideOf(before), sideOf(record), 'export'), with: 'before' };
 }
 
 function ExportLine({

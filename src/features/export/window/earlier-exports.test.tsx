@@ -35,9 +35,9 @@ it('compare an export with the one before it that had other lists, and the first
   const before = await screen.findAllByRole('link', { name: t('exporting.compare.before') });
   const side = (byte: string): string => `${RUN.runId}@${byte.repeat(8)}`;
   expect(before.map((link) => link.getAttribute('href'))).toEqual([
-    `/changes/${side('aa')}/${side('bb')}`,
-    `/changes/${side('aa')}/${side('ff')}`,
+    `/changes/${side('aa')}/${side('bb')}/export`,
+    `/changes/${side('aa')}/${side('ff')}/export`,
   ]);
   const now = screen.getAllByRole('link', { name: t('exporting.compare.now') });
-  expect(now.map((link) => link.getAttribute('href'))).toEqual([`/changes/${side('aa')}/${RUN.runId}`]);
+  expect(now.map((link) => link.getAttribute('href'))).toEqual([`/changes/${side('aa')}/${RUN.runId}/export`]);
 });

@@ -6,6 +6,7 @@ import { checkName } from '../../review/words/public';
 import type { Refresh } from '../contract/refresh';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Details } from '../../../renderer/components/Details';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Hash } from '../../../renderer/components/Hash';
@@ -232,7 +233,7 @@ function Outcome({ refresh: { state, reason, from, run, export: written } }: { r
         </Details>
       )}
       {run !== null && (
-        <Anchor component={Link} href={`/changes/${from.runId}/${run.runId}`} size="sm">
+        <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
           {t('changes.open')}
         </Anchor>
       )}

@@ -9,6 +9,7 @@ import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { runNameIn } from '../../../shared/words/run-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -189,7 +190,7 @@ function Ended({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }):
       {reason === null ? refresh.export?.file : engineText(reason)}
       {run !== null && (
         <Group gap="md" mt="xs">
-          <Anchor component={Link} href={`/changes/${from.runId}/${run.runId}`} size="sm">
+          <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
             {t('changes.open')}
           </Anchor>
           {(state === 'worse' || state === 'not-compared') && (

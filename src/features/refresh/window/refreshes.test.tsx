@@ -234,7 +234,7 @@ it('leads from a refresh that was worse to what changed, and to its file all the
   await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
   const notice = within(await screen.findByRole('status'));
   const changes = notice.getByRole('link', { name: t('changes.open') });
-  expect(changes.getAttribute('href')).toBe(`/changes/${run.runId}/rtcv7vaqaj`);
+  expect(changes.getAttribute('href')).toBe(`/changes/${run.runId}/rtcv7vaqaj/refreshes`);
   await user.click(notice.getByRole('button', { name: t('refresh.writeAnyway') }));
   await waitFor(() => expect(inputs).toHaveLength(2));
   const { fingerprint: to } = worse.dataset!;

@@ -96,7 +96,7 @@ it.each(['en', 'ko'] as const)('tells what changed since the run before, as the 
       Array.from(table.querySelectorAll('tbody td'), (cell) => cell.textContent),
     ]),
   );
-  const because = (item: string, why: string): string => `${item} (${why})`;
+  const because = (item: string, why: string): string => `${why}: ${item}`;
   const [fresh, watched] = [t('changes.reason.catalogue'), t('changes.reason.watched')];
   expect(rows).toEqual({
     [t('changes.reasons')]: ['5', '6'],

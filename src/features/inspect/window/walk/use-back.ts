@@ -1,10 +1,11 @@
+import { cameFromOf, placeOfChanges, sideOf } from '../../../../renderer/components/changes-place';
 import type { Origin } from '../../../../renderer/components/origin';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 
 /** Where the way back leads, and what is there. */
 export function useBack(origin: Origin | null): { place: string; label: string } {
   const t = useTexts();
-  const { item = '', runs = '', before = '', after = '' } = origin?.values ?? {};
+  const { item = '', runs = '', before = '', after = '', from } = origin?.values ?? {};
   switch (origin?.kind) {
     case 'map':
       return { place: '/map', label: t('shell.screen.map') };
@@ -14,7 +15,7 @@ export function useBack(origin: Origin | null): { place: string; label: string }
       return { place: `/runs/compare/${encodeURIComponent(runs)}`, label: t('shell.screen.compareRuns') };
     case 'changes':
       return {
-        place: `/changes/${encodeURIComponent(before)}/${encodeURIComponent(after)}`,
+        place: placeOfChanges(sideOf(before), sideOf(after), cameFromOf(from)),
         label: t('shell.screen.changes'),
       };
     case 'rules':

@@ -1,6 +1,6 @@
 /** What changed in the lists since the run before: the tables of the screen What changed. */
 import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
-import { changesSummary } from '../../../changes/contract/summary';
+import { changesSummary, titlesByReason } from '../../../changes/contract/summary';
 import type { ChangedLists } from '../../../changes/contract/changes';
 import { runNameIn } from '../../../../shared/words/run-name';
 import type { ReportData } from '../report-data';
@@ -34,7 +34,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Sectio
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
   const named = (moved: Movers[number]['came']): string =>
     [
-      ...moved.slice(0, MOST_TITLES_NAMED).map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`),
+      titlesByReason(moved.slice(0, MOST_TITLES_NAMED), reason),
       ...(moved.length > MOST_TITLES_NAMED ? [t('report.more', { count: moved.length - MOST_TITLES_NAMED })] : []),
     ].join(', ');
   return section(t('shell.screen.changes'), [

@@ -1,0 +1,95 @@
+import { Anchor, Box, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { ChangedLists, ChangesRequest } from '../contract/changes';
+import { MOST_TITLES_NAMED } from '../contract/limits';
+import { titlesByReason } from '../contract/summary';
+import { compareWith } from '../../inspect/window/public';
+import { useShowRun } from '../../../renderer/actions/use-show-run';
+import { FirstOf, useFirstOf } from '../../../renderer/components/FirstOf';
+import { Section } from '../../../renderer/components/Section';
+import { useFormat } from '../../../renderer/locales/format';
+import { listText, placeOfProfile } from '../../../renderer/components/origin';
+import { ROWS_AT_FIRST } from './MovesTable';
+import { type CameFrom, placeOfSide } from '../../../renderer/components/changes-place';
+
+/** The lists that changed most, each leading to the profile with both lists beside each other. */
+export function ChangedTable({
+  changes: { before, after, lists, changed },
+  request,
+  from,
+}: {
+  changes: ChangedLists;
+  request: ChangesRequest;
+  from: CameFrom;
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const show = useShowRun();
+  const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
+  const all = lists.map(({ profile }) => profile);
+  const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
+    <FirstOf all={moved} most={MOST_TITLES_NAMED}>
+      {(shown) => titlesByReason(shown, (reason) => t(`changes.reason.${reason}`))}
+    </FirstOf>
+  );
+  return (
+    <Section
+      flush
+      title={t('changes.lists')}
+      description={
+        changed > lists.length
+          ? t('changes.more', { shown: format.count(lists.length), all: format.count(changed) })
+          : undefined
+      }
+    >
+      <Table horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('changes.profile')}</Table.Th>
+            <Table.Th ta="right">{t('changes.shared')}</Table.Th>
+            <Table.Th>{t('changes.came')}</Table.Th>
+            <Table.Th>{t('changes.went')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ profile, shared, came, went }) => (
+            <Table.Tr key={profile}>
+              <Table.Th scope="row" fw={600}>
+                <Anchor
+                  component={Link}
+                  href={placeOfProfile(profile, {
+                    kind: 'changes',
+                    values: {
+                      before: placeOfSide(request.before),
+                      after: placeOfSide(request.after),
+                      from,
+                      list: listText(all, profile),
+                    },
+                  })}
+                  size="sm"
+                  aria-label={t('changes.beside', { profile })}
+                  onClick={() => {
+                    show(after.runId, after.data);
+                    compareWith(before.runId, 'changes');
+                  }}
+                >
+                  {profile}
+                </Anchor>
+              </Table.Th>
+              <Table.Td ta="right">{format.count(shared)}</Table.Td>
+              <Table.Td>{named(came)}</Table.Td>
+              <Table.Td>{named(went)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {more !== null && (
+        <Box px="md" py="xs">
+          {more}
+        </Box>
+      )}
+    </Section>
+  );
+}
