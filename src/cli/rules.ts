@@ -40,17 +40,20 @@ export async function rulesNamed(context: Context, typed: string, data: string):
   return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
 }
 
-/** The rules and the day of the options, for lists of a run; nothing without either: the saved rules as of today. */
+/**
+ * The rules and the day of the options, for lists of a run; nothing without either: the saved rules as of today.
+ * @param of.data the data set whose titles a file of rules may name; that of the run where absent
+ */
 export async function rulesInput(
   context: Context,
   typed: string | undefined,
-  { runId, date }: { runId: string; date: string | undefined },
+  { runId, data, date }: { runId: string; data?: string; date: string | undefined },
 ): Promise<{ rules?: RulesChoice }> {
   const on = date === undefined ? {} : { date: dayOf(date) };
   if (typed === NONE) return { rules: NONE };
   if (typed === undefined || typed === SAVED) return date === undefined ? {} : { rules: on };
-  const { dataset } = await (await context.client()).runs.get({ runId });
-  return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), ...on } };
+  const of = data ?? (await (await context.client()).runs.get({ runId })).dataset.fingerprint;
+  return { rules: { set: await rulesNamed(context, typed, of), ...on } };
 }
 
 /** The rules that apply for the lists of a run under the choice of the options; null if none do. */

@@ -10,11 +10,15 @@ export const named = <Data extends Pick<Dataset, 'name' | 'added'>>(data: Data):
   name: shownDataName(data),
 });
 
-/** @returns a function that shows a run with the name of its data set, or, if that is gone, with the name in its record */
+/**
+ * @returns a function that shows a run with the name of its data set, or of the one that took its place when a profile
+ * was forgotten; if both are gone, with the name in its record, which those of a series share
+ */
 export async function showingData(workspace: Workspace): Promise<(run: Run) => Run> {
   const names = new Map((await listDatasets(workspace)).map((data) => [data.fingerprint, shownDataName(data)]));
   return (run) => {
     const { fingerprint, name } = run.dataset;
-    return { ...run, dataset: { ...run.dataset, name: names.get(fingerprint) ?? name } };
+    const shown = names.get(fingerprint) ?? names.get(run.forgotten?.dataset ?? '') ?? name;
+    return { ...run, dataset: { ...run.dataset, name: shown } };
   };
 }

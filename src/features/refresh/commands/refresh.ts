@@ -5,16 +5,7 @@ import { FORMAT_INPUT } from '../../../cli/common-inputs';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { describeNext, describeRefresh, refreshTable, WHY } from './refreshes';
-import {
-  countingRules,
-  DATE_INPUT,
-  dayOf,
-  NONE,
-  RULES_INPUT,
-  rulesInput,
-  SAVED,
-  tellExportedRules,
-} from '../../../cli/rules';
+import { DATE_INPUT, dayOf, NONE, RULES_INPUT, rulesInput, SAVED, tellExportedRules } from '../../../cli/rules';
 import { short } from '../../../cli/words';
 import { readMapping } from '../../../cli/data';
 
@@ -122,8 +113,10 @@ async function nextAndLast(
   const client = await context.client();
   const [base, [last = null]] = await Promise.all([client.refresh.base(), client.refresh.list()]);
   if (base === null) throw new ShelfwiseError('not-found', say('refresh.no-run'));
-  const { runId } = base.run;
-  const counting = await countingRules(context, runId, await rulesInput(context, rules, { runId, date }));
+  // Those of the data that it adds to: the run's own may have given way when a profile was forgotten.
+  const data = base.data.fingerprint;
+  const choice = await rulesInput(context, rules, { runId: base.run.runId, data, date });
+  const counting = await client.rules.counting({ data, ...choice });
   return {
     json: { next: { ...base, rules: counting }, last },
     text: (terminal) => describeNext(terminal, base, counting, last),
