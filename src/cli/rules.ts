@@ -3,9 +3,11 @@ import type { CountingRules } from '../shared/contract/rule-answers';
 import { daySchema, type ExportedRules, type RulesChoice, type RuleSet } from '../shared/contract/rules';
 import { ShelfwiseError } from '../shared/errors';
 import { today } from '../shared/values/day';
+import type { UnmetReasons } from '../shared/contract/unmet-reasons';
+import { textsIn } from '../shared/words/texts';
 import type { Context } from './context';
 import { say } from '../shared/words/sentence';
-import { counted, list, short } from './words';
+import { count, counted, list, short } from './words';
 
 export const SAVED = 'saved';
 export const NONE = 'none';
@@ -93,6 +95,19 @@ export const exportedWords = ({
     ? null
     : rulesWords({ ...rules, rulesSha256, date: rulesDate });
 
+/** For example "it was watched (108) and a higher rule has the place (2)". */
+export const reasonsText = (why: UnmetReasons): string =>
+  list(why.map(({ reason, count: often }) => `${textsIn('en')(`rules.reason.${reason}`)} (${count(often)})`));
+
+/** For example "Spring (3 lists: it was watched (3))"; records of earlier versions do not say why. */
+export const unmetRulesText = (unmet: ExportedRules['unmet']): string =>
+  list(
+    unmet.map(({ name, lists, why }) => {
+      const reasons = why.length === 0 ? '' : `: ${reasonsText(why)}`;
+      return `${name} (${counted(lists, 'list')}${reasons})`;
+    }),
+  );
+
 /**
  * A saved rule counts without being asked for. So the first file that it is in says so, and every file names wishes that were not met and rules about
  * what is gone. A command asks nothing: a weekly job cannot answer.
@@ -104,10 +119,7 @@ export function tellExportedRules({ reporter }: Context, rules: ExportedRules | 
     reporter.warn(
       `Saved rules apply to every export, and these (revision ${revision}) for the first time: ${list([...names, ...waiting.map((name) => `${name} (waits for its days)`)])}. "--rules ${NONE}" leaves them out.`,
     );
-  if (unmet.length > 0)
-    reporter.warn(
-      `Not kept everywhere: ${list(unmet.map(({ name, lists }) => `${name} (${counted(lists, 'list')})`))}.`,
-    );
+  if (unmet.length > 0) reporter.warn(`Not kept everywhere: ${unmetRulesText(unmet)}.`);
   if (gone.length > 0)
     reporter.warn(
       `Named by rules, and not in the data: ${list(gone.map(({ name, what }) => `${what.join(', ')} (${name})`))}.`,

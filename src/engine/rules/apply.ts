@@ -5,7 +5,7 @@
  * In this order: remove titles; move the others up or down; pin; give new titles their places; fill the free places from the top, skipping what a
  * limit or "never with" refuses.
  */
-import type { BrokenReason } from '../../shared/contract/rule-answers';
+import type { BrokenReason } from '../../shared/contract/unmet-reasons';
 import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../model/ranking/lists';
 import { LimitsOfList } from './limits-of-list';

@@ -1,5 +1,5 @@
 /** Applies rules to lists of a run: one pass over the ranked places, then a second one with full rankings for profiles that need them. */
-import type { BrokenReason, UnmetReasons } from '../../shared/contract/rule-answers';
+import type { BrokenReason, UnmetReasons } from '../../shared/contract/unmet-reasons';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
@@ -41,9 +41,13 @@ export interface RuledLists {
 }
 
 /** Why one of the active rules could not be kept. */
-export function reasonsOf(index: number, { broken }: Pick<RuledLists, 'broken'>): UnmetReasons {
+export const reasonsOf = (index: number, { broken }: Pick<RuledLists, 'broken'>): UnmetReasons =>
+  countedReasons(broken.flatMap((one) => (one.index === index ? [one.reason] : [])));
+
+/** Each reason with how often it is given, the most frequent first. */
+export function countedReasons(reasons: readonly BrokenReason[]): UnmetReasons {
   const counts = new Map<BrokenReason, number>();
-  for (const one of broken) if (one.index === index) counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return Array.from(counts, ([reason, count]) => ({ reason, count })).sort((left, right) => right.count - left.count);
 }
 

@@ -1,6 +1,7 @@
 /** Answers about rules: conflicts, versions, and their effect on lists. */
 import * as z from 'zod';
 import { newTitleReasonSchema } from './new-title-reason';
+import { brokenReasonSchema, unmetReasonsSchema } from './unmet-reasons';
 import { daySchema, goneOfRuleSchema, notedRulesSchema, ruleSetSchema } from './rules';
 
 /** Two rules that contradict each other, or one without effect. */
@@ -64,33 +65,13 @@ const ruleVersionSchema = z.object({
 export const ruleHistorySchema = z.object({ revision: z.int(), versions: z.array(ruleVersionSchema) });
 export type RuleHistory = z.infer<typeof ruleHistorySchema>;
 
-const BROKEN_REASONS = [
-  /** Fewer titles remain than places: places stay empty. */
-  'too-few-titles',
-  /** Everything that could be pinned was hidden by other rules, ... */
-  'hidden',
-  /** ... was watched, and the run leaves out watched titles, ... */
-  'watched',
-  /** ... is unknown to the run, ... */
-  'not-in-run',
-  /** ... or may not stand beside what is already pinned. */
-  'limited',
-  /** An earlier rule took the place; this one gets the next free one. */
-  'place-taken',
-  /** An earlier rule pins the title elsewhere. */
-  'title-taken',
-] as const;
 const brokenRuleSchema = z.object({
   rule: z.string(),
   /** Null for an unknown profile. */
   profile: z.string().nullable(),
-  reason: z.enum(BROKEN_REASONS),
+  reason: brokenReasonSchema,
 });
 export type BrokenRule = z.infer<typeof brokenRuleSchema>;
-export type BrokenReason = BrokenRule['reason'];
-/** Why a rule could not be kept, each reason with its number of places, the most frequent first. */
-export const unmetReasonsSchema = z.array(z.object({ reason: brokenRuleSchema.shape.reason, count: z.int() }));
-export type UnmetReasons = z.infer<typeof unmetReasonsSchema>;
 
 const ruledItemSchema = z.object({
   item: z.string(),

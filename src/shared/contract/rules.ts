@@ -18,6 +18,7 @@ import {
 } from '../limits';
 import { isPlainText } from '../values/visible-text';
 import { profileFilterSchema } from './profiles';
+import { unmetReasonsSchema } from './unmet-reasons';
 
 /**
  * Version 2 has places as a range, and members of a segment. A set says the lowest version that has all of its rules: an earlier program refuses what it would misread, and
@@ -255,8 +256,8 @@ export const exportedRulesSchema = notedRulesSchema.extend({
   isFirst: z.boolean(),
   /** The names of those that are on and wait for their days. */
   waiting: z.array(z.string()),
-  /** Rules that could not be kept in some of the lists, and in how many. */
-  unmet: z.array(z.object({ name: z.string(), lists: z.int() })),
+  /** Rules that could not be kept in some of the lists, in how many, and why; earlier records do not say why. */
+  unmet: z.array(z.object({ name: z.string(), lists: z.int(), why: unmetReasonsSchema.default([]) })),
   gone: z.array(goneOfRuleSchema),
 });
 export type ExportedRules = z.infer<typeof exportedRulesSchema>;

@@ -1,5 +1,5 @@
 /** Lists of a run under rules or a tuning, ready for export. */
-import type { BrokenReason } from '../../../shared/contract/rule-answers';
+import type { BrokenReason } from '../../../shared/contract/unmet-reasons';
 import type { GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import type { DeliveredHashes } from '../../../engine/runs/approvals';
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';

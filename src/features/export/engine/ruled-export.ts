@@ -1,3 +1,5 @@
+import { countedReasons } from '../../../engine/rules/pass';
+import type { BrokenReason } from '../../../shared/contract/unmet-reasons';
 import type { RulesThatCount } from '../../../shared/contract/rule-answers';
 import type { ExportedRules, RulesChoice } from '../../../shared/contract/rules';
 import type { ExportRecord } from '../../../shared/contract/run';
@@ -61,13 +63,22 @@ export function exportedRules(
   { noted, isFirst, waiting, gone, broken }: RuledExport,
 ): ExportedRules {
   const exported = new Set(rows);
-  const lists = new Map<string, Set<number>>();
-  for (const { row, name } of broken) if (exported.has(row)) lists.set(name, (lists.get(name) ?? new Set()).add(row));
+  const unmet = new Map<string, { lists: Set<number>; reasons: BrokenReason[] }>();
+  for (const { row, name, reason } of broken) {
+    if (!exported.has(row)) continue;
+    const { lists, reasons } = unmet.get(name) ?? { lists: new Set(), reasons: [] };
+    reasons.push(reason);
+    unmet.set(name, { lists: lists.add(row), reasons });
+  }
   return {
     ...noted,
     isFirst,
     waiting: [...waiting],
-    unmet: Array.from(lists, ([name, of]) => ({ name, lists: of.size })),
+    unmet: Array.from(unmet, ([name, { lists, reasons }]) => ({
+      name,
+      lists: lists.size,
+      why: countedReasons(reasons),
+    })),
     gone: [...gone],
   };
 }

@@ -59,7 +59,7 @@ it('texts that mention it are listed before: those of the past lose the sentence
       rules: {
         names: [`${profile}번 고정`, 'Spring'],
         waiting: [],
-        unmet: [{ name: `${profile}번 고정`, lists: 1 }],
+        unmet: [{ name: `${profile}번 고정`, lists: 1, why: [] }],
         gone: [],
         revision: 3,
         isFirst: false,

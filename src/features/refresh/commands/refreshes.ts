@@ -5,7 +5,7 @@ import { checkName } from '../../review/words/public';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { exportedWords, rulesWords } from '../../../cli/rules';
+import { exportedWords, rulesWords, unmetRulesText } from '../../../cli/rules';
 import { count, counted, decimals, list, minute, short, signed } from '../../../cli/words';
 
 const STATES: Record<Refresh['state'], string> = {
@@ -91,6 +91,10 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ['file', written && written.file],
       ['sha256', written && written.sha256],
       ['rules', written && exportedWords(written)],
+      [
+        'not kept',
+        written?.rules == null || written.rules.unmet.length === 0 ? null : unmetRulesText(written.rules.unmet),
+      ],
     ]),
     reason === null ? null : wrap(reason.message, terminal.width).join('\n'),
   );

@@ -324,7 +324,11 @@ it('names the rules that counted in a file, and asks before they do for the firs
     ...exported.export!,
     rulesSha256: 'e'.repeat(64),
     rulesDate: '2026-04-27',
-    rules: { ...counted, waiting: [], unmet: [{ name: 'Dinosaurs first', lists: 3 }] },
+    rules: {
+      ...counted,
+      waiting: [],
+      unmet: [{ name: 'Dinosaurs first', lists: 3, why: [{ reason: 'watched' as const, count: 3 }] }],
+    },
   };
   const set = { formatVersion: 1 as const, rules: [] };
   const { user, t, inputs } = shown(base, {
@@ -342,6 +346,7 @@ it('names the rules that counted in a file, and asks before they do for the firs
   await answered(t('exporting.firstWith'));
   const row = within(await screen.findByRole('row', { name: /Recall/ }));
   expect(row.getByText(t('exporting.unmet', { rule: 'Dinosaurs first', lists: 3 }))).toBeTruthy();
+  expect(row.getByText(t('rules.reasonOften', { count: 3, why: t('rules.reason.watched') }))).toBeTruthy();
   expect(row.getByText(t('rules.revision', { revision: 4 }), { exact: false })).toBeTruthy();
   await answered(t('exporting.firstWithout'));
   await waitFor(() => expect(inputs).toHaveLength(2));

@@ -1,3 +1,3 @@
 /** What other features may print of the command side of this feature. */
-export { costText, reasonsText } from './rule-texts';
+export { costText } from './rule-texts';
 export { ruleSentence } from '../words/rule-sentence';

@@ -2,20 +2,15 @@
 import type { Rule } from '../../../shared/contract/rules';
 import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
-import type {
-  KeptRules,
-  RuleConflict,
-  RuledProfile,
-  RuleEffect,
-  UnmetReasons,
-} from '../../../shared/contract/rule-answers';
+import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { ruleSentence } from '../words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
+import { reasonsText } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
-import { count as counting, counted, decimals, list, percent } from '../../../cli/words';
+import { counted, decimals, percent } from '../../../cli/words';
 
 /** In order; disabled rules are marked. */
 export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
@@ -48,10 +43,6 @@ export const sinceText = ({ rule, isKnown, came, left }: MembersSince): string =
 
 const conflictLines = (conflicts: readonly RuleConflict[]): string =>
   conflicts.map(({ kind, rules }) => `! ${CONFLICTS[kind](rules)}`).join('\n');
-
-/** For example "it was watched (108) and a higher rule has the place (2)". */
-export const reasonsText = (why: UnmetReasons): string =>
-  list(why.map(({ reason, count }) => `${textsIn('en')(`rules.reason.${reason}`)} (${counting(count)})`));
 
 /** Number of unmet rules and profiles in the text; --json has more. */
 const MOST_SHOWN = 5;

@@ -101,6 +101,7 @@ describe('rules that are saved and on', { tags: ['thorough'] }, () => {
     const watched = rules!.unmet[0]!.lists;
     expect(watched).toBeGreaterThan(0);
     expect(watched).toBeLessThan(24);
+    expect(rules!.unmet[0]!.why).toEqual([{ reason: 'watched', count: watched }]);
     await save(
       { kind: 'hide', titles: { attributes: { studio: ['x'] } } },
       { kind: 'hide', titles: { ids: [itemId(5)] }, profiles: { attributes: { age: ['99'], city: ['a'] } } },
@@ -119,7 +120,9 @@ describe('rules that are saved and on', { tags: ['thorough'] }, () => {
       code: 'bad-data',
       message: expect.stringMatching(/Too strict.*Nothing was written/) as string,
     });
-    expect((await exported({}, 'csv')).rules!.unmet).toEqual([{ name: 'Too strict', lists: 24 }]);
+    expect((await exported({}, 'csv')).rules!.unmet).toEqual([
+      { name: 'Too strict', lists: 24, why: [{ reason: 'too-few-titles', count: 24 }] },
+    ]);
   });
 
   it('are part of what is approved: another day, other rules or a tuning need a new approval', async () => {

@@ -19,7 +19,7 @@ import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
 import { UnmetLists } from './UnmetLists';
-import { UnmetWhy } from './UnmetWhy';
+import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
 import { Cost } from './Cost';
 
 /** Number of unmet rules shown at first. */

@@ -15,7 +15,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { BothLists } from './BothLists';
 import { Cost } from './Cost';
 import { UnmetLists } from './UnmetLists';
-import { UnmetWhy } from './UnmetWhy';
+import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;

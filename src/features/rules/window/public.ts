@@ -3,5 +3,4 @@ export { Cost } from './Cost';
 export { proposeRule } from './proposed-rule';
 export { RuleMenu } from './RuleMenu';
 export { type DraftKind, useDraftRule } from './use-rule-draft';
-export { UnmetWhy } from './UnmetWhy';
 export { useRuleText } from './use-rule-text';

@@ -2,7 +2,8 @@
 import type { Audience, AudienceWhy, Breakdown, Reach, SuitedAudience } from '../contract/audience';
 import type { NewTitlesVerdict } from '../../new-titles/contract/new-titles';
 import { PART_NAMES } from '../../inspect/commands/public';
-import { costText, reasonsText, ruleSentence } from '../../rules/commands/public';
+import { costText, ruleSentence } from '../../rules/commands/public';
+import { reasonsText } from '../../../cli/rules';
 import { textOf } from '../../../shared/words/sentence';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { mapClusterSchema } from '../../map/contract/map';
 import { scorePartSchema } from '../../../shared/contract/explanation';
 import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
-import { ruleEffectSchema, rulesThatCountSchema, unmetReasonsSchema } from '../../../shared/contract/rule-answers';
+import { ruleEffectSchema, rulesThatCountSchema } from '../../../shared/contract/rule-answers';
+import { unmetReasonsSchema } from '../../../shared/contract/unmet-reasons';
 import { ruleSchema, rulesChoiceSchema, someTitlesSchema } from '../../../shared/contract/rules';
 
 /** Titles asked about as one, in the lists under the rules that count or under others. */

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import { useTexts } from '../../locales/use-texts';
 import { FirstOf } from '../FirstOf';
+import { UnmetWhy } from './UnmetWhy';
 
 /** How many are named at first. */
 export const NAMES_SHOWN = 5;
@@ -41,18 +42,21 @@ export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNod
   ));
 }
 
-/** Wishes that were not met in some lists of an export, and what rules name that is gone. */
+/** Wishes that were not met in some lists of an export, and why, and what rules name that is gone. */
 export function NotKept({ rules: { unmet, gone } }: { rules: ExportedRules }): ReactNode {
   const t = useTexts();
   return (
     <>
-      {unmet.map(({ name, lists }) => (
-        <Text key={name} size="sm" c="var(--shelfwise-warning)">
-          {t('exporting.unmet', { rule: name, lists })}{' '}
-          <Anchor component={Link} href="/rules/unmet" size="sm">
-            {t('exporting.seeUnmet')}
-          </Anchor>
-        </Text>
+      {unmet.map(({ name, lists, why }) => (
+        <div key={name}>
+          <Text size="sm" c="var(--shelfwise-warning)">
+            {t('exporting.unmet', { rule: name, lists })}{' '}
+            <Anchor component={Link} href="/rules/unmet" size="sm">
+              {t('exporting.seeUnmet')}
+            </Anchor>
+          </Text>
+          <UnmetWhy why={why} />
+        </div>
       ))}
       <GoneOfRules gone={gone} />
     </>

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../../renderer/locales/format';
-import { useTexts } from '../../../renderer/locales/use-texts';
-import type { UnmetReasons } from '../../../shared/contract/rule-answers';
+import { useFormat } from '../../locales/format';
+import { useTexts } from '../../locales/use-texts';
+import type { UnmetReasons } from '../../../shared/contract/unmet-reasons';
 
 /** Why a rule could not be kept, one reason a line. */
 export function UnmetWhy({ why }: { why: UnmetReasons }): ReactNode {
