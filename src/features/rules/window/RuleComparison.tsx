@@ -7,7 +7,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { Rule } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
-import { useRuleText } from './use-rule-text';
+import { RuleWords } from './RuleWords';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
@@ -56,8 +56,11 @@ function Compared({ data, earlier, present }: { data: string; earlier: number; p
 function Shown({ compared }: { compared: ComparedRules }): ReactNode {
   const t = useTexts();
   const { added, removed, changed, moved, names, titles, lists } = compared;
-  const text = useRuleText(titles);
-  const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
+  const words = (rule: Rule, within: (text: string) => string = (text) => text): ReactNode => (
+    <RuleWords rule={rule} titles={titles}>
+      {(text) => within(rule.on ? text : t('rules.isOff', { text }))}
+    </RuleWords>
+  );
   const isSame = [added, removed, changed, moved].every((all) => all.length === 0);
   const nameOf = (id: string): string => names.find((rule) => rule.id === id)?.name ?? id;
   return (
@@ -74,9 +77,9 @@ function Shown({ compared }: { compared: ComparedRules }): ReactNode {
                 {before.name === after.name ? after.name : `${before.name} → ${after.name}`}
               </Text>
               <Text size="sm" c="dimmed">
-                {t('rules.wasRule', { text: words(before) })}
+                {words(before, (text) => t('rules.wasRule', { text }))}
               </Text>
-              <Text size="sm">{t('rules.isRule', { text: words(after) })}</Text>
+              <Text size="sm">{words(after, (text) => t('rules.isRule', { text }))}</Text>
             </div>
           ))}
         </div>
@@ -129,7 +132,7 @@ function Rules({
 }: {
   title: string;
   rules: readonly Rule[];
-  words: (rule: Rule) => string;
+  words: (rule: Rule) => ReactNode;
 }): ReactNode {
   if (rules.length === 0) return null;
   return (

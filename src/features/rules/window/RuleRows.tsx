@@ -9,6 +9,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
 import { MembersLine } from './MembersLine';
+import { RuleWords } from './RuleWords';
 import { useRuleText } from './use-rule-text';
 import classes from './Rules.module.css';
 
@@ -54,11 +55,11 @@ export function RuleRows({
           />
           <Stack gap={0} className={classes.words}>
             <Text size="sm" fw={600}>
-              {isSameText(rule.name, text(rule)) ? text(rule) : rule.name}
+              {isSameText(rule.name, text(rule)) ? <RuleWords rule={rule} titles={titles} /> : rule.name}
             </Text>
             {!isSameText(rule.name, text(rule)) && (
               <Text size="sm" c="dimmed">
-                {text(rule)}
+                <RuleWords rule={rule} titles={titles} />
               </Text>
             )}
             {rule.until !== undefined && rule.until < today() && (

@@ -10,7 +10,7 @@ const rule = (id: string, more: object = {}) =>
 
 it.each(['en', 'ko'] as const)('says which rules were added, removed, changed and moved: %s', async (language) => {
   const asked: object[] = [];
-  const { t } = renderInWindow(<RuleComparison data="d" earlier={2} present={5} onClose={() => undefined} />, {
+  const { t, user } = renderInWindow(<RuleComparison data="d" earlier={2} present={5} onClose={() => undefined} />, {
     language,
     answers: ({ rules }) => ({
       rules: {
@@ -18,7 +18,7 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
           asked.push(input);
           yield { phase: 'rules', detail: '', done: 0, total: 1 };
           return {
-            added: [rule('new')],
+            added: [rule('new', { titles: { ids: ['1', '2', '3', '4', '8'], series: ['A', 'B', 'C', 'Dodo'] } })],
             removed: [rule('old', { on: false })],
             changed: [{ before: rule('c'), after: rule('c', { titles: { ids: ['8'] } }), parts: ['titles'] }],
             moved: [{ rule: 'c', before: 1, after: 3 }],
@@ -40,4 +40,8 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
   const text = document.body.textContent!;
   expect(text).toContain('Dinos');
   expect(text).toContain(t('rules.isOff', { text: '' }).trim());
+  // What a sentence leaves out can be shown.
+  expect(text).not.toContain('Dodo');
+  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 3 }) }));
+  expect(document.body.textContent).toMatch(/1, 2, 3, 4.*Dinos.*A, B, C.*Dodo/);
 });

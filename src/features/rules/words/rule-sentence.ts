@@ -11,6 +11,8 @@ export interface RuleNames {
   title?(id: string): string;
   attribute?(name: string): string;
   value?(attribute: string, code: string): string;
+  /** How many names a part has: the first and the number of the others where absent; the first alone; or all. */
+  readonly naming?: 'first' | 'all';
 }
 
 type Words = (string | Sentence)[];
@@ -93,8 +95,14 @@ function daysOf({ from, until }: Rule): Sentence[] {
 export function titleWords(condition: TitleCondition | undefined, names: RuleNames = {}): Words {
   const { ids, series, attributes, text } = condition ?? {};
   const words: Words = [];
-  if (ids !== undefined) words.push(...few(ids.map((id) => names.title?.(id) ?? id)));
-  if (series !== undefined) words.push(say('condition.series', { names: few(series) }));
+  if (ids !== undefined)
+    words.push(
+      ...few(
+        ids.map((id) => names.title?.(id) ?? id),
+        names,
+      ),
+    );
+  if (series !== undefined) words.push(say('condition.series', { names: few(series, names) }));
   words.push(...attributeWords(attributes, names));
   if (text !== undefined && text.trim() !== '') words.push(say('condition.text', { text: text.trim() }));
   return words.length === 0 ? [say('condition.all-titles')] : words;
@@ -117,11 +125,25 @@ const attributeWords = (attributes: TitleCondition['attributes'] = {}, names: Ru
       name: names.attribute?.(name) ?? name,
       values: few(
         values.map((code) => (code === null ? say('condition.missing') : (names.value?.(name, code) ?? code))),
+        names,
       ),
     }),
   );
 
-const few = (values: readonly (string | Sentence)[]): Words =>
-  values.length <= MOST_NAMED
-    ? [...values]
-    : [...values.slice(0, MOST_NAMED), say('condition.more', { count: values.length - MOST_NAMED })];
+function few(values: readonly (string | Sentence)[], { naming }: RuleNames): Words {
+  if (values.length <= MOST_NAMED || naming === 'all') return [...values];
+  const first = values.slice(0, MOST_NAMED);
+  return naming === 'first'
+    ? [...first, '…']
+    : [...first, say('condition.more', { count: values.length - MOST_NAMED })];
+}
+
+/** The number of names that the sentence of a rule leaves out. */
+export const namesLeftOut = (rule: Rule): number =>
+  [rule.titles ?? {}, rule.kind === 'never-with' ? rule.others : {}, rule.profiles ?? {}]
+    .flatMap((condition) => [
+      ...('ids' in condition ? [condition.ids] : []),
+      ...('series' in condition ? [condition.series] : []),
+      ...Object.values(condition.attributes ?? {}),
+    ])
+    .reduce((sum, named) => sum + Math.max(0, (named?.length ?? 0) - MOST_NAMED), 0);
