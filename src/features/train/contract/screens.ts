@@ -6,6 +6,7 @@ export const trainScreen = {
   group: 'models',
   needs: 'data',
   name: { en: 'Train', ko: '학습' },
+  also: { en: 'model, learn, fit, recipe', ko: '훈련, 모델 만들기, 트레이닝, 레시피' },
   accessKey: 'R',
   help: {
     purpose: {

@@ -19,8 +19,6 @@ import {
 import { grouped } from '../../../renderer/components/knob-groups';
 import classes from './Train.module.css';
 
-const OPEN_AT_FIRST: KnobGroup[] = ['noise'];
-
 /**
  * Every knob of the selected model and its companions, by group; differences from the preset are marked and counted.
  */
@@ -28,7 +26,7 @@ export function KnobGroups(): ReactNode {
   const t = useTexts();
   const preset = useTrainForm((state) => state.preset);
   const fields = useTrainForm((state) => state.fields);
-  const [open, setOpen] = useState<string[]>(OPEN_AT_FIRST);
+  const [open, setOpen] = useState<string[]>([]);
   const knobs = knobsOf(fields);
   const recipe = presetRecipe(preset);
   const differing = knobs.filter((knob) => fields[knob] !== recipe[knob]);

@@ -89,12 +89,23 @@ function renderParts(
 
 const field = (knob: keyof typeof KNOBS): HTMLInputElement => screen.getByLabelText(KNOBS[knob].label.en);
 
-async function fill({ user }: Rendered, knob: keyof typeof KNOBS, text: string): Promise<void> {
+async function fill({ user, t }: Rendered, knob: keyof typeof KNOBS, text: string): Promise<void> {
+  const closed = screen.queryByRole('button', { name: t('train.openAll') });
+  if (closed !== null) await user.click(closed);
   await user.clear(field(knob));
   await user.paste(text);
 }
 
 describe('the fields', () => {
+  it('stand in groups that are all closed at first', async () => {
+    const { t, user } = renderForm();
+    const open = (): HTMLElement[] =>
+      screen.queryAllByRole('button', { expanded: true }).filter((button) => button.closest('h3') !== null);
+    expect(open()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: t('train.openAll') }));
+    expect(open().length).toBeGreaterThan(3);
+  });
+
   it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
     'have name, help and unit in words, in the language %s',
     { tags: ['thorough'] },
