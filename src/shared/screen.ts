@@ -25,6 +25,8 @@ export interface Screen {
   /** What it shows nothing without: an open data set, or a run of it with lists. The rail says so while it is missing. */
   readonly needs?: 'data' | 'run';
   readonly name: Text;
+  /** Other words that people look for it by, for the palette. */
+  readonly also?: Text;
   /** False for a screen of the rail without a digit: nine are too few. */
   readonly digit?: false;
   /** Letter that chooses it in an open menu: one of the English name, different for each. */

@@ -4,6 +4,7 @@ export const welcomeScreen = {
   path: '/welcome',
   from: 'brand',
   name: { en: 'Welcome', ko: '시작' },
+  also: { en: 'start, home, recent, first steps', ko: '홈, 처음, 시작 화면, 최근 폴더' },
   help: {
     purpose: {
       en: 'Work begins here: open a folder of data, the sample, or a run from another computer. What you opened before is listed below.',
@@ -19,6 +20,10 @@ export const dataScreen = {
   from: 'rail',
   group: 'data',
   name: { en: 'Data', ko: '데이터' },
+  also: {
+    en: 'import, open, files, folder, rows, rejected, months',
+    ko: '데이터 세트, 데이터셋, 가져오기, 불러오기, 파일, 폴더, 제외된 행',
+  },
   accessKey: 'D',
   help: {
     purpose: {

@@ -6,6 +6,10 @@ export const exportScreen = {
   group: 'deliver',
   needs: 'run',
   name: { en: 'Export', ko: '내보내기' },
+  also: {
+    en: 'save, file, CSV, deliver, submission, download',
+    ko: '파일 저장, 저장, CSV, 전달, 제출, 다운로드, 배포',
+  },
   accessKey: 'E',
   help: {
     purpose: {

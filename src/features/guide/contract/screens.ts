@@ -4,6 +4,7 @@ export const helpScreen = {
   path: '/help/:page?/:part?',
   from: 'bar',
   name: { en: 'Help', ko: '도움말' },
+  also: { en: 'guide, manual, glossary, shortcuts', ko: '가이드, 설명서, 매뉴얼, 사용법, 용어' },
   help: {
     purpose: {
       en: 'The guide, one page for each task, and the glossary. Everything here works without a network.',

@@ -7,6 +7,7 @@ export const mapScreen = {
   needs: 'run',
   digit: false,
   name: { en: 'Map', ko: '취향 지도' },
+  also: { en: 'clusters, groups, similar, taste', ko: '지도, 군집, 그룹, 비슷한 취향' },
   accessKey: 'M',
   help: {
     purpose: {

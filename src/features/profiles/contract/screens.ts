@@ -6,6 +6,10 @@ export const profilesScreen = {
   group: 'look',
   needs: 'data',
   name: { en: 'Profiles', ko: '프로필' },
+  also: {
+    en: 'viewers, children, users, accounts, segments, filter',
+    ko: '시청자, 어린이, 아이, 사용자, 계정, 세그먼트, 필터',
+  },
   accessKey: 'P',
   help: {
     purpose: {

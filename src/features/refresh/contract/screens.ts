@@ -7,6 +7,7 @@ export const refreshesScreen = {
   group: 'deliver',
   needs: 'run',
   name: { en: 'Refresh', ko: '목록 갱신' },
+  also: { en: 'weekly, update, new week, train again', ko: '추천 갱신, 매주, 주간, 업데이트, 새 데이터, 다시 학습' },
   accessKey: 'F',
   help: {
     purpose: {

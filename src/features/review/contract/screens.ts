@@ -6,6 +6,7 @@ export const reviewScreen = {
   group: 'curate',
   needs: 'run',
   name: { en: 'Review', ko: '검토' },
+  also: { en: 'checks, approve, approval, quality, odd lists', ko: '점검, 검수, 승인, 확인, 이상한 목록' },
   accessKey: 'W',
   help: {
     purpose: {

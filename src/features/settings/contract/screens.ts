@@ -6,6 +6,10 @@ export const deviceScreen = {
   from: 'bar',
   under: 'settings',
   name: { en: 'Device', ko: '장치' },
+  also: {
+    en: 'GPU, processor, graphics card, hardware, diagnostics',
+    ko: '그래픽 카드, GPU, CPU, 프로세서, 하드웨어, 진단',
+  },
   help: {
     purpose: {
       en: 'Shows what models are computed on and whether all is well. The processor alone is fine; a graphics card only makes it faster.',
@@ -20,6 +24,7 @@ export const settingsScreen = {
   path: '/settings',
   from: 'foot',
   name: { en: 'Settings', ko: '설정' },
+  also: { en: 'preferences, options, appearance', ko: '환경 설정, 환경설정, 옵션, 화면 모양' },
   accessKey: 'S',
   help: {
     purpose: {

@@ -5,6 +5,7 @@ export const sweepScreen = {
   from: 'palette',
   under: 'train',
   name: { en: 'Try settings', ko: '설정 시험' },
+  also: { en: 'sweep, search, tune, hyperparameters', ko: '스윕, 튜닝, 여러 설정, 하이퍼파라미터' },
   help: {
     purpose: {
       en: 'Trains one recipe with many settings and compares them on data that none of them has seen. The best settings can then be used for a run of your own.',

@@ -6,6 +6,10 @@ export const titlesScreen = {
   group: 'look',
   needs: 'data',
   name: { en: 'Titles', ko: '콘텐츠' },
+  also: {
+    en: 'videos, programmes, shows, films, series, catalogue',
+    ko: '영상, 작품, 프로그램, 영화, 시리즈, 타이틀, 동영상',
+  },
   accessKey: 'T',
   help: {
     purpose: {
