@@ -60,7 +60,11 @@ export const MAP_WORDS = {
     en: 'Known for {count} {count|point|points}; the others are rings.',
     ko: '{count}개에 값이 있습니다. 나머지는 고리 모양입니다.',
   },
-  'map.cluster': { en: 'Group {number}', ko: '그룹 {number}' },
+  'map.clusterAlike': {
+    en: 'Group {number} (nothing sets it apart)',
+    ko: '그룹 {number}(뚜렷한 특징 없음)',
+  },
+  'map.held': { en: '{name}: {value}', ko: '{name}: {value}' },
   'map.clusters': { en: '{count} {count|group|groups}', ko: '그룹 {count}개' },
   'map.chosen.profiles': { en: '{count} {count|profile|profiles} chosen', ko: '프로필 {count}개 선택' },
   'map.chosen.titles': { en: '{count} {count|title|titles} chosen', ko: '콘텐츠 {count}개 선택' },

@@ -31,6 +31,8 @@ export const mapClusterSchema = z.object({
   groups: z.array(typicalGroupSchema),
   /** The same for single titles; at most 3. */
   titles: z.array(typicalTitleSchema),
+  /** The same for values of the points' own attributes, such as an age; at most 3. */
+  attributes: z.array(typicalGroupSchema.extend({ name: z.string() })),
 });
 export type MapCluster = z.infer<typeof mapClusterSchema>;
 

@@ -2,6 +2,7 @@
 import type { MapCluster } from '../contract/map';
 import type { MapSubject } from '../contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
+import type { Attribute } from '../../../engine/data/tables';
 import { columnCounts } from '../../../engine/data/histories';
 import { type TitleGroups, titleGroups } from '../../../engine/data/display/title-groups';
 import type { RunData } from '../../../engine/sessions/run-session';
@@ -13,6 +14,8 @@ const NAMES = 3;
 const CLEAR = 3;
 /** Least occurrences of a name in the cluster. */
 const SEEN = 5;
+/** Different values of an attribute above which none of them names a cluster. */
+const MOST_VALUES = 200;
 
 interface PlacedClusters {
   /** x and y alternately. */
@@ -34,11 +37,15 @@ export function nameClusters(data: RunData, of: MapSubject, { places, cluster }:
   });
   const typical =
     of === 'profiles' ? watchedMore(data, groups, cluster, sizes) : holdMore(data, groups, cluster, sizes);
+  const points =
+    of === 'profiles' ? data.profiles.attributes : data.items.attributes.filter((one) => one !== attribute);
+  const attributes = heldMore(points, cluster, sizes);
   return Array.from(sizes, (size, own) => ({
     size,
     x: rounded(sums[2 * own]! / size),
     y: rounded(sums[2 * own + 1]! / size),
     ...typical(own),
+    attributes: attributes(own),
   }));
 }
 
@@ -97,6 +104,29 @@ function holdMore(
   });
 }
 
+/** Values of attributes of the points themselves. */
+function heldMore(
+  attributes: readonly Attribute[],
+  cluster: Int32Array,
+  sizes: Float64Array,
+): (own: number) => MapCluster['attributes'] {
+  const counted = attributes.flatMap((attribute) => {
+    const values = titleGroups(attribute);
+    if (values === null || values.labels.length > MOST_VALUES) return [];
+    const counts = new Counts(sizes.length, values.labels.length + 1);
+    cluster.forEach((own, point) => values.of(point).forEach((code) => counts.add(own, code)));
+    return [{ values, counts }];
+  });
+  return (own) =>
+    counted
+      .flatMap(({ values: { attribute: name, labels }, counts }) =>
+        counts.typical(own, sizes, labels.length).map(({ value, ...how }) => ({ name, value: labels[value]!, ...how })),
+      )
+      .sort((left, right) => right.clear - left.clear)
+      .slice(0, NAMES)
+      .map(({ name, value, share, lift }) => ({ name, value, share, lift }));
+}
+
 function groupNames(
   groups: TitleGroups | null,
   kinds: Counts | null,
@@ -128,7 +158,11 @@ class Counts {
    * The values below `below` that are clearly more frequent in a cluster than among all, the clearest first.
    * @param totals numbers that the values are counted among, by cluster
    */
-  typical(own: number, totals: Float64Array, below: number): { value: number; share: number; lift: number }[] {
+  typical(
+    own: number,
+    totals: Float64Array,
+    below: number,
+  ): { value: number; share: number; lift: number; clear: number }[] {
     const all = totals.reduce((sum, total) => sum + total, 0);
     const found: { value: number; share: number; lift: number; clear: number }[] = [];
     for (let value = 0; value < below; value++) {
@@ -141,6 +175,6 @@ class Counts {
       if (clear > CLEAR) found.push({ value, share: rounded(share), lift: rounded(share / expected), clear });
     }
     found.sort((left, right) => right.clear - left.clear || left.value - right.value);
-    return found.slice(0, NAMES).map(({ value, share, lift }) => ({ value, share, lift }));
+    return found.slice(0, NAMES);
   }
 }

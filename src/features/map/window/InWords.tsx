@@ -15,7 +15,7 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const names = useClusterNames(map);
-  const { group, words } = useWords();
+  const { group, held, words } = useWords();
   const { clusters, directions, of } = map;
   return (
     <section className={classes.words} aria-label={t('map.inWords')}>
@@ -30,7 +30,7 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
         {t(`map.basis.${map.basis}`)}
       </Text>
       <ol className={classes.clusters}>
-        {clusters.map(({ size, groups, titles }, place) => (
+        {clusters.map(({ size, groups, titles, attributes }, place) => (
           <li key={names[place]}>
             <Text size="sm" span fw={600}>
               {names[place]}
@@ -41,6 +41,13 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
                 ...groups.map(({ value, share, lift }) =>
                   t('map.typical', {
                     name: group(value),
+                    share: format.percent(share, 0),
+                    lift: format.score(lift, 1),
+                  }),
+                ),
+                ...(groups.length + titles.length > 0 ? [] : attributes).map(({ name, value, share, lift }) =>
+                  t('map.typical', {
+                    name: held(name, value),
                     share: format.percent(share, 0),
                     lift: format.score(lift, 1),
                   }),
@@ -77,10 +84,13 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
 
 function useWords(): {
   group: (value: string) => string;
+  held: (name: string, value: string) => string;
   words: (titles: readonly { item: string; title: string | null }[]) => string;
 } {
+  const t = useTexts();
   const labels = useLabels();
   return {
+    held: (name, value) => t('map.held', { name: labels.attribute(name), value: labels.value(name, value) }),
     group: (value) => (labels.group === null ? value : labels.value(labels.group, value)),
     words: titlesBeside,
   };

@@ -27,6 +27,7 @@ const cluster = (value: string, size: number, x: number): RunMap['clusters'][num
   y: 0,
   groups: [{ value, share: 0.4, lift: 2.5 }],
   titles: [{ item: 't1', title: 'First film', share: 0.5, lift: 3 }],
+  attributes: [],
 });
 
 const MAP: RunMap = {
@@ -259,3 +260,20 @@ it('of a run of an earlier recipe version is shown where it was stored', async (
   await screen.findByRole('region', { name: t('map.inWords') });
   expect(screen.queryByRole('button', { name: t('map.make') })).toBeNull();
 });
+
+it.each(['en', 'ko'] as const)(
+  'names groups by what sets them apart, and says where nothing does: %s',
+  async (language) => {
+    const plain = { ...cluster('drama', 3, -0.3), groups: [], titles: [] };
+    const older = { ...plain, size: 1, attributes: [{ name: 'age', value: '9', share: 0.9, lift: 3.1 }] };
+    renderMap({ clusters: [plain, older] }, language);
+    const inWords = await screen.findByRole('region', {
+      name: language === 'en' ? 'The map in words' : '글로 보는 지도',
+    });
+    const names = within(inWords)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(names[0]).toMatch(language === 'en' ? /^Group 1 \(nothing sets it apart\)/ : /^그룹 1\(뚜렷한 특징 없음\)/);
+    expect(names[1]).toMatch(language === 'en' ? /^Age: 9 .*Age: 9 90%/ : /^나이: 9 .*나이: 9 90%/);
+  },
+);

@@ -1,4 +1,7 @@
-/** Names of a map's clusters: the groups, or else the titles, that they watch more than others do. */
+/**
+ * Names of a map's clusters: the groups, or else the titles, that they watch more than others do, or else what more of
+ * their points are; one that nothing sets apart says so.
+ */
 import { useMemo } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunMap } from '../contract/map';
@@ -13,13 +16,17 @@ export function useClusterNames({ clusters }: Pick<RunMap, 'clusters'>): readonl
   const labels = useLabels();
   return useMemo(() => {
     const used = new Map<string, number>();
-    return clusters.map(({ groups, titles }, place) => {
+    return clusters.map(({ groups, titles, attributes }, place) => {
       const words =
         groups.length > 0
           ? groups.map(({ value }) => (labels.group === null ? value : labels.value(labels.group, value)))
-          : titles.map(({ item, title }) => title ?? item);
+          : titles.length > 0
+            ? titles.map(({ item, title }) => title ?? item)
+            : attributes.map(({ name, value }) =>
+                t('map.held', { name: labels.attribute(name), value: labels.value(name, value) }),
+              );
       const name =
-        words.length === 0 ? t('map.cluster', { number: place + 1 }) : words.slice(0, MOST_WORDS).join(' · ');
+        words.length === 0 ? t('map.clusterAlike', { number: place + 1 }) : words.slice(0, MOST_WORDS).join(' · ');
       const times = (used.get(name) ?? 0) + 1;
       used.set(name, times);
       return times === 1 ? name : `${name} (${times})`;

@@ -104,9 +104,10 @@ function spreadTables(terminal: Terminal, { attributes, segments, taste }: Break
   );
 }
 
-const tasteName = ({ groups, titles }: NonNullable<Breakdown['taste']>[number], at: number): string => {
-  const names = groups.length > 0 ? groups.map(({ value }) => value) : titles.map(nameOf);
-  return names.length === 0 ? `group ${at + 1}` : names.slice(0, 2).join(' · ');
+const tasteName = ({ groups, titles, attributes }: NonNullable<Breakdown['taste']>[number], at: number): string => {
+  const watched = groups.length > 0 ? groups.map(({ value }) => value) : titles.map(nameOf);
+  const names = watched.length > 0 ? watched : attributes.map(({ name, value }) => `${name}: ${value}`);
+  return names.length === 0 ? `group ${at + 1} (nothing sets it apart)` : names.slice(0, 2).join(' · ');
 };
 
 function whyText(terminal: Terminal, { sample, of, parts }: AudienceWhy): string {
