@@ -1,5 +1,6 @@
 /** Settings of the Electron shell as one table: each with its schema and default. */
 import * as z from 'zod';
+import { lastFoldersSchema, NO_LAST_FOLDERS } from './last-folders';
 import { rememberedFolderSchema } from './recent-folders';
 import { versionSchema } from './updates';
 
@@ -24,6 +25,8 @@ const SETTINGS = {
     schema: z.object({ agreed: z.boolean(), newestSeen: versionSchema }),
     default: { agreed: false, newestSeen: '0.0.0' },
   },
+  /** Where dialogs begin. */
+  lastFolders: { schema: lastFoldersSchema, default: NO_LAST_FOLDERS },
   /** Keyed by the workspace's folder. */
   windows: { schema: z.record(z.string(), windowStateSchema), default: {} },
 } as const;

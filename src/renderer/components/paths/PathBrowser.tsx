@@ -4,12 +4,11 @@ import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type Reac
 import { useTexts } from '../../locales/use-texts';
 import type { FolderListing } from '../../../shared/processes/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
+import { folderToBegin } from '../../../shared/processes/last-folders';
+import { noteFolder, useLastFolders } from '../../stores/last-folders';
 import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';
 import type { ShellClient } from '../../connection/shell';
-
-/** The last folder per kind of dialog, where the next starts: data is not saved where other data was opened. */
-const lastFolders: Partial<Record<PathRequest['kind'], string>> = {};
 
 /** Shows all files when picking a folder, so that it can be recognised. */
 const extensionsOf = (request: PathRequest): string[] =>
@@ -50,9 +49,14 @@ export function PathBrowser(props: {
   request: PathRequest;
   onChoose: (path: string) => void;
 }): ReactNode {
-  const { host, page, request, onChoose } = props;
+  const { host, page, request } = props;
+  const onChoose = (path: string): void => {
+    if (request.kind !== 'folder') noteFolder(request, partsOf(path).folder.replace(/(?<=[^:\\/])[\\/]$/, ''));
+    props.onChoose(path);
+  };
   const t = useTexts();
-  const [folder, setFolder] = useState(lastFolders[request.kind] ?? null);
+  const [begun] = useState(() => folderToBegin(useLastFolders.getState(), request));
+  const [folder, setFolder] = useState(begun);
   const [typed, setTyped] = useState<string | null>(null);
   const [name, setName] = useState(request.kind === 'save' ? request.suggestedName : '');
   const files = extensionsOf(request);
@@ -112,8 +116,13 @@ export function PathBrowser(props: {
   const shown = listing.data;
   useEffect(() => {
     // Set here, not on request: the answer to an earlier request may arrive last.
-    if (shown !== undefined && !isLooking) lastFolders[request.kind] = shown.folder;
-  }, [shown, isLooking, request.kind]);
+    if (shown !== undefined && !isLooking && request.kind !== 'save') noteFolder(request, shown.folder);
+  }, [shown, isLooking, request]);
+  const isGone = listing.isError && folder !== null && folder === begun;
+  // A folder that is gone since begins nothing.
+  useEffect(() => {
+    if (isGone) setFolder(null);
+  }, [isGone]);
   const address = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     // Selects an address that arrives while the field has the focus; otherwise the caret would end up behind it.

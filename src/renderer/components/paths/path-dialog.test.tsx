@@ -1,10 +1,14 @@
 /** The path dialog with a slow host: whatever the user does meanwhile affects only the shown folder. */
 import { fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { NO_LAST_FOLDERS } from '../../../shared/processes/last-folders';
+import { useLastFolders } from '../../stores/last-folders';
 import { PathDialog } from './PathDialog';
 import type { Language } from '../../../shared/words/templates';
 import { askForPath } from '../../connection/path-request';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+
+beforeEach(() => useLastFolders.setState(NO_LAST_FOLDERS));
 
 const LISTS = { name: 'CSV', extensions: ['csv'] };
 
@@ -135,4 +139,20 @@ it.each([
   renderDialog(language);
   void askForPath({ kind: 'folder', purpose });
   expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
+});
+
+it('begins where a file was saved last, also to open another kind of file', async () => {
+  const rendered = renderDialog();
+  const { t, answer } = rendered;
+  answer();
+  const saved = askForPath({ kind: 'save', suggestedName: 'new.csv', filter: LISTS });
+  await anyList();
+  type(rendered, '/exports');
+  click(t('paths.save'));
+  expect(await saved).toBe('/exports/new.csv');
+  void askForPath({ kind: 'file', filter: { name: 'Bundle', extensions: ['shelfwise'] } });
+  await lists('/exports');
+  void askForPath({ kind: 'save', suggestedName: 'report.html', filter: { name: 'HTML', extensions: ['html'] } });
+  await screen.findByLabelText(t('paths.name'));
+  await lists('/exports');
 });
