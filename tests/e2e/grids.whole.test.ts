@@ -197,7 +197,7 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
         .waitFor();
       const below = await engine.client.titles.series({ data, runId, start: 0, end: 2, open: [series.series] });
       expect(below.rows[1]).toMatchObject({ kind: 'title', isEpisode: true });
-      await row(1).locator('[data-item][data-episode]').waitFor();
+      await row(1).locator('[data-item][data-indent="episode"]').waitFor();
       const [, episode] = below.rows;
       const title = episode?.kind === 'title' ? episode.title : null;
       expect(await row(1).locator('[data-title]').getAttribute('data-title')).toBe(title);
@@ -223,7 +223,7 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       await row(0)
         .getByRole('button', { name: t('titles.closeSeries', { series: series.name }) })
         .waitFor();
-      await row(series.titles).locator('[data-item][data-episode]').waitFor();
+      await row(series.titles).locator('[data-item][data-indent="episode"]').waitFor();
       await window.content.getByLabel(t('titles.find')).fill('');
       await window.content.getByRole('switch', { name: t('titles.bySeries') }).click();
       await expect.poll(() => region.locator('[data-series]').count()).toBe(0);

@@ -47,7 +47,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const open = useTitleList((state) => state.open);
   const opened = useCount(open);
   const stale = useStaleCount('titles');
-  const columns = useTitleColumns((series) => toggleSeries(data, series));
+  const columns = useTitleColumns(bySeries, (series) => toggleSeries(data, series));
   return (
     <div
       className={`${frame.screen} ${classes.screen}`}

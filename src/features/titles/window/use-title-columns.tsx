@@ -11,7 +11,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import type { SeriesGridRow } from '../contract/series';
 
 /** @param onToggle opens or closes a series */
-export function useTitleColumns(onToggle: (series: number) => void): GridColumn<SeriesGridRow>[] {
+export function useTitleColumns(bySeries: boolean, onToggle: (series: number) => void): GridColumn<SeriesGridRow>[] {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
@@ -37,7 +37,7 @@ export function useTitleColumns(onToggle: (series: number) => void): GridColumn<
             group={row.group}
             facts={[titlesOf(row) ?? []].flat().map((text) => ({ text }))}
             isSeries={row.kind === 'series'}
-            isEpisode={row.kind === 'title' && row.isEpisode}
+            indent={row.kind === 'series' || !bySeries ? undefined : row.isEpisode ? 'episode' : 'series'}
             before={
               row.kind === 'series' && (
                 <Fold
@@ -93,13 +93,13 @@ export function useTitleColumns(onToggle: (series: number) => void): GridColumn<
         hidesAs: 2,
       },
     ];
-  }, [t, format, labels]);
+  }, [t, format, labels, bySeries]);
 }
 
 /** Not a stop of Tab: on the cell, the right and left arrow and Enter do the same. */
 const Fold = ({ isOpen, label, onToggle }: { isOpen: boolean; label: string; onToggle: () => void }): ReactNode => (
   <ActionIcon
-    size="sm"
+    size={22}
     variant="subtle"
     color="gray"
     tabIndex={-1}

@@ -10,7 +10,7 @@ export function TitleCell({
   group,
   facts = [],
   isSeries = false,
-  isEpisode = false,
+  indent,
   before,
 }: {
   item: string;
@@ -18,18 +18,13 @@ export function TitleCell({
   group: string | null;
   facts?: readonly RowFact[];
   isSeries?: boolean;
-  /** Whether it stands below its series. */
-  isEpisode?: boolean;
+  /** Whether it stands beside series, or below its own. */
+  indent?: 'series' | 'episode' | undefined;
   /** Before the cover. */
   before?: ReactNode;
 }): ReactNode {
   return (
-    <div
-      className={classes.cell}
-      data-item={item}
-      data-series={isSeries || undefined}
-      data-episode={isEpisode || undefined}
-    >
+    <div className={classes.cell} data-item={item} data-series={isSeries || undefined} data-indent={indent}>
       {before}
       <TitleCover item={item} title={title} />
       <TitleText item={item} title={title} group={group} facts={facts} />
