@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGavel, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -52,13 +53,18 @@ export function ListRow({
       place={item.rank}
       isLink
       facts={[
-        ...(odd === null ? [] : [{ text: odd, tone: 'warning' as const }]),
         ...(item.newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
         ...item.badges.map((badge) => ({ text: t(`compare.badges.${badge}`) })),
       ]}
       marks={[...reasons, ...(isCompared ? [moved] : []), ...marks, score, ...stays]}
       actions={actions}
-    />
+    >
+      {odd !== null && (
+        <Text size="xs" lineClamp={2} title={odd} data-tone="warning">
+          {odd}
+        </Text>
+      )}
+    </TitleRow>
   );
 }
 
