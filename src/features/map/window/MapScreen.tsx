@@ -13,6 +13,7 @@ import { RunGate } from '../../../renderer/actions/RunGate';
 import type { MapLabel } from './picture/Overlay';
 import { indexPoints } from './picture/point-index';
 import { PointMap } from './picture/PointMap';
+import type { Bounds } from './picture/view';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
@@ -105,7 +106,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   };
   if (map.total === 0) return <Text p="lg">{t('map.empty')}</Text>;
   return (
-    <div className={classes.parts}>
+    <div className={classes.parts} data-wide={isWide(index.bounds) || undefined}>
       <aside className={classes.controls} aria-label={t('map.controls')} tabIndex={0}>
         <MapControls
           map={map}
@@ -180,6 +181,9 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
     </div>
   );
 }
+
+/** Whether a picture that is wider than high shows the points larger. */
+const isWide = ({ left, right, bottom, top }: Bounds): boolean => right - left > 1.6 * (top - bottom);
 
 /** Names and directions drawn over the map. */
 function useOverlays(
