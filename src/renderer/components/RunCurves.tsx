@@ -6,7 +6,7 @@ import { useFormat } from '../locales/format';
 import { CurveChart, type Curve } from './chart/CurveChart';
 
 /** Charts of loss and validation score of a run, live while it trains. */
-export function RunCurves({ epochs, height = 160 }: { epochs: readonly Epoch[]; height?: number }): ReactNode {
+export function RunCurves({ epochs, height = 176 }: { epochs: readonly Epoch[]; height?: number }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const losses = useMemo(
@@ -47,6 +47,7 @@ export function RunCurves({ epochs, height = 160 }: { epochs: readonly Epoch[]; 
         curves={losses}
         summary={lossText}
         height={height}
+        xAxis={t('train.epoch')}
         formatX={format.count}
         formatY={(loss) => format.value(Number(loss.toPrecision(4)))}
       />
@@ -56,6 +57,7 @@ export function RunCurves({ epochs, height = 160 }: { epochs: readonly Epoch[]; 
           curves={scoreCurve}
           summary={bestText}
           height={height}
+          xAxis={t('train.epoch')}
           formatX={format.count}
           formatY={(score) => format.score(score, 3)}
         />

@@ -31,6 +31,8 @@ import {
   tipOptions,
 } from './plot-style';
 
+/** Room for the numbers of most series: those that stand below each other begin at one line. */
+const SERIES_MARGIN = 60;
 /** Largest share of the width for row names. */
 const MOST_LABELS = 0.42;
 
@@ -300,7 +302,7 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
   };
 }
 
-function series({ series: all, height, formatX, formatY }: SeriesDrawing, canvas: Canvas): Plot.PlotOptions {
+function series({ series: all, height, xAxis, formatX, formatY }: SeriesDrawing, canvas: Canvas): Plot.PlotOptions {
   const points = all.flatMap((one) => one.points);
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
@@ -308,10 +310,10 @@ function series({ series: all, height, formatX, formatY }: SeriesDrawing, canvas
   return {
     width: canvas.width,
     height,
-    marginLeft: Math.ceil(widest + 14),
+    marginLeft: Math.max(SERIES_MARGIN, Math.ceil(widest + 14)),
     marginRight: 20,
     marginTop: 10,
-    marginBottom: 26,
+    marginBottom: 42,
     x: { domain: [Math.min(...xs), Math.max(...xs)] },
     y: { domain: [low, high], nice: true },
     marks: [
@@ -319,7 +321,7 @@ function series({ series: all, height, formatX, formatY }: SeriesDrawing, canvas
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
       Plot.axisY({ label: null, tickSize: 0, ticks: 4, tickFormat: formatY, fill: FAINT, fontSize: FONT }),
       Plot.axisX({
-        label: null,
+        label: `${xAxis} →`,
         tickSize: 0,
         ticks: ticksFor(canvas.width),
         tickFormat: (value: number) => (Number.isInteger(value) ? formatX(value) : ''),

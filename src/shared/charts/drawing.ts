@@ -135,6 +135,7 @@ export interface ScatterDrawing {
 export interface SeriesDrawing {
   readonly kind: 'series';
   readonly height: number;
+  readonly xAxis: string;
   readonly series: readonly {
     readonly points: readonly { readonly x: number; readonly y: number; readonly tip: string }[];
   }[];

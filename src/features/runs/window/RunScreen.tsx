@@ -61,7 +61,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
         <div className={classes.column}>
           {epochs.length > 0 && (
             <Section title={t('runs.curves')}>
-              <RunCurves epochs={epochs} height={140} />
+              <RunCurves epochs={epochs} height={156} />
             </Section>
           )}
           {BELOW_CURVES.map(({ name, Part }) => (

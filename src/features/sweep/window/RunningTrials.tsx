@@ -38,7 +38,7 @@ function Curves({ trial, tried }: { trial: SweepTrial; tried: readonly Tried[] }
         {settingsText(trial, tried, { t, format }, language)}
       </Text>
       {epochs.length > 0 ? (
-        <RunCurves epochs={epochs} height={120} />
+        <RunCurves epochs={epochs} height={136} />
       ) : (
         <Text size="sm" c="dimmed">
           {t('sweep.runningNone')}

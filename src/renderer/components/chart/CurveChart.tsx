@@ -14,17 +14,20 @@ interface Properties {
   curves: readonly Curve[];
   /** The curves in words, for screen readers. */
   summary: string;
+  /** What the curves run over. */
+  xAxis: string;
   formatX: (x: number) => string;
   formatY: (y: number) => string;
   height?: number;
 }
 
 /** Curves over epochs, drawn again as a training reports them. */
-export function CurveChart({ title, curves, summary, formatX, formatY, height = 170 }: Properties): ReactNode {
+export function CurveChart({ title, curves, summary, xAxis, formatX, formatY, height = 170 }: Properties): ReactNode {
   const sentence = useId();
   const drawing: SeriesDrawing = {
     kind: 'series',
     height,
+    xAxis,
     series: curves.map(({ label, points }) => ({
       points: points.map(({ x, y }) => ({ x, y, tip: `${label}\n${formatX(x)}: ${formatY(y)}` })),
     })),
