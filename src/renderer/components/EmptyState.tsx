@@ -10,6 +10,7 @@ export function EmptyState({
   body,
   action,
   alone = false,
+  quiet = false,
   children,
 }: {
   scene: SceneName;
@@ -18,6 +19,8 @@ export function EmptyState({
   action: { label: string; onClick: () => void };
   /** Whether it fills the screen: its title is then the page's heading. */
   alone?: boolean;
+  /** Whether the screen has an action of its own, which stands out. */
+  quiet?: boolean;
   /** Less prominent content below the action. */
   children?: ReactNode;
 }): ReactNode {
@@ -32,8 +35,7 @@ export function EmptyState({
           {alone && <HelpButton />}
         </Group>
         <Text c="dimmed">{body}</Text>
-        {/* Within a screen, the screen's own action stands out. */}
-        <Button mt="2xs" onClick={action.onClick} {...(!alone && { variant: 'default' })}>
+        <Button mt="2xs" onClick={action.onClick} {...(quiet && { variant: 'default' })}>
           {action.label}
         </Button>
         {children}

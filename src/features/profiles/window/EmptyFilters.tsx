@@ -44,6 +44,7 @@ export function EmptyFilters({
   const asking = without.some(({ isPending }) => isPending);
   return (
     <EmptyState
+      quiet
       scene="search"
       title={t('profiles.emptyTitle')}
       body={asking ? t('common.loading') : t(culprits.length > 0 ? 'profiles.emptyHere' : 'profiles.emptyTogether')}

@@ -16,6 +16,7 @@ export function EmptyQueue({
   const t = useTexts();
   return (
     <EmptyState
+      quiet
       scene="search"
       title={t('checks.emptyTitle')}
       body={waiting > 0 ? t('checks.waitElsewhere', { count: waiting }) : t('checks.emptyBody')}

@@ -64,6 +64,7 @@ export function RunsScreen(): ReactNode {
           if (all.length === 0)
             return (
               <EmptyState
+                quiet
                 scene="model"
                 title={t('runs.empty')}
                 body={t('runs.emptyBody')}

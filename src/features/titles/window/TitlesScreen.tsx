@@ -87,6 +87,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
         <div className={frame.rows}>
           {count.data?.total === 0 ? (
             <EmptyState
+              quiet
               scene="search"
               title={t('titles.emptyTitle')}
               body={t('titles.emptyBody')}
