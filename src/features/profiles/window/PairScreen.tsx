@@ -84,7 +84,7 @@ function Pair({ first, second }: Both<ProfileWithList>): ReactNode {
   };
   return (
     <Stack gap="lg">
-      <Section title={t('compare.attributes')}>
+      <Section title={t('compare.attributes')} flush>
         <Attributes first={first} second={second} />
       </Section>
       <Section title={t('compare.history')}>
@@ -135,13 +135,13 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
   const labels = useLabels();
   return (
     <WideTable minWidth={320}>
-      <Table layout="fixed">
+      <Table layout="fixed" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('pair.attribute')}</Table.Th>
             {[first, second].map(({ profile }) => (
               <Table.Th key={profile}>
-                <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+                <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" fw={600}>
                   {t('compare.title', { profile })}
                 </Anchor>
               </Table.Th>

@@ -117,7 +117,7 @@ function View({
   const similar = view.similar ?? [];
   const missing = view.attributes.filter(({ value }) => value === null);
   return (
-    <Stack gap="md" mt="xs">
+    <Stack gap="md">
       <KeyValue
         facts={[
           [t('titles.columns.item'), view.item],

@@ -42,7 +42,7 @@ export function Spread({ by, share }: { by: Breakdown; share: string }): ReactNo
         ]}
       />
       {rows.length > 0 && (
-        <Table verticalSpacing="3xs" horizontalSpacing="2xs" className={classes.spread}>
+        <Table verticalSpacing="2xs" horizontalSpacing="2xs" className={classes.spread}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('audience.group')}</Table.Th>
