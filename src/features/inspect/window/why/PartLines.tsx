@@ -39,9 +39,14 @@ export function PartLines({
               <Text size="sm" truncate title={hint}>
                 {name}
               </Text>
-              {without !== null && (
+              {without === scale.rank && (
+                <Text size="xs" c="dimmed" className={classes.badge}>
+                  {t('compare.sameRank')}
+                </Text>
+              )}
+              {without !== null && without !== scale.rank && (
                 <Badge size="sm" variant="default" tt="none" className={classes.badge}>
-                  {without === scale.rank ? t('compare.sameRank') : t('compare.rankWithout', { rank: without })}
+                  {t('compare.rankWithout', { rank: without })}
                 </Badge>
               )}
             </Group>
