@@ -15,7 +15,7 @@ export function Screen({
   children,
 }: {
   title: string;
-  /** The screens of one place, this one among them: links to them stand above the title. */
+  /** The screens of one place, this one among them: links to them stand below the title. */
   beside?: readonly ScreenName[];
   subtitle?: ReactNode;
   actions?: ReactNode;
@@ -24,7 +24,6 @@ export function Screen({
   useDocumentTitle(`${title} · Shelfwise`);
   return (
     <Stack gap="lg" maw={1440} className={classes.screen}>
-      {beside !== undefined && <BesideLinks screens={beside} />}
       <Group justify="space-between" align="flex-start" gap="xs">
         {/* Content that does not fit beside it wraps below. */}
         <Box miw={0} flex="1 1 300px">
@@ -41,6 +40,7 @@ export function Screen({
           </Group>
         )}
       </Group>
+      {beside !== undefined && <BesideLinks screens={beside} />}
       {children}
     </Stack>
   );
