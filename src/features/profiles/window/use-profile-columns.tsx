@@ -96,6 +96,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
             .join(' · '),
         render: ({ taste, watched }) => <TasteBar taste={taste} watched={watched} />,
         hintOf: () => '',
+        grows: true,
         width: 130,
         hidesAs: 1,
         unsorted: true,
