@@ -163,7 +163,12 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     const dialog = new PathDialog(window, 'titleSave');
     await dialog.goTo(app.folder);
     await dialog.save.click();
-    const file = path.join(app.folder, `${runId}.html`);
+    const reports = async (): Promise<string[]> =>
+      (await fs.readdir(app.folder)).filter(
+        (name) => name.includes(` - ${t('report.file')} - `) && name.endsWith('.html'),
+      );
+    await expect.poll(reports).toHaveLength(1);
+    const file = path.join(app.folder, (await reports())[0]!);
     await page.getByText(t('report.saved', { path: file })).waitFor();
     const saved = await fs.readFile(file, 'utf8');
     expect(saved).toContain(t('report.showsNone'));

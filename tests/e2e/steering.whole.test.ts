@@ -231,7 +231,8 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await dialog.goTo(app.folder);
     await dialog.save.click();
     // A file has a temporary name with the same beginning until it is complete.
-    const isCertificate = (name: string): boolean => /^certificate-.*\.json$/.test(name);
+    const isCertificate = (name: string): boolean =>
+      name.endsWith('.json') && name.includes(` - ${t('runs.certificateFile')} - `);
     await expect.poll(() => fs.readdirSync(app.folder).filter(isCertificate)).toHaveLength(1);
     const [file] = fs.readdirSync(app.folder).filter(isCertificate);
     await expect

@@ -33,6 +33,7 @@ export const BUNDLE_WORDS = {
     en: '{count} {count|rule|rules} to import. Opening changes none of your rules.',
     ko: '가져올 규칙 {count}개. 열어도 여기 규칙은 바뀌지 않습니다.',
   },
+  'bundles.fileWithData': { en: 'with data', ko: '데이터 포함' },
   'bundles.approved': { en: 'Approval', ko: '승인' },
   'bundles.approvedInIt': {
     en: 'who approved it, when and why',

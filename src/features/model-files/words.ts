@@ -28,6 +28,7 @@ export const MODEL_FILES_WORDS = {
     ko: '규칙, 승인, 조정, 시청 이력이 없는 콘텐츠는 점수에 들어 있지 않습니다. 추천 목록에 적용되는 것이니 필요하면 목록을 내보내세요.',
   },
   'runs.modelFiles.save': { en: 'Save as ONNX', ko: 'ONNX로 저장' },
+  'runs.modelFiles.file': { en: 'model files', ko: '모델 파일' },
   'runs.modelFiles.folder': { en: 'Folder of a model', ko: '모델 폴더' },
   'runs.modelFiles.saved': { en: 'The model is saved', ko: '모델을 저장했습니다' },
   'runs.modelFiles.isIn': { en: 'In its scores:', ko: '점수에 들어 있는 것:' },

@@ -198,6 +198,7 @@ export const REPORT_WORDS = {
   },
   'report.print': { en: 'Print or save as PDF', ko: '인쇄 또는 PDF로 저장' },
   'report.save': { en: 'Save as HTML', ko: 'HTML로 저장' },
+  'report.file': { en: 'report', ko: '보고서' },
   'report.saved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'report.saveFailed': { en: 'The report could not be saved', ko: '보고서를 저장하지 못했습니다' },
   'report.printFailed': { en: 'The report could not be printed', ko: '보고서를 인쇄하지 못했습니다' },

@@ -194,6 +194,7 @@ export const VERIFY_WORDS = {
   'runs.certificates': { en: 'Certificates', ko: '검증서' },
   'runs.verdict': { en: 'Verdict', ko: '결과' },
   'runs.saveCertificate': { en: 'Save certificate', ko: '검증서 저장' },
+  'runs.certificateFile': { en: 'verification', ko: '검증 결과' },
   'runs.certificateSaved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.certificateFailed': { en: 'The certificate could not be saved', ko: '검증서를 저장하지 못했습니다' },
   'verify.no-certificate-at': {

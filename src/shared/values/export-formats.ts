@@ -6,20 +6,22 @@ interface FormatRow {
   readonly extension: string;
   /** Whether a spreadsheet may open it: formulas then get an apostrophe, unless exact texts are requested. */
   readonly guardsTexts: boolean;
-  /** Proposed file name without extension. */
-  fileName(runId: string): string;
+  /** What the proposed file name calls it; the whole name where that is prescribed. */
+  readonly fileName: Text;
+  readonly isPrescribed: boolean;
   readonly name: Text;
   readonly help: Text;
 }
 
-const ofRun = (runId: string): string => `lists-${runId}`;
+const LISTS: Text = { en: 'lists', ko: '추천 목록' };
 
 /** The first is the default. */
 export const EXPORT_FORMAT_ROWS = {
   submission: {
     extension: 'csv',
     guardsTexts: false,
-    fileName: () => 'submission',
+    fileName: { en: 'submission', ko: 'submission' },
+    isPrescribed: true,
     name: { en: 'Submission', ko: '제출 파일' },
     help: {
       en: 'A list of 25 different titles for every profile to submit. Checked before it is written.',
@@ -29,7 +31,8 @@ export const EXPORT_FORMAT_ROWS = {
   csv: {
     extension: 'csv',
     guardsTexts: true,
-    fileName: ofRun,
+    fileName: LISTS,
+    isPrescribed: false,
     name: { en: 'Table (CSV)', ko: '표(CSV)' },
     help: {
       en: 'One line per place in a list: profile, rank, title, score. Opens in a spreadsheet.',
@@ -39,7 +42,8 @@ export const EXPORT_FORMAT_ROWS = {
   parquet: {
     extension: 'parquet',
     guardsTexts: false,
-    fileName: ofRun,
+    fileName: LISTS,
+    isPrescribed: false,
     name: { en: 'Table (Parquet)', ko: '표(Parquet)' },
     help: {
       en: 'The same columns, small and typed, for other programs.',

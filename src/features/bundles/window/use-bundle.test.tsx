@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
+import { today } from '../../../shared/values/day';
 import { useBundle } from './use-bundle';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
@@ -29,6 +30,9 @@ it('names the bundle that holds histories', async () => {
   });
   await user.click(screen.getByText('without'));
   await user.click(screen.getByText('with'));
-  const { runId } = autoencoderRun();
-  await waitFor(() => expect(asked).toEqual([`${runId}.shelfwise`, `${runId}-with-data.shelfwise`]));
+  const { name, dataset } = autoencoderRun();
+  const of = `${dataset.name} - ${name}`;
+  await waitFor(() =>
+    expect(asked).toEqual([`${of} - ${today()}.shelfwise`, `${of} - with data - ${today()}.shelfwise`]),
+  );
 });

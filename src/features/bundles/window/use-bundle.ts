@@ -5,17 +5,19 @@ import { BUNDLE_EXTENSION, BUNDLE_FILTER } from '../../../shared/values/bundle-f
 import type { RunRecord } from '../../../shared/contract/run';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { runWork, throwIfFailed } from '../../../renderer/stores/activity';
+import { useFileName } from '../../../renderer/actions/use-file-name';
 import { addError } from '../../../renderer/stores/notices';
 
 export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> {
   const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
+  const fileName = useFileName();
   return async (withData) => {
     try {
       const out = await shell.user.pickSaveFile({
         // Else the one that can be passed on and the one with all histories are taken for each other.
-        suggestedName: `${run.runId}${withData ? '-with-data' : ''}.${BUNDLE_EXTENSION}`,
+        suggestedName: fileName({ run, what: withData ? t('bundles.fileWithData') : '', extension: BUNDLE_EXTENSION }),
         filter: BUNDLE_FILTER,
       });
       if (out === null) return;

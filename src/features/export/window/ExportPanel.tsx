@@ -2,6 +2,8 @@ import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text } from '@ma
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { useFileName } from '../../../renderer/actions/use-file-name';
+import { usePreferences } from '../../../renderer/stores/preferences';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
@@ -70,17 +72,20 @@ export function ExportPanel({
   const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
   const [originals, setOriginals] = useState(false);
   const keyFile = useKeyFile();
+  const fileName = useFileName();
+  const language = usePreferences((state) => state.language);
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
   const undecided = useUndecided(run);
   const blocked = undecided ?? notAgreed;
   const listing = useWork('lists', run.runId);
   const exporting = useMutation({
     mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportRecord | null> => {
-      const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
+      const { extension, fileName: words, isPrescribed } = EXPORT_FORMAT_ROWS[format];
+      const what = words[language];
       const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
       if (pseudonymKey === null) return null;
       const out = await shell.user.pickSaveFile({
-        suggestedName: `${fileName(run.runId)}.${extension}`,
+        suggestedName: isPrescribed ? `${what}.${extension}` : fileName({ run, what, extension }),
         filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
       });
       if (out === null) return null;

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { KeyDialog } from '../../../renderer/shell/KeyDialog';
 import { ExportPanel } from './ExportPanel';
 import { useExportTuning } from './use-export-tuning';
+import { today } from '../../../shared/values/day';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ExportRecord } from '../../../shared/contract/run';
 import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
@@ -209,7 +210,8 @@ it('offers exact texts for tables only, off by default', async () => {
   await go();
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]).toMatchObject({ format: 'csv', raw: true });
-  expect(proposed).toEqual([`lists-${autoencoderRun().runId}.csv`]);
+  const { name, dataset: of } = autoencoderRun();
+  expect(proposed).toEqual([`${of.name} - ${name} - lists - ${today()}.csv`]);
 });
 
 it('says that nothing was written, why, and offers Retry', async () => {

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { useFileName } from '../../../renderer/actions/use-file-name';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
@@ -50,7 +51,7 @@ export function ModelSection({ run }: { run: Run }): ReactNode {
   );
 }
 
-function useSave({ runId }: Run): {
+function useSave(run: Run): {
   save: () => void;
   saved: ModelFolder | null;
   error: unknown;
@@ -59,6 +60,7 @@ function useSave({ runId }: Run): {
   const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
+  const fileName = useFileName();
   const [saved, setSaved] = useState<ModelFolder | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -66,12 +68,15 @@ function useSave({ runId }: Run): {
     try {
       // A folder has no extension; the dialog shows existing entries, so that the user picks a new name.
       const filter = { name: t('runs.modelFiles.folder'), extensions: ['*'] };
-      const out = await shell.user.pickSaveFile({ suggestedName: `${runId}-model`, filter });
+      const out = await shell.user.pickSaveFile({
+        suggestedName: fileName({ run, what: t('runs.modelFiles.file'), extension: null }),
+        filter,
+      });
       if (out === null) return;
       setBusy(true);
       setError(null);
       setSaved(null);
-      setSaved(await client.runs.saveModel({ runId, out }));
+      setSaved(await client.runs.saveModel({ runId: run.runId, out }));
     } catch (thrown) {
       setError(thrown);
     }

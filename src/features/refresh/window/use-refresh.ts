@@ -3,6 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RefreshBase, RefreshRequest } from '../contract/refresh';
 import { EXPORT_FORMAT_ROWS } from '../../../shared/values/export-formats';
+import { fileNameOf } from '../../../shared/values/file-name';
+import { today } from '../../../shared/values/day';
+import { usePreferences } from '../../../renderer/stores/preferences';
 import { useKeyFile } from '../../../renderer/actions/use-key-file';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
@@ -27,9 +30,12 @@ export function useRefresh(): Begin {
     const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
     if (pseudonymKey === null) return;
     const { format } = choice;
-    const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
+    const { extension, fileName, isPrescribed } = EXPORT_FORMAT_ROWS[format];
+    const what = fileName[usePreferences.getState().language];
     const out = await shell.user.pickSaveFile({
-      suggestedName: `${fileName(lastPart(folder))}.${extension}`,
+      suggestedName: isPrescribed
+        ? `${what}.${extension}`
+        : fileNameOf([data.name, lastPart(folder), what, today()], extension),
       filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
     });
     if (out === null) return;

@@ -40,7 +40,7 @@ export function ReportScreen(): ReactNode {
   };
   // Rebuilt whenever the screen opens, because exports, verifications and names change.
   const report = useQuery(queries.runs.report.queryOptions({ input, staleTime: Infinity, gcTime: 0 }));
-  const save = useSaveReport(input);
+  const save = useSaveReport(input, run.data);
   const print = useCallback(() => {
     shell.user.print().catch((thrown: unknown) => addError(t('report.printFailed'), thrown));
   }, [shell, t]);

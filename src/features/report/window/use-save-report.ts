@@ -6,16 +6,21 @@ import { notifications } from '@mantine/notifications';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ReportInput } from '../contract/report';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { useFileName } from '../../../renderer/actions/use-file-name';
+import type { Run } from '../../../shared/contract/run-life';
 import { addError } from '../../../renderer/stores/notices';
 
-export function useSaveReport(input: ReportInput): () => Promise<void> {
+/** @param run of the report; undefined until it is read */
+export function useSaveReport(input: ReportInput, run: Run | undefined): () => Promise<void> {
   const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
+  const fileName = useFileName();
   return async () => {
     try {
       const out = await shell.user.pickSaveFile({
-        suggestedName: `${input.runId}.html`,
+        suggestedName:
+          run === undefined ? `${input.runId}.html` : fileName({ run, what: t('report.file'), extension: 'html' }),
         filter: { name: 'HTML', extensions: ['html'] },
       });
       if (out === null) return;

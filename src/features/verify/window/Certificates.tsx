@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useFileName } from '../../../renderer/actions/use-file-name';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Verification } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
@@ -28,10 +29,12 @@ export function Certificates({ run }: { run: Run }): ReactNode {
   const format = useFormat();
   const { client, queries } = useEngine();
   const shell = useShell();
+  const fileName = useFileName();
   const { data: certificates = [] } = useQuery(queries.runs.certificates.queryOptions({ input: { runId: run.runId } }));
   const save = async (verifiedAt: string): Promise<void> => {
     try {
-      const suggestedName = `certificate-${run.runId}-${verifiedAt.slice(0, 10)}.json`;
+      const what = t('runs.certificateFile');
+      const suggestedName = fileName({ run, what, day: verifiedAt.slice(0, 10), extension: 'json' });
       const out = await shell.user.pickSaveFile({ suggestedName, filter: { name: 'JSON', extensions: ['json'] } });
       if (out === null) return;
       const { path } = await client.runs.saveCertificate({ runId: run.runId, verifiedAt, out });
