@@ -81,7 +81,9 @@ function ChangedList({
         <Table.Th scope="row" fw={600}>
           <ProfileLink run={runs[1]} runs={all} profile={profile} among={among} />
         </Table.Th>
-        <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+          {t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}
+        </Table.Td>
         <Table.Td>{namesBeside(gone)}</Table.Td>
         <Table.Td>{namesBeside(come)}</Table.Td>
         <Table.Td ta="right">
