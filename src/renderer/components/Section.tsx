@@ -1,5 +1,6 @@
 import { Box, Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './Section.module.css';
 
 /** A titled part of a screen. */
 export function Section({
@@ -39,7 +40,11 @@ export function Section({
         </Box>
         {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>
-      <Box px={flush ? 0 : 'md'} pb={flush ? 0 : children === null ? 4 : 'md'}>
+      <Box
+        px={flush ? 0 : 'md'}
+        pb={flush ? 0 : children === null ? 4 : 'md'}
+        className={flush ? undefined : classes.inset}
+      >
         {children}
       </Box>
     </Paper>
