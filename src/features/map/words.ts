@@ -70,7 +70,7 @@ export const MAP_WORDS = {
   'map.chosen.titles': { en: '{count} {count|title|titles} chosen', ko: '콘텐츠 {count}개 선택' },
   'map.clear': { en: 'Clear selection (Esc on the map)', ko: '선택 해제 (지도에서 Esc)' },
   'map.noneChosen': { en: 'No ID or title has this text.', ko: '찾는 글자가 들어간 것이 없습니다.' },
-  'map.segmentName': { en: 'Segment name …', ko: '세그먼트 이름' },
+  'map.segmentName': { en: 'Name …', ko: '세그먼트 이름' },
   'map.segmentSave': { en: 'Save segment', ko: '세그먼트 저장' },
   'map.segmentSaved': { en: 'Saved as the segment {name}.', ko: '세그먼트로 저장했습니다: {name}' },
   'map.segmentSee': { en: 'See it in Profiles', ko: '프로필 화면에서 보기' },

@@ -78,7 +78,7 @@ export const PROFILES_WORDS = {
   'profiles.segments': { en: 'Segments', ko: '세그먼트' },
   'profiles.noSegments': { en: 'No segment is saved yet', ko: '저장한 세그먼트 없음' },
   'profiles.chooseSegment': { en: 'Choose one', ko: '선택' },
-  'profiles.segmentName': { en: 'Segment name …', ko: '세그먼트 이름' },
+  'profiles.segmentName': { en: 'Name …', ko: '세그먼트 이름' },
   'profiles.segmentKept': { en: 'Saved as the segment {name}.', ko: '세그먼트로 저장했습니다: {name}' },
   'profiles.keepSegment': { en: 'Save segment', ko: '세그먼트 저장' },
   'profiles.changeSegment': {
