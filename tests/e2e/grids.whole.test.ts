@@ -162,6 +162,21 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       expect(await row.boundingBox()).toEqual(before);
     });
 
+    it('tells of a decision, with Undo, without moving the row it is about', async () => {
+      const window = windows.get(language)!;
+      await window.page.setViewportSize(SIZES[0]!);
+      const row = (await open(window, SCREENS[2])).getByRole('row').nth(1);
+      await row.click();
+      const topOfRow = async (): Promise<number> => (await row.boundingBox())!.y;
+      const before = await topOfRow();
+      await window.page.keyboard.press('f');
+      const undo = window.page.getByRole('button', { name: window.t('versions.undo') });
+      await undo.waitFor();
+      expect(await topOfRow()).toBe(before);
+      await undo.click();
+      await undo.waitFor({ state: 'hidden' });
+    });
+
     it('opens a profile with a click on its ID; the second of a double click opens nothing behind it', async () => {
       const window = windows.get(language)!;
       const { page } = window;

@@ -10,7 +10,10 @@ import { useKeys } from '../components/use-keys';
 import { addError, closeNotice, type Holds, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
-/** Errors from outside the screens and actions that can be undone, until dismissed. */
+/**
+ * Errors from outside the screens and actions that can be undone, until dismissed. They stand below the screen, so that
+ * what was clicked stays under the pointer.
+ */
 export function NoticeBar(): ReactNode {
   const t = useTexts();
   const notices = useNotices((state) => state.notices);

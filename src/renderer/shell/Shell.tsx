@@ -43,8 +43,8 @@ export function Shell(): ReactNode {
       </nav>
       <main id="content" className={classes.main} data-region tabIndex={-1} aria-label={t('shell.content')}>
         <ConnectionNotice />
-        <NoticeBar />
         <Content />
+        <NoticeBar />
       </main>
       <footer className={classes.strip} data-region tabIndex={-1} aria-label={t('shell.activity')}>
         <ActivityStrip />
