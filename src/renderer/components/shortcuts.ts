@@ -18,6 +18,7 @@ type ShortcutName =
   | 'nextRegion'
   | 'previousRegion'
   | 'enterList'
+  | 'find'
   | 'open'
   | 'reviewed'
   | 'compareTwo'
@@ -57,6 +58,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
   { keys: ['↓'], what: 'enterList', on: ['profiles', 'titles', 'review'] },
+  { keys: ['/'], what: 'find', on: ['profiles', 'titles', 'map', 'help'] },
   { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'map', 'review'] },
   { keys: ['F'], what: 'decideFine', on: ['review', 'compare'] },
   { keys: ['R'], what: 'decideRule', on: ['review', 'compare'] },

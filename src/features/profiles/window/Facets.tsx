@@ -28,11 +28,14 @@ export function Facets({
   filter,
   onFilter,
   isMeasured,
+  takesFocus,
 }: Properties & {
   data: string;
   runId: string | undefined;
   /** Whether the run has measured the stability of its lists. */
   isMeasured: boolean;
+  /** Whether the filters were opened just now, to be used. */
+  takesFocus: boolean;
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
@@ -46,7 +49,7 @@ export function Facets({
   });
   return (
     <Stack gap="md">
-      <FindById filter={filter} onFilter={onFilter} />
+      <FindById filter={filter} onFilter={onFilter} takesFocus={takesFocus} />
       <Segments data={data} filter={filter} onFilter={onFilter} onChosen={setChosenId} />
       {/* Drawn at the foot; the Tab key comes to it before the many values. */}
       <KeepFilter data={data} filter={filter} onFilter={onFilter} chosenId={chosenId} />
@@ -118,7 +121,7 @@ function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties):
   );
 }
 
-function FindById({ filter, onFilter }: Properties): ReactNode {
+function FindById({ filter, onFilter, takesFocus }: Properties & { takesFocus: boolean }): ReactNode {
   const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const tell = useDebouncedCallback(
@@ -137,6 +140,7 @@ function FindById({ filter, onFilter }: Properties): ReactNode {
   return (
     <SearchField
       label={t('profiles.find')}
+      autoFocus={takesFocus}
       size="sm"
       value={text}
       onText={change}

@@ -9,6 +9,8 @@ import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataG
 import { type Origin, placeOfProfile } from '../../../renderer/components/origin';
 import { NoData } from '../../../renderer/actions/NoData';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { keysOf } from '../../../renderer/components/shortcuts';
+import { useKeys } from '../../../renderer/components/use-keys';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets, useStability } from '../../../renderer/stores/engine-data';
@@ -71,7 +73,13 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const review = useReview(data);
   // In a narrow window the grid replaces the filters until they are opened.
   const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
-  const [asked, { toggle }] = useDisclosure(false);
+  const [asked, { toggle, open: ask }] = useDisclosure(false);
+  const openFilters = (event: KeyboardEvent): void => {
+    // The key is not typed into the field that takes the focus.
+    event.preventDefault();
+    ask();
+  };
+  useKeys(folds && !asked ? [[keysOf('find').join('+'), openFilters]] : []);
   const active = filterParts(filter).length;
   const showsFilters = !folds || asked;
   const takeSample = (): void => setSample((sample ?? 0) + 1);
@@ -167,7 +175,14 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
       {showsFilters && (
         <aside className={`${frame.before} ${classes.facets}`} aria-label={t('profiles.filters')}>
-          <Facets data={data} runId={runId} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
+          <Facets
+            data={data}
+            runId={runId}
+            filter={filter}
+            onFilter={setFilter}
+            isMeasured={isMeasured}
+            takesFocus={folds}
+          />
         </aside>
       )}
     </div>

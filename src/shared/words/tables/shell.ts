@@ -140,6 +140,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.nextRegion': { en: 'Next region of the window', ko: '창의 다음 영역' },
   'shell.shortcuts.previousRegion': { en: 'Previous region', ko: '이전 영역' },
   'shell.shortcuts.enterList': { en: 'Into the list, from the top of the screen', ko: '화면 위에서 목록으로 이동' },
+  'shell.shortcuts.find': { en: 'Into the search field of the screen', ko: '화면의 찾기 입력란으로 이동' },
   'shell.shortcuts.help': { en: 'Help on this screen', ko: '이 화면의 도움말' },
   'shell.shortcuts.onScreens': { en: '{what} ({screens})', ko: '{what}({screens})' },
   'shell.shortcuts.undo': { en: 'Undo, while the notice is shown', ko: '되돌리기(알림이 떠 있는 동안)' },
