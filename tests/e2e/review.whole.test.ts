@@ -188,9 +188,9 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await dialog.getByLabel('Why these lists can go out').fill('Looked at forty');
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Approve for export' }).click();
-    await content.getByText(/Approved by Jiwoo/).waitFor();
+    await content.getByText(/Approved by Jiwoo on/).waitFor();
     await window.show('export');
-    await content.getByText(/Approved by Jiwoo/).waitFor();
+    await content.getByText(/Approved by Jiwoo on/).waitFor();
     expect(window.problems).toEqual([]);
   });
 
@@ -219,8 +219,12 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await expect
       .poll(async () => (await queue({ state: 'decided' })).rows.map((one) => one.profile).sort())
       .toEqual([first, third].sort());
+    // What is approved has no main action: Ctrl+Enter takes nothing back.
     await page.keyboard.press('Control+Enter');
-    const dialog = window.dialog('승인');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await walkTo(page, content.getByRole('button', { name: '승인 취소' }));
+    await page.keyboard.press('Enter');
+    const dialog = window.dialog('승인 취소');
     await typeOver(page, dialog.getByLabel('이름'), '지우');
     await page.keyboard.press('Tab');
     await page.keyboard.type('시리즈 순서가 틀림');
