@@ -24,6 +24,7 @@ import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
 import { OTHER_LANGUAGE, setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
+import type { NamedCommand } from '../actions/named-command';
 import { useOpenings } from '../actions/use-opening';
 import { exactFirst, paletteStore, useFirstChosen } from './palette-store';
 import { useFoundEntries } from './use-found-entries';
@@ -96,14 +97,7 @@ function useActions(onShortcuts: () => void): Entries {
     ...(main === null || main.blocked !== null
       ? []
       : [{ id: 'main', label: main.label, leftSection: <IconBolt {...picture} />, onClick: main.run }]),
-    ...commands.map(({ name, why, others, icon: Icon, act }) => ({
-      id: name,
-      label: name,
-      description: why ?? undefined,
-      keywords: [...others],
-      leftSection: <Icon {...picture} />,
-      onClick: act,
-    })),
+    ...commands.filter(({ why }) => why === null).map(entryOf),
     {
       id: 'open folder',
       label: t('shell.palette.openFolder'),
@@ -163,8 +157,19 @@ function useActions(onShortcuts: () => void): Entries {
       leftSection: <IconKeyboard {...picture} />,
       onClick: onShortcuts,
     },
+    // What would do nothing now comes last.
+    ...commands.filter(({ why }) => why !== null).map(entryOf),
   ];
 }
+
+const entryOf = ({ name, why, others, icon: Icon, act }: NamedCommand) => ({
+  id: name,
+  label: name,
+  description: why ?? undefined,
+  keywords: [...others],
+  leftSection: <Icon {...picture} />,
+  onClick: act,
+});
 
 function useRunEntries(): Entries {
   const t = useTexts();

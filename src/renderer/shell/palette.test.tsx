@@ -229,3 +229,12 @@ it('leads the focus to the screen that was chosen, from the bar too', async () =
     expect(document.activeElement?.textContent).toBe(name);
   }
 });
+
+it('shows what would do nothing now below what does something', async () => {
+  const { t } = await typeInto('t', 'en');
+  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  const at = names.findIndex((name) => name.startsWith(t('compare.resetTuning')));
+  const screens = names.findIndex((name) => name.startsWith(t('shell.screen.refreshes')));
+  const shortcuts = names.findIndex((name) => name.startsWith(t('shell.palette.shortcuts')));
+  expect([at > shortcuts, at < screens, shortcuts >= 0]).toEqual([true, true, true]);
+});

@@ -1,6 +1,9 @@
-import { useMemo, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ComponentProps, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
+import { toShelfwiseError } from '../../../shared/errors';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { originOf } from '../../../renderer/components/origin';
 import { partOfPlace } from '../../../renderer/components/place';
@@ -14,6 +17,7 @@ export function CompareScreen(): ReactNode {
   const [, go] = useLocation();
   const { profile, from } = useParams<{ profile?: string; from?: string }>();
   const origin = useMemo(() => originOf(from), [from]);
+  const choose = { label: t('compare.chooseAction'), onClick: () => go('/profiles') };
   return (
     <RunGate>
       {(run, dataset) =>
@@ -23,14 +27,43 @@ export function CompareScreen(): ReactNode {
             scene="search"
             title={t('compare.chooseTitle')}
             body={t('compare.chooseBody')}
-            action={{ label: t('compare.chooseAction'), onClick: () => go('/profiles') }}
+            action={choose}
           />
         ) : (
-          <Walk runId={run.runId} data={dataset.fingerprint} profile={partOfPlace(profile)} origin={origin}>
-            {(came) => <CompareOf run={run} data={dataset.fingerprint} profile={partOfPlace(profile)} from={came} />}
-          </Walk>
+          <UnlessMissing data={dataset.fingerprint} profile={partOfPlace(profile)} choose={choose}>
+            <Walk runId={run.runId} data={dataset.fingerprint} profile={partOfPlace(profile)} origin={origin}>
+              {(came) => <CompareOf run={run} data={dataset.fingerprint} profile={partOfPlace(profile)} from={came} />}
+            </Walk>
+          </UnlessMissing>
         )
       }
     </RunGate>
+  );
+}
+
+/** Of a profile that is not in the data, the screen would have nothing to show or do: it says so in its place. */
+function UnlessMissing({
+  data,
+  profile,
+  choose,
+  children,
+}: {
+  data: string;
+  profile: string;
+  choose: ComponentProps<typeof EmptyState>['action'];
+  children: ReactNode;
+}): ReactNode {
+  const t = useTexts();
+  const { queries } = useEngine();
+  const { error } = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
+  if (error === null || toShelfwiseError(error).code !== 'not-found') return children;
+  return (
+    <EmptyState
+      alone
+      scene="search"
+      title={t('compare.missingTitle', { profile })}
+      body={t('compare.missingBody')}
+      action={choose}
+    />
   );
 }

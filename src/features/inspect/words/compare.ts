@@ -27,6 +27,14 @@ export const COMPARE_WORDS = {
   'compare.chooseTitle': { en: 'No profile is open', ko: '열린 프로필이 없습니다' },
   'compare.chooseBody': { en: 'Choose one in the list of profiles.', ko: '프로필 목록에서 하나를 선택하세요.' },
   'compare.chooseAction': { en: 'Go to Profiles', ko: '프로필로 이동' },
+  'compare.missingTitle': {
+    en: 'There is no profile {profile} in this data',
+    ko: '이 데이터에는 프로필 {profile}이(가) 없습니다',
+  },
+  'compare.missingBody': {
+    en: 'It may have been forgotten, or be in another data set. Choose another one in the list of profiles.',
+    ko: '삭제되었거나 다른 데이터 세트에 있는 프로필일 수 있습니다. 프로필 목록에서 다른 프로필을 선택하세요.',
+  },
   'compare.noRunTitle': { en: 'There are no lists to show yet', ko: '아직 보여 줄 추천 목록이 없습니다' },
   'compare.noRunBody': {
     en: 'Recommendations come from a run. Train one, or choose “Show its lists” on one in Runs.',

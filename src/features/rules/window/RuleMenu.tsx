@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, Menu } from '@mantine/core';
-import { IconGavel } from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TunedItem } from '../../../shared/contract/tuning';
@@ -21,7 +21,7 @@ export function RuleMenu({
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label}>
-          <IconGavel size={15} aria-hidden />
+          <IconDotsVertical size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -51,7 +51,7 @@ export function TitlePanel({
   return (
     <aside className={frame.behind} aria-label={name} tabIndex={0}>
       <div className={classes.head}>
-        <TitleCover item={item} title={name} size="heading" />
+        {opened.error === null && <TitleCover item={item} title={name} size="heading" />}
         <Title order={2}>{name}</Title>
         <Group gap="2xs" wrap="nowrap" className={classes.tools}>
           {run !== null && (

@@ -11,6 +11,7 @@ import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
 import type { Run } from '../../../../shared/contract/run-life';
 import type { Language } from '../../../../shared/words/templates';
 import type { TitleCondition } from '../../../../shared/contract/rules';
+import { ShelfwiseError } from '../../../../shared/errors';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { useSelection } from '../../../../renderer/stores/selection';
 import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
@@ -226,4 +227,20 @@ it('what is not known of a title is one line, below what is', async () => {
   const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={autoencoderRun()} item="7" />);
   expect(await screen.findByText('Lantern')).toBeTruthy();
   expect(screen.getByText(t('titles.without')).nextElementSibling?.textContent).toMatch(/^cast, country$/i);
+});
+
+it('draws no cover for a title that is not in the data', async () => {
+  const { t } = renderInWindow(<TitlePanel data={open.fingerprint} run={autoencoderRun()} item="999" />, {
+    answers: ({ datasets, titles }) => ({
+      datasets: { list: datasets.list.handler(() => [open]) },
+      titles: {
+        open: titles.open.handler(() => {
+          throw new ShelfwiseError('not-found', 'There is no title 999.');
+        }),
+      },
+    }),
+  });
+  await screen.findByText('There is no title 999.');
+  expect(document.querySelector('svg[data-motif]')).toBeNull();
+  expect(screen.getByRole('button', { name: t('titles.close') })).toBeTruthy();
 });
