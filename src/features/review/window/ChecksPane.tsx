@@ -103,7 +103,12 @@ export function ChecksPane({
             <ul className={classes.list}>
               {checks.map((check) => (
                 <li key={check.id}>
-                  <Found check={check} isChosen={chosen === check.id} onChoose={onChoose} />
+                  <Found
+                    check={check}
+                    isChosen={chosen === check.id}
+                    isExplained={isSetting || chosen === check.id}
+                    onChoose={onChoose}
+                  />
                   <Rate
                     check={check}
                     lists={lists}
@@ -179,10 +184,13 @@ function newCheck(own: readonly OwnCheck[]): OwnCheck {
 function Found({
   check: { id, name: given, count, mode, notApplicable },
   isChosen,
+  isExplained,
   onChoose,
 }: {
   check: Checked;
   isChosen: boolean;
+  /** Whether it says what it finds: else on hover, so that the names and numbers are seen at one look. */
+  isExplained: boolean;
   onChoose: (check: string | null) => void;
 }): ReactNode {
   const t = useTexts();
@@ -214,16 +222,22 @@ function Found({
           className={classes.check}
           data-chosen={isChosen || undefined}
           aria-pressed={isChosen}
+          aria-description={isExplained ? undefined : help}
+          title={isExplained ? undefined : help}
           onClick={() => onChoose(isChosen ? null : id)}
         >
           {line}
         </UnstyledButton>
       ) : (
-        <div className={classes.check}>{line}</div>
+        <div className={classes.check} title={isExplained ? undefined : help}>
+          {line}
+        </div>
       )}
-      <Text size="xs" c="dimmed" className={classes.help}>
-        {help}
-      </Text>
+      {(isExplained || notApplicable !== null) && (
+        <Text size="xs" c="dimmed" className={classes.help}>
+          {help}
+        </Text>
+      )}
     </>
   );
 }
