@@ -9,6 +9,7 @@ import { progressSchema } from '../../../shared/contract/progress';
 import { exportRecordSchema } from '../../../shared/contract/run';
 import { earlierExportSchema } from '../../../shared/contract/run-life';
 import { unitAnswerSchema } from '../../../shared/contract/unit';
+import { lastExportSchema } from './last-export';
 import { listsInPartsSchema } from './lists';
 
 const exportInput = z.strictObject({
@@ -50,6 +51,8 @@ export const exportRunCalls = {
   ),
   /** Exports of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
+  /** The last export of any run of the workspace; null without one. */
+  lastExport: oc.output(lastExportSchema.nullable()),
 };
 
 export const exportUnitCalls = {

@@ -29,6 +29,11 @@ export const exportRunApi = {
     const { folder } = await findRun(context.workspace, input.runId);
     return earlierExports(folder);
   }),
+
+  lastExport: runs.lastExport.handler(async ({ context }) => {
+    const { lastExport } = await import('./last-export');
+    return lastExport(context.workspace);
+  }),
 };
 
 export const exportUnitApi = {

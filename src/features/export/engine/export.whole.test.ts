@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { withDatabase } from '../../../engine/storage/database/database';
 import { readParquetFile } from '../../../engine/storage/database/parquet';
 import { sql } from '../../../engine/storage/database/sql';
+import { lastExport } from './last-export';
 import { earlierExports, readExports } from '../../../engine/runs/earlier-exports';
 import { exportRun, previewExport } from './export-run';
 import { sha256 } from '../../../engine/storage/read-files';
@@ -150,6 +151,20 @@ describe('earlier exports', () => {
       await make();
       expect(await earlierExports(run.folder)).toMatchObject([{ file: 'changed' }]);
     }
+  });
+});
+
+describe('the last export', () => {
+  test('is found among all runs of the workspace, with whether its file is unchanged', async () => {
+    const run = await exportable();
+    expect(await lastExport(run.workspace)).toBeNull();
+    const { path: out, sha256: hash } = await exported(run);
+    const last = await lastExport(run.workspace);
+    expect(last).toMatchObject({ runId: run.record.runId, record: { path: out, sha256: hash, file: 'same' } });
+    await fs.rm(out);
+    expect(await lastExport(run.workspace)).toMatchObject({ record: { file: 'missing' } });
+    await fs.writeFile(path.join(run.folder, 'exports.json'), '{');
+    expect(await lastExport(run.workspace)).toBeNull();
   });
 });
 

@@ -43,7 +43,8 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
         sha256,
         ...(pseudonymKey && { pseudonymKey }),
       });
-      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
+      for (const queryKey of [queries.runs.exports.key(), queries.runs.lastExport.key()])
+        await cache.invalidateQueries({ queryKey });
       return record;
     },
   });

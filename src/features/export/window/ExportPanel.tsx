@@ -100,7 +100,7 @@ export function ExportPanel({
         ...(tuning.applied !== null && { tuning: tuning.applied }),
       });
       onLeaveOut(false);
-      for (const queryKey of [queries.runs.exports.key(), queries.rules.counting.key()])
+      for (const queryKey of [queries.runs.exports.key(), queries.runs.lastExport.key(), queries.rules.counting.key()])
         await cache.invalidateQueries({ queryKey });
       return record;
     },

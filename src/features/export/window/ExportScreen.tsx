@@ -12,6 +12,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { EarlierExports } from './EarlierExports';
 import { ExportPanel } from './ExportPanel';
+import { LastExport } from './LastExport';
 import { Preview } from './Preview';
 import { useExportTuning } from './use-export-tuning';
 
@@ -75,6 +76,7 @@ function ExportOf({ run }: { run: Run }): ReactNode {
           )
         }
       />
+      <LastExport run={run} />
       <EarlierExports run={run} />
       {UNDER_EXPORTS.map(({ name, Part }) => (
         <Part key={name} run={run} />
