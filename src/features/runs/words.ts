@@ -177,7 +177,18 @@ export const RUNS_WORDS = {
   'runs.use': { en: 'Use this run', ko: '이 모델 사용' },
   'runs.useNamed': { en: 'Use {name}', ko: '{name} 사용' },
   'runs.stopUsing': { en: 'Stop using this run', ko: '사용 해제' },
-  'runs.inUse': { en: 'in use', ko: '사용 중' },
+  'runs.inUse.chosen': { en: 'in use', ko: '사용 중' },
+  'runs.inUse.refreshed': { en: 'in use, made by a refresh', ko: '사용 중(갱신해 만든 모델)' },
+  'runs.inUse.before': { en: 'in use until a refresh', ko: '갱신 전까지 사용' },
+  'runs.inUseHelp.chosen': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },
+  'runs.inUseHelp.refreshed': {
+    en: 'In use since {moment}: a refresh made it from the run that was chosen.',
+    ko: '{moment}부터 사용 중입니다. 사용하기로 정한 모델을 갱신해 만들었습니다.',
+  },
+  'runs.inUseHelp.before': {
+    en: 'Chosen on {moment}. A refresh has made another run from it, which is in use now.',
+    ko: '{moment}에 사용하기로 정했습니다. 지금은 이 모델을 갱신해 만든 모델을 사용 중입니다.',
+  },
   'runs.inUseSince': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },
   'runs.useHelp': {
     en: 'The next refresh begins with the run in use, and the audit log keeps the decision. Without one, a refresh begins with what was exported or approved last.',

@@ -18,12 +18,13 @@ import { useState, type ReactNode } from 'react';
 import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { useCommands } from '../../features/window';
-import { hasLists } from '../../shared/contract/run-life';
+import { hasLists, type Run } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
 import { OTHER_LANGUAGE, setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
+import { useInUse } from '../stores/use-in-use';
 import type { NamedCommand } from '../actions/named-command';
 import { useOpenings } from '../actions/use-opening';
 import { exactFirst, paletteStore, useFirstChosen } from './palette-store';
@@ -176,17 +177,28 @@ function useRunEntries(): Entries {
   const format = useFormat();
   const [, go] = useLocation();
   const { data: runs = [] } = useRuns();
+  const inUseOf = useInUse();
   return runs.slice(0, 100).map((run) => ({
     id: `run ${run.runId}`,
     label: run.name,
-    description: `${t(`common.statuses.${run.status}`)} · ${format.moment(run.createdAt)} · ${run.dataset.name}`,
-    keywords: [run.runId, run.model, run.dataset.name],
+    description: [
+      t(`common.statuses.${run.status}`),
+      ...wordsOfUse(run),
+      format.moment(run.createdAt),
+      run.dataset.name,
+    ].join(' · '),
+    keywords: [run.runId, run.model, run.dataset.name, ...wordsOfUse(run)],
     leftSection: <IconHistory {...picture} />,
     onClick: () => {
       if (hasLists(run)) activateRun(run.runId, run.dataset.fingerprint);
       go(`/runs/${run.runId}`);
     },
   }));
+
+  function wordsOfUse(run: Run): string[] {
+    const inUse = inUseOf(run);
+    return inUse === null ? [] : [t(`runs.inUse.${inUse}`)];
+  }
 }
 
 function useDatasetEntries(): Entries {

@@ -11,11 +11,12 @@ import {
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
-import { hasLists } from '../../shared/contract/run-life';
+import { hasLists, type Run } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
+import { useInUse } from '../stores/use-in-use';
 import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
 import { palette } from './palette-store';
@@ -88,6 +89,11 @@ function RunPicker(): ReactNode {
   const format = useFormat();
   const active = useActiveRun();
   const runs = useRunsOfDataset().filter(hasLists);
+  const inUseOf = useInUse();
+  const textOfUse = (run: Run): string => {
+    const inUse = inUseOf(run);
+    return inUse === null ? '' : ` · ${t(`runs.inUse.${inUse}`)}`;
+  };
   if (runs.length === 0)
     return (
       <Link href="/train" className={classes.picker}>
@@ -113,6 +119,7 @@ function RunPicker(): ReactNode {
             <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
               {t(`common.models.${run.model}`)} · {t('common.metrics.score')} {format.score(run.metrics?.score)} ·{' '}
               {format.moment(run.createdAt)}
+              {textOfUse(run)}
             </div>
           </Menu.Item>
         ))}

@@ -36,6 +36,22 @@ async function choose(run: Run): Promise<string> {
   return place();
 }
 
+it('finds the run in use by what it is', async () => {
+  const used = { ...autoencoderRun(), name: 'Used' };
+  used.marks = { ...used.marks, chosenAt: '2026-04-20T04:00:00.000Z' };
+  const { user, t } = renderInWindow(<Palette onShortcuts={() => {}} />, {
+    answers: ({ runs, datasets, refresh }) => ({
+      runs: { list: runs.list.handler(() => [{ ...autoencoderRun(), runId: 'rother', name: 'Other' }, used]) },
+      datasets: { list: datasets.list.handler(() => []) },
+      refresh: { base: refresh.base.handler(() => null) },
+    }),
+  });
+  act(() => palette.open());
+  await user.type(await screen.findByRole('textbox', { name: t('shell.searchLong') }), t('runs.inUse.chosen'));
+  await screen.findByRole('button', { name: (name) => name.startsWith('Used') });
+  expect(screen.queryByRole('button', { name: (name) => name.startsWith('Other') })).toBeNull();
+});
+
 it('opens the page of a run and shows its lists', { tags: ['thorough'] }, async () => {
   const run = autoencoderRun();
   expect(await choose(run)).toBe(`/runs/${run.runId}`);

@@ -7,6 +7,7 @@ import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
 import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 import { StarButton } from './StarButton';
 import { useMark } from './use-mark';
 
@@ -15,14 +16,15 @@ export function MarksSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const mark = useMark(run);
+  const inUse = useInUse()(run);
   const { archived } = run.marks;
   return (
     <Section
       title={t('runs.marks')}
       description={
-        run.marks.chosenAt === undefined
+        inUse === null
           ? t('runs.marksHelp')
-          : t('runs.inUseSince', { moment: format.moment(run.marks.chosenAt) })
+          : t(`runs.inUseHelp.${inUse}`, { moment: format.moment(run.marks.chosenAt ?? run.createdAt) })
       }
       actions={
         <>

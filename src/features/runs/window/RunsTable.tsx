@@ -10,6 +10,7 @@ import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 import { StarButton } from './StarButton';
 import { useParentText } from './use-parent-text';
 
@@ -67,6 +68,7 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
   const [, go] = useLocation();
   const isActive = useActiveRun()?.runId === run.runId;
   const parentText = useParentText(run);
+  const inUse = useInUse()(run);
   return (
     <Table.Tr onClick={() => go(`/runs/${run.runId}`)} style={{ cursor: 'pointer' }}>
       <Table.Td onClick={(event) => event.stopPropagation()}>
@@ -87,7 +89,7 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
         <Text size="xs" c="dimmed">
           {[
             t(`common.models.${run.model}`),
-            ...(run.marks.chosenAt === undefined ? [] : [t('runs.inUse')]),
+            ...(inUse === null ? [] : [t(`runs.inUse.${inUse}`)]),
             ...(isActive ? [t('runs.shown')] : []),
             ...(run.forgotten === undefined ? [] : [t('privacy.runMarked')]),
             ...(run.marks.archived ? [t('runs.archived')] : []),

@@ -44,3 +44,33 @@ it('keeps to names and scores on a phone, and tells of what did not finish below
   expect(within(finished!).queryByText(t('common.statuses.finished'))).toBeNull();
   expect(within(crashed!).getByText(t('common.statuses.crashed'))).toBeTruthy();
 });
+
+it('marks the run in use: after a refresh the one that it made, as the screen Refresh says', async () => {
+  const chosen = { ...RUN, marks: { ...RUN.marks, chosenAt: '2026-04-20T04:00:00.000Z' } };
+  const made = { ...RUN, runId: 'rmade', name: 'Made' };
+  const all = [made, chosen];
+  let begins = chosen.runId;
+  const { t, stale } = renderInWindow(<RunsTable runs={all} picked={[]} onPick={() => undefined} />, {
+    answers: ({ runs, refresh }) => ({
+      runs: { list: runs.list.handler(() => all) },
+      refresh: {
+        base: refresh.base.handler(() => ({
+          run: { runId: begins, name: 'Base' },
+          why: 'chosen' as const,
+          data: { fingerprint: RUN.dataset.fingerprint, name: RUN.dataset.name, pseudonyms: false },
+          stops: [],
+        })),
+      },
+    }),
+  });
+  const markOf = async (name: string, use: 'chosen' | 'refreshed' | 'before') =>
+    within((await screen.findByRole('link', { name })).closest('tr')!).findByText((text) =>
+      text.split(' · ').includes(t(`runs.inUse.${use}`)),
+    );
+  await markOf(chosen.name, 'chosen');
+  expect(screen.queryByText(new RegExp(t('runs.inUse.refreshed')))).toBeNull();
+  begins = made.runId;
+  await stale();
+  await markOf(made.name, 'refreshed');
+  await markOf(chosen.name, 'before');
+});
