@@ -7,6 +7,7 @@ import { useEngine } from '../connection/engine-context';
 import { useTexts } from '../locales/use-texts';
 import { addError } from '../stores/notices';
 import { activateRun } from '../stores/selection';
+import { useInUse } from '../stores/use-in-use';
 
 /** Makes a run the one in use, with which the next refresh begins, and shows its lists; or takes the first back. */
 export function UseRun({
@@ -23,7 +24,9 @@ export function UseRun({
   const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
-  const isInUse = run.marks.chosenAt !== undefined;
+  const use = useInUse()(run);
+  // The choice is taken back where it stands. A run that a refresh has gone on from can be chosen again.
+  const isInUse = use === 'chosen';
   const choose = async (): Promise<void> => {
     try {
       await client.runs.choose({ runId: run.runId, chosen: !isInUse });

@@ -94,7 +94,17 @@ async function runInUse(
       !withMarks(record, marks).marks.archived,
   );
   const chosen = chosenAmong(usable, marks);
-  if (chosen !== null) return { run: latestFrom(chosen, usable, refreshes), why: 'chosen' };
+  if (chosen !== null) {
+    const since = marks.marks.get(chosen.runId)?.chosenAt ?? '';
+    return {
+      run: latestFrom(
+        chosen,
+        usable,
+        refreshes.filter(({ startedAt }) => startedAt >= since),
+      ),
+      why: 'chosen',
+    };
+  }
   const uses = await Promise.all(
     usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
   );
@@ -110,7 +120,10 @@ async function runInUse(
   return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
 }
 
-/** What exported refreshes made of a run one after another: the choice of a run is that of its recipe, and each refresh compares with the last one. */
+/**
+ * What exported refreshes made of a run one after another: the choice of a run is that of its recipe, and each refresh compares with the last one.
+ * @param refreshes those since the choice: a person who chooses the run after a refresh goes back to it
+ */
 function latestFrom(chosen: RunRecord, usable: readonly RunRecord[], refreshes: readonly Refresh[]): RunRecord {
   let reached = chosen;
   for (const { from, run, state } of refreshes.toReversed()) {

@@ -68,8 +68,8 @@ test('a run that was chosen comes before exports and approvals, with what refres
     refreshId: 'fone',
     state: 'exported' as const,
     reason: null,
-    startedAt: '2026-05-01T10:00:00.000Z',
-    endedAt: '2026-05-01T10:01:00.000Z',
+    startedAt: new Date().toISOString(),
+    endedAt: new Date().toISOString(),
     from: { runId: chosen, data: dataset.fingerprint },
     folder: '/data/week',
     dataset: null,
@@ -83,12 +83,16 @@ test('a run that was chosen comes before exports and approvals, with what refres
   expect(await begins()).toEqual([chosen, 'chosen']);
   await keepRefresh(workspace, refresh);
   expect(await begins()).toEqual([refreshed, 'chosen']);
+  // Who chooses it again goes back behind the refresh.
+  await client.runs.choose({ runId: chosen, chosen: true });
+  expect(await begins()).toEqual([chosen, 'chosen']);
 
   await client.runs.choose({ runId: chosen, chosen: false });
   expect(await begins()).toEqual([other, 'approved']);
   const choices = (await client.review.audit({ runId: chosen })).filter(({ what }) => what.includes('chosen'));
   expect(choices.map(({ what, runId, before, outcome }) => [what, runId, before, outcome])).toEqual([
     ['no-longer-chosen', chosen, undefined, 'completed'],
+    ['chosen', chosen, chosen, 'completed'],
     ['chosen', chosen, other, 'completed'],
     ['chosen', other, null, 'completed'],
   ]);

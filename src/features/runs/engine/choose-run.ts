@@ -17,7 +17,8 @@ export async function chooseRun(workspace: Workspace, run: Run, chosen: boolean)
   const [marks, records] = await Promise.all([readMarks(workspace), listRuns(workspace)]);
   if (marks.problem !== null) throw marks.problem;
   const before = chosenAmong(records, marks)?.runId ?? null;
-  if (chosen === (before === run.runId)) return;
+  // A refresh may have made another run from the one that was chosen: choosing it again goes back to it.
+  if (!chosen && before !== run.runId) return;
   const why = chosen ? whyNotChosen(run) : null;
   if (why !== null) throw new ShelfwiseError('usage', why);
   await logged(workspace, run.dataset.fingerprint, async (intend) => {
