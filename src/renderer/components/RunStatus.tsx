@@ -6,7 +6,8 @@ import type { RunStatus as Status } from '../../shared/contract/run';
 
 const LOOKS = {
   running: { icon: IconLoader2, color: 'var(--mantine-color-anchor)' },
-  finished: { icon: IconCheck, color: 'var(--mantine-color-anchor)' },
+  // Most runs are finished: those that are not stand out.
+  finished: { icon: IconCheck, color: 'var(--mantine-color-dimmed)' },
   stopped: { icon: IconPlayerStop, color: 'var(--shelfwise-warning)' },
   crashed: { icon: IconAlertTriangle, color: 'var(--shelfwise-warning)' },
 } as const;
@@ -17,10 +18,17 @@ export function RunStatus({ status }: { status: Status }): ReactNode {
   const { icon: Picture, color } = LOOKS[status];
   return (
     <Badge
-      variant="outline"
+      variant={status === 'finished' ? 'transparent' : 'outline'}
       radius="sm"
       leftSection={<Picture size={12} aria-hidden />}
-      styles={{ root: { color, borderColor: color, textTransform: 'none', minWidth: 'max-content' } }}
+      styles={{
+        root: {
+          color,
+          textTransform: 'none',
+          minWidth: 'max-content',
+          ...(status === 'finished' ? { paddingInline: 0 } : { borderColor: color }),
+        },
+      }}
     >
       {t(`common.statuses.${status}`)}
     </Badge>

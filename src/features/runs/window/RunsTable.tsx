@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { Exactness } from '../../../renderer/components/Exactness';
 import { RunStatus } from '../../../renderer/components/RunStatus';
+import { exactnessOf } from '../../../shared/values/exactness';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
@@ -45,7 +46,6 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
                   <Table.Th>{t('runs.status')}</Table.Th>
                   <Table.Th>{t('runs.data')}</Table.Th>
                   <Table.Th ta="right">{t('runs.took')}</Table.Th>
-                  <Table.Th>{t('runs.exactness')}</Table.Th>
                   <Table.Th>{t('runs.when')}</Table.Th>
                 </>
               )}
@@ -101,6 +101,8 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
             {run.marks.note}
           </Text>
         )}
+        {/* What all runs but those of a GPU have goes without saying. */}
+        {exactnessOf(run.recipe) !== 'same' && <Exactness recipe={run.recipe} />}
         {isNarrow && (
           <Group gap="2xs" mt="3xs">
             {run.status !== 'finished' && <RunStatus status={run.status} />}
@@ -119,12 +121,9 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
           <Table.Td>
             <RunStatus status={run.status} />
           </Table.Td>
-          <Table.Td>{run.dataset.name}</Table.Td>
+          <Table.Td miw={140}>{run.dataset.name}</Table.Td>
           <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
             {format.duration(run.seconds)}
-          </Table.Td>
-          <Table.Td>
-            <Exactness recipe={run.recipe} />
           </Table.Td>
           <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
         </>

@@ -19,8 +19,15 @@ afterEach(() => vi.restoreAllMocks());
 it('has a column for each of the facts in a window', async () => {
   const { t } = shown();
   const [head] = await screen.findAllByRole('row');
-  for (const name of [t('common.metrics.recall'), t('runs.status'), t('runs.data'), t('runs.exactness')])
+  for (const name of [t('common.metrics.recall'), t('runs.status'), t('runs.data')])
     expect(within(head!).getByRole('columnheader', { name })).toBeTruthy();
+});
+
+it('tells where a run comes out the same of those alone that need a GPU for it', () => {
+  const recipe = { ...RUN.recipe, 'numeric.device': 'gpu' as const };
+  const { t } = shown([RUN, { ...RUN, runId: 'rgpu', recipe }]);
+  expect(screen.getAllByText(t('common.exactness.gpu'))).toHaveLength(1);
+  expect(screen.queryByText(t('common.exactness.same'))).toBeNull();
 });
 
 it('says that scores of different data sets cannot be compared, where it shows such scores', () => {
