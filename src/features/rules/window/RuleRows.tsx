@@ -10,7 +10,7 @@ import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
 import { MembersLine } from './MembersLine';
 import { RuleWords } from './RuleWords';
-import { useRuleText } from './use-rule-text';
+import { useIsSaid } from './use-rule-text';
 import classes from './Rules.module.css';
 
 /** The rules in order: what each does in words, its switch and its buttons. */
@@ -31,7 +31,7 @@ export function RuleRows({
   onEdit: (rule: Rule) => void;
 }): ReactNode {
   const t = useTexts();
-  const text = useRuleText(titles);
+  const isSaid = useIsSaid(titles);
   const { queries } = useEngine();
   const since = useQuery({
     ...queries.rules.membersSince.queryOptions({ input: { data, set: ruleSetOf(rules) } }),
@@ -55,9 +55,9 @@ export function RuleRows({
           />
           <Stack gap={0} className={classes.words}>
             <Text size="sm" fw={600}>
-              {isSameText(rule.name, text(rule)) ? <RuleWords rule={rule} titles={titles} /> : rule.name}
+              {isSaid(rule) ? <RuleWords rule={rule} titles={titles} /> : rule.name}
             </Text>
-            {!isSameText(rule.name, text(rule)) && (
+            {!isSaid(rule) && (
               <Text size="sm" c="dimmed">
                 <RuleWords rule={rule} titles={titles} />
               </Text>
@@ -104,12 +104,6 @@ export function RuleRows({
     </ol>
   );
 }
-
-/** Whether a name repeats the sentence of its rule, or its beginning, as it does where a program chose it. */
-const isSameText = (name: string, sentence: string): boolean =>
-  name.endsWith('…')
-    ? sentence.startsWith(name.slice(0, -1))
-    : name.toLowerCase().replace(/\.$/, '') === sentence.toLowerCase().replace(/\.$/, '');
 
 function Act({ icon: Picture, label, onClick }: { icon: Icon; label: string; onClick: () => void }): ReactNode {
   return (

@@ -9,16 +9,13 @@ import type { Rule } from '../../../shared/contract/rules';
 import { ageAttribute } from '../../../shared/values/known-attributes';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { needsTitles, type Starter, starterFields, STARTERS } from '../contract/starters';
-import { LANGUAGES } from '../../../renderer/stores/preferences';
-import { textOf } from '../../../shared/words/sentence';
 import { tidied } from '../../../renderer/components/rules/tidied';
-import { ruleSentence } from '../words/rule-sentence';
 import { LiveEffect } from './LiveEffect';
 import { OpenFields, type OpenPart } from './OpenFields';
 import { freeId } from './rule-drafts';
 import { fieldsOf, kindOf, type RuleFields, ruleOf, type SentenceForm, withForm } from './rule-fields';
 import { RuleSentence } from './RuleSentence';
-import { useRuleNames, useRuleText } from './use-rule-text';
+import { shortened, useIsSaid, useRuleText } from './use-rule-text';
 import { dropWrittenRule, type Edited, keepWrittenRule, writtenRuleOf } from './written-rule';
 import classes from './Sentence.module.css';
 
@@ -48,12 +45,12 @@ export function SentenceEditor({
     const written = writtenRuleOf(data);
     return written?.edited === edited ? written : null;
   });
-  const saidNames = useSaidNames(known);
+  const isSaid = useIsSaid(known);
   const [begun] = useState<RuleFields>(() =>
     rule === null
       ? withForm({ id: freeId(rules, 'pin'), name: '', form: 'pin', on: true }, 'pin')
       : // A name that was made from the sentence follows it.
-        fieldsOf(saidNames(rule).includes(rule.name) ? { ...rule, name: '' } : rule),
+        fieldsOf(isSaid(rule) ? { ...rule, name: '' } : rule),
   );
   const [fields, setFields] = useState(left?.fields ?? begun);
   const [found, setFound] = useState<CheckedRules['titles']>(left?.found ?? []);
@@ -177,25 +174,6 @@ export function SentenceEditor({
       </div>
     </Section>
   );
-}
-
-/** What the window calls a rule without a name, in each language. */
-function useSaidNames(titles: CheckedRules['titles']): (rule: Rule) => readonly string[] {
-  const names = useRuleNames(titles);
-  return (rule) =>
-    LANGUAGES.flatMap((language) => {
-      const said = textOf(ruleSentence(rule, names), language);
-      // Sets of rules that were saved earlier have names that end within a word.
-      return [shortened(said), said.slice(0, LONGEST_KEPT_NAME).trim()];
-    });
-}
-
-/** As much of a sentence as a name can hold, in whole words. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST_KEPT_NAME) return text.trim();
-  const most = text.slice(0, LONGEST_KEPT_NAME);
-  const words = most.slice(0, most.lastIndexOf(' ')).replace(/[\s.,:]+$/, '');
-  return `${words === '' ? most.slice(0, -1) : words}…`;
 }
 
 /** Fields that take work to fill in. Those of a starter, or of another kind, come with one press. */

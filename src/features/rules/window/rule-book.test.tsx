@@ -193,26 +193,43 @@ it('a rule that is being written is there again after a look at another screen, 
   expect(screen.queryByRole('form')).toBeNull();
 });
 
-it('a rule that is called by the beginning of its sentence has the sentence once, and whole', () => {
-  const named = ruleSchema.parse({
-    kind: 'pin',
-    id: 'pin',
-    name: 'Put Heron Hill at…',
-    place: 3,
-    titles: { ids: ['9'] },
-    until: '2090-12-31',
-  });
-  renderInWindow(
-    <RuleRows
-      data={open.fingerprint}
-      rules={[named]}
-      titles={[{ item: '9', title: 'Heron Hill' }]}
-      conflicts={[]}
-      onChange={() => undefined}
-      onEdit={() => undefined}
-    />,
-    { language: 'en', answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => [open]) } }) },
-  );
-  const row = within(screen.getByRole('list')).getByRole('listitem');
-  expect(row.textContent).toBe('Put Heron Hill at place 3. Until 2090-12-31.');
-});
+it.each([
+  ['the beginning of its sentence', 'Put Heron Hill at…', 'en', 'Put Heron Hill at place 3. Until 2090-12-31.'],
+  [
+    'its sentence at the command line',
+    'Put 9 at place 3. Until 2090-12-31',
+    'en',
+    'Put Heron Hill at place 3. Until 2090-12-31.',
+  ],
+  [
+    'its sentence in the other language',
+    'Put Heron Hill at place 3. Until 2090-12-31.',
+    'ko',
+    '3번째 자리에 고정: Heron Hill. 2090-12-31까지.',
+  ],
+] as const)(
+  'a rule that is called by %s has the sentence once, in the language of the window',
+  (_, name, language, sentence) => {
+    const named = ruleSchema.parse({
+      kind: 'pin',
+      id: 'pin',
+      name,
+      place: 3,
+      titles: { ids: ['9'] },
+      until: '2090-12-31',
+    });
+    renderInWindow(
+      <RuleRows
+        data={open.fingerprint}
+        rules={[named]}
+        titles={[{ item: '9', title: 'Heron Hill' }]}
+        conflicts={[]}
+        onChange={() => undefined}
+        onEdit={() => undefined}
+      />,
+      { language, answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => [open]) } }) },
+    );
+    const row = within(screen.getByRole('list')).getByRole('listitem');
+    expect(row.textContent).toBe(sentence);
+  },
+);
