@@ -192,6 +192,7 @@ export const RULES_WORDS = {
   },
   'rules.newName.pin': { en: 'Pin {title}', ko: '{title} 고정' },
   'rules.newName.boost': { en: 'Move up {title}', ko: '{title} 올리기' },
+  'rules.newName.new-titles': { en: 'Place for {title}', ko: '{title}: 신작 자리' },
   'rules.newName.hide': { en: 'Hide {title}', ko: '{title} 숨기기' },
   'rules.drafted': {
     en: 'Draft rule: {name}. Open Rules to see its effect and save it.',

@@ -108,6 +108,7 @@ export const AUDIENCE_WORDS = {
     en: 'Those it suits best first, at most 50. The share is how many of the titles most like it a profile watched.',
     ko: '잘 어울리는 순으로 최대 50개입니다. 비율은 가장 비슷한 콘텐츠를 본 비율입니다.',
   },
+  'audience.suitsRule': { en: 'Give it a place in their lists', ko: '이 프로필의 목록에 자리 주기' },
   'audience.moreProfiles': { en: 'Show all {count}', ko: '{count}개 모두 보기' },
   'audience.reach': { en: 'Reach more profiles', ko: '더 많은 프로필에 추천하기' },
   'audience.reachWhom': { en: 'Whom', ko: '누구에게' },

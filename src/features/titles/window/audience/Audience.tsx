@@ -88,7 +88,16 @@ export function AudienceOfTitles({
             <Reached audience={answer} />
             <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
             {answer.recommended > 0 && <Receivers audience={answer} />}
-            {answer.suits !== null && <Suits runId={run.runId} suits={answer.suits} all={answer.profiles} />}
+            {answer.suits !== null && (
+              <Suits
+                runId={run.runId}
+                suits={answer.suits}
+                all={answer.profiles}
+                data={data}
+                asked={asked}
+                titles={answer.titles}
+              />
+            )}
             {answer.recommended > 0 && <WhyTheyGetIt run={run} asked={asked} />}
           </>
         )}

@@ -2,15 +2,14 @@ import { Button, NativeSelect, NumberInput, Stack, Text, Title } from '@mantine/
 import { IconGavel } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type Ref } from 'react';
-import { useLocation } from 'wouter';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience, AudienceRequest, Reach } from '../../contract/audience';
-import { Cost, proposeRule, useRuleText } from '../../../rules/window/public';
+import { Cost, useRuleText } from '../../../rules/window/public';
 import { UnmetWhy } from '../../../../renderer/components/rules/UnmetWhy';
-import { LONGEST_KEPT_NAME } from '../../../../shared/limits';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
+import { useMakeRule } from './use-make-rule';
 import classes from '../Titles.module.css';
 
 /** Stands for any profiles among the segments. */
@@ -104,15 +103,9 @@ function Options({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const [, go] = useLocation();
   const named = titles.flatMap(({ item, title }) => (title === null ? [] : [{ item, title }]));
   const textOf = useRuleText(named);
-  const propose = (rule: Reach['options'][number]['rule']): void => {
-    const name =
-      rule.kind === 'pin' || rule.kind === 'boost' ? t(`rules.newName.${rule.kind}`, { title: rule.name }) : rule.name;
-    proposeRule(data, { rule: { ...rule, name: name.slice(0, LONGEST_KEPT_NAME) }, titles: named });
-    go('/rules');
-  };
+  const makeRule = useMakeRule(data, titles);
   const notes = [
     now >= wanted
       ? t('audience.reachDone')
@@ -149,7 +142,7 @@ function Options({
               variant="light"
               leftSection={<IconGavel size={14} aria-hidden />}
               aria-label={t('audience.makeThisRule', { rule: textOf(rule) })}
-              onClick={() => propose(rule)}
+              onClick={() => makeRule(rule)}
             >
               {t('audience.makeRule')}
             </Button>

@@ -1,17 +1,32 @@
-import { Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { IconGavel } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
-import type { SuitedAudience } from '../../contract/audience';
+import type { Audience, AudienceRequest, Reach, SuitedAudience } from '../../contract/audience';
 import { Chart } from '../../../../renderer/components/chart/Chart';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
+import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { ProfileLinks } from './ProfileLinks';
 import { Spread } from './Spread';
+import { useMakeRule } from './use-make-rule';
 
-/** Whom a title without viewings would suit, and how sure that is. */
-export function Suits({ runId, suits, all }: { runId: string; suits: SuitedAudience; all: number }): ReactNode {
+/** Of which titles a rule gives places. */
+interface Giving {
+  readonly data: string;
+  readonly asked: AudienceRequest;
+  readonly titles: Audience['titles'];
+}
+
+/** Whom a title without viewings would suit, how sure that is, and the rule that brings it there. */
+export function Suits({
+  runId,
+  suits,
+  all,
+  ...giving
+}: { runId: string; suits: SuitedAudience; all: number } & Giving): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const { profiles, next, best, by } = suits;
@@ -26,6 +41,7 @@ export function Suits({ runId, suits, all }: { runId: string; suits: SuitedAudie
           {next > 0 && t('audience.suitsNext', { count: format.count(next) })}
         </Text>
         {profiles > 0 && <HowSure runId={runId} />}
+        {profiles > 0 && <GivePlace {...giving} profiles={profiles} />}
       </div>
       {profiles > 0 && (
         <>
@@ -44,6 +60,43 @@ export function Suits({ runId, suits, all }: { runId: string; suits: SuitedAudie
     </Stack>
   );
 }
+
+/** Begins the rule that the engine finds for those it suits. */
+function GivePlace({ data, asked, titles, profiles }: Giving & { profiles: number }): ReactNode {
+  const t = useTexts();
+  const { client } = useEngine();
+  const makeRule = useMakeRule(data, titles);
+  const found = useMutation({
+    mutationFn: () => client.titles.reach({ ...asked, goal: { profiles } }),
+    onSuccess: (reach) => {
+      const rule = placeIn(reach);
+      if (rule !== null) makeRule(rule);
+    },
+  });
+  return (
+    <>
+      <Button
+        mt="2xs"
+        size="compact-xs"
+        variant="light"
+        leftSection={<IconGavel size={14} aria-hidden />}
+        loading={found.isPending}
+        onClick={() => found.mutate()}
+      >
+        {t('audience.suitsRule')}
+      </Button>
+      {found.data !== undefined && placeIn(found.data) === null && (
+        <Text size="xs" role="status">
+          {t('audience.reachNone')}
+        </Text>
+      )}
+      {found.error !== null && <ErrorNotice error={found.error} onRetry={() => found.mutate()} />}
+    </>
+  );
+}
+
+const placeIn = ({ options }: Reach): Reach['options'][number]['rule'] | null =>
+  options.find(({ rule }) => rule.kind === 'new-titles')?.rule ?? null;
 
 function HowSure({ runId }: { runId: string }): ReactNode {
   const t = useTexts();

@@ -1,6 +1,7 @@
 /** The audience in the pane of a title: who gets it, the series as one, and a rule that is begun from it. */
-import { screen, within } from '@testing-library/react';
+import { renderHook, screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { useProposedRule } from '../../../rules/window/proposed-rule';
 import { createRef, type ReactElement } from 'react';
 import { Audience } from './Audience';
 import { TitlePanel } from '../TitlePanel';
@@ -104,7 +105,13 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
             isWider: false,
             options: [
               {
-                rule: { kind: 'boost', id: 'boost-1', name: 'Otter Bay', on: true, places: 7, titles: input.titles },
+                rule: {
+                  ...(changes.suits == null ? { kind: 'boost', places: 7 } : { kind: 'new-titles', count: 1 }),
+                  id: 'rule-1',
+                  name: 'Otter Bay',
+                  on: true,
+                  titles: input.titles,
+                },
                 reached: 10,
                 isEnough: true,
                 changed: 8,
@@ -187,11 +194,23 @@ it('tells of a title without viewings whom it would suit, and that it cannot be 
       },
     ],
   };
-  const { t } = renderAudience({ recommended: 0, asRanked: 0, meanPlace: null, receivers: [], suits });
+  const { user, t, asked, place } = renderAudience({
+    recommended: 0,
+    asRanked: 0,
+    meanPlace: null,
+    receivers: [],
+    suits,
+  });
   await screen.findByText(new RegExp(t('audience.suitsCount', { count: '6', all: '20' })));
   expect(screen.getByText(t('audience.notReached'))).toBeTruthy();
   await screen.findByText(t('audience.sureUnknown'));
   expect(screen.getByRole('link', { name: '31' }).title).toBe('Otter Bay, part 1');
+  // The rule for it is begun from there, under a name that says what it does.
+  await user.click(screen.getByRole('button', { name: t('audience.suitsRule') }));
+  await expect.poll(place).toBe('/rules');
+  expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] }, goal: { profiles: 6 } }]);
+  const { result } = renderHook(() => useProposedRule(open.fingerprint));
+  expect(result.current?.rule.name).toBe(t('rules.newName.new-titles', { title: 'Otter Bay' }));
 });
 
 it('asks about titles that were found together as one, and about what reaches more as well', async () => {
