@@ -113,7 +113,8 @@ export const AUDIENCE_WORDS = {
   'audience.reach': { en: 'Reach more profiles', ko: '더 많은 프로필에 추천하기' },
   'audience.reachWhom': { en: 'Whom', ko: '누구에게' },
   'audience.reachAny': { en: 'Any profiles', ko: '아무 프로필' },
-  'audience.reachCount': { en: 'How many', ko: '몇 개' },
+  'audience.reachCount': { en: 'How many in all', ko: '모두 몇 개' },
+  'audience.reachHave': { en: '{now} now', ko: '지금 {now}개' },
   'audience.reachAsk': { en: 'See what it takes', ko: '방법 찾기' },
   'audience.reachNow': {
     en: '{now} have it now; wanted: {wanted}.',

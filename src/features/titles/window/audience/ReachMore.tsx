@@ -30,6 +30,7 @@ export function ReachMore({
 }): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
+  const format = useFormat();
   const [whom, setWhom] = useState(ANY);
   const [count, setCount] = useState<number | string>(() =>
     Math.min(audience.profiles, Math.max(10, 2 * audience.recommended)),
@@ -69,6 +70,7 @@ export function ReachMore({
           size="xs"
           ref={field}
           label={t('audience.reachCount')}
+          description={t('audience.reachHave', { now: format.count(audience.recommended) })}
           min={1}
           max={audience.profiles}
           allowDecimal={false}

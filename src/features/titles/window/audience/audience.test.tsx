@@ -158,6 +158,7 @@ it('tells how many get it, by any attribute or segment, and why, for the title o
 it('finds what it takes to reach more, and begins a rule with that', async () => {
   const { user, t, asked, place } = renderAudience();
   const count = await screen.findByRole('textbox', { name: t('audience.reachCount') });
+  expect(screen.getByText(t('audience.reachHave', { now: '3' }))).toBeTruthy();
   await user.clear(count);
   await user.type(count, '10{Enter}');
   await screen.findByText(
