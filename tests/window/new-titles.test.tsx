@@ -147,7 +147,18 @@ const COUNTING = {
 it('are marked in the list being decided about, with the reason', async () => {
   const row = reviewRow({ profile: '3' });
   const page = reviewPage([]);
-  const panel = <ListPanel runId="r1" data="d" rules={COUNTING} row={row} place="" onClose={() => undefined} />;
+  const panel = (
+    <ListPanel
+      runId="r1"
+      data="d"
+      rules={COUNTING}
+      row={row}
+      place=""
+      queue={{ runId: 'r1' }}
+      onNext={() => undefined}
+      onClose={() => undefined}
+    />
+  );
   const { t } = renderInWindow(panel, {
     answers: ({ review, tuning }) => ({
       review: { queue: review.queue.handler(() => page) },

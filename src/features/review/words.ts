@@ -163,6 +163,7 @@ export const REVIEW_WORDS = {
   'checks.noReason': { en: 'No check found anything', ko: '점검에 걸린 것이 없습니다' },
   'checks.listOf': { en: 'List of profile {profile}', ko: '프로필 {profile}의 추천 목록' },
   'checks.openProfile': { en: 'Compare with what was watched', ko: '시청 이력과 비교하기' },
+  'checks.nextList': { en: 'Next list', ko: '다음 목록' },
   'checks.close': { en: 'Close the list', ko: '목록 닫기' },
   'checks.approve': { en: 'Approve for export', ko: '내보내기 승인' },
   'checks.approvedNow': { en: 'Approved by {by}', ko: '{by} 님이 승인함' },

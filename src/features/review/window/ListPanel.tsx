@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { titleReason } from '../words/check-reason';
@@ -14,6 +14,7 @@ import { showChildScreen } from '../../../renderer/stores/child-screen';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { Decide } from './Decide';
+import { type AskedQueue, NextList, type Step } from './NextList';
 import { AlikeLink, Reasons } from './Reasons';
 import { useReasonValue } from './use-reason-value';
 import frame from '../../../renderer/components/frame.module.css';
@@ -27,6 +28,9 @@ export function ListPanel({
   rules,
   row,
   place,
+  queue,
+  takesFocus = false,
+  onNext,
   onClose,
 }: {
   runId: string;
@@ -36,6 +40,11 @@ export function ListPanel({
   row: ReviewRow;
   /** Address of the profile, opened from this queue. */
   place: string;
+  /** The queue beside which it stands. */
+  queue: AskedQueue;
+  /** Whether the list was gone on to: the button that led here went away with the focus. */
+  takesFocus?: boolean;
+  onNext: (to: Step) => void;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
@@ -61,8 +70,12 @@ export function ListPanel({
   const valueOf = useReasonValue(data);
   const language = usePreferences((state) => state.language);
   const listName = t('checks.listOf', { profile });
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus();
+  }, [takesFocus]);
   return (
-    <aside className={`${frame.behind} ${classes.panel}`} aria-label={listName} tabIndex={0}>
+    <aside ref={panel} className={`${frame.behind} ${classes.panel}`} aria-label={listName} tabIndex={0}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2}>{listName}</Title>
@@ -75,9 +88,12 @@ export function ListPanel({
         </Group>
         <Reasons row={now} data={data} />
         <Decide runId={runId} row={now} hasKeys={false} />
-        <Anchor component={Link} href={place} size="sm">
-          {t('checks.openProfile')}
-        </Anchor>
+        <Group justify="space-between" gap="xs">
+          <Anchor component={Link} href={place} size="sm">
+            {t('checks.openProfile')}
+          </Anchor>
+          <NextList queue={queue} profile={profile} onNext={onNext} />
+        </Group>
         <Query of={list} lines={12}>
           {({ items }) => (
             <ol className={`${titleRows.rows} ${titleRows.flush}`}>

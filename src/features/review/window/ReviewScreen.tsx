@@ -27,6 +27,7 @@ import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { DecideAll } from './DecideAll';
 import { EmptyQueue } from './EmptyQueue';
 import { ListPanel } from './ListPanel';
+import type { Step } from './NextList';
 import { OrderText } from './OrderText';
 import {
   inputOf,
@@ -80,6 +81,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const alike = { check: view.check, item: view.item, value: view.value, name: view.name };
   const isAlike = view.item !== undefined || view.value !== undefined || view.check !== undefined;
   const [selected, setSelected] = useState<ReviewRow | null>(null);
+  const [stepped, setStepped] = useState<Step | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const rules = useCountingRules(run.dataset.fingerprint);
   const { choice } = rules;
@@ -98,6 +100,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
     [cache, queries, asked],
   );
   const stale = useStaleCount('review');
+  const stepTo = useMemo(() => stepped && { id: stepped.profile, index: () => stepped.index }, [stepped]);
   // The queue comes first; the rules are a touch away.
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const columns = useReviewColumns(order);
@@ -228,11 +231,16 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
               version={stale}
               onError={setFailure}
               onOpen={(row) => go(placeOf(row.profile))}
-              onSelect={setSelected}
+              onSelect={(row) => {
+                // What is chosen in the queue itself ends the step.
+                if (row !== null && row.profile !== stepped?.profile) setStepped(null);
+                setSelected(row);
+              }}
               startAt={left.data?.index}
               // The keys decide about the list beside the queue. Once closed, its row can open it again.
               selectsFocused={selected !== null}
               {...(selected === null && left.data === undefined && { selected })}
+              {...(selected !== null && stepTo !== null && { selected: stepTo })}
               keys={{
                 KeyF: (row) => void decide({ row, decision: 'fine' }),
                 KeyR: (row) => void decide({ row, decision: 'rule' }),
@@ -250,7 +258,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
           rules={rules}
           row={selected}
           place={placeOf(selected.profile)}
-          onClose={() => setSelected(null)}
+          queue={asked}
+          takesFocus={stepped?.profile === selected.profile}
+          onNext={setStepped}
+          onClose={() => {
+            setStepped(null);
+            setSelected(null);
+          }}
         />
       )}
     </div>

@@ -75,6 +75,8 @@ const panelOf = (runId: string): ReactNode => (
     rules={NO_RULES_COUNT}
     row={rowOf(UNDECIDED)}
     place="/compare/7"
+    queue={{ runId }}
+    onNext={() => undefined}
     onClose={() => undefined}
   />
 );

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
+import { NextList, type Step } from './NextList';
 import { Reasons } from './Reasons';
 import type { ReviewRow } from '../contract/checks';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
@@ -64,7 +65,16 @@ it('is asked for as it is delivered, with the rules that count by themselves, an
   const asked: unknown[] = [];
   const rules = { ...NO_RULES_COUNT, counting: COUNTING, date: DATE, day: DATE, choice: { rules: { date: DATE } } };
   const { t } = renderInWindow(
-    <ListPanel runId="r1" data="d" rules={rules} row={ROW} place="/compare/7/review" onClose={() => undefined} />,
+    <ListPanel
+      runId="r1"
+      data="d"
+      rules={rules}
+      row={ROW}
+      place="/compare/7/review"
+      queue={{ runId: 'r1' }}
+      onNext={() => undefined}
+      onClose={() => undefined}
+    />,
     {
       answers: ({ review, tuning }) => ({
         tuning: {
@@ -101,4 +111,31 @@ it('is asked for as it is delivered, with the rules that count by themselves, an
   expect(alike.getAttribute('href')).toBe('/review/check=series;item=2;name=Odd%20one');
   expect(screen.getByRole('link', { name: t('checks.openProfile') }).getAttribute('href')).toBe('/compare/7/review');
   expect(asked).toEqual([{ date: DATE }]);
+});
+
+it.each([
+  ['that the decision took out of the queue, whose place the next one has', true, 4],
+  ['that is still in the queue', false, 5],
+])('goes on to the next list, from one %s', async (_, isDecided, index) => {
+  const steps: Step[] = [];
+  const { user, t } = renderInWindow(
+    <NextList queue={{ runId: 'r1', state: 'open' }} profile="7" onNext={(to) => steps.push(to)} />,
+    {
+      answers: ({ review }) => ({
+        review: {
+          place: review.place.handler(() => ({
+            place: 6,
+            total: 20,
+            decided: 2,
+            index: 4,
+            previous: '3',
+            next: '9',
+            row: { ...ROW, isDecided },
+          })),
+        },
+      }),
+    },
+  );
+  await user.click(await screen.findByRole('button', { name: t('checks.nextList') }));
+  expect(steps).toEqual([{ profile: '9', index }]);
 });

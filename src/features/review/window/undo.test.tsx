@@ -24,6 +24,8 @@ function renderPanel(runId: string) {
         rules={NO_RULES_COUNT}
         row={row()}
         place="/compare/7"
+        queue={{ runId }}
+        onNext={() => undefined}
         onClose={() => undefined}
       />
     </>,
