@@ -104,11 +104,14 @@ export function ListPanel({
                   title={title}
                   group={group}
                   place={rank}
-                  facts={[
-                    ...(newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
-                    ...failedBy(item).map((text) => ({ text, tone: 'warning' as const })),
-                  ]}
+                  facts={newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]}
                 >
+                  {/* Beside episode and genre they would cut one another. */}
+                  {failedBy(item).map((text) => (
+                    <Text key={text} size="xs" c="var(--shelfwise-warning)">
+                      {text}
+                    </Text>
+                  ))}
                   {newTitle !== null && (
                     <Text size="xs" c="dimmed">
                       {newTitle.sentence[language]}

@@ -102,9 +102,11 @@ it('is asked for as it is delivered, with the rules that count by themselves, an
   const [, second] = await screen.findAllByText(/Campaign title|Odd one/, { selector: 'ol *' });
   const odd = second!.closest('li')!;
   // The reason, and the lists that have it too.
-  expect(
-    within(odd).getByText(`${t('checks.names.series')}: ${t('checks.titles.without', { title: 'Odd zero' })}`),
-  ).toBeTruthy();
+  const reason = within(odd).getByText(
+    `${t('checks.names.series')}: ${t('checks.titles.without', { title: 'Odd zero' })}`,
+  );
+  // A line of its own: beside episode and genre, which have a hint, it would be cut, and cut them.
+  expect(reason.closest('[title]')).toBeNull();
   const alike = within(odd).getByRole('link', { name: t('checks.alike.title', { count: 31, title: 'Odd one' }) });
   // The row names the title already.
   expect(alike.textContent).toBe(t('checks.alike.these', { count: 31 }));
