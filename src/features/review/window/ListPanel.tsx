@@ -12,6 +12,7 @@ import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
+import { useOpenList } from '../../../renderer/stores/open-list';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { Decide } from './Decide';
 import { type AskedQueue, NextList, type Step } from './NextList';
@@ -71,6 +72,11 @@ export function ListPanel({
   const language = usePreferences((state) => state.language);
   const listName = t('checks.listOf', { profile });
   const panel = useRef<HTMLElement>(null);
+  // The button goes with the focus, which the list of the queue takes back.
+  const close = (): void => {
+    onClose();
+    setTimeout(() => useOpenList.getState().enter?.());
+  };
   useEffect(() => {
     if (takesFocus) panel.current?.focus();
   }, [takesFocus]);
@@ -81,7 +87,7 @@ export function ListPanel({
           <Title order={2}>{listName}</Title>
           <Group gap="2xs" wrap="nowrap">
             <ChildScreenButton onShow={() => showChildScreen({ runId, profile, rules: given.rules })} />
-            <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={close}>
               <IconX size={18} />
             </ActionIcon>
           </Group>

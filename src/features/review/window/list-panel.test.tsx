@@ -6,6 +6,7 @@ import { NextList, type Step } from './NextList';
 import { Reasons } from './Reasons';
 import type { ReviewRow } from '../contract/checks';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
+import { useOpenList } from '../../../renderer/stores/open-list';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
@@ -140,4 +141,23 @@ it.each([
   );
   await user.click(await screen.findByRole('button', { name: t('checks.nextList') }));
   expect(steps).toEqual([{ profile: '9', index }]);
+});
+
+it('gives the focus back to the queue as it closes', async () => {
+  const happened: string[] = [];
+  useOpenList.setState({ enter: () => happened.push('entered') });
+  const { user, t } = renderInWindow(
+    <ListPanel
+      runId="r1"
+      data="d"
+      rules={NO_RULES_COUNT}
+      row={ROW}
+      place="/compare/7/review"
+      queue={{ runId: 'r1' }}
+      onNext={() => undefined}
+      onClose={() => happened.push('closed')}
+    />,
+  );
+  await user.click(screen.getByRole('button', { name: t('checks.close') }));
+  await expect.poll(() => happened).toEqual(['closed', 'entered']);
 });
