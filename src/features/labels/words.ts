@@ -60,6 +60,7 @@ export const LABEL_WORDS = {
     ko: '입력한 이름은 칸을 벗어나면 저장되고, 되돌리기로 취소할 수 있습니다.',
   },
   'labels.saved': { en: 'Saved: {name}', ko: '저장함: {name}' },
+  'labels.savedAs': { en: 'Saved: {name} → {label}', ko: '저장함: {name} → {label}' },
   'labels.unsaved': { en: 'Not saved yet.', ko: '아직 저장하지 않았습니다.' },
   'labels.save': { en: 'Save labels', ko: '표시 이름 저장' },
   'labels.discard': { en: 'Discard changes', ko: '바꾼 내용 버리기' },

@@ -98,6 +98,7 @@ it('takes a label back by Ctrl+Z in the next field, and what is typed there by t
   await user.tab();
   await expect.poll(() => saved.entries).toHaveLength(2);
   await screen.findByRole('button', { name: t('versions.undo') });
+  expect(screen.getByText(t('labels.savedAs', { name: 'M', label: 'Boys' }))).toBeTruthy();
   await user.keyboard('{Control>}z{/Control}');
   await expect.poll(() => saved.entries.map(({ label }) => label)).toEqual(['여아']);
 });

@@ -77,16 +77,18 @@ export function useSaveLabels(data: string): SavingLabels {
     save,
     saveTyped: async (typed) => {
       const { of, base, text } = typed;
-      const told = t('labels.saved', { name: of.code ?? of.attribute });
+      const name = of.code ?? of.attribute;
+      const label = text.trim();
+      const told = label === '' ? t('labels.saved', { name }) : t('labels.savedAs', { name, label });
       const parts = (now: Labels): Part | null => {
         const present = labelOf(now.entries, of);
-        if (present === text.trim()) return null;
+        if (present === label) return null;
         if (present !== base)
           throw new ShelfwiseError(
             'busy',
             say('kept.changed', { what: say('kept.labels', { data: data.slice(0, 12) }) }),
           );
-        return { entries: withLabel(now.entries, of, text.trim()) };
+        return { entries: withLabel(now.entries, of, label) };
       };
       const isSaved = await save({ told, parts });
       if (isSaved) dropTyped(data, typed);
