@@ -7,6 +7,7 @@ export const RULES_WORDS = {
     ko: '꼭 넣거나 뺄 콘텐츠를 정합니다. 목록을 내보낼 때 적용되며 추천 모델은 바뀌지 않습니다.',
   },
   'rules.list': { en: 'Rules', ko: '규칙' },
+  'rules.inOrder': { en: 'In the order they apply', ko: '적용 순서' },
   'rules.listHelp': {
     en: 'Titles are taken out first, then moved, then pinned. If two rules pin to one place, the higher rule wins.',
     ko: '먼저 빼고, 그다음 옮기고, 마지막으로 고정합니다. 같은 자리에 고정하면 위에 있는 규칙이 우선입니다.',

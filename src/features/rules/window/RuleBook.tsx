@@ -109,7 +109,7 @@ export function RuleBook({
         />
       )}
       <Section
-        title={t('rules.list')}
+        title={t('rules.inOrder')}
         description={t('rules.listHelp')}
         actions={
           <>

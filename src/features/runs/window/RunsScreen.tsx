@@ -78,7 +78,7 @@ export function RunsScreen(): ReactNode {
           );
           return (
             <Section
-              title={t('shell.screen.runs')}
+              title={t('runs.back')}
               flush
               actions={
                 <Group gap="md">
