@@ -170,10 +170,23 @@ describe('chance', () => {
   it('is no reason to take a companion', () => {
     const chosen = (deviation: number, by: 'validation' | 'windows'): number =>
       chosenTrial({ trials, scores: scoresWith(deviation) }, 0, { candidates: ['als'], leastGains: [0], by });
-    expect(chosen(0.2, 'validation')).toBe(0);
+    // 0.8 standard errors.
+    expect(chosen(0.4, 'validation')).toBe(0);
     expect(chosen(0.02, 'validation')).toBeGreaterThan(0);
     // 2.6 standard errors.
     expect([chosen(0.12, 'validation'), chosen(0.12, 'windows')]).toEqual([1, 0]);
+  });
+
+  it('leaves shares level, of which a validation part takes the least, and windows the best, which they halve', () => {
+    // Each fifth more is better by a hair.
+    const scores = trials.map(({ shares }) =>
+      Float64Array.from({ length: 400 }, (_, profile) =>
+        shares[0] === 0 ? 0.3 : 0.4 + shares[0]! / 1000 + ((profile * (1 + 5 * shares[0]!)) % 7) / 50,
+      ),
+    );
+    const shareBy = (by: 'validation' | 'windows'): number =>
+      trials[chosenTrial({ trials, scores }, 0, { candidates: ['als'], leastGains: [0], by })]!.shares[0]!;
+    expect([shareBy('validation'), shareBy('windows')]).toEqual([0.2, 1]);
   });
 
   it('leaves companions level, of which the one that gains most by more data is taken', () => {

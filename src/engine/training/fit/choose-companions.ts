@@ -97,7 +97,7 @@ export function chosenTrial(tried: Tried, start: number, { candidates, leastGain
     const best = bestOf(tried, earns);
     if (best === null) continue;
     const { mean, error } = differenceOf(scores[best]!, scores[chosen]!);
-    if (mean > SURE[by] * error) chosen = preferred(tried, best, earns, candidates);
+    if (mean > SURE[by] * error) chosen = preferred(tried, best, earns, { candidates, by });
   }
   return chosen;
 }
@@ -110,13 +110,14 @@ const BY_GAIN: readonly CompanionName[] = ['ease', 'als', 'item-knn', 'filter'];
 
 /**
  * Of the trials that earn their companions' cost and are level with the best within one standard error: those whose
- * companions gain most by more data, and of these the one with the best score.
+ * companions gain most by more data; of these, on a validation part, those that give companions the least (what windows find
+ * is halved anyway); and of these the one with the best score.
  */
 function preferred(
   tried: Tried,
   best: number,
   earns: (trial: Trial, index: number) => boolean,
-  candidates: readonly CompanionName[],
+  { candidates, by }: Pick<Choice, 'candidates' | 'by'>,
 ): number {
   const { trials, scores } = tried;
   const rankOf = (trial: Trial): string =>
@@ -128,8 +129,15 @@ function preferred(
     const { mean, error } = differenceOf(scores[best]!, scores[index]!);
     return earns(trial, index) && mean <= error;
   };
-  const first = trials.filter(isLevel).map(rankOf).sort()[0]!;
-  return bestOf(tried, (trial, index) => isLevel(trial, index) && rankOf(trial) === first)!;
+  const level = trials.filter(isLevel);
+  const first = level.map(rankOf).sort()[0]!;
+  const partsOf = ({ shares }: Trial): number => Math.round(shares.reduce((sum, share) => sum + share) * SHARE_PARTS);
+  const least = Math.min(...level.filter((trial) => rankOf(trial) === first).map(partsOf));
+  return bestOf(
+    tried,
+    (trial, index) =>
+      isLevel(trial, index) && rankOf(trial) === first && (by === 'windows' || partsOf(trial) === least),
+  )!;
 }
 
 /** The index of the trial with the best score, the first among equals; null if none is wanted. */
