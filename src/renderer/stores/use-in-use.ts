@@ -5,7 +5,7 @@ import { useEngine } from '../connection/engine-context';
 import { useRuns } from './engine-data';
 
 /** refreshed: a refresh made it from the run that was chosen; before: chosen, and a refresh has gone on from it. */
-export type InUse = 'chosen' | 'refreshed' | 'before';
+type InUse = 'chosen' | 'refreshed' | 'before';
 
 type Marked = Pick<Run, 'runId' | 'marks'>;
 
