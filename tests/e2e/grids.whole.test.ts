@@ -1,12 +1,8 @@
-/**
- * The grids of Profiles, Titles and Review: what fits, what is cut, what has the focus, titles by series, and the child's
- * screen, which opens over them, over a profile and over a segment.
- */
+/** The grids of Profiles, Titles and Review: what fits, what is cut, what has the focus, and titles by series. */
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/shared/words/templates';
-import { commandLineHere } from '../support/command-line-here';
 import type { AppWindow } from './pages/app-window';
 import { ComparePage } from './pages/compare-page';
 import { type App, startApp } from './support/app';
@@ -14,6 +10,7 @@ import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Engine, engineOf } from './support/engine';
 import { tabInto } from './support/keyboard';
+import { openShown } from './support/open-shown';
 import { triedOf } from '../support/tried';
 
 const SIZES = triedOf(
@@ -44,12 +41,7 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
     data = dataset.fingerprint;
     ({ runId } = await engine.train(dataset, 'first'));
     for (const language of LANGUAGES) {
-      const window = await app.open({ language });
-      await window.page.evaluate(
-        (selection) => localStorage.setItem('shelfwise.selection', JSON.stringify(selection)),
-        { state: { dataset: data, runId, runOf: { [data]: runId } }, version: 1 },
-      );
-      await window.page.reload();
+      const window = await openShown(app, language, { data, runId });
       windows.set(language, window);
     }
   });
@@ -281,94 +273,5 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
     const audience = await engine.client.titles.audience({ runId, titles: { series: [most.name] } });
     expect(most).toMatchObject({ recommended: audience.recommended, popularity: audience.watched });
     expect(most.meanRank).toBeCloseTo(audience.meanPlace!, 6);
-  });
-
-  describe("the child's screen", () => {
-    /** Where it opens: the address, the profile whose list it is, and what leads to that list. */
-    let places: { place: string; profile: string; enter?: (window: AppWindow) => Promise<void> }[];
-    let line: Awaited<ReturnType<typeof commandLineHere>>;
-    beforeAll(async () => {
-      const { client } = engine;
-      line = await commandLineHere();
-      const sort = { column: 'recommended', descending: true };
-      const { rows: titles } = await client.titles.page({ data, runId, start: 0, end: 700, sort });
-      // Of the title that fewest lists have, so that every list changes.
-      const titleIds = { ids: [titles.at(-1)!.item] };
-      const pin = { id: 'pin-1', name: 'Campaign', kind: 'pin', place: 1, titles: titleIds, on: true } as const;
-      const { revision } = await client.rules.get({ data });
-      await client.rules.set({ data, revision, set: { formatVersion: 1, rules: [pin] } });
-      const filter = { attributes: { sex: ['F'] } };
-      const { id } = await client.segments.keep({ data, name: 'Girls', filter });
-      const { rows } = await client.profiles.page({ data, runId, start: 0, end: 3 });
-      const { rows: segment } = await client.profiles.page({ data, filter, start: 0, end: 1 });
-      const { rows: queue } = await client.review.queue({ runId, start: 0, end: 1 });
-      const item = titles[0]!.item;
-      const { receivers } = await client.titles.open({ runId, item });
-      const select = (grid: 'profiles.grid' | 'checks.queue') => async (window: AppWindow) => {
-        const region = window.content.getByRole('region', { name: window.t(grid) });
-        await region.getByRole('row').nth(1).filter({ hasText: /\S/ }).click();
-      };
-      places = [
-        {
-          place: `/compare/${rows[2]!.profile}`,
-          profile: rows[2]!.profile,
-          enter: (window) => new ComparePage(window).untilList('ruled'),
-        },
-        { place: '/profiles', profile: rows[0]!.profile, enter: select('profiles.grid') },
-        { place: '/review', profile: queue[0]!.profile, enter: select('checks.queue') },
-        { place: `/titles/${item}`, profile: receivers[0]!.profile },
-        { place: `/segment/${id}`, profile: segment[0]!.profile },
-      ];
-    });
-    afterAll(() => line.remove());
-
-    it.each(LANGUAGES)(
-      'shows the delivered list by one key from each place, in %s',
-      { tags: ['rare'] },
-      async (language) => {
-        const window = windows.get(language)!;
-        const { page, content, t } = window;
-        await page.setViewportSize(SIZES[0]!);
-        for (const { place, profile, enter } of places) {
-          await page.goto(`${new URL(page.url()).origin}/#${place}`);
-          await enter?.(window);
-          if (place !== '/profiles') await content.getByRole('button', { name: t('tv.open') }).waitFor();
-          const before = await page.evaluateHandle(() => document.activeElement);
-          await page.keyboard.press('v');
-          const dialog = window.dialog(t('tv.title', { profile }));
-          const after = dialog.getByRole('list', { name: t('tv.after', { name: t('compare.asDelivered') }) });
-          const covers = after.locator('[data-item]').filter({ has: page.locator('svg[data-motif]') });
-          await expect.poll(() => covers.count()).toBe(25);
-          const items = await covers.evaluateAll((all) => all.map((one) => one.getAttribute('data-item')));
-          const told = await line.run(`recommend --run ${runId} --profile ${profile} --json`, {
-            SHELFWISE_WORKSPACE: app.workspace,
-          });
-          const recommended = (told.json() as { items: { item: string }[] }).items.map(({ item }) => item);
-          expect({ place, items }).toEqual({ place, items: recommended });
-
-          const slider = dialog.getByRole('slider', { name: t('tv.slider') });
-          await expect.poll(() => slider.evaluate((thumb) => thumb === document.activeElement)).toBe(true);
-          /** The list whose first cover is in sight. */
-          const inSight = (): Promise<string | null | undefined> =>
-            covers.first().evaluate((cover) => {
-              const { left, top, width, height } = cover.getBoundingClientRect();
-              return document
-                .elementFromPoint(left + width / 2, top + height / 3)
-                ?.closest('ol')
-                ?.getAttribute('aria-label');
-            });
-          await page.keyboard.press('End');
-          await expect.poll(inSight).toBe(t('tv.before', { name: t('compare.asRanked') }));
-          await page.keyboard.press('Home');
-          await expect.poll(inSight).toBe(t('tv.after', { name: t('compare.asDelivered') }));
-          if (place === places[0]!.place) expect(await axeFindings(page)).toEqual([]);
-
-          await page.keyboard.press('Escape');
-          await dialog.waitFor({ state: 'hidden' });
-          expect(page.url()).toContain(`#${place}`);
-          await expect.poll(() => before.evaluate((element) => element === document.activeElement)).toBe(true);
-        }
-      },
-    );
   });
 });
