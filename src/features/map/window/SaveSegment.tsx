@@ -45,6 +45,7 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
             <Anchor
               component={Link}
               href="/profiles"
+              underline="always"
               size="xs"
               onClick={() => {
                 listOf(data);

@@ -112,7 +112,7 @@ function SegmentOf({
       {segments.length === 1 && (
         <Text size="sm" c="dimmed">
           {t('segments.onlyOne')}{' '}
-          <Anchor component={Link} href="/profiles" size="sm">
+          <Anchor component={Link} href="/profiles" size="sm" underline="always">
             {t('segments.makeAnother')}
           </Anchor>
         </Text>
