@@ -67,7 +67,7 @@ describe.skipIf(NO_BROWSER !== null)(`the child's screen${WHY_SKIPPED}`, { timeo
   });
   afterAll(async () => {
     for (const window of windows.values()) expect(window.problems).toEqual([]);
-    line.remove();
+    await line.remove();
     engine.close();
     await app.close();
   });
