@@ -10,6 +10,7 @@ export function Section({
   actions,
   children,
   flush = false,
+  foot = null,
 }: {
   /** Where a place of the window leads to this part (use-show-part.ts). */
   id?: string;
@@ -19,6 +20,8 @@ export function Section({
   children?: ReactNode;
   /** Lets content such as tables reach the borders. */
   flush?: boolean;
+  /** What stands below content that reaches the borders. */
+  foot?: ReactNode;
 }): ReactNode {
   return (
     <Paper
@@ -47,6 +50,11 @@ export function Section({
       >
         {children}
       </Box>
+      {foot !== null && (
+        <Box px="md" py="xs">
+          {foot}
+        </Box>
+      )}
     </Paper>
   );
 }

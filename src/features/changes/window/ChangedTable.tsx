@@ -1,4 +1,4 @@
-import { Anchor, Box, Table } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -37,6 +37,7 @@ export function ChangedTable({
   return (
     <Section
       flush
+      foot={more}
       title={t('changes.lists')}
       description={
         changed > lists.length
@@ -85,11 +86,6 @@ export function ChangedTable({
           ))}
         </Table.Tbody>
       </Table>
-      {more !== null && (
-        <Box px="md" py="xs">
-          {more}
-        </Box>
-      )}
     </Section>
   );
 }

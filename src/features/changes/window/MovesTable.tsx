@@ -1,4 +1,4 @@
-import { Box, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useFirstOf } from '../../../renderer/components/FirstOf';
@@ -34,7 +34,7 @@ export function MovesTable({
   if (rows.length === 0) return null;
   const headings = [...columns, t('changes.came'), t('changes.went')];
   return (
-    <Section title={title} description={description} flush>
+    <Section title={title} description={description} flush foot={more}>
       <Table horizontalSpacing="md" aria-label={title}>
         <Table.Thead>
           <Table.Tr>
@@ -60,11 +60,6 @@ export function MovesTable({
           ))}
         </Table.Tbody>
       </Table>
-      {more !== null && (
-        <Box px="md" py="xs">
-          {more}
-        </Box>
-      )}
     </Section>
   );
 }
