@@ -1,4 +1,5 @@
 import { Slider, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
@@ -11,13 +12,13 @@ import { useRuns } from '../../../../renderer/stores/engine-data';
 import type { useChildScreen } from '../../../../renderer/stores/child-screen';
 import classes from './ChildScreen.module.css';
 
-type Shown = NonNullable<ReturnType<typeof useChildScreen.getState>['open']>;
+type Opened = NonNullable<ReturnType<typeof useChildScreen.getState>['open']>;
 
 /**
- * The covers of the delivered list, and under them, left of the slider, those of the list before: before the tuning, of
- * the other run, or before the rules, whichever the screen was opened with.
+ * The covers of the delivered list, and left of the slider those of the list before: before the tuning, of the other
+ * run, or before the rules, whichever the screen was opened with.
  */
-export function Shelves({ shown }: { shown: Shown }): ReactNode {
+export function Shelves({ shown }: { shown: Opened }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { data: runs = [] } = useRuns();
@@ -68,6 +69,7 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
   const t = useTexts();
   const format = useFormat();
   const [cut, setCut] = useState(50);
+  const columns = useColumns();
   const slider = useRef<HTMLDivElement>(null);
   // The lists may come before the dialog, which then remembers what had the focus and gives it to what asks for it, or
   // after it.
@@ -83,16 +85,24 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
       {/* In a low window the covers scroll, by the keyboard too. */}
       <div
         className={classes.stage}
-        style={{ '--cut': `${cut}%` } as CSSProperties}
+        style={{ '--cut': `${cut}%`, '--columns': columns } as CSSProperties}
         role="group"
         aria-label={t('tv.covers')}
         tabIndex={0}
       >
-        <Covers side={after} item={item} entered={(one) => !isSame && !known.has(one)} />
+        <Covers
+          side={after}
+          item={item}
+          entered={(one) => !isSame && !known.has(one)}
+          shown={(place) => (isSame ? WHOLE : sideOf(place, columns, cut).after)}
+        />
         {!isSame && (
-          <div className={classes.before}>
-            <Covers side={before} item={item} entered={() => false} />
-          </div>
+          <Covers
+            side={before}
+            item={item}
+            entered={() => false}
+            shown={(place) => sideOf(place, columns, cut).before}
+          />
         )}
         {!isSame && <span className={classes.edge} aria-hidden />}
       </div>
@@ -123,32 +133,63 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
   );
 }
 
+/** How much of a place shows one list: from which share of its width to which, and whether it names its title. */
+interface Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly isNamed: boolean;
+}
+
+const WHOLE: Shown = { from: 0, to: 1, isNamed: true };
+
+/** The slider divides a cover, but no name: of two names at a place, that of the list which shows more of it is there. */
+function sideOf(place: number, columns: number, cut: number): { readonly before: Shown; readonly after: Shown } {
+  const share = Math.min(1, Math.max(0, (cut / 100) * columns - (place % columns)));
+  const isBefore = share > 0.5;
+  return { before: { from: 0, to: share, isNamed: isBefore }, after: { from: share, to: 1, isNamed: !isBefore } };
+}
+
+const AT_ONCE = { getInitialValueInEffect: false } as const;
+
+function useColumns(): number {
+  const isNarrow = useMediaQuery('(max-width: 900px)', false, AT_ONCE);
+  const isPhone = useMediaQuery('(max-width: 560px)', false, AT_ONCE);
+  return isPhone ? 3 : isNarrow ? 5 : 9;
+}
+
 function Covers({
   side: { name, items },
   item: wanted,
   entered,
+  shown,
 }: {
   side: Side;
   item: string | undefined;
   entered: (item: string) => boolean;
+  shown: (place: number) => Shown;
 }): ReactNode {
   const t = useTexts();
   return (
     <ol className={classes.shelves} aria-label={name}>
-      {items.map(({ item, title }) => (
-        <li
-          key={item}
-          data-item={item}
-          data-wanted={item === wanted || undefined}
-          data-entered={entered(item) || undefined}
-        >
-          <TitleCover item={item} title={title ?? item} size="fill" />
-          <span className={classes.name} title={title ?? item}>
-            {title ?? item}
-          </span>
-          {entered(item) && <span className="shelfwise-visually-hidden">{t('tv.entered')}</span>}
-        </li>
-      ))}
+      {items.map(({ item, title }, place) => {
+        const { from, to, isNamed } = shown(place);
+        return (
+          <li
+            key={item}
+            data-item={item}
+            data-wanted={item === wanted || undefined}
+            data-entered={entered(item) || undefined}
+          >
+            <span className={classes.cover} style={{ '--from': from, '--to': to } as CSSProperties}>
+              <TitleCover item={item} title={title ?? item} size="fill" />
+            </span>
+            <span className={classes.name} title={title ?? item} data-away={!isNamed || undefined}>
+              {title ?? item}
+            </span>
+            {entered(item) && <span className="shelfwise-visually-hidden">{t('tv.entered')}</span>}
+          </li>
+        );
+      })}
     </ol>
   );
 }
