@@ -21,7 +21,7 @@ import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
-import { ComparePanes } from './ComparePanes';
+import { ComparePanes, useOneListATab } from './ComparePanes';
 import { HistoryPane } from './HistoryPane';
 import { HitsPane } from './HitsPane';
 import { ListPane } from './ListPane';
@@ -101,6 +101,9 @@ export function CompareOf({
   const { counting, choice } = useCountingRules(data);
   const hasRules = counting != null;
   const rules = isAsRanked && hasRules ? 'none' : choice.rules;
+  // One switch for both lists: above the first of them.
+  const asRanked = hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null;
+  const isOneATab = useOneListATab();
   const answer = useTunedList(
     { runId, profile, tuning: isKept ? kept.tuning : tuning, rules },
     counting,
@@ -195,6 +198,7 @@ export function CompareOf({
                     rules={rules}
                     present={present}
                     watchedGroups={watchedGroups}
+                    asRanked={isOneATab ? null : asRanked}
                   />
                 )
               }
@@ -225,7 +229,7 @@ export function CompareOf({
                       ...(second === null ? {} : { against: second }),
                     })
                   }
-                  asRanked={hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null}
+                  asRanked={second === null || isOneATab ? asRanked : null}
                   stability={stability}
                   oddReason={from.reasonOf}
                   onDraft={(kind, item) => void draftRule(kind, item)}

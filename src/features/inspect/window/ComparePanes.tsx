@@ -36,6 +36,9 @@ interface Tab {
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
 
+/** Whether the window has no room for two lists beside each other. */
+export const useOneListATab = (): boolean => useMediaQuery('(max-width: 560px)', false, AT_ONCE);
+
 /**
  * The history of a profile beside its list, or the lists of two runs, and over the history a drawer. Where the window
  * has no room for that, the lists are a tab before the history; in the narrowest, each list is one.
@@ -53,7 +56,7 @@ export function ComparePanes({
 }: Properties): ReactNode {
   const t = useTexts();
   const isCompared = other !== null;
-  const isNarrow = useMediaQuery('(max-width: 560px)', false, AT_ONCE);
+  const isNarrow = useOneListATab();
   const isSingle = useMediaQuery(isCompared ? '(max-width: 1100px)' : '(max-width: 800px)', false, AT_ONCE);
   const sheet = useRef<HTMLDivElement>(null);
   useScrollOf(sheet, `${place} list`);

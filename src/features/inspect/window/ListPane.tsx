@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -24,6 +13,7 @@ import { type DraftKind, RuleMenu } from '../../rules/window/public';
 import { GoneTitles, TakenOut } from './LeftOut';
 import { ListRow } from './ListRow';
 import { barShares, movementSum } from './movement';
+import { type AsRanked, RankedBy } from './RankedBy';
 import type { GroupCounts } from './shared-groups';
 import { ListStays } from './stability/Stays';
 import { resetTuning, useTuning } from './tuning/tuning-store';
@@ -68,25 +58,13 @@ export function ListPane({
   onWhyNot: ((item: string) => void) | null;
   /** Shows the list as the child sees it. */
   onChildScreen: () => void;
-  /** Whether the list is shown as the model ranks, and how to change that; null if no rule is on. */
-  asRanked: { readonly isOn: boolean; readonly setOn: (isOn: boolean) => void } | null;
+  /** Null if no rule is on, or if the switch stands above the other list. */
+  asRanked: AsRanked | null;
   /** Whether the drawer of the tuning is open, and what opens or closes it; null if nothing can be computed with the run. */
   tuning: { readonly isOpen: boolean; readonly toggle: () => void } | null;
 }): ReactNode {
   const t = useTexts();
   const count = list === null ? t('compare.list') : t('compare.listCount', { count: list.items.length });
-  const which = asRanked !== null && (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('compare.rankedBy')}
-      value={asRanked.isOn ? 'model' : 'delivered'}
-      onChange={(value) => asRanked.setOn(value === 'model')}
-      data={[
-        { value: 'delivered', label: t('compare.asDelivered') },
-        { value: 'model', label: t('compare.asRanked') },
-      ]}
-    />
-  );
   return (
     <section className={classes.list} aria-label={t('compare.list')} aria-busy={asking}>
       <div className={classes.head}>
@@ -104,7 +82,7 @@ export function ListPane({
           </Badge>
         )}
         <div className={classes.tools}>
-          {runName === null && which}
+          {runName === null && asRanked !== null && <RankedBy {...asRanked} />}
           <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
           {tuning !== null && (
@@ -130,8 +108,12 @@ export function ListPane({
             {runName}
           </Text>
         )}
-        {/* Beside another list, the head has no room for it. */}
-        {runName !== null && which !== false && <div className={classes.which}>{which}</div>}
+        {/* In a tab beside that of another list, the head has no room for it. */}
+        {runName !== null && asRanked !== null && (
+          <div className={classes.which}>
+            <RankedBy {...asRanked} />
+          </div>
+        )}
         {list !== null && <Notes list={list} data={data} stability={row.stability} />}
       </div>
       {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}

@@ -12,6 +12,7 @@ import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
+import { type AsRanked, RankedBy } from './RankedBy';
 import type { GroupCounts } from './shared-groups';
 import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Lists.module.css';
@@ -24,6 +25,7 @@ export function OtherListPane({
   rules,
   present,
   watchedGroups,
+  asRanked,
 }: {
   run: RunRecord;
   other: RunRecord;
@@ -32,6 +34,8 @@ export function OtherListPane({
   /** IDs of the open, tuned list in order; null while unknown. */
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
+  /** Null if no rule is on, or if the switch stands above the open list. */
+  asRanked: AsRanked | null;
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
@@ -54,6 +58,11 @@ export function OtherListPane({
         </Text>
       </div>
       <div className={classes.notes}>
+        {asRanked !== null && (
+          <div className={classes.which}>
+            <RankedBy {...asRanked} />
+          </div>
+        )}
         {isOtherData && (
           <Alert
             variant="light"
