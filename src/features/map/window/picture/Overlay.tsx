@@ -1,6 +1,7 @@
 import { useEffect, useId, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
+import { type Box, dotsOf, freePlace, overlap } from './free-place';
 import type { Points } from './picture';
-import { between, cornerOfName, type Place, type Size, toScreen, type View } from './view';
+import { between, type Place, type Size, toScreen, type View } from './view';
 import classes from './PointMap.module.css';
 
 /** A name at a point of the map. */
@@ -87,25 +88,25 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
     element.style.transform = `translate(${x}px, ${y}px)`;
   };
   const middle = seen({ x: 0, y: 0 });
-  const taken: DOMRect[] = [];
+  const taken: Box[] = [];
   const arrows = Array.from(lines.querySelectorAll('line'));
   ofKind('direction').forEach((element, index) => {
     const tip = seen(directions[index]!);
     const { offsetWidth: wide, offsetHeight: high } = element;
     for (const [name, value] of Object.entries({ x1: middle.x, y1: middle.y, x2: tip.x, y2: tip.y }))
       arrows[index]?.setAttribute(name, String(value));
-    const left = tip.x < middle.x ? tip.x - wide : tip.x;
-    placeName(
-      element,
-      between(left, 0, size.width - wide),
-      between(tip.y < middle.y ? tip.y - high : tip.y, 0, size.height - high),
-    );
+    const corner = {
+      x: between(tip.x < middle.x ? tip.x - wide : tip.x, 0, size.width - wide),
+      y: between(tip.y < middle.y ? tip.y - high : tip.y, 0, size.height - high),
+    };
+    place(element, taken.some((other) => overlap({ ...corner, width: wide, height: high }, other)) ? null : corner);
   });
-  // Earlier labels stand for more points: they win, and overlapping later ones are hidden.
-  ofKind('label').forEach((element, index) => {
-    const { offsetWidth: width, offsetHeight: height } = element;
-    const { x, y } = cornerOfName(seen(labels[index]!), { width, height }, size);
-    placeName(element, x, y);
+  const names = ofKind('label');
+  const dots = dotsOf(names.length === 0 ? 0 : points.x.length, pointAt);
+  // Earlier labels stand for more points: they choose their place first.
+  names.forEach((element, index) => {
+    const name = { width: element.offsetWidth, height: element.offsetHeight };
+    place(element, freePlace(seen(labels[index]!), name, size, dots, taken));
   });
   if (focused !== null) ofKind('focused').forEach((ring) => move(ring, pointAt(focused).x, pointAt(focused).y));
   if (hovered === null) return;
@@ -120,13 +121,10 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
     );
   }
 
-  function placeName(element: HTMLElement, x: number, y: number): void {
-    const box = new DOMRect(x, y, element.offsetWidth, element.offsetHeight);
-    const isFree = !taken.some(
-      (other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
-    );
-    element.style.visibility = isFree ? 'visible' : 'hidden';
-    if (isFree) taken.push(box);
-    move(element, x, y);
+  function place(element: HTMLElement, corner: Place | null): void {
+    element.style.visibility = corner === null ? 'hidden' : 'visible';
+    if (corner === null) return;
+    taken.push({ ...corner, width: element.offsetWidth, height: element.offsetHeight });
+    move(element, corner.x, corner.y);
   }
 }
