@@ -32,7 +32,6 @@ export const ON_TOP: readonly RunSection[] = [
 
 export const BELOW_CURVES: readonly RunSection[] = [
   { name: 'GroupScores', Part: GroupScores },
-  { name: 'MixtureSection', Part: MixtureSection },
   { name: 'OutcomeSection', Part: OutcomeSection },
   { name: 'StabilitySection', Part: StabilitySection },
 ];
@@ -45,7 +44,10 @@ export const BESIDE: readonly RunSection[] = [
   { name: 'RecordSection', Part: RecordSection },
 ];
 
-export const UNDER_ALL: readonly RunSection[] = [{ name: 'ListFigures', Part: ListFigures }];
+export const UNDER_ALL: readonly RunSection[] = [
+  { name: 'MixtureSection', Part: MixtureSection },
+  { name: 'ListFigures', Part: ListFigures },
+];
 
 /** Below the list of exports: curators look there for what came of them. */
 export const UNDER_EXPORTS: readonly RunSection[] = [{ name: 'OutcomeSection', Part: OutcomeSection }];
