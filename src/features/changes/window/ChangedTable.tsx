@@ -1,4 +1,5 @@
-import { Anchor, Table } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -27,6 +28,8 @@ export function ChangedTable({
   const t = useTexts();
   const format = useFormat();
   const show = useShowRun();
+  // Beside each other, titles would stand one word a line.
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
   const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
@@ -50,8 +53,14 @@ export function ChangedTable({
           <Table.Tr>
             <Table.Th>{t('changes.profile')}</Table.Th>
             <Table.Th ta="right">{t('changes.shared')}</Table.Th>
-            <Table.Th>{t('changes.came')}</Table.Th>
-            <Table.Th>{t('changes.went')}</Table.Th>
+            {isNarrow ? (
+              <Table.Th>{`${t('changes.came')} · ${t('changes.went')}`}</Table.Th>
+            ) : (
+              <>
+                <Table.Th>{t('changes.came')}</Table.Th>
+                <Table.Th>{t('changes.went')}</Table.Th>
+              </>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -80,8 +89,29 @@ export function ChangedTable({
                 </Anchor>
               </Table.Th>
               <Table.Td ta="right">{format.count(shared)}</Table.Td>
-              <Table.Td>{named(came)}</Table.Td>
-              <Table.Td>{named(went)}</Table.Td>
+              {isNarrow ? (
+                <Table.Td>
+                  {[
+                    { name: t('changes.came'), moved: came },
+                    { name: t('changes.went'), moved: went },
+                  ].map(
+                    ({ name, moved }) =>
+                      moved.length > 0 && (
+                        <div key={name}>
+                          <Text size="xs" c="dimmed">
+                            {name}
+                          </Text>
+                          {named(moved)}
+                        </div>
+                      ),
+                  )}
+                </Table.Td>
+              ) : (
+                <>
+                  <Table.Td>{named(came)}</Table.Td>
+                  <Table.Td>{named(went)}</Table.Td>
+                </>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -43,7 +43,7 @@ export function DecideAll({
         {DECISIONS.map((one) => (
           <Button
             key={one}
-            size="compact-sm"
+            size={isSaid ? 'sm' : 'compact-sm'}
             variant="default"
             disabled={isBusy}
             rightSection={<Kbd size="xs">{keysOf(KEYS[one]).join('+')}</Kbd>}
