@@ -137,7 +137,7 @@ function DeviceBadge(): ReactNode {
   return (
     <Link
       href="/settings/device"
-      className={classes.picker}
+      className={`${classes.picker} ${classes.device}`}
       aria-label={t('shell.device', { device })}
       title={diagnosis?.deviceName}
     >

@@ -94,28 +94,31 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
           />
           <Step label={t('compare.next')} to={around?.next} onMove={move} icon={<IconChevronRight size={18} />} />
           <SecondRunPicker run={run} second={second} takesR={!isReviewed} />
-          <NoteButton data={data} profile={profile} />
-          {!isReviewed && (
-            <Button
-              variant={reviewed ? 'light' : 'default'}
-              leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
-              rightSection={<Kbd size="sm">X</Kbd>}
-              aria-pressed={reviewed}
-              onClick={toggle}
-            >
-              {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
-            </Button>
-          )}
-          <Tooltip label={t('privacy.forget')}>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('privacy.forget')}
-              onClick={() => askToForget({ data, profile })}
-            >
-              <IconUserX size={18} />
-            </ActionIcon>
-          </Tooltip>
+          {/* In a narrow window they stay together. */}
+          <Group gap="xs">
+            <NoteButton data={data} profile={profile} />
+            {!isReviewed && (
+              <Button
+                variant={reviewed ? 'light' : 'default'}
+                leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
+                rightSection={<Kbd size="sm">X</Kbd>}
+                aria-pressed={reviewed}
+                onClick={toggle}
+              >
+                {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
+              </Button>
+            )}
+            <Tooltip label={t('privacy.forget')}>
+              <ActionIcon
+                variant="default"
+                size={36}
+                aria-label={t('privacy.forget')}
+                onClick={() => askToForget({ data, profile })}
+              >
+                <IconUserX size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
         </Group>
       </Group>
       {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
