@@ -23,7 +23,7 @@ export function Screen({
 }): ReactNode {
   useDocumentTitle(`${title} · Shelfwise`);
   return (
-    <Stack gap="lg" maw={1440} className={classes.screen}>
+    <Stack gap="lg" maw={1712} className={classes.screen}>
       <Group justify="space-between" align="flex-start" gap="xs">
         {/* Content that does not fit beside it wraps below. */}
         <Box miw={0} flex="1 1 300px">

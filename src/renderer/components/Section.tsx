@@ -36,7 +36,7 @@ export function Section({
         <Box miw={0} flex="1 1 220px">
           <Title order={2}>{title}</Title>
           {description !== undefined && (
-            <Text component="div" size="sm" c="dimmed">
+            <Text component="div" size="sm" c="dimmed" maw={1100}>
               {description}
             </Text>
           )}
