@@ -167,7 +167,7 @@ function intervals({ rows, reference, axis, format }: IntervalsDrawing, canvas: 
       Plot.dot(rings, { x: 'ring', y: 'place', stroke: OTHER, strokeWidth: 2, r: 5 }),
       Plot.dot(dots, { x: 'value', y: 'place', fill: FIRST, r: 4 }),
       ...(canvas.hasPointer
-        ? [Plot.tip(dots, Plot.pointerY({ x: 'value', y: 'place', title: 'tip', ...tipOptions }))]
+        ? [Plot.tip(dots, Plot.pointerY({ x: 'value', y: 'place', title: 'tip', ...tipOptions(canvas) }))]
         : []),
     ],
   );
@@ -187,7 +187,7 @@ function pairs({ rows, axis, format }: PairsDrawing, canvas: Canvas): Plot.PlotO
       Plot.dot(dots, { x: 'ring', y: 'place', fill: 'var(--plot-background)', stroke: OTHER, strokeWidth: 2, r: 5 }),
       Plot.dot(dots, { x: 'dot', y: 'place', fill: FIRST, r: 4 }),
       ...(canvas.hasPointer
-        ? [Plot.tip(dots, Plot.pointerY({ x: 'dot', y: 'place', title: 'tip', ...tipOptions }))]
+        ? [Plot.tip(dots, Plot.pointerY({ x: 'dot', y: 'place', title: 'tip', ...tipOptions(canvas) }))]
         : []),
     ],
   );
@@ -249,7 +249,7 @@ function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas:
       Plot.dot(dots, { x: 'place', y: 'dot', fill: OTHER, stroke: 'var(--plot-background)', r: 4.5 }),
       Plot.ruleY([0], { stroke: FAINT }),
       ...(canvas.hasPointer
-        ? [Plot.tip(bars, Plot.pointerX({ x: 'place', y: 'top', title: 'tip', ...tipOptions }))]
+        ? [Plot.tip(bars, Plot.pointerX({ x: 'place', y: 'top', title: 'tip', ...tipOptions(canvas) }))]
         : []),
     ],
   };
@@ -296,7 +296,9 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
         stroke: 'var(--plot-background)',
         r: ({ isOther }: CurvePoint) => (isOther ? 5.5 : 4),
       }),
-      ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions }))] : []),
+      ...(canvas.hasPointer
+        ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
+        : []),
     ],
     r: { type: 'identity' },
   };
@@ -332,7 +334,9 @@ function series({ series: all, height, xAxis, formatX, formatY }: SeriesDrawing,
         const { colour, dashes } = SERIES[index % SERIES.length]!;
         return Plot.line(one.points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.75, strokeDasharray: dashes });
       }),
-      ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions }))] : []),
+      ...(canvas.hasPointer
+        ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
+        : []),
     ],
   };
 }

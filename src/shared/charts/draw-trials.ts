@@ -70,7 +70,12 @@ export function parallel({ axes, lines }: ParallelDrawing, { width, textWidth, h
         fontSize: FONT,
       }),
       ...(hasPointer
-        ? [Plot.tip([...others, ...chosen], Plot.pointer({ x: 'axis', y: 'at', title: 'tip', ...tipOptions }))]
+        ? [
+            Plot.tip(
+              [...others, ...chosen],
+              Plot.pointer({ x: 'axis', y: 'at', title: 'tip', ...tipOptions({ width }) }),
+            ),
+          ]
         : []),
     ],
   };
@@ -108,7 +113,9 @@ export function scatter({ xAxis, yAxis, points, formatY }: ScatterDrawing, canva
         stroke: 'var(--plot-background)',
         r: ({ isChosen }: { isChosen: boolean }) => (isChosen ? 5.5 : 4),
       }),
-      ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'at', y: 'y', title: 'tip', ...tipOptions }))] : []),
+      ...(canvas.hasPointer
+        ? [Plot.tip(points, Plot.pointer({ x: 'at', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
+        : []),
     ],
     r: { type: 'identity' },
   };

@@ -33,15 +33,23 @@ export interface Canvas {
   readonly hasPointer: boolean;
 }
 
-export const tipOptions = {
-  fontSize: FONT,
-  fill: 'var(--plot-background)',
-  stroke: 'var(--shelfwise-border)',
-  pathFilter: 'none',
-  // The nearest mark counts at any distance.
-  maxRadius: Infinity,
-  lineHeight: 1.35,
-} as const;
+/** Most ems of a line of a tooltip. */
+const TIP_LINE = 20;
+/** Pixels of a tooltip beside its text, with the tip that points at the mark. */
+const TIP_EDGE = 30;
+
+export const tipOptions = ({ width }: Pick<Canvas, 'width'>) =>
+  ({
+    fontSize: FONT,
+    fill: 'var(--plot-background)',
+    stroke: 'var(--shelfwise-border)',
+    pathFilter: 'none',
+    // The nearest mark counts at any distance.
+    maxRadius: Infinity,
+    lineHeight: 1.35,
+    // Where the mark is in the middle of a narrow picture, there is half of it on either side.
+    lineWidth: Math.min(TIP_LINE, (width / 2 - TIP_EDGE) / FONT),
+  }) as const;
 
 /** Ticks of a numeric axis: one per 80 pixels. */
 export const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
