@@ -19,7 +19,7 @@ export function RuleNames({ of }: { of: NotedRules }): ReactNode {
         t('rules.noneToday')
       ) : (
         <FirstOf all={names} most={NAMES_SHOWN}>
-          {(shown) => shown.join(' · ')}
+          {(shown) => withWholeDays(shown.join(' · '))}
         </FirstOf>
       )}{' '}
       <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
@@ -28,6 +28,20 @@ export function RuleNames({ of }: { of: NotedRules }): ReactNode {
     </Text>
   );
 }
+
+const DAY = /(\d{4}-\d\d-\d\d)/;
+
+/** A text whose days stand on one line each: names that were made from a sentence say until when the rule applies. */
+const withWholeDays = (text: string): ReactNode[] =>
+  text.split(DAY).map((part, at) =>
+    DAY.test(part) ? (
+      <span key={at} style={{ whiteSpace: 'nowrap' }}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
 
 /** What rules name and the data does not have. */
 export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNode {
