@@ -49,7 +49,7 @@ function Contents(): ReactNode {
   return (
     <Screen title={t('shell.screen.help')} subtitle={t('help.lead')}>
       <Section title={t('help.guide')} description={t('help.guideHelp')}>
-        <List type="ordered" spacing="xs" withPadding>
+        <List type="ordered" spacing="xs" withPadding style={{ columns: '2 22rem' }}>
           {GUIDE_PAGES.map((page) => (
             <List.Item key={page}>
               <Anchor component={Link} href={`/help/${page}`}>
