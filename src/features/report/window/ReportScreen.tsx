@@ -18,6 +18,7 @@ import { useMainAction } from '../../../renderer/stores/main-action';
 import { addError } from '../../../renderer/stores/notices';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { Paper } from './Paper';
+import classes from './Report.module.css';
 import { useSaveReport } from './use-save-report';
 
 /** A run as a page to print and sign: a preview, and buttons to print or save it. */
@@ -77,18 +78,22 @@ export function ReportScreen(): ReactNode {
       }
     >
       {run.data !== undefined && <UndecidedLine run={run.data} />}
-      <Stack gap="md">
-        <Checkbox
-          label={t('report.withExamples')}
-          description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
-          checked={withExamples}
-          onChange={(event) => setWithExamples(event.currentTarget.checked)}
-        />
-        <SinceChoice runId={runId} value={since} onChange={setSince} />
-      </Stack>
-      <Query of={report} lines={12}>
-        {(made) => <Paper report={made} />}
-      </Query>
+      <div className={classes.pages}>
+        <Stack gap="md" className={classes.choices}>
+          <Checkbox
+            label={t('report.withExamples')}
+            description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
+            checked={withExamples}
+            onChange={(event) => setWithExamples(event.currentTarget.checked)}
+          />
+          <SinceChoice runId={runId} value={since} onChange={setSince} />
+        </Stack>
+        <div className={classes.paper}>
+          <Query of={report} lines={12}>
+            {(made) => <Paper report={made} />}
+          </Query>
+        </div>
+      </div>
     </Screen>
   );
 }
