@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Anchor, Button, Center, Group, NativeSelect, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -84,7 +84,11 @@ function SegmentOf({
       actions={
         <>
           {/* Of its first profile. */}
-          {profile !== undefined && <ChildScreenButton onShow={() => showChildScreen({ runId: run.runId, profile })} />}
+          {profile !== undefined && (
+            <Center h={36}>
+              <ChildScreenButton onShow={() => showChildScreen({ runId: run.runId, profile })} />
+            </Center>
+          )}
           <NativeSelect
             aria-label={t('segments.against')}
             value={against}
