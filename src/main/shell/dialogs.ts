@@ -1,8 +1,11 @@
 /** The system's dialogs, each of which begins in the folder where the last of its kind was. */
+import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { type DialogKind, folderToBegin, withLastFolder } from '../../shared/processes/last-folders';
 import type { FileFilter, FolderPurpose } from '../../shared/processes/shell-contract';
+import { today } from '../../shared/values/day';
+import { freeFileName } from '../../shared/values/file-name';
 import { texts } from '../language';
 import { getSetting, setSetting } from '../settings';
 
@@ -50,8 +53,11 @@ export async function pickSaveFile(
   { suggestedName, filter }: { suggestedName: string; filter: FileFilter },
 ): Promise<string | null> {
   const of = { kind: 'save', filter } as const;
+  const folder = folderToBegin(getSetting('lastFolders'), of);
+  // A folder that cannot be read is one for the system to report.
+  const taken = folder === null ? [] : await readdir(folder).catch(() => []);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    ...beginning(of, suggestedName),
+    ...beginning(of, freeFileName(suggestedName, taken, today())),
     filters: [filter],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileNameOf } from './file-name';
+import { fileNameOf, freeFileName } from './file-name';
 
 it('tells what a file is of, in the letters that people use', () => {
   expect(fileNameOf(['sample', 'Balanced, seed 1', 'lists', '2026-12-01'], 'csv')).toBe(
@@ -21,4 +21,17 @@ it('is allowed on every system', () => {
   expect(long).toMatch(/가 - lists - 2026-12-01\.csv$/);
   expect('가'.normalize('NFD')).not.toBe('가');
   expect(fileNameOf(['가'.normalize('NFD')], 'csv')).toBe('가.csv');
+});
+
+it('is beside the files that are there', () => {
+  const day = '2026-12-01';
+  expect(freeFileName('submission.csv', ['other.csv'], day)).toBe('submission.csv');
+  expect(freeFileName('submission.csv', ['Submission.CSV'], day)).toBe('submission - 2026-12-01.csv');
+  expect(freeFileName('submission.csv', ['submission.csv', 'submission - 2026-12-01.csv'], day)).toBe(
+    'submission - 2026-12-01 (2).csv',
+  );
+  expect(freeFileName('kids - lists - 2026-12-01.csv', ['kids - lists - 2026-12-01.csv'], day)).toBe(
+    'kids - lists - 2026-12-01 (2).csv',
+  );
+  expect(freeFileName('Try 0_3 - model', ['Try 0_3 - model'], day)).toBe('Try 0_3 - model - 2026-12-01');
 });

@@ -26,6 +26,24 @@ export function fileNameOf(parts: readonly string[], extension: string | null): 
   return extension === null ? safe.replaceAll('.', '_') : `${safe}.${extension}`;
 }
 
+/**
+ * The name, or one beside those that are there: a file that was delivered is replaced only by a name that a person typed. The day tells by eye what
+ * the file is of; a number follows where the name has the day already.
+ * @param taken the names in its folder; most systems take letters of either case for one
+ */
+export function freeFileName(name: string, taken: readonly string[], day: string): string {
+  const known = new Set(taken.map(alike));
+  const [extension = ''] = /\.[^. ]+$/.exec(name) ?? [];
+  const stem = name.slice(0, name.length - extension.length);
+  const dated = stem.includes(day) ? stem : `${stem} - ${day}`;
+  let free = name;
+  for (let number = 1; known.has(alike(free)); number++)
+    free = `${dated}${number === 1 ? '' : ` (${number})`}${extension}`;
+  return free;
+}
+
+const alike = (name: string): string => name.normalize('NFC').toLowerCase();
+
 /** Neither a dot at the beginning, which hides a file, nor one or a space at the end, which Windows drops. */
 const tidy = (part: string): string =>
   part

@@ -5,6 +5,8 @@ import { useTexts } from '../../locales/use-texts';
 import type { FolderListing } from '../../../shared/processes/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
 import { folderToBegin } from '../../../shared/processes/last-folders';
+import { today } from '../../../shared/values/day';
+import { freeFileName } from '../../../shared/values/file-name';
 import { noteFolder, useLastFolders } from '../../stores/last-folders';
 import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';
@@ -42,6 +44,11 @@ async function typedPath(
   return isNewFile ? { folder, file: path } : { folder: path, file: null };
 }
 
+const proposedIn = (request: PathRequest, listing: FolderListing | undefined): string =>
+  request.kind === 'save'
+    ? freeFileName(request.suggestedName, listing?.entries.map(({ name }) => name) ?? [], today())
+    : '';
+
 /** Browses one folder at a time: a click or Enter opens a folder, or picks a file. */
 export function PathBrowser(props: {
   host: ShellClient['host'];
@@ -58,7 +65,7 @@ export function PathBrowser(props: {
   const [begun] = useState(() => folderToBegin(useLastFolders.getState(), request));
   const [folder, setFolder] = useState(begun);
   const [typed, setTyped] = useState<string | null>(null);
-  const [name, setName] = useState(request.kind === 'save' ? request.suggestedName : '');
+  const [typedName, setName] = useState<string | null>(null);
   const files = extensionsOf(request);
   const listing = useQuery({
     queryKey: ['shell', 'folder', folder, files],
@@ -114,6 +121,8 @@ export function PathBrowser(props: {
   /** The shown folder is not the one being read. */
   const isLooking = listing.isPending || listing.isPlaceholderData || isGoing;
   const shown = listing.data;
+  /** What is proposed lies beside the files of the folder; what a person typed may replace one. */
+  const name = typedName ?? proposedIn(request, shown);
   useEffect(() => {
     // Set here, not on request: the answer to an earlier request may arrive last.
     if (shown !== undefined && !isLooking && request.kind !== 'save') noteFolder(request, shown.folder);

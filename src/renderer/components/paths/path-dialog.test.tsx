@@ -31,7 +31,10 @@ function renderDialog(language: Language = 'en'): Rendered & { answer: () => voi
           folder,
           parent: '/',
           separator: '/',
-          entries: [{ kind: 'folder', name: `in ${folder}`, path: `${folder}/below` }],
+          entries: [
+            { kind: 'folder', name: `in ${folder}`, path: `${folder}/below` },
+            { kind: 'file', name: 'submission.csv', path: `${folder}/submission.csv` },
+          ],
           truncated: false,
         })),
       },
@@ -155,4 +158,18 @@ it('begins where a file was saved last, also to open another kind of file', asyn
   void askForPath({ kind: 'save', suggestedName: 'report.html', filter: { name: 'HTML', extensions: ['html'] } });
   await screen.findByLabelText(t('paths.name'));
   await lists('/exports');
+});
+
+it('proposes a name that replaces no file, and warns of one that was typed', async () => {
+  const { t, user } = renderDialog();
+  const chosen = askForPath({ kind: 'save', suggestedName: 'submission.csv', filter: LISTS });
+  await anyList();
+  const name = screen.getByLabelText<HTMLInputElement>(t('paths.name'));
+  expect(name.value).toMatch(/^submission - \d{4}-\d{2}-\d{2}\.csv$/);
+  expect(screen.queryByText(t('paths.replaces'))).toBeNull();
+  await user.clear(name);
+  await user.type(name, 'submission.csv');
+  screen.getByText(t('paths.replaces'));
+  click(t('paths.save'));
+  expect(await chosen).toMatch(/\/submission\.csv$/);
 });
