@@ -90,7 +90,8 @@ function ApproveForm({
       if (current !== null || approved === null) return;
       const { runId } = lists;
       addUndo(
-        t('checks.approvedNow', { by: approved.by }),
+        (say) => say('checks.approvedNow', { by: approved.by }),
+        ['review', 'export', 'changes'],
         () => client.review.withdraw({ runId, by: approved.by, reason: t('checks.approveUndone') }).finally(refresh),
         {
           key: queries.review.key(),

@@ -48,7 +48,12 @@ export function useRunActions(): RunActions {
         const removal = await client.workspace.delete({ id: runId });
         forgetRun(runId);
         leave();
-        addUndo(t('trash.deleted.run', { name }), () => restore(runId), inTrash(client, queries, runId));
+        addUndo(
+          (say) => say('trash.deleted.run', { name }),
+          ['runs', 'settings'],
+          () => restore(runId),
+          inTrash(client, queries, runId),
+        );
         await refresh();
         return removal;
       } catch (thrown) {

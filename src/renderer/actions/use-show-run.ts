@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useTexts } from '../locales/use-texts';
 import { useNameApart } from '../components/use-name-apart';
 import { useRuns } from '../stores/engine-data';
 import { addUndo, closeNotice } from '../stores/notices';
@@ -10,7 +9,6 @@ import { activateRun, useSelection } from '../stores/selection';
  * a way back, since Review, Rules and Export are about the shown run too.
  */
 export function useShowRun(): (runId: string, fingerprint: string) => void {
-  const t = useTexts();
   const { data: runs = [] } = useRuns();
   const nameApart = useNameApart();
   return useCallback(
@@ -19,8 +17,10 @@ export function useShowRun(): (runId: string, fingerprint: string) => void {
       activateRun(runId, fingerprint);
       const run = runs.find((one) => one.runId === runId);
       if (run === undefined || earlier.runId === null || earlier.runId === runId) return;
-      const id = addUndo(t('shell.shownNow', { name: nameApart(run) }), async () =>
-        useSelection.setState(earlier, true),
+      const id = addUndo(
+        (t) => t('shell.shownNow', { name: nameApart(run) }),
+        null,
+        async () => useSelection.setState(earlier, true),
       );
       const stop = useSelection.subscribe((now) => {
         if (now.runId === runId) return;
@@ -28,6 +28,6 @@ export function useShowRun(): (runId: string, fingerprint: string) => void {
         stop();
       });
     },
-    [runs, nameApart, t],
+    [runs, nameApart],
   );
 }

@@ -1,7 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { screenAt, type ScreenName } from '../../features/screens';
 import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
@@ -24,17 +26,26 @@ export function NoticeBar(): ReactNode {
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
-      {notices.map(({ id, title, error, undo, holds }) =>
-        error !== undefined ? (
+      {notices.map(({ id, title: told, error, undo, seenOn, holds }) => {
+        const title = typeof told === 'string' ? told : told(t);
+        return error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
             <Button size="compact-sm" variant="default" onClick={() => close(id)}>
               {t('common.close')}
             </Button>
           </ErrorNotice>
         ) : (
-          <DoneNotice key={id} id={id} title={title} undo={undo} holds={holds} onClose={() => close(id)} />
-        ),
-      )}
+          <DoneNotice
+            key={id}
+            id={id}
+            title={title}
+            undo={undo}
+            seenOn={seenOn}
+            holds={holds}
+            onClose={() => close(id)}
+          />
+        );
+      })}
     </div>
   );
 }
@@ -43,12 +54,14 @@ function DoneNotice({
   id,
   title,
   undo,
+  seenOn,
   holds,
   onClose,
 }: {
   id: number;
   title: string;
   undo: (() => Promise<unknown>) | undefined;
+  seenOn: readonly ScreenName[] | undefined;
   holds: Holds | undefined;
   onClose: () => void;
 }): ReactNode {
@@ -65,7 +78,11 @@ function DoneNotice({
     retry: false,
     gcTime: 0,
   });
-  const isOver = isStill.data === false && !undoing.isPending;
+  const [place] = useLocation();
+  const screen = screenAt(place);
+  const [begun] = useState(screen);
+  const isSeen = seenOn === undefined || screen === begun || (screen !== null && seenOn.includes(screen));
+  const isOver = (isStill.data === false || !isSeen) && !undoing.isPending;
   useEffect(() => {
     if (isOver) onClose();
   }, [isOver]);

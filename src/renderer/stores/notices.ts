@@ -3,14 +3,21 @@
  * that can be undone, and changes the engine made to the workspace.
  */
 import { create } from 'zustand';
+import type { ScreenName } from '../../features/screens';
+import type { Translate } from '../../shared/words/texts';
+
+/** Says it in the language that the window has by then. */
+export type Told = (t: Translate) => string;
 
 interface Notice {
   id: number;
-  title: string;
+  title: string | Told;
   /** What went wrong. */
   error?: unknown;
   /** Undoes the action. */
   undo?: () => Promise<unknown>;
+  /** The screens on which what was done is seen; absent if on all. */
+  seenOn?: readonly ScreenName[];
   /** When the action can still be undone; absent if always. */
   holds?: Holds;
 }
@@ -39,13 +46,20 @@ export const addError = (title: string, error: unknown): void => void add({ titl
 export const addNotice = (title: string): void => void add({ title });
 
 /**
- * Tells the user what was done, with an Undo button. Only the last one is shown, and only while it holds.
+ * Tells the user what was done, with an Undo button. Only the last one is shown, and only while it holds: it goes with the
+ * screen on which it came, unless what was done is seen on the next one too.
+ * @param seenOn where what was done is seen; null for everywhere
  * @param undo if it throws, the error is shown below the same title
  * @returns its number, for closeNotice
  */
-export function addUndo(title: string, undo: () => Promise<unknown>, holds?: Holds): number {
+export function addUndo(
+  told: Told,
+  seenOn: readonly ScreenName[] | null,
+  undo: () => Promise<unknown>,
+  holds?: Holds,
+): number {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
-  return add({ title, undo, ...(holds !== undefined && { holds }) });
+  return add({ title: told, undo, ...(seenOn !== null && { seenOn }), ...(holds !== undefined && { holds }) });
 }
 
 /** Removes the notice of an earlier attempt at the same action. */

@@ -20,7 +20,12 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const remove = async (): Promise<void> => {
     try {
       const { id } = await client.workspace.delete({ id: dataset.fingerprint });
-      addUndo(t('trash.deleted.dataset', { name: dataset.name }), () => restore(id), inTrash(client, queries, id));
+      addUndo(
+        (say) => say('trash.deleted.dataset', { name: dataset.name }),
+        ['data', 'welcome', 'settings'],
+        () => restore(id),
+        inTrash(client, queries, id),
+      );
       forgetWork('import', dataset.folder);
       closeDataset();
     } catch (thrown) {

@@ -60,7 +60,10 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
         <TimeZone
           value={saved.timeZone}
           onChange={(timeZone) =>
-            void save({ told: t('labels.saved', { name: t('labels.timeZone') }), parts: () => ({ timeZone }) })
+            void save({
+              told: (say) => say('labels.saved', { name: say('labels.timeZone') }),
+              parts: () => ({ timeZone }),
+            })
           }
         />
         <Group gap="xs" align="flex-end">
@@ -68,7 +71,7 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
             data={data}
             onRead={({ entries: read }) =>
               void save({
-                told: t('labels.added', { count: read.length }),
+                told: (say) => say('labels.added', { count: read.length }),
                 parts: ({ entries }) => (read.length === 0 ? null : { entries: mergeEntries(entries, read) }),
               })
             }
@@ -93,7 +96,7 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
         folder={saved.posters ?? null}
         onChange={(posters) =>
           void save({
-            told: t('labels.saved', { name: t('labels.posters.title') }),
+            told: (say) => say('labels.saved', { name: say('labels.posters.title') }),
             parts: () => ({ posters: posters ?? null }),
           })
         }
@@ -105,7 +108,10 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
         dataset={dataset}
         labels={saved}
         onColours={(genre, colours) =>
-          void save({ told: t('labels.saved', { name: genre }), parts: (now) => ({ colours: colours(now.colours) }) })
+          void save({
+            told: (say) => say('labels.saved', { name: genre }),
+            parts: (now) => ({ colours: colours(now.colours) }),
+          })
         }
         onTyped={saveTyped}
       />

@@ -1,18 +1,17 @@
 /** Saves labels one change at a time, on top of what is saved now, with Undo in a notice. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTexts } from '../../../renderer/locales/use-texts';
 import { labelKey, type Label, type Labels } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { addUndo } from '../../../renderer/stores/notices';
+import { addUndo, type Told } from '../../../renderer/stores/notices';
 import { dropTyped, failTyped, type Typed, withLabel } from './label-drafts';
 
 type Part = Partial<Pick<Labels, 'entries' | 'colours' | 'timeZone'>> & { posters?: string | null };
 
 interface Change {
   /** What the notice says of it. */
-  readonly told: string;
+  readonly told: Told;
   /** The parts to save; null if nothing changes. */
   readonly parts: (now: Labels) => Part | null;
 }
@@ -33,7 +32,6 @@ export const labelOf = (entries: readonly Label[], of: Pick<Label, 'attribute' |
   entries.find((one) => labelKey(one) === labelKey(of))?.label ?? '';
 
 export function useSaveLabels(data: string): SavingLabels {
-  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const show = async (now: Labels): Promise<void> => {
@@ -53,6 +51,7 @@ export function useSaveLabels(data: string): SavingLabels {
       const { entries, colours, timeZone, posters = null } = before;
       addUndo(
         told,
+        ['data'],
         async () =>
           show(await client.labels.set({ data, revision: now.revision, entries, colours, timeZone, posters })),
         {
@@ -79,7 +78,7 @@ export function useSaveLabels(data: string): SavingLabels {
       const { of, base, text } = typed;
       const name = of.code ?? of.attribute;
       const label = text.trim();
-      const told = label === '' ? t('labels.saved', { name }) : t('labels.savedAs', { name, label });
+      const told: Told = (t) => (label === '' ? t('labels.saved', { name }) : t('labels.savedAs', { name, label }));
       const parts = (now: Labels): Part | null => {
         const present = labelOf(now.entries, of);
         if (present === label) return null;

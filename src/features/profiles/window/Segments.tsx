@@ -37,7 +37,8 @@ export function Segments({
     mutationFn: ({ id, revision }: KeptSegment) => client.segments.remove({ data, id, revision }),
     onSuccess: async (_, { id, name, revision }) => {
       addUndo(
-        t('versions.removedSegment', { name }),
+        (say) => say('versions.removedSegment', { name }),
+        ['profiles', 'segment'],
         async () => {
           await client.segments.restore({ data, id, revision, to: revision });
           await refresh();

@@ -65,7 +65,8 @@ export function ChecksPane({
     set.mutate(withLimit(check, limit), {
       onSuccess: ({ revision }) =>
         addUndo(
-          t('checks.limitSet', { check: checkName(t, check), limit }),
+          (say) => say('checks.limitSet', { check: checkName(say, check), limit }),
+          ['review'],
           () => client.checks.set({ data, revision, ...withLimit(check, check.limit ?? 0) }).finally(refresh),
           {
             key: queries.checks.key(),

@@ -5,8 +5,12 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Decision, ReviewRow } from '../contract/checks';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { addNotice, addUndo } from '../../../renderer/stores/notices';
+import type { Translate } from '../../../shared/words/texts';
+import { addNotice, addUndo, type Told } from '../../../renderer/stores/notices';
 import { decisionOf, inTurn, noteDecisions } from './own-decisions';
+
+/** Decisions are seen in the queue, beside the list of a profile and among the changed lists. */
+const SEEN_ON = ['review', 'compare', 'changes'] as const;
 
 /** Absent fields stay as they are. */
 interface Change {
@@ -74,8 +78,9 @@ export function useDecideAll(runId: string): DecidingAll {
         if (mine.length > 0) await ask(mine);
         if (mine.length < decided.length) addNotice(t('checks.alike.leftOut', { count: decided.length - mine.length }));
       };
-      const told = t('checks.alike.decided', { count: decided.length, decision: t(`checks.decisions.${decision}`) });
-      addUndo(told, () => inTurn(undo).finally(refresh), {
+      const told: Told = (say) =>
+        say('checks.alike.decided', { count: decided.length, decision: say(`checks.decisions.${decision}`) });
+      addUndo(told, SEEN_ON, () => inTurn(undo).finally(refresh), {
         key: queries.review.key(),
         isStill: async () => (await back()).length > 0,
       });
@@ -93,7 +98,6 @@ export function useDecideAll(runId: string): DecidingAll {
 }
 
 export function useDecide(runId: string): Deciding {
-  const t = useTexts();
   const { client, queries } = useEngine();
   const [error, setError] = useState<unknown>(null);
   const refresh = useRefresh();
@@ -102,7 +106,7 @@ export function useDecide(runId: string): Deciding {
       noteDecisions(runId, [{ profile, decision: decided }]);
       return decided;
     });
-  const told = (profile: string, { decision, owner }: Change): string => {
+  const told = (profile: string, { decision, owner }: Change, t: Translate): string => {
     if (decision !== undefined)
       return t('checks.decided', {
         profile,
@@ -119,10 +123,15 @@ export function useDecide(runId: string): Deciding {
       ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
       ...(change.owner !== undefined && { owner: before.owner }),
     };
-    addUndo(told(profile, change), () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh), {
-      key: queries.review.key(),
-      isStill: async () => (await client.review.place({ runId, profile })).row.decision.revision === decided.revision,
-    });
+    addUndo(
+      (t) => told(profile, change, t),
+      SEEN_ON,
+      () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh),
+      {
+        key: queries.review.key(),
+        isStill: async () => (await client.review.place({ runId, profile })).row.decision.revision === decided.revision,
+      },
+    );
   };
   return {
     error,

@@ -35,7 +35,8 @@ export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) =
         };
         keepRuleDraft(data, { set: ruleSetOf([...set.rules, rule]), revision });
         addUndo(
-          t('rules.drafted', { name }),
+          (say) => say('rules.drafted', { name }),
+          ['compare', 'rules'],
           async () => {
             const now = ruleDraftOf(data);
             if (now !== null)

@@ -46,7 +46,8 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
     onSuccess: async (_, { id, name, revision }) => {
       tellKept(null);
       addUndo(
-        t('versions.removedTuning', { name }),
+        (say) => say('versions.removedTuning', { name }),
+        ['compare'],
         async () => {
           await client.tuning.restore({ data, id, revision, to: revision });
           await refresh();

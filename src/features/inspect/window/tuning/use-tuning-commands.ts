@@ -20,7 +20,11 @@ export function useTuningCommands(): readonly NamedCommand[] {
         if (!isTuned) return;
         const before = useTuning.getState();
         resetTuning();
-        addUndo(t('compare.wasReset'), async () => bringBackTuning(before));
+        addUndo(
+          (say) => say('compare.wasReset'),
+          ['compare', 'export'],
+          async () => bringBackTuning(before),
+        );
       },
     },
   ];
