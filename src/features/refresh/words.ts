@@ -94,6 +94,7 @@ export const REFRESH_WORDS = {
   'refresh.states.failed': { en: 'Failed', ko: '실패' },
   'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
   'refresh.no-run': {
+  'refresh.inUseNow': { en: 'The new run is in use now.', ko: '이제 새 모델을 사용합니다.' },
     en: 'There is no finished run yet whose recipe could be trained again. Train one first, or name one with --run.',
     ko: '다시 학습할 레시피가 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
   },

@@ -189,6 +189,8 @@ export const RUNS_WORDS = {
     en: 'Chosen on {moment}. A refresh has made another run from it, which is in use now.',
     ko: '{moment}에 사용하기로 정했습니다. 지금은 이 모델을 갱신해 만든 모델을 사용 중입니다.',
   },
+  'runs.notInUse': { en: 'Not the run in use, which is {name}.', ko: '사용 중인 모델이 아닙니다(사용 중: {name}).' },
+  'runs.showInUse': { en: 'Show the run in use', ko: '사용 중인 모델 보기' },
   'runs.inUseSince': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },
   'runs.useHelp': {
     en: 'The next refresh begins with the run in use, and the audit log keeps the decision. Without one, a refresh begins with what was exported or approved last.',

@@ -7,7 +7,7 @@ import { useEngine } from '../connection/engine-context';
 import { useTexts } from '../locales/use-texts';
 import { addError } from '../stores/notices';
 import { activateRun } from '../stores/selection';
-import { useInUse } from '../stores/use-in-use';
+import { useInUse, useRunsInUse } from '../stores/use-in-use';
 
 /** Makes a run the one in use, with which the next refresh begins, and shows its lists; or takes the first back. */
 export function UseRun({
@@ -25,11 +25,12 @@ export function UseRun({
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const use = useInUse()(run);
-  // The choice is taken back where it stands. A run that a refresh has gone on from can be chosen again.
-  const isInUse = use === 'chosen';
+  const { chosen } = useRunsInUse();
+  // A run that a refresh has gone on from can be chosen again; the one it made is in use by the same choice.
+  const isInUse = use === 'chosen' || use === 'refreshed';
   const choose = async (): Promise<void> => {
     try {
-      await client.runs.choose({ runId: run.runId, chosen: !isInUse });
+      await client.runs.choose({ runId: (isInUse ? chosen : null)?.runId ?? run.runId, chosen: !isInUse });
       // What is in use is what the other screens are about: Review, Rules and Export went on with another run.
       if (!isInUse) activateRun(run.runId, run.dataset.fingerprint);
     } catch (thrown) {

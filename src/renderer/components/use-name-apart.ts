@@ -2,18 +2,25 @@ import { useCallback } from 'react';
 import type { Run } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useTexts } from '../locales/use-texts';
-import { useRuns } from '../stores/engine-data';
+import { useRunName, useRuns } from '../stores/engine-data';
 
-/** Names a run among all: with the moment of its training where another one has its name, as those of weekly refreshes have. */
-export function useNameApart(): (run: Pick<Run, 'runId' | 'name' | 'createdAt'>) => string {
+/**
+ * Names a run among all: with the moment of its training where another one has its name, as those of weekly refreshes
+ * have. A name may be given as recorded; a run that is gone keeps it alone.
+ */
+export function useNameApart(): (run: Pick<Run, 'runId' | 'name'>) => string {
   const t = useTexts();
   const format = useFormat();
+  const nameOf = useRunName();
   const { data: runs } = useRuns();
   return useCallback(
-    ({ runId, name, createdAt }) =>
-      runs?.some((other) => other.name === name && other.runId !== runId) === true
-        ? t('common.trainedAt', { name, moment: format.moment(createdAt) })
-        : name,
-    [runs, t, format],
+    (run) => {
+      const name = nameOf(run.name);
+      const one = runs?.find(({ runId }) => runId === run.runId);
+      return one !== undefined && runs!.some((other) => other.name === name && other.runId !== run.runId)
+        ? t('common.trainedAt', { name, moment: format.moment(one.createdAt) })
+        : name;
+    },
+    [runs, nameOf, t, format],
   );
 }

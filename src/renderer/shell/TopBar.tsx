@@ -21,6 +21,7 @@ import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
 import { palette } from './palette-store';
 import classes from './Shell.module.css';
+import { useNameApart } from '../components/use-name-apart';
 
 /** What the screens are about (data set, run), the computing device, and search. */
 export function TopBar(): ReactNode {
@@ -88,6 +89,7 @@ function RunPicker(): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const active = useActiveRun();
+  const nameApart = useNameApart();
   const runs = useRunsOfDataset().filter(hasLists);
   const inUseOf = useInUse();
   const textOfUse = (run: Run): string => {
@@ -105,10 +107,10 @@ function RunPicker(): ReactNode {
   return (
     <Menu position="bottom-start" width={360}>
       <Menu.Target>
-        <button type="button" className={classes.picker}>
+        <button type="button" className={classes.picker} title={active === null ? undefined : nameApart(active)}>
           <IconHistory size={15} aria-hidden />
           <span className={classes.pickerKind}>{t('shell.run')}</span>
-          <span className={classes.pickerText}>{active?.name ?? t('shell.chooseRun')}</span>
+          <span className={classes.pickerText}>{active === null ? t('shell.chooseRun') : nameApart(active)}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>

@@ -9,16 +9,28 @@ type InUse = 'chosen' | 'refreshed' | 'before';
 
 type Marked = Pick<Run, 'runId' | 'marks'>;
 
-/** Says of a run whether it is in use; null for any other. */
-export function useInUse(): (run: Marked) => InUse | null {
+interface RunsInUse {
+  /** By a decision; null without one. */
+  readonly chosen: Run | null;
+  /** With which the next refresh begins because of that decision; null without one, or if it is gone. */
+  readonly now: Run | null;
+}
+
+export function useRunsInUse(): RunsInUse {
   const { queries } = useEngine();
   const { data: runs = [] } = useRuns();
-  const chosen = runs.find(isChosen);
-  const { data: next } = useQuery({ ...queries.refresh.base.queryOptions(), enabled: chosen !== undefined });
-  const now = next?.why === 'chosen' ? next.run.runId : chosen?.runId;
+  const chosen = runs.find(isChosen) ?? null;
+  const { data: next } = useQuery({ ...queries.refresh.base.queryOptions(), enabled: chosen !== null });
+  const now = next?.why === 'chosen' ? (runs.find(({ runId }) => runId === next.run.runId) ?? null) : chosen;
+  return { chosen, now };
+}
+
+/** Says of a run whether it is in use; null for any other. */
+export function useInUse(): (run: Marked) => InUse | null {
+  const { now } = useRunsInUse();
   return (run) => {
-    if (isChosen(run)) return now === undefined || run.runId === now ? 'chosen' : 'before';
-    return run.runId === now ? 'refreshed' : null;
+    if (isChosen(run)) return now === null || run.runId === now.runId ? 'chosen' : 'before';
+    return run.runId === now?.runId ? 'refreshed' : null;
   };
 }
 

@@ -11,6 +11,7 @@ import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../
 import { useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { ApprovalLine } from './ApprovalLine';
 import { useUndecided } from '../../bundles/window/public';
+import { NotInUse } from '../../../renderer/actions/NotInUse';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { Details } from '../../../renderer/components/Details';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -74,6 +75,7 @@ export function ExportPanel({
   const keyFile = useKeyFile();
   const fileName = useFileName();
   const language = usePreferences((state) => state.language);
+  const nameApart = useNameApart();
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
   const undecided = useUndecided(run);
   const blocked = undecided ?? notAgreed;
@@ -120,7 +122,13 @@ export function ExportPanel({
             <Text>{t(`exporting.formatHelp.${format}`)}</Text>
             <KeyValue
               facts={[
-                [t('exporting.run'), run.name],
+                [
+                  t('exporting.run'),
+                  <Stack key="run" gap="2xs">
+                    {nameApart(run)}
+                    <NotInUse run={run} />
+                  </Stack>,
+                ],
                 [
                   t('checks.approval'),
                   <ApprovalLine

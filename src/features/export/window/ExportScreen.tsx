@@ -8,6 +8,7 @@ import { BroughtNotice, useUndecided } from '../../bundles/window/public';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Screen } from '../../../renderer/components/Screen';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { EarlierExports } from './EarlierExports';
@@ -57,8 +58,9 @@ function ExportOf({ run }: { run: Run }): ReactNode {
   const rules: RulesOfScreen = leftOut ? { ...saved, choice: { rules: 'none' } } : saved;
   const tuning = useExportTuning(run);
   const undecided = useUndecided(run);
+  const nameApart = useNameApart();
   return (
-    <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
+    <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: nameApart(run) })}>
       <BroughtNotice run={run} />
       <ExportPanel
         run={run}

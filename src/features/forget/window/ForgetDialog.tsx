@@ -7,11 +7,11 @@ import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privac
 import { finalValue } from '../../../shared/values/final-value';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useFormat } from '../../../renderer/locales/format';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { endForgetting, useForgetting } from '../../../renderer/stores/forget-question';
-import { useRunName } from '../../../renderer/stores/engine-data';
 import { dropNoteDraft } from '../../../renderer/stores/note-drafts';
 import { openDataset } from '../../../renderer/stores/selection';
 
@@ -174,8 +174,8 @@ function AffectedRuns({ runs }: Pick<ForgettingPlan, 'runs'>): ReactNode {
 
 /** Runs as other screens name them, with their IDs. */
 function NamedRuns({ title, runs }: { title: string; runs: ForgettingPlan['runs'] }): ReactNode {
-  const nameOf = useRunName();
-  return <Named title={title} names={runs.map(({ id, name }) => `${nameOf(name)} (${id})`)} />;
+  const nameApart = useNameApart();
+  return <Named title={title} names={runs.map(({ id, name }) => `${nameApart({ runId: id, name })} · ${id}`)} />;
 }
 
 function Named({ title, names }: { title: string; names: readonly string[] }): ReactNode {

@@ -74,13 +74,13 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
   for (const text of [
     t('privacy.data', { count: 1 }),
     t('privacy.runs', { count: 1 }),
-    'spring page (rrt9psbyug)',
+    'spring page · rrt9psbyug',
     t('privacy.trash', { count: 2 }),
     t('privacy.kept'),
     t('privacy.folder', { folder: '/data/kids, /data/july' }),
     'kids of last year',
     // As other screens name a run that was given no name.
-    'Balanced, seed 1 (r2w8nq4k7x)',
+    'Balanced, seed 1 · r2w8nq4k7x',
     'kids under pseudonyms',
     '/home/kim/submission.csv',
     t('privacy.bundles'),
@@ -104,7 +104,7 @@ it.each(['{Enter}', '{Escape}'])('is left by %s alone, without forgetting anythi
 it('cannot start while a run of the data is at work, and names it', async () => {
   const { t, asked, button, forget } = await renderDialog({ plan: { busy: [{ id: 'rbusy00000', name: 'tonight' }] } });
   screen.getByText(t('privacy.busy'));
-  screen.getByText('tonight (rbusy00000)');
+  screen.getByText('tonight · rbusy00000');
   expect(button).toHaveProperty('disabled', true);
   await forget();
   expect(asked).toEqual([]);

@@ -14,6 +14,7 @@ import { askToForget } from '../../../renderer/stores/forget-question';
 import { NoteButton, useReview } from '../../profiles/window/public';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 interface Properties {
   run: RunRecord;
@@ -28,6 +29,7 @@ interface Properties {
 /** Which profile is shown, the list it came from with its place there, and links to the next and previous one. */
 export function CompareHeader({ run, data, profile, title, second, from }: Properties): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   const [, go] = useLocation();
   const { origin, around, back, detail } = from;
   const isReviewed = origin?.kind === 'review';
@@ -78,7 +80,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
           <Group gap="sm" align="baseline">
             <ScreenTitle>{title}</ScreenTitle>
             <Text size="sm" c="dimmed" className={classes.runName}>
-              {run.name}
+              {nameApart(run)}
             </Text>
           </Group>
         </div>

@@ -3,7 +3,6 @@ import { IconChartDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapSubject } from '../contract/make-map';
-import type { Run } from '../../../shared/contract/run-life';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -11,6 +10,7 @@ import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { useLayout } from './use-layout';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /**
  * How the map was made, and what is missing: the quick projection by principal components, or the layout stored with
@@ -20,6 +20,11 @@ export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map
   const t = useTexts();
   const { work, make } = useLayout(run, of, map.state);
   const runs = useRuns();
+  const nameApart = useNameApart();
+  const nameOf = (runId: string): string => {
+    const known = runs.data?.find((one) => one.runId === runId);
+    return known === undefined ? runId : nameApart(known);
+  };
   const state = work?.state.kind;
   const label = t('map.make');
   const canMake = map.method === 'pca' && state !== 'running';
@@ -56,15 +61,10 @@ export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map
         <Text size="xs" c="dimmed">
           {[
             t(map.placed < map.total ? 'map.placedSome' : 'map.placedAll', { placed: map.placed, total: map.total }),
-            ...(map.parent === null ? [] : [t('map.begunFrom', { run: nameOfRun(runs.data, map.parent.runId) })]),
+            ...(map.parent === null ? [] : [t('map.begunFrom', { run: nameOf(map.parent.runId) })]),
           ].join(' ')}
         </Text>
       )}
     </>
   );
 }
-
-const nameOfRun = (runs: readonly Run[] | undefined, runId: string): string => {
-  const known = runs?.find((run) => run.runId === runId);
-  return known?.marks.name ?? known?.name ?? runId;
-};

@@ -7,12 +7,12 @@ import { Link } from 'wouter';
 import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../contract/refresh';
 import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
-import { runNameIn } from '../../../shared/words/run-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
@@ -23,9 +23,11 @@ import { useShell } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useMainAction } from '../../../renderer/stores/main-action';
-import { usePreferences } from '../../../renderer/stores/preferences';
 import { useRefresh } from './use-refresh';
 import classes from './Refresh.module.css';
+import { UseRun } from '../../../renderer/actions/UseRun';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 
 /** The latest refresh started in this window. Once it ends, the next may start from another run. */
 const useLatest = (): Work<'refresh'> | null =>
@@ -48,7 +50,7 @@ const begunWith = (work: Work<'refresh'> | null): RefreshBase | null =>
 /** Starts a refresh: what it starts from and what it will write; then shows its progress. */
 export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
   const t = useTexts();
-  const language = usePreferences((state) => state.language);
+  const nameApart = useNameApart();
   const work = useLatest();
   const refresh = useRefresh();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
@@ -95,7 +97,7 @@ export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
                 [
                   t('refresh.begins'),
                   <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
-                    {runNameIn(base.run.name, t, language)}
+                    {nameApart(base.run)}
                   </Anchor>,
                 ],
                 [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
@@ -185,14 +187,21 @@ function Ended({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }):
   const t = useTexts();
   const engineText = useEngineText();
   const { state, reason, from, run } = refresh;
+  const { data: runs } = useRuns();
+  const inUse = useInUse();
+  // A run that was held back is a choice for its own page.
+  const made = state === 'exported' ? runs?.find(({ runId }) => runId === run?.runId) : undefined;
+  const use = made === undefined ? null : inUse(made);
   return (
     <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${state}`)}>
       {reason === null ? refresh.export?.file : engineText(reason)}
+      {made !== undefined && use !== null && <div>{t('refresh.inUseNow')}</div>}
       {run !== null && (
         <Group gap="md" mt="xs">
           <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
             {t('changes.open')}
           </Anchor>
+          {made !== undefined && use === null && <UseRun run={made} />}
           {(state === 'worse' || state === 'not-compared') && (
             <Button variant="default" size="compact-md" onClick={onWrite}>
               {t('refresh.writeAnyway')}

@@ -20,11 +20,13 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import { Paper } from './Paper';
 import classes from './Report.module.css';
 import { useSaveReport } from './use-save-report';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** A run as a page to print and sign: a preview, and buttons to print or save it. */
 export function ReportScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
   const t = useTexts();
+  const nameApart = useNameApart();
   const { queries } = useEngine();
   const shell = useShell();
   const run = useRun(runId);
@@ -52,7 +54,7 @@ export function ReportScreen(): ReactNode {
   useMainAction({ label, run: print, blocked });
   return (
     <Screen
-      title={t('report.title', { name: run.data?.name ?? runId })}
+      title={t('report.title', { name: run.data === undefined ? runId : nameApart(run.data) })}
       subtitle={
         <>
           <BackLink to={`/runs/${encodeURIComponent(runId)}`}>{t('report.back')}</BackLink>

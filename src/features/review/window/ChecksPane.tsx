@@ -18,6 +18,7 @@ import { OwnCheckForm } from './OwnCheckForm';
 import { Rate } from './Rate';
 import classes from './Review.module.css';
 
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 type Checked = CheckReport['checks'][number];
 
 /**
@@ -77,6 +78,11 @@ export function ChecksPane({
   const runs = useRuns();
   return (
     <Stack gap="xs">
+  const nameApart = useNameApart();
+  const nameOfSince = (id: string): string => {
+    const run = runs.data?.find(({ runId }) => runId === id);
+    return run === undefined ? id : nameApart(run);
+  };
       <Group justify="space-between" gap="xs">
         <Title order={2}>{t('checks.list')}</Title>
         <Button
@@ -98,7 +104,7 @@ export function ChecksPane({
           <>
             {since !== null && (
               <Text size="xs" c="dimmed">
-                {t('checks.since', { run: runs.data?.find(({ runId }) => runId === since)?.name ?? since })}
+                {t('checks.since', { run: nameOfSince(since) })}
               </Text>
             )}
             <ul className={classes.list}>

@@ -21,6 +21,7 @@ import { BothLists, ProfileLink } from './BothLists';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
 import { Cost } from './Cost';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** Number of unmet rules shown at first. */
 const BROKEN_SHOWN = 10;
@@ -37,6 +38,7 @@ export function Effect({
   showsUnmet: boolean;
 }): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   const { client } = useEngine();
   const run = useActiveRun();
   const [date, setDate] = useState(() => today());
@@ -55,7 +57,10 @@ export function Effect({
     if (showsUnmet && effect !== null) box.current?.scrollIntoView();
   }, [showsUnmet, effect]);
   return (
-    <Section title={t('rules.effect')} description={isReady ? t('rules.effectHelp', { run: run.name }) : undefined}>
+    <Section
+      title={t('rules.effect')}
+      description={isReady ? t('rules.effectHelp', { run: nameApart(run) }) : undefined}
+    >
       <Stack ref={box} gap="md">
         <Group gap="sm" align="flex-end">
           <RulesDay date={date} onDate={setDate} />

@@ -16,6 +16,7 @@ import { BothLists } from './BothLists';
 import { Cost } from './Cost';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;
@@ -24,6 +25,7 @@ const LISTS_SHOWN = 3;
 /** What the rule that is being written does to the lists of the open run, beside the other rules. */
 export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule | null }): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   const { client, queries } = useEngine();
   const run = useActiveRun();
   const text = rule === null ? null : JSON.stringify({ ...rule, name: '-', on: true });
@@ -56,7 +58,7 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
               ? t('rules.liveWaits')
               : isOver
                 ? t('rules.over', { until })
-                : t('rules.liveHelp', { run: run.name, date })}
+                : t('rules.liveHelp', { run: nameApart(run), date })}
         </Text>
       </div>
       {isReady && tried !== null && !isOver && effect.error !== null && (

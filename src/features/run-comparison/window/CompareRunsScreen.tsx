@@ -9,7 +9,6 @@ import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useRunName } from '../../../renderer/stores/engine-data';
 import { DifferenceTables } from './DifferenceTables';
 import { HitTables } from './HitTables';
 import { ListChanges } from './ListChanges';
@@ -17,21 +16,20 @@ import { ScoreAgain } from './ScoreAgain';
 import { ScoreTables } from './ScoreTables';
 import { Verdict } from './Verdict';
 import { WinnersCharts } from './WinnersCharts';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** Compares two to four runs: which one to use, scores with their certainty, the lists, and last what differs in how the runs were made. */
 export function CompareRunsScreen(): ReactNode {
   const t = useTexts();
   const { ids } = useParams<{ ids: string }>();
   const { queries } = useEngine();
-  const nameOf = useRunName();
+  const nameApart = useNameApart();
   const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
   return (
     <Screen title={t('shell.screen.compareRuns')} subtitle={<BackToRuns />}>
       <Query of={comparison} lines={12}>
         {(answer) => (
-          <Comparison
-            comparison={{ ...answer, runs: answer.runs.map((run) => ({ ...run, name: nameOf(run.name) })) }}
-          />
+          <Comparison comparison={{ ...answer, runs: answer.runs.map((run) => ({ ...run, name: nameApart(run) })) }} />
         )}
       </Query>
     </Screen>

@@ -8,10 +8,12 @@ import { Section } from '../../../renderer/components/Section';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** Settings in which the run differs from its parent, or from the defaults if it has none. */
 export function Differences({ run }: { run: RunRecord }): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();
@@ -44,7 +46,7 @@ export function Differences({ run }: { run: RunRecord }): ReactNode {
             <Table.Tr>
               <Table.Th>{t('runs.setting')}</Table.Th>
               <Table.Th>
-                {parent === undefined ? t('runs.inDefaults') : t('runs.inParent', { name: parent.name })}
+                {parent === undefined ? t('runs.inDefaults') : t('runs.inParent', { name: nameApart(parent) })}
               </Table.Th>
               <Table.Th>{t('runs.here')}</Table.Th>
             </Table.Tr>

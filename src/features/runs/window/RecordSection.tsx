@@ -13,10 +13,12 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useRuns } from '../../../renderer/stores/engine-data';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** The record: everything needed to repeat the run and to check that the result is identical. */
 export function RecordSection({ run }: { run: RunRecord }): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   const engineText = useEngineText();
   const format = useFormat();
   const { data: runs = [] } = useRuns();
@@ -31,7 +33,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
         run.parent
       ) : (
         <Anchor key="parent" component={Link} href={`/runs/${parent.runId}`} size="sm">
-          {parent.name}
+          {nameApart(parent)}
         </Anchor>
       ),
     ],

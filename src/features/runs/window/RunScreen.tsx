@@ -12,6 +12,7 @@ import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { useEpochs, useRun } from '../../../renderer/stores/engine-data';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 import { BESIDE, BELOW_CURVES, ON_TOP, UNDER_ALL } from '../../run-sections';
 import { RunActions } from './RunActions';
 import classes from './Runs.module.css';
@@ -39,6 +40,7 @@ export function RunScreen(): ReactNode {
 function OpenRun({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const inUse = useInUse()(run);
   const { data: epochs = [] } = useEpochs(run.runId);
   return (
     <Screen
@@ -48,7 +50,12 @@ function OpenRun({ run }: { run: Run }): ReactNode {
           <BackToRuns />
           <RunStatus status={run.status} />
           <span>
-            {t(`common.models.${run.model}`)} · {run.dataset.name} · {format.moment(run.createdAt)}
+            {[
+              t(`common.models.${run.model}`),
+              run.dataset.name,
+              format.moment(run.createdAt),
+              ...(inUse === null ? [] : [t(`runs.inUse.${inUse}`)]),
+            ].join(' · ')}
           </span>
         </Group>
       }

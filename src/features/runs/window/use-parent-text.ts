@@ -6,12 +6,14 @@ import { RECORDED_KNOBS } from '../../../shared/recipe/earlier';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** Number of changes named; more are counted. */
 const MOST_NAMED = 2;
 
 export function useParentText(run: Run): string | null {
   const t = useTexts();
+  const nameApart = useNameApart();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();
@@ -22,7 +24,7 @@ export function useParentText(run: Run): string | null {
     ({ knob, right }) => `${RECORDED_KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
   );
   if (parent.seed !== run.seed) changes.push(`${t('runs.seedRow')} ${run.seed}`);
-  if (changes.length === 0) return t('runs.asParent', { name: parent.name });
+  if (changes.length === 0) return t('runs.asParent', { name: nameApart(parent) });
   const what = changes.length > MOST_NAMED ? t('runs.changedCount', { count: changes.length }) : changes.join(', ');
-  return t('runs.fromParent', { name: parent.name, what });
+  return t('runs.fromParent', { name: nameApart(parent), what });
 }
