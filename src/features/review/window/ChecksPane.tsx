@@ -1,8 +1,8 @@
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { CHECK_MODES, CHECKS, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
 import { checkName, isProgramCheck } from '../words/check-reason';
@@ -14,11 +14,12 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useFormat } from '../../../renderer/locales/format';
 import { addUndo } from '../../../renderer/stores/notices';
+import { setChecks, useChecksBeingSet } from './checks-being-set';
 import { OwnCheckForm } from './OwnCheckForm';
 import { Rate } from './Rate';
 import classes from './Review.module.css';
-
 import { useNameApart } from '../../../renderer/components/use-name-apart';
+
 type Checked = CheckReport['checks'][number];
 
 /**
@@ -41,7 +42,8 @@ export function ChecksPane({
   const t = useTexts();
   const data = dataset.fingerprint;
   const [edited, setEdited] = useState<OwnCheck | null>(null);
-  const [isSetting, { toggle }] = useDisclosure(false);
+  const isSetting = useChecksBeingSet((state) => state.isSetting);
+  useEffect(() => () => setChecks(false), []);
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
@@ -76,13 +78,13 @@ export function ChecksPane({
         ),
     });
   const runs = useRuns();
-  return (
-    <Stack gap="xs">
   const nameApart = useNameApart();
   const nameOfSince = (id: string): string => {
     const run = runs.data?.find(({ runId }) => runId === id);
     return run === undefined ? id : nameApart(run);
   };
+  return (
+    <Stack gap="xs">
       <Group justify="space-between" gap="xs">
         <Title order={2}>{t('checks.list')}</Title>
         <Button
@@ -90,7 +92,7 @@ export function ChecksPane({
           variant={isSetting ? 'light' : 'default'}
           leftSection={<IconAdjustments size={14} aria-hidden />}
           aria-expanded={isSetting}
-          onClick={toggle}
+          onClick={() => setChecks(!isSetting)}
         >
           {t(isSetting ? 'checks.settingsDone' : 'checks.settings')}
         </Button>
@@ -138,7 +140,9 @@ export function ChecksPane({
                     <Setting
                       check={{ ...check, id: check.id }}
                       isBusy={set.isPending || settings.data === undefined}
-                      onSet={(given) => set.mutate({ settings: [given] })}
+                      onSet={(given) =>
+                        given.limit === undefined ? set.mutate({ settings: [given] }) : applyLimit(check, given.limit)
+                      }
                     />
                   )}
                 </li>

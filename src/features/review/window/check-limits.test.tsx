@@ -81,6 +81,7 @@ it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (ke
   await user.keyboard(`{${key}}`);
   await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 9 }]]));
   if (key === 'Enter') expect(document.activeElement).toBe(field);
+  await screen.findByRole('button', { name: t('versions.undo') });
   await user.tab();
   expect(asked).toHaveLength(1);
   expect(field.value).toBe('9');
