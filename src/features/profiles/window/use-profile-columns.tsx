@@ -136,7 +136,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
               {t('profiles.reviewedYes')}
             </Badge>
           ) : null,
-        width: 104,
+        width: 112,
         hidesAs: 3,
       },
       {

@@ -10,6 +10,7 @@ import { columnDefinition, type GridColumn } from './columns';
 import { ColumnsButton } from './ColumnsButton';
 import { fittedColumns, useGridColumns } from './fitted-columns';
 import { type Folds, isFoldKey } from './folds';
+import { withRoomForHeading } from './heading-width';
 import { dropSecondClick, isOnLink } from './row-link';
 import { keepGrid, keptPart, readGrid } from './grid-state';
 import { registerGrid } from './modules';
@@ -76,8 +77,9 @@ const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
  * each page.
  */
 export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
-  const { name, label, columns, readPage, version, rowHeight = 'row', note } = properties;
+  const { name, label, readPage, version, rowHeight = 'row', note } = properties;
   const language = usePreferences((state) => state.language);
+  const columns = useMemo(() => properties.columns.map(withRoomForHeading), [properties.columns]);
   const now = useRef(properties);
   now.current = properties;
   const [api, setApi] = useState<GridApi<Row> | null>(null);
@@ -176,7 +178,8 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   const selectFocused = (grid: GridApi<Row>): void => {
     if (now.current.selectsFocused !== true || place.current?.contains(document.activeElement) !== true) return;
     const focused = grid.getFocusedCell();
-    const row = focused === null ? undefined : grid.getDisplayedRowAtIndex(focused.rowIndex);
+    // A grid that is going away answers nothing.
+    const row = focused == null ? undefined : grid.getDisplayedRowAtIndex(focused.rowIndex);
     if (row?.data !== undefined && row.isSelected() !== true) row.setSelected(true, true);
   };
 
