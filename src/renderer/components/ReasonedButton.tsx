@@ -1,4 +1,4 @@
-import { Button, Group, Text, type ButtonProps } from '@mantine/core';
+import { Button, Group, Text, Tooltip, type ButtonProps } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
 interface Properties extends ButtonProps {
@@ -9,31 +9,48 @@ interface Properties extends ButtonProps {
   children: ReactNode;
   /** Shows the reason below the button, if there is no room beside it. */
   below?: boolean;
+  /** Shows the reason over the button while it is pointed at, touched or focused, where it would move what stands around. */
+  over?: boolean;
 }
 
 /**
  * A button that shows a reason while disabled. It stays reachable by keyboard, so that a screen reader reads the
  * reason.
  */
-export function ReasonedButton({ reason, onClick, below = false, children, ...button }: Properties): ReactNode {
+export function ReasonedButton({
+  reason,
+  onClick,
+  below = false,
+  over = false,
+  children,
+  ...button
+}: Properties): ReactNode {
   const id = useId();
   return (
     <Group gap={below ? 4 : 'sm'} wrap={below ? 'wrap' : 'nowrap'} align="center">
-      <Button
-        {...button}
-        aria-disabled={reason === null ? undefined : true}
-        {...(reason === null
-          ? {}
-          : { variant: 'default', c: 'dimmed', style: { cursor: 'not-allowed', flexShrink: 0 } })}
-        aria-describedby={reason === null ? undefined : id}
-        onClick={() => {
-          if (reason === null) onClick();
-        }}
-      >
-        {children}
-      </Button>
+      <Tooltip label={reason} disabled={!over || reason === null} events={{ hover: true, focus: true, touch: true }}>
+        <Button
+          {...button}
+          aria-disabled={reason === null ? undefined : true}
+          {...(reason === null
+            ? {}
+            : { variant: 'default', c: 'dimmed', style: { cursor: 'not-allowed', flexShrink: 0 } })}
+          aria-describedby={reason === null ? undefined : id}
+          onClick={() => {
+            if (reason === null) onClick();
+          }}
+        >
+          {children}
+        </Button>
+      </Tooltip>
       {reason !== null && (
-        <Text id={id} size="sm" c="dimmed" w={below ? '100%' : undefined}>
+        <Text
+          id={id}
+          size="sm"
+          c="dimmed"
+          w={below ? '100%' : undefined}
+          className={over ? 'shelfwise-visually-hidden' : undefined}
+        >
           {reason}
         </Text>
       )}

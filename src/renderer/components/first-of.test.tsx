@@ -6,9 +6,12 @@ import { FirstOf } from './FirstOf';
 import { RuleNames } from './rules/RuleNames';
 
 it.each(['en', 'ko'] as const)('shows the rest by its button, and hides it again (%s)', async (language) => {
-  const { user, t } = renderInWindow(<RuleNames of={{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], revision: 3 }} />, {
-    language,
-  });
+  const { user, t } = renderInWindow(
+    <RuleNames of={{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], revision: 3 }} data={undefined} />,
+    {
+      language,
+    },
+  );
   const more = screen.getByRole('button', { name: t('common.andMore', { count: 2 }), expanded: false });
   const names = more.parentElement!;
   expect(names.textContent).toMatch(/^A · B · C · D · E \S/);

@@ -8,6 +8,8 @@ import { today } from '../../shared/values/day';
 import { useEngine } from '../connection/engine-context';
 
 export interface RulesOfScreen {
+  /** Fingerprint of the data set whose rules they are. */
+  readonly data: string;
   /** Null if no rule is on; undefined until read. */
   readonly counting: CountingRules | null | undefined;
   /** Why they cannot be read; null if they can. */
@@ -29,6 +31,7 @@ export function useCountingRules(data: string): RulesOfScreen {
   const choice = useMemo(() => (chosen === undefined ? {} : { rules: { date: chosen } }), [chosen]);
   const { data: counting, error } = useQuery(queries.rules.counting.queryOptions({ input: { data, ...choice } }));
   return {
+    data,
     counting,
     error,
     // The engine's today, which its lists are for, may differ from the browser's.

@@ -72,6 +72,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
             <ExportLine
               key={`${record.exportedAt} ${record.path}`}
               record={record}
+              data={run.dataset.fingerprint}
               beside={comparisonOf(exports, record, run.runId)}
               onAgain={() => again.mutate(record)}
             />
@@ -105,10 +106,12 @@ function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, 
 
 function ExportLine({
   record,
+  data,
   beside,
   onAgain,
 }: {
   record: EarlierExport;
+  data: string;
   beside: Comparison | null;
   onAgain: () => void;
 }): ReactNode {
@@ -124,7 +127,7 @@ function ExportLine({
         {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
         {record.rules !== undefined && record.rulesSha256 !== undefined && (
           <div>
-            <RuleNames of={record.rules} />
+            <RuleNames of={record.rules} data={data} />
           </div>
         )}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}

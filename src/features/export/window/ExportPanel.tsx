@@ -23,6 +23,7 @@ import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
 import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
@@ -74,8 +75,8 @@ export function ExportPanel({
   const [originals, setOriginals] = useState(false);
   const keyFile = useKeyFile();
   const fileName = useFileName();
-  const language = usePreferences((state) => state.language);
   const nameApart = useNameApart();
+  const language = usePreferences((state) => state.language);
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
   const undecided = useUndecided(run);
   const blocked = undecided ?? notAgreed;
@@ -214,7 +215,7 @@ export function ExportPanel({
             <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
           )}
           {first.dialog}
-          {exporting.data && <Exported record={exporting.data} />}
+          {exporting.data && <Exported record={exporting.data} data={run.dataset.fingerprint} />}
         </Stack>
       </Section>
     </div>
@@ -226,7 +227,7 @@ const listOn = async (client: EngineClient, on: string, { runId, name }: RunReco
   (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
   null;
 
-function Exported({ record }: { record: ExportRecord }): ReactNode {
+function Exported({ record, data }: { record: ExportRecord; data: string }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const approvalText = useApprovalText();
@@ -248,12 +249,12 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           [
             t('shell.screen.rules'),
             record.rulesSha256 === undefined || record.rules === undefined ? null : (
-              <RuleNames key="rules" of={record.rules} />
+              <RuleNames key="rules" of={record.rules} data={data} />
             ),
           ],
         ]}
       />
-      {record.rules !== undefined && <NotKept rules={record.rules} />}
+      {record.rules !== undefined && <NotKept rules={record.rules} data={data} />}
       <Checks checks={record.checks} />
       <Details>
         <KeyValue

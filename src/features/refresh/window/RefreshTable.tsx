@@ -193,7 +193,7 @@ function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
   );
 }
 
-function Outcome({ refresh: { state, reason, from, run, export: written } }: { refresh: Refresh }): ReactNode {
+function Outcome({ refresh: { state, reason, from, dataset, run, export: written } }: { refresh: Refresh }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
   const isFine = state === 'exported' || state === 'nothing-new';
@@ -213,7 +213,7 @@ function Outcome({ refresh: { state, reason, from, run, export: written } }: { r
           <Text size="xs" c="dimmed" style={{ wordBreak: 'break-all' }}>
             {written.file}
           </Text>
-          <RulesOfRefresh of={written} />
+          <RulesOfRefresh of={written} data={dataset?.fingerprint} />
         </>
       )}
       {(run !== null || written !== null) && (
@@ -242,14 +242,20 @@ function Outcome({ refresh: { state, reason, from, run, export: written } }: { r
 }
 
 /** Which rules counted in the file, and what could not be kept. */
-function RulesOfRefresh({ of: { rules, rulesSha256 } }: { of: NonNullable<Refresh['export']> }): ReactNode {
+function RulesOfRefresh({
+  of: { rules, rulesSha256 },
+  data,
+}: {
+  of: NonNullable<Refresh['export']>;
+  data: string | undefined;
+}): ReactNode {
   const t = useTexts();
   if (rulesSha256 === null) return null;
   if (rules === null) return <Text size="xs">{t('rules.withRules')}</Text>;
   return (
     <>
-      <RuleNames of={rules} />
-      <NotKept rules={rules} />
+      <RuleNames of={rules} data={data} />
+      <NotKept rules={rules} data={data} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { short } from '../../../cli/words';
 import type { RuleSetNamed } from '../contract/rule-difference';
 import { needsTitles, type Starter, starterRule, STARTERS } from '../contract/starters';
-import { ruleSentence } from '../words/rule-sentence';
+import { ruleSentence } from '../../../shared/words/rule-sentence';
 import { bothLists, comparedText, effectText, unmetText } from './rule-texts';
 
 export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {

@@ -4,7 +4,7 @@ import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { ruleSentence } from '../words/rule-sentence';
+import { ruleSentence } from '../../../shared/words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';

@@ -18,7 +18,7 @@ import type { MembersSince } from '../contract/members-since';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, list, minute } from '../../../cli/words';
 import { differenceOfRules } from '../words/rule-difference';
-import { ruleSentence } from '../words/rule-sentence';
+import { ruleSentence } from '../../../shared/words/rule-sentence';
 import { textOf, say } from '../../../shared/words/sentence';
 
 const ACTIONS = [

@@ -6,7 +6,7 @@ import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RuleProfiles, TitleCondition } from '../../../shared/contract/rules';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { membersValues } from '../words/rule-sentence';
+import { membersValues } from '../../../shared/words/rule-sentence';
 import { Day } from './Day';
 import { useTakeMembers } from './MembersLine';
 import { endsBefore, type RuleFields } from './rule-fields';

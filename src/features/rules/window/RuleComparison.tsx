@@ -7,7 +7,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { Rule } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
-import { RuleWords } from './RuleWords';
+import { RuleWords } from '../../../renderer/components/rules/RuleWords';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';

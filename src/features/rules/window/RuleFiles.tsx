@@ -9,7 +9,7 @@ import { mergeRules } from '../contract/merged-rules';
 import type { Rule, RuleSet } from '../../../shared/contract/rules';
 import type { RuleSetDifference } from '../contract/rule-difference';
 import { differenceOfRules } from '../words/rule-difference';
-import { useRuleText } from './use-rule-text';
+import { RuleWords } from '../../../renderer/components/rules/RuleWords';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
@@ -80,7 +80,6 @@ export function RuleFiles({
       setAnswer({ kind: 'failed', of: 'export', error });
     }
   };
-  const text = useRuleText(answer?.kind === 'read' ? [...titles, ...answer.named] : titles);
   return (
     <Stack gap="xs" align="flex-end">
       <Group gap="xs">
@@ -97,7 +96,7 @@ export function RuleFiles({
           variant="default"
           leftSection={<IconFileExport size={14} aria-hidden />}
           reason={isSaved ? null : t('rules.saveFirst')}
-          below
+          over
           onClick={() => void write()}
         >
           {t('rules.export')}
@@ -133,7 +132,7 @@ export function RuleFiles({
                   key={after.id}
                   saved={before}
                   given={after}
-                  text={text}
+                  titles={[...titles, ...answer.named]}
                   onTake={() => {
                     onRead(mergeRules(set, answer.given, [after.id]).set.rules);
                     const left = answer.differing.filter((one) => one.after.id !== after.id);
@@ -164,24 +163,32 @@ export function RuleFiles({
 function Conflict({
   saved,
   given,
-  text,
+  titles,
   onTake,
 }: {
   saved: Rule;
   given: Rule;
-  text: (rule: Rule) => string;
+  titles: CheckedRules['titles'];
   onTake: () => void;
 }): ReactNode {
   const t = useTexts();
-  const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
+  const words = ({ on }: Rule, text: string): string => (on ? text : t('rules.isOff', { text }));
   return (
     <Group gap="xs" wrap="nowrap" justify="space-between" align="flex-start" mt="2xs">
       <div>
         <Text size="sm" fw={600}>
           {saved.name === given.name ? saved.name : `${saved.name} / ${given.name}`}
         </Text>
-        <Text size="sm">{t('rules.conflictHere', { text: words(saved) })}</Text>
-        <Text size="sm">{t('rules.conflictFile', { text: words(given) })}</Text>
+        <Text size="sm">
+          <RuleWords rule={saved} titles={titles}>
+            {(text) => t('rules.conflictHere', { text: words(saved, text) })}
+          </RuleWords>
+        </Text>
+        <Text size="sm">
+          <RuleWords rule={given} titles={titles}>
+            {(text) => t('rules.conflictFile', { text: words(given, text) })}
+          </RuleWords>
+        </Text>
       </div>
       <Button
         size="compact-xs"

@@ -9,8 +9,8 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
 import { MembersLine } from './MembersLine';
-import { RuleWords } from './RuleWords';
-import { useIsSaid } from './use-rule-text';
+import { RuleWords } from '../../../renderer/components/rules/RuleWords';
+import { useIsSaid } from '../../../renderer/components/rules/use-rule-text';
 import classes from './Rules.module.css';
 
 /** The rules in order: what each does in words, its switch and its buttons. */

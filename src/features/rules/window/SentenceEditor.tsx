@@ -15,7 +15,7 @@ import { OpenFields, type OpenPart } from './OpenFields';
 import { freeId } from './rule-drafts';
 import { fieldsOf, kindOf, type RuleFields, ruleOf, type SentenceForm, withForm } from './rule-fields';
 import { RuleSentence } from './RuleSentence';
-import { shortened, useIsSaid, useRuleText } from './use-rule-text';
+import { shortened, useIsSaid, useRuleText } from '../../../renderer/components/rules/use-rule-text';
 import { dropWrittenRule, type Edited, keepWrittenRule, writtenRuleOf } from './written-rule';
 import classes from './Sentence.module.css';
 

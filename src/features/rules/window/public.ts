@@ -3,4 +3,3 @@ export { Cost } from './Cost';
 export { proposeRule } from './proposed-rule';
 export { RuleMenu } from './RuleMenu';
 export { type DraftKind, useDraftRule } from './use-rule-draft';
-export { useRuleText } from './use-rule-text';

@@ -6,10 +6,10 @@ import { isDay } from '../../../renderer/components/rules/DayField';
 import { tidied } from '../../../renderer/components/rules/tidied';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { textOf } from '../../../shared/words/sentence';
-import { membersValues, profileWords, titleWords } from '../words/rule-sentence';
+import { membersValues, profileWords, titleWords } from '../../../shared/words/rule-sentence';
 import type { OpenPart } from './OpenFields';
 import { endsBefore, type RuleFields } from './rule-fields';
-import { useRuleNames } from './use-rule-text';
+import { useRuleNames } from '../../../renderer/components/rules/use-rule-text';
 
 /** Kinds that may be about all titles. */
 const OF_ALL_TITLES: readonly RuleFields['form'][] = ['at-most', 'in-order', 'new-titles'];

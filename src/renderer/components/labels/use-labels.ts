@@ -7,6 +7,8 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
 import { knownNames } from '../../../shared/labels/known-names';
 import { labelBook, type LabelBook } from '../../../shared/labels/label-book';
+import { textsIn } from '../../../shared/words/texts';
+import { LANGUAGES } from '../../stores/preferences';
 import { useEngine } from '../../connection/engine-context';
 import { useDatasets } from '../../stores/engine-data';
 import { useSelection } from '../../stores/selection';
@@ -20,6 +22,19 @@ export function useLabels(data?: string): LabelBook {
   const dataset = datasets?.find((one) => one.fingerprint === fingerprint) ?? null;
   const labels = useSavedLabels(fingerprint);
   return bookOf(dataset, labels, t);
+}
+
+/** The same in each language: texts that were kept may be in another one than the window's. */
+export function useLabelsOfAll(data?: string): readonly LabelBook[] {
+  const open = useSelection((state) => state.dataset);
+  const fingerprint = data ?? open;
+  const { data: datasets } = useDatasets();
+  const dataset = datasets?.find((one) => one.fingerprint === fingerprint) ?? null;
+  const labels = useSavedLabels(fingerprint);
+  return useMemo(
+    () => LANGUAGES.map((language) => labelBook(dataset, labels, knownNames(dataset, textsIn(language)))),
+    [dataset, labels],
+  );
 }
 
 /** Names without any labels. */

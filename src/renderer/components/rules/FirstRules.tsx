@@ -4,6 +4,7 @@ import type { RulesChoice } from '../../../shared/contract/rules';
 import { useTexts } from '../../locales/use-texts';
 import type { RulesOfScreen } from '../../stores/use-counting-rules';
 import { GoneOfRules } from './RuleNames';
+import { useNamesOfRules } from './use-rule-text';
 
 /**
  * Asks before saved rules count in an export for the first time: a draft may have been saved as on when that still
@@ -11,11 +12,12 @@ import { GoneOfRules } from './RuleNames';
  *
  * @returns begin: starts at once where nothing is to be asked; dialog: to be shown on the screen
  */
-export function useFirstRules({ counting, choice }: RulesOfScreen): {
+export function useFirstRules({ data, counting, choice }: RulesOfScreen): {
   begin: (start: (choice: { rules?: RulesChoice }) => void) => void;
   dialog: ReactNode;
 } {
   const t = useTexts();
+  const nameOf = useNamesOfRules(data);
   const [start, setStart] = useState<((choice: { rules?: RulesChoice }) => void) | null>(null);
   const answer = (given: { rules?: RulesChoice }): void => {
     setStart(null);
@@ -34,10 +36,10 @@ export function useFirstRules({ counting, choice }: RulesOfScreen): {
           <Text size="sm">{t('exporting.firstBody')}</Text>
           <List size="sm">
             {counting?.set.rules.map(({ id, name }) => (
-              <List.Item key={id}>{name}</List.Item>
+              <List.Item key={id}>{nameOf(name)}</List.Item>
             ))}
           </List>
-          <GoneOfRules gone={counting?.gone ?? []} />
+          <GoneOfRules gone={counting?.gone ?? []} data={data} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => answer({ rules: 'none' })}>
               {t('exporting.firstWithout')}

@@ -4,14 +4,19 @@ import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import { useTexts } from '../../locales/use-texts';
 import { FirstOf } from '../FirstOf';
+import { useNamesOfRules } from './use-rule-text';
 import { UnmetWhy } from './UnmetWhy';
 
 /** How many are named at first. */
 export const NAMES_SHOWN = 5;
 
-/** Which rules counted: their names and the revision. */
-export function RuleNames({ of }: { of: NotedRules }): ReactNode {
+/**
+ * Which rules counted: their names and the revision.
+ * @param props.data the data set whose rules they are
+ */
+export function RuleNames({ of, data }: { of: NotedRules; data: string | undefined }): ReactNode {
   const t = useTexts();
+  const nameOf = useNamesOfRules(data);
   const { names, revision } = of;
   return (
     <Text size="sm" component="span">
@@ -19,7 +24,7 @@ export function RuleNames({ of }: { of: NotedRules }): ReactNode {
         t('rules.noneToday')
       ) : (
         <FirstOf all={names} most={NAMES_SHOWN}>
-          {(shown) => withWholeDays(shown.join(' · '))}
+          {(shown) => withWholeDays(shown.map(nameOf).join(' · '))}
         </FirstOf>
       )}{' '}
       <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
@@ -44,12 +49,13 @@ const withWholeDays = (text: string): ReactNode[] =>
   );
 
 /** What rules name and the data does not have. */
-export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNode {
+export function GoneOfRules({ gone, data }: { gone: readonly GoneOfRule[]; data: string | undefined }): ReactNode {
   const t = useTexts();
+  const nameOf = useNamesOfRules(data);
   return gone.map(({ name, what, count }) => (
     <Text key={name} size="sm" c="var(--shelfwise-warning)">
       <FirstOf all={what} most={NAMES_SHOWN}>
-        {(shown) => t('rules.gone', { rule: name, what: shown.join(', ') })}
+        {(shown) => t('rules.gone', { rule: nameOf(name), what: shown.join(', ') })}
       </FirstOf>
       {count > what.length && ` ${t('common.andMore', { count: count - what.length })}`}
     </Text>
@@ -57,14 +63,21 @@ export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNod
 }
 
 /** Wishes that were not met in some lists of an export, and why, and what rules name that is gone. */
-export function NotKept({ rules: { unmet, gone } }: { rules: ExportedRules }): ReactNode {
+export function NotKept({
+  rules: { unmet, gone },
+  data,
+}: {
+  rules: ExportedRules;
+  data: string | undefined;
+}): ReactNode {
   const t = useTexts();
+  const nameOf = useNamesOfRules(data);
   return (
     <>
       {unmet.map(({ name, lists, why }) => (
         <div key={name}>
           <Text size="sm" c="var(--shelfwise-warning)">
-            {t('exporting.unmet', { rule: name, lists })}{' '}
+            {t('exporting.unmet', { rule: nameOf(name), lists })}{' '}
             <Anchor component={Link} href="/rules/unmet" size="sm">
               {t('exporting.seeUnmet')}
             </Anchor>
@@ -72,7 +85,7 @@ export function NotKept({ rules: { unmet, gone } }: { rules: ExportedRules }): R
           <UnmetWhy why={why} />
         </div>
       ))}
-      <GoneOfRules gone={gone} />
+      <GoneOfRules gone={gone} data={data} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { GoneOfRules, RuleNames } from './RuleNames';
 import { RulesDay } from './RulesDay';
 
 /** The saved rules that count for the lists of a screen, and the day for which they do; hidden if no rule is on. */
-export function RulesLine({ rules: { counting, error, date, setDate } }: { rules: RulesOfScreen }): ReactNode {
+export function RulesLine({ rules: { data, counting, error, date, setDate } }: { rules: RulesOfScreen }): ReactNode {
   const t = useTexts();
   if (error !== null) return <ErrorNotice title={t('rules.unreadable')} error={error} />;
   if (counting == null) return null;
@@ -18,8 +18,8 @@ export function RulesLine({ rules: { counting, error, date, setDate } }: { rules
         <Text size="sm" fw={600}>
           {t('rules.counting')}
         </Text>
-        <RuleNames of={counting} />
-        <GoneOfRules gone={counting.gone} />
+        <RuleNames of={counting} data={data} />
+        <GoneOfRules gone={counting.gone} data={data} />
       </Stack>
       <RulesDay date={date} onDate={setDate} />
     </Group>

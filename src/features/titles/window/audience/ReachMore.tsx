@@ -4,7 +4,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type Ref } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience, AudienceRequest, Reach } from '../../contract/audience';
-import { Cost, useRuleText } from '../../../rules/window/public';
+import { Cost } from '../../../rules/window/public';
+import { RuleWords } from '../../../../renderer/components/rules/RuleWords';
+import { useRuleText } from '../../../../renderer/components/rules/use-rule-text';
 import { UnmetWhy } from '../../../../renderer/components/rules/UnmetWhy';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../../renderer/connection/engine-context';
@@ -106,7 +108,7 @@ function Options({
   const t = useTexts();
   const format = useFormat();
   const named = titles.flatMap(({ item, title }) => (title === null ? [] : [{ item, title }]));
-  const textOf = useRuleText(named);
+  const ruleText = useRuleText(named);
   const makeRule = useMakeRule(data, titles);
   const notes = [
     now >= wanted
@@ -125,7 +127,7 @@ function Options({
         {options.map(({ rule, reached, changed, unmet, why, cost }) => (
           <li key={`${rule.id} ${JSON.stringify(rule)}`}>
             <Text size="sm" fw={600}>
-              {textOf(rule)}
+              <RuleWords rule={rule} titles={named} />
             </Text>
             <Text size="xs">
               {t(reached < wanted ? 'audience.reachesShort' : 'audience.reaches', {
@@ -143,7 +145,7 @@ function Options({
               size="compact-xs"
               variant="light"
               leftSection={<IconGavel size={14} aria-hidden />}
-              aria-label={t('audience.makeThisRule', { rule: textOf(rule) })}
+              aria-label={t('audience.makeThisRule', { rule: ruleText(rule) })}
               onClick={() => makeRule(rule)}
             >
               {t('audience.makeRule')}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ruleSchema } from '../../../shared/contract/rules';
+import { ruleSchema } from '../contract/rules';
 import { ruleSentence } from './rule-sentence';
-import { textOf } from '../../../shared/words/sentence';
+import { textOf } from './sentence';
 
 const titles = { ids: ['7'] };
 const genre = { attributes: { genre: ['dinosaurs', null] } };

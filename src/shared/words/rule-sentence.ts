@@ -1,6 +1,6 @@
 /** A rule in plain words: the same sentence on the screen and on the command line. */
-import type { ProfileCondition, Rule, RuleMembers, TitleCondition } from '../../../shared/contract/rules';
-import { type Said, say, type Sentence } from '../../../shared/words/sentence';
+import type { ProfileCondition, Rule, RuleMembers, TitleCondition } from '../contract/rules';
+import { type Said, say, type Sentence } from './sentence';
 
 /** Number of values named per part. */
 const MOST_NAMED = 3;

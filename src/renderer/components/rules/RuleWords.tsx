@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { FirstOf } from '../../../renderer/components/FirstOf';
-import { usePreferences } from '../../../renderer/stores/preferences';
+import { FirstOf } from '../FirstOf';
+import { usePreferences } from '../../stores/preferences';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
 import { textOf } from '../../../shared/words/sentence';
-import { namesLeftOut, ruleSentence } from '../words/rule-sentence';
+import { namesLeftOut, ruleSentence } from '../../../shared/words/rule-sentence';
 import { useRuleNames } from './use-rule-text';
 
 /**

@@ -1,0 +1,78 @@
+/** A rule in the user's words: attributes, values and titles by their labels. */
+import { LANGUAGES, usePreferences } from '../../stores/preferences';
+import type { CheckedRules } from '../../../shared/contract/rule-answers';
+import type { Rule } from '../../../shared/contract/rules';
+import { type RuleNames, ruleSentence } from '../../../shared/words/rule-sentence';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { textOf } from '../../../shared/words/sentence';
+import { useLabels, useLabelsOfAll } from '../labels/use-labels';
+import type { LabelBook } from '../../../shared/labels/label-book';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useEngine } from '../../connection/engine-context';
+
+/**
+ * @param titles names of the titles in the rules
+ * @param data fingerprint; that of the open data set where absent
+ */
+export function useRuleText(titles: CheckedRules['titles'], data?: string): (rule: Rule) => string {
+  const language = usePreferences((state) => state.language);
+  const names = useRuleNames(titles, data);
+  return (rule) => textOf(ruleSentence(rule, names), language);
+}
+
+export function useRuleNames(titles: CheckedRules['titles'], data?: string): RuleNames {
+  return namesBy(useLabels(data), titles);
+}
+
+function namesBy({ attribute, value }: LabelBook, titles: CheckedRules['titles']): RuleNames {
+  const names = new Map(titles.map(({ item, title }) => [item, title]));
+  return { title: (id) => names.get(id) ?? id, attribute, value };
+}
+
+/**
+ * Whether a rule has no name of its own: what stands in its place was made from its sentence, in the window or at the command
+ * line, which calls titles by their IDs, in either language.
+ */
+export function useIsSaid(titles: CheckedRules['titles'], data?: string): (rule: Rule) => boolean {
+  const books = useLabelsOfAll(data);
+  return (rule) =>
+    LANGUAGES.some((language, at) =>
+      [namesBy(books[at]!, titles), {}].some((naming) =>
+        repeats(rule.name, textOf(ruleSentence(rule, naming), language)),
+      ),
+    );
+}
+
+/**
+ * Names of the rules of a data set, as records and the lists that count have them: a name that was made from the sentence of a rule is said
+ * in the present language. Other names stay, as those of rules that are gone.
+ * @param data fingerprint; undefined where it is not known
+ */
+export function useNamesOfRules(data: string | undefined): (name: string) => string {
+  const { queries } = useEngine();
+  const { data: saved } = useQuery(
+    queries.rules.get.queryOptions({ input: data === undefined ? skipToken : { data }, retry: false }),
+  );
+  const titles = saved?.titles ?? [];
+  const isSaid = useIsSaid(titles, data);
+  const text = useRuleText(titles, data);
+  return (name) => {
+    const rule = saved?.set.rules.find((one) => one.name === name);
+    return rule === undefined || !isSaid(rule) ? name : text(rule).replace(/\.$/, '');
+  };
+}
+
+/** Whether a name is a sentence or its beginning. Sets of rules that were saved earlier have names that end within a word. */
+function repeats(name: string, sentence: string): boolean {
+  if (name.endsWith('…')) return sentence.startsWith(name.slice(0, -1));
+  const bare = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '');
+  return [sentence, sentence.slice(0, LONGEST_KEPT_NAME)].map(bare).includes(bare(name));
+}
+
+/** As much of a sentence as a name can hold, in whole words. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_KEPT_NAME) return text.trim();
+  const most = text.slice(0, LONGEST_KEPT_NAME);
+  const words = most.slice(0, most.lastIndexOf(' ')).replace(/[\s.,:]+$/, '');
+  return `${words === '' ? most.slice(0, -1) : words}…`;
+}
