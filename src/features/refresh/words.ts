@@ -69,6 +69,15 @@ export const REFRESH_WORDS = {
   'refresh.columns.when': { en: 'When', ko: '시각' },
   'refresh.columns.came': { en: 'What came', ko: '더해진 데이터' },
   'refresh.columns.lastExport': { en: 'How the last export did', ko: '지난번 내보낸 목록의 성과' },
+  'refresh.noFigure.noExport': { en: 'There was no export before.', ko: '이전에 내보낸 목록이 없습니다.' },
+  'refresh.noFigure.nothingWatched': {
+    en: 'The new data has no viewings to measure that export with.',
+    ko: '새 데이터에 그 목록의 성과를 잴 시청이 없습니다.',
+  },
+  'refresh.noFigure.notJudged': {
+    en: 'Not measured: the refresh ended before that.',
+    ko: '그 전에 갱신이 끝나 측정하지 않았습니다.',
+  },
   'refresh.recall': { en: 'Recall {recall}', ko: 'Recall {recall}' },
   'refresh.popular': { en: 'Popular titles: {recall}', ko: '인기 콘텐츠: {recall}' },
   'refresh.columns.score': { en: 'Score, then and now', ko: '이전 점수와 새 점수' },
@@ -85,6 +94,7 @@ export const REFRESH_WORDS = {
     ko: '점검 {count}개 중 {found}개 발견, 차단 없음',
   },
   'refresh.openRun': { en: 'Open the run', ko: '추천 모델 보기' },
+  'refresh.inUseNow': { en: 'The new run is in use now.', ko: '이제 새 모델을 사용합니다.' },
   'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
   'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },
@@ -94,7 +104,6 @@ export const REFRESH_WORDS = {
   'refresh.states.failed': { en: 'Failed', ko: '실패' },
   'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
   'refresh.no-run': {
-  'refresh.inUseNow': { en: 'The new run is in use now.', ko: '이제 새 모델을 사용합니다.' },
     en: 'There is no finished run yet whose recipe could be trained again. Train one first, or name one with --run.',
     ko: '다시 학습할 레시피가 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
   },

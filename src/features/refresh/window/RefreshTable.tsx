@@ -1,9 +1,11 @@
 import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { checkName } from '../../review/words/public';
 import type { Refresh } from '../contract/refresh';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { placeOfChanges } from '../../../renderer/components/changes-place';
@@ -102,8 +104,9 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
 }
 
 /** From the previous run's lists, latest first: other rules or another tuning give another export. */
-function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactNode {
-  if (lastExports.length === 0) return '–';
+function LastExports({ refresh }: { refresh: Refresh }): ReactNode {
+  const { lastExports } = refresh;
+  if (lastExports.length === 0) return <NoLastExport refresh={refresh} />;
   return (
     <Stack gap="xs">
       {lastExports.toReversed().map((one) => (
@@ -114,6 +117,31 @@ function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactN
         />
       ))}
     </Stack>
+  );
+}
+
+/** Why there is no figure: the refresh did not come so far, there was no export, or its profiles watched nothing new. */
+function NoLastExport({ refresh: { state, checks, from, startedAt } }: { refresh: Refresh }): ReactNode {
+  const t = useTexts();
+  // The checks come after it.
+  const isJudged = checks !== null;
+  const { data: exports } = useQuery({
+    ...useEngine().queries.runs.exports.queryOptions({ input: { runId: from.runId } }),
+    enabled: isJudged,
+    retry: false,
+  });
+  if (state === 'begun') return '–';
+  const why = !isJudged
+    ? 'notJudged'
+    : exports === undefined
+      ? null
+      : exports.some(({ exportedAt }) => exportedAt < startedAt)
+        ? 'nothingWatched'
+        : 'noExport';
+  return (
+    <Text size="xs" c="dimmed">
+      {why === null ? '–' : t(`refresh.noFigure.${why}`)}
+    </Text>
   );
 }
 

@@ -353,3 +353,31 @@ it('names the rules that counted in a file, and asks before they do for the firs
   expect(inputs[0]).not.toHaveProperty('rules');
   expect(inputs[1]).toMatchObject({ rules: 'none' });
 });
+
+it.each([
+  ['noExport', stopped, []],
+  ['nothingWatched', stopped, ['2026-04-20T04:00:00.000Z']],
+  // What was exported after the refresh is none of its business.
+  ['noExport', stopped, ['2026-05-20T04:00:00.000Z']],
+  ['notJudged', failed, []],
+] as const)('says why there is no figure of the last export: %s', async (why, refresh, moments) => {
+  const { t } = renderInWindow(<RefreshTable refreshes={[refresh]} />, {
+    answers: ({ labels, runs }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      runs: {
+        exports: runs.exports.handler(() =>
+          moments.map((exportedAt) => ({
+            path: OUT,
+            format: 'submission' as const,
+            profiles: 2,
+            sha256: 'a'.repeat(64),
+            exportedAt,
+            file: 'same' as const,
+            checks: [],
+          })),
+        ),
+      },
+    }),
+  });
+  await screen.findByText(t(`refresh.noFigure.${why}`));
+});
