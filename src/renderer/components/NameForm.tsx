@@ -8,12 +8,14 @@ import { useTexts } from '../locales/use-texts';
  * @param props.label of the field
  * @param props.labelIs above the field where the form is all there is, as in a popover; within it where the form is one thing among others
  * @param props.action the words of the button
+ * @param props.saved what was saved last under a name: another one clears the field, which keeps the focus
  * @param props.initial the name that the field begins with
  */
 export function NameForm({
   label,
   labelIs,
   action,
+  saved,
   initial = '',
   isBusy = false,
   onName,
@@ -21,6 +23,7 @@ export function NameForm({
   label: string;
   labelIs: 'above' | 'within';
   action: string;
+  saved?: string | undefined;
   initial?: string;
   isBusy?: boolean;
   onName: (name: string) => void;
@@ -28,6 +31,11 @@ export function NameForm({
   const t = useTexts();
   const [name, setName] = useState(initial);
   const [isMissing, setMissing] = useState(false);
+  const [cleared, setCleared] = useState(saved);
+  if (saved !== cleared) {
+    setCleared(saved);
+    setName('');
+  }
   return (
     <form
       onSubmit={(event) => {

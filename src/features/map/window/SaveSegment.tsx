@@ -30,7 +30,7 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
   return (
     <>
       <NameForm
-        key={keep.data?.id}
+        saved={keep.data?.id}
         label={t('map.segmentName')}
         labelIs="within"
         action={t('map.segmentSave')}

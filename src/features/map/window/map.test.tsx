@@ -174,6 +174,9 @@ it('saves a text selection as a segment of these profiles', async () => {
   await user.type(screen.getByLabelText(t('map.segmentName')), ' Song lovers ');
   await user.click(screen.getByRole('button', { name: t('map.segmentSave') }));
   await screen.findByText(t('map.segmentSaved', { name: 'Song lovers' }));
+  // The field is ready for another name, and the keyboard stays where it was.
+  expect(screen.getByLabelText<HTMLInputElement>(t('map.segmentName')).value).toBe('');
+  expect(document.activeElement?.textContent).toBe(t('map.segmentSave'));
   expect(told.kept).toEqual([{ data: dataset().fingerprint, name: 'Song lovers', filter: { profiles: ['2', '12'] } }]);
 });
 

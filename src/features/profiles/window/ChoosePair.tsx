@@ -1,8 +1,9 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { useKeys } from '../../../renderer/components/use-keys';
 import { chooseFirst } from '../../../renderer/stores/profile-list';
 
 /** What both the shortcut and the button do with a profile. */
@@ -25,8 +26,16 @@ export function ChoosePair({
   const t = useTexts();
   const why =
     selected === null || selected === first ? t(first === null ? 'profiles.pairWhy' : 'profiles.pairSecond') : null;
+  const group = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone with the choice.
+  const cancel = (): void => {
+    const wasHere = group.current?.contains(document.activeElement) === true;
+    chooseFirst(null);
+    if (wasHere) group.current?.querySelector('button')?.focus();
+  };
+  useKeys(first === null ? [] : [['Escape', cancel]]);
   return (
-    <Group gap="sm" role="group" aria-label={t('profiles.pair')}>
+    <Group ref={group} gap="sm" role="group" aria-label={t('profiles.pair')}>
       <ReasonedButton
         size="compact-md"
         variant="default"
@@ -43,7 +52,7 @@ export function ChoosePair({
         {first === null ? t('profiles.pairFirst') : t('profiles.pairWith', { profile: first })}
       </ReasonedButton>
       {first !== null && (
-        <Button size="compact-md" variant="subtle" color="gray" onClick={() => chooseFirst(null)}>
+        <Button size="compact-md" variant="subtle" color="gray" aria-keyshortcuts="Escape" onClick={cancel}>
           {t('common.cancel')}
         </Button>
       )}

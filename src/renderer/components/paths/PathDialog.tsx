@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
+import { keepFocus } from '../keep-focus';
 import { useLast } from '../use-last';
 import { useShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
@@ -18,11 +19,24 @@ export function PathDialog(): ReactNode {
   const { host, page } = useShell();
   const open = usePathRequest((state) => state.open);
   const shown = useLast(open);
+  /** What had the focus before the first of several dialogs, one of which may open while another fades. */
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (open !== null) opener.current ??= document.activeElement;
+  }, [open]);
+  const giveBack = (): void => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    opener.current = null;
+    // The opener may be gone, or out of use while it works.
+    keepFocus();
+  };
   if (page === null) return null;
   return (
     <Modal
       opened={open !== null}
       onClose={() => open?.answer(null)}
+      onExitTransitionEnd={giveBack}
       title={shown !== null && titleOf(t, shown.request)}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}

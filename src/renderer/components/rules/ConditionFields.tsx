@@ -247,6 +247,7 @@ function AttributeFields({
       {shown.map((name) => (
         <ValuePicker
           key={name}
+          takesFocus={name === added.at(-1)}
           label={t('rules.values', { name: labels.attribute(name) })}
           attribute={attributes.find((attribute) => attribute.name === name)}
           name={name}
@@ -269,12 +270,15 @@ function AttributeFields({
 
 function ValuePicker({
   label,
+  takesFocus,
   name,
   attribute,
   value,
   onChange,
 }: {
   label: string;
+  /** As it comes: an attribute was added to give it values. */
+  takesFocus: boolean;
   name: string;
   attribute: AttributeDescription | undefined;
   value: string[];
@@ -285,9 +289,18 @@ function ValuePicker({
   const nameOf = (code: string): string => (code === MISSING ? t('rules.missing') : labels.value(name, code));
   // Numbers have no list of values to pick from.
   if (attribute === undefined || attribute.kind === 'numeric')
-    return <TagsInput size="xs" label={label} value={value.filter((code) => code !== MISSING)} onChange={onChange} />;
+    return (
+      <TagsInput
+        ref={takesFocus ? focusField : undefined}
+        size="xs"
+        label={label}
+        value={value.filter((code) => code !== MISSING)}
+        onChange={onChange}
+      />
+    );
   return (
     <NamedValues
+      field={takesFocus ? focusField : undefined}
       label={label}
       values={[...new Set([...attribute.categories, ...value, MISSING])].map((code) => ({
         value: code,
@@ -298,3 +311,6 @@ function ValuePicker({
     />
   );
 }
+
+/** The list of attributes is still closing, and would take the focus with it. */
+const focusField = (field: HTMLInputElement | null): void => void window.setTimeout(() => field?.focus());

@@ -1,16 +1,18 @@
 import { MultiSelect } from '@mantine/core';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 
 /** Number of values offered at a time. */
 const VALUES_OFFERED = 50;
 
 /** Picks values by part of their name. */
 export function NamedValues({
+  field,
   label,
   values,
   value,
   onChange,
 }: {
+  field?: Ref<HTMLInputElement> | undefined;
   label: string;
   values: readonly { readonly value: string; readonly label: string }[];
   value: string[];
@@ -31,6 +33,7 @@ export function NamedValues({
   };
   return (
     <MultiSelect
+      ref={field}
       size="xs"
       label={label}
       searchable
