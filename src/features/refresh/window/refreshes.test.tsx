@@ -379,5 +379,5 @@ it.each([
       },
     }),
   });
-  await screen.findByText(t(`refresh.noFigure.${why}`));
+  expect(await screen.findByText(t(`refresh.noFigure.${why}`))).toBeTruthy();
 });
