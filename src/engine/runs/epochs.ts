@@ -1,7 +1,8 @@
 /** epochs.jsonl: one line per epoch, added when it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract/run';
-import { appendLineAtOnce, writeFile } from '../storage/files';
+import { appendLineAtOnce } from '../storage/append';
+import { writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');

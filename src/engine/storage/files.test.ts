@@ -4,16 +4,8 @@ import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../../tests/support/small-disk';
-import {
-  appendLine,
-  appendLineAtOnce,
-  makeFolder,
-  makeFolderNamedBy,
-  openWriter,
-  writeFile,
-  writeFileWith,
-  writeNewFile,
-} from './files';
+import { appendLine, appendLineAtOnce } from './append';
+import { makeFolder, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
 
 describe('making a folder', () => {
   test('creates missing parents, tolerates several at once, and accepts an existing folder', async () => {
@@ -49,6 +41,13 @@ describe('writing a file', () => {
     expect(await fs.readFile(file, 'utf8')).toBe('three');
     expect((await fs.lstat(path.join(folder, 'link'))).isSymbolicLink()).toBe(true);
     expect((await fs.readdir(folder)).toSorted()).toEqual(['link', 'x']);
+  });
+
+  test('leaves a link in place that cannot be followed', async () => {
+    const link = path.join(await temporaryFolder(), 'link');
+    await fs.symlink(link, link);
+    await expect(writeFile(link, 'x')).rejects.toMatchObject({ code: 'no-permission' });
+    expect((await fs.lstat(link)).isSymbolicLink()).toBe(true);
   });
 
   test('leaves the content of one of several concurrent writers', async () => {
@@ -92,6 +91,16 @@ describe('writing a file', () => {
     const file = path.join(await temporaryFolder(), 'x');
     expect([await writeNewFile(file, 'one'), await writeNewFile(file, 'two')]).toEqual([true, false]);
     expect(await fs.readFile(file, 'utf8')).toBe('one');
+  });
+
+  test('says that a new file is not its own where another program takes it away at once', async () => {
+    const folder = await temporaryFolder();
+    await fs.chmod(folder, 0o700);
+    const file = path.join(folder, 'x');
+    const answers: boolean[] = [];
+    for (let round = 0; round < 100; round++)
+      answers.push((await Promise.all([writeNewFile(file, 'one'), fs.rm(file, { force: true })]))[0]);
+    expect(answers).toContain(true);
   });
 });
 

@@ -1,5 +1,4 @@
-/** The only place that writes files: temporary name, sync, rename. Turns failures into sentences. */
-import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:fs';
+/** The only place that writes files, beside append.ts: temporary name, sync, rename. Turns failures into sentences. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +8,7 @@ import { closeLikeParent } from './access';
 import { temporaryBeside, whileTouched } from './temporary';
 
 /** Says which file could not be written, why, and what to do. */
-function writeFailure(thrown: unknown, target: string): ShelfwiseError {
+export function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   // DuckDB and a trainer's folder do not know which file was wanted, so the sentence names it here.
   if (error.code === 'no-space')
@@ -62,7 +61,7 @@ export async function writeFileWith<Result>(
   fill: (temporary: string) => Promise<Result>,
   { forUser = false, claim }: WriteOptions = {},
 ): Promise<Result> {
-  const place = await fs.realpath(target).catch(() => target);
+  const place = await behindLinks(target);
   await refuseSpecialFile(place, target);
   const temporary = temporaryBeside(place);
   try {
@@ -87,6 +86,20 @@ export async function writeFileWith<Result>(
   }
 }
 
+/**
+ * Where a file lies that is named through links; the name itself if there is no file yet.
+ * @throws ShelfwiseError `no-permission` if a link cannot be followed, as on some network drives: the rename would replace the link
+ */
+async function behindLinks(target: string): Promise<string> {
+  try {
+    return await fs.realpath(target);
+  } catch (thrown) {
+    const code = systemCodeOf(thrown);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return target;
+    throw new ShelfwiseError('no-permission', say('file.not-writable', { file: target }), { cause: thrown });
+  }
+}
+
 /** The rename would replace a device or a pipe with a plain file; it refuses a folder by itself. */
 async function refuseSpecialFile(place: string, target: string): Promise<void> {
   const there = await fs.stat(place).catch(() => null);
@@ -96,7 +109,8 @@ async function refuseSpecialFile(place: string, target: string): Promise<void> {
 
 /**
  * Writes a file that must not exist yet.
- * @returns false if a file of that name exists, which stays as it is
+ * @returns false if a file of that name exists, which stays as it is, or if another program took the new one away at once, as one that judges a claim
+ *   does
  */
 export async function writeNewFile(target: string, content: string): Promise<boolean> {
   let handle;
@@ -111,6 +125,7 @@ export async function writeNewFile(target: string, content: string): Promise<boo
     await handle.writeFile(content);
     return true;
   } catch (thrown) {
+    if (systemCodeOf(thrown) === 'ENOENT') return false;
     await fs.rm(target, { force: true }).catch(() => undefined);
     throw writeFailure(thrown, target);
   } finally {
@@ -207,71 +222,6 @@ export async function openWriter(target: string, mode: keyof typeof WRITER_FLAGS
     };
   } catch (thrown) {
     throw writeFailure(thrown, target);
-  }
-}
-
-/** Adds one line to a file of lines (epochs.jsonl) and syncs it. */
-export async function appendLine(target: string, line: string): Promise<void> {
-  try {
-    const handle = await fs.open(target, 'a');
-    try {
-      await closeLikeParent(target);
-      await handle.appendFile(`${line}\n`);
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
-  } catch (thrown) {
-    throw writeFailure(thrown, target);
-  }
-}
-
-/**
- * Adds text to a file and syncs it, or leaves the file as it was. For a program that holds the claim on the file: what others added meanwhile would
- * be cut off again.
- */
-export async function appendOrNothing(target: string, text: string): Promise<void> {
-  try {
-    const handle = await fs.open(target, 'a');
-    try {
-      await closeLikeParent(target);
-      const { size } = await handle.stat();
-      try {
-        await handle.appendFile(text);
-        await handle.datasync();
-      } catch (thrown) {
-        // By its path: on Windows, a file that is open for appending cannot be cut.
-        await fs.truncate(target, size).catch(() => undefined);
-        throw thrown;
-      }
-    } finally {
-      await handle.close();
-    }
-  } catch (thrown) {
-    throw writeFailure(thrown, target);
-  }
-}
-
-/**
- * appendLine without giving way, for a process that has nothing else to do. Each asynchronous call goes through another thread; once an epoch, six
- * of them took four times the processor time of these.
- */
-export async function appendLineAtOnce(target: string, line: string): Promise<void> {
-  let file;
-  try {
-    file = openSync(target, constants.O_WRONLY | constants.O_APPEND);
-  } catch {
-    // The file is missing or cannot be written; appendLine creates it or says why not.
-    return appendLine(target, line);
-  }
-  try {
-    const bytes = Buffer.from(`${line}\n`);
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-    fdatasyncSync(file);
-  } catch (thrown) {
-    throw writeFailure(thrown, target);
-  } finally {
-    closeSync(file);
   }
 }
 
