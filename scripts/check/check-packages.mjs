@@ -29,6 +29,7 @@ export async function checkPackages(filters) {
   const folder = process.env.SHELFWISE_TEST_PACKAGES ?? fs.mkdtempSync(path.join(os.tmpdir(), 'shelfwise-packages-'));
   try {
     const inside = await ownNamespace();
+    await findSystemTool(['sshfs'], ['sshfs', 'openssh-sftp-server'], 'a test has a home on a network drive');
     for (const tool of ['squashfuse', 'unsquashfs', 'fusermount3'])
       await findSystemTool([tool], ['squashfuse', 'squashfs-tools', 'fuse3'], 'a test mounts an AppImage');
     const runtime = ['--appimage-runtime', standInRuntime(folder)];

@@ -3,16 +3,17 @@
  * Python and no Node is, with a user of its own. The tests run in namespaces of their own without a network
  * (scripts/check/check-packages.mjs), so that all of this ends with them.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const CHECKOUT = path.join(import.meta.dirname, '../../..');
 const TOOLS =
   /^(?:(?:.*-)?(?:gcc|g\+\+|cpp|clang|clang\+\+|ld|as)(?:-[\d.]+)?|cc|c\+\+|make|python.*|pip.*|node|nodejs|npm|npx|git)$/;
 const PROGRAMS = ['usr/bin', 'usr/local/bin', 'usr/local/sbin'];
-const USER = 1000;
+const FIRST_USER = 1000;
 
 export interface Outcome {
   readonly status: number | null;
@@ -20,18 +21,26 @@ export interface Outcome {
   readonly err: string;
 }
 
-export interface Machine {
+export interface User {
+  readonly name: string;
+  readonly home: string;
+  asUser(command: readonly string[], environment?: Readonly<Record<string, string>>): Outcome;
+  /** The same, while others do something. */
+  meanwhile(command: readonly string[]): Promise<Outcome>;
+  /** A program of this computer that starts a command there, passing on its arguments. */
+  launcher(command: readonly string[], environment?: Readonly<Record<string, string>>): string;
+  /** Lets the user read and write a folder of this computer, at the same path. */
+  share(folder: string): void;
+}
+
+/** With the one who has it. */
+export interface Machine extends User {
   /** A place on this computer and on that one alike, which that one's user may write. */
   readonly shared: string;
-  readonly home: string;
   /** A path of that computer, seen from this one. */
   seen(place: string): string;
   asRoot(command: readonly string[]): Outcome;
-  asUser(command: readonly string[], environment?: Readonly<Record<string, string>>): Outcome;
-  /** A program of this computer that starts a command there, passing on its arguments. */
-  launcher(command: readonly string[], environment?: Readonly<Record<string, string>>): string;
-  /** Lets that computer's user read and write a folder of this one, at the same path. */
-  share(folder: string): void;
+  addUser(name: string): User;
   /** Files that are there now and were not before. */
   changes(): string[];
 }
@@ -58,20 +67,8 @@ export function makeMachine(): Machine {
   for (const place of PROGRAMS.map((one) => path.join(root, one)))
     for (const name of fs.readdirSync(place))
       if (TOOLS.test(name)) fs.rmSync(path.join(place, name), { recursive: true });
-  const home = '/home/curator';
-  fs.appendFileSync(path.join(root, 'etc/passwd'), `curator:x:${USER}:${USER}::${home}:/bin/sh\n`);
-  fs.mkdirSync(path.join(root, home), { recursive: true });
-  fs.chownSync(path.join(root, home), USER, USER);
-  const share = (place: string): void => {
-    fs.mkdirSync(path.join(root, place), { recursive: true });
-    mount('--bind', place, path.join(root, place));
-    fs.chownSync(place, USER, USER);
-  };
-  share(shared);
-  const before = new Set(filesIn(upper));
-
   const words = (command: readonly string[], user: number, environment: Readonly<Record<string, string>>): string[] => {
-    const variables = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LANG: 'C.UTF-8', HOME: home, ...environment };
+    const variables = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LANG: 'C.UTF-8', ...environment };
     const pairs = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
     return [`--userspec=${user}:${user}`, root, '/usr/bin/env', '-i', ...pairs, ...command];
   };
@@ -79,25 +76,51 @@ export function makeMachine(): Machine {
     const { status, stdout, stderr } = spawnSync('chroot', words(...given), { encoding: 'utf8', maxBuffer: 1e8 });
     return { status, out: stdout, err: stderr };
   };
-  let launchers = 0;
+  let [users, launchers] = [0, 0];
+  const addUser = (name: string): User => {
+    const id = FIRST_USER + users++;
+    const home = `/home/${name}`;
+    const ofUser = { HOME: home, USER: name };
+    fs.appendFileSync(path.join(root, 'etc/passwd'), `${name}:x:${id}:${id}::${home}:/bin/sh\n`);
+    fs.mkdirSync(path.join(root, home), { recursive: true });
+    fs.chownSync(path.join(root, home), id, id);
+    return {
+      name,
+      home,
+      asUser: (command, environment = {}) => run(command, id, { ...ofUser, ...environment }),
+      async meanwhile(command) {
+        const child = spawn('chroot', words(command, id, ofUser), { stdio: ['ignore', 'pipe', 'pipe'] });
+        const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+        const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+        return { status, out, err };
+      },
+      launcher(command, environment = {}) {
+        const all = ['chroot', ...words(command, id, { ...ofUser, ...environment })];
+        const script = path.join(folder, `launcher-${(launchers += 1)}`);
+        // The display of the test is known when it starts.
+        const passed = all
+          .map((word) => `'${word}'`)
+          .join(' ')
+          .replace("'-i'", `'-i' "DISPLAY=$DISPLAY" "XDG_CONFIG_HOME=$XDG_CONFIG_HOME" "LANGUAGE=$LANGUAGE"`);
+        fs.writeFileSync(script, `#!/bin/sh\nexec ${passed} "$@"\n`, { mode: 0o755 });
+        return script;
+      },
+      share(place) {
+        fs.mkdirSync(path.join(root, place), { recursive: true });
+        mount('--bind', place, path.join(root, place));
+        fs.chownSync(place, id, id);
+      },
+    };
+  };
+  const curator = addUser('curator');
+  curator.share(shared);
+  const before = new Set(filesIn(upper));
   return {
+    ...curator,
     shared,
-    home,
+    addUser,
     seen: (place) => path.join(root, place),
     asRoot: (command) => run(command, 0, { HOME: '/root' }),
-    asUser: (command, environment = {}) => run(command, USER, environment),
-    launcher(command, environment = {}) {
-      const quoted = ['chroot', ...words(command, USER, environment)].map((word) => `'${word}'`).join(' ');
-      const script = path.join(folder, `launcher-${(launchers += 1)}`);
-      // The display of the test is known when it starts.
-      const passed = quoted.replace(
-        "'-i'",
-        `'-i' "DISPLAY=$DISPLAY" "XDG_CONFIG_HOME=$XDG_CONFIG_HOME" "LANGUAGE=$LANGUAGE"`,
-      );
-      fs.writeFileSync(script, `#!/bin/sh\nexec ${passed} "$@"\n`, { mode: 0o755 });
-      return script;
-    },
-    share,
     changes: () => filesIn(upper).filter((file) => !before.has(file)),
   };
 }
