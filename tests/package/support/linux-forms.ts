@@ -18,6 +18,8 @@ export type Form = (machine: Machine, made: MadePackages) => Installed;
 export const OF_OTHERS =
   /^\/(?:var\/(?:lib\/(?:dpkg|rpm)|cache|log)|usr\/lib\/sysimage|usr\/share\/(?:mime|applications\/mimeinfo\.cache|icons\/hicolor\/icon-theme\.cache)|home\/curator\/\.cache\/mesa_shader_cache)/;
 
+const isOfOtherProcessor = ({ system }: MadePackages): boolean => system !== 'linux-x64';
+
 function expectDone({ status, out, err }: Outcome): void {
   if (status !== 0) throw new Error(`It ended with ${status}: ${out}${err}`);
 }
@@ -39,18 +41,20 @@ export const FORMS: Readonly<Record<string, Form>> = {
   deb(machine, made) {
     const file = brought(machine, made.file('.deb'));
     // What Electron needs of a desktop, such as libnotify, is not on every computer that tests; the page needs none of it.
-    expectDone(machine.asRoot(['dpkg', '--force-depends', '--install', file]));
+    const other = isOfOtherProcessor(made) ? ['--force-architecture'] : [];
+    expectDone(machine.asRoot(['dpkg', '--force-depends', ...other, '--install', file]));
     return { ...installed(made.name), remove: () => expectDone(machine.asRoot(['dpkg', '--purge', made.name])) };
   },
   rpm(machine, made) {
     const file = brought(machine, made.file('.rpm'));
-    expectDone(machine.asRoot(['rpm', '--install', '--nodeps', file]));
+    const other = isOfOtherProcessor(made) ? ['--ignorearch'] : [];
+    expectDone(machine.asRoot(['rpm', '--install', '--nodeps', ...other, file]));
     return { ...installed(made.name), remove: () => expectDone(machine.asRoot(['rpm', '--erase', made.name])) };
   },
   'tar.gz'(machine, made) {
     const file = brought(machine, made.file('.tar.gz'));
     expectDone(machine.asUser(['tar', '-xzf', file, '-C', machine.home]));
-    const folder = path.join(machine.home, `${made.name}-${VERSION}-linux-x64`);
+    const folder = path.join(machine.home, `${made.name}-${VERSION}-${made.system}`);
     return {
       command: [path.join(folder, 'resources/bin/shelfwise')],
       window: [path.join(folder, 'shelfwise')],

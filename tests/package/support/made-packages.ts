@@ -13,6 +13,8 @@ export const VERSION = (
 ).version;
 
 export interface MadePackages {
+  /** As in the names of packages: linux-x64. */
+  readonly system: string;
   /** The program's name, which a test artifact has of its own. */
   readonly name: string;
   /** What a user has in the end, unpacked. */
@@ -30,6 +32,7 @@ export function madePackages(system: string): MadePackages {
   if (name === undefined) throw new Error(`No packages were made for ${system}.`);
   const folder = path.join(FOLDER, name);
   return {
+    system,
     name: name.slice(0, -`-${VERSION}-${system}`.length),
     folder,
     isTestArtifact: fs.existsSync(path.join(folder, 'TEST-ARTIFACT.txt')),
