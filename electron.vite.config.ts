@@ -87,6 +87,8 @@ export default defineConfig({
     build: {
       // Chromium of Electron 45, and current browsers.
       target: 'es2023',
+      // A third less to parse for the first screen. Nothing reports the names in it.
+      minify: true,
       sourcemap: false,
       // The content security policy allows no data: fonts or scripts; files are as fast on this computer.
       assetsInlineLimit: 0,

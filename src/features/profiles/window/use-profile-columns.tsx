@@ -97,7 +97,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         render: ({ taste, watched }) => <TasteBar taste={taste} watched={watched} />,
         hintOf: () => '',
         grows: true,
-        width: 130,
+        width: 92,
         hidesAs: 1,
         unsorted: true,
       },
