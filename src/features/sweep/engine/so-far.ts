@@ -3,6 +3,7 @@ import type { Sweep, SweepTrial } from '../contract/sweep';
 import type { Until } from '../../../shared/contract/unit';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { judgedBeside } from './judged-beside';
 import { keptSweep } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { keptSpaceOf } from './space';
@@ -67,6 +68,10 @@ async function standingOf(workspace: Workspace, runId: string, until: Until): Pr
   if (reached !== null && reached !== 'beyond')
     return { ...none, state: 'done', validation: reached.validation ?? record.validation ?? null };
   if (record.status === 'running') return { ...none, state: 'running' };
+  if (reached === 'beyond') {
+    const validation = (await judgedBeside(workspace)).get(runId);
+    return validation === undefined ? { ...none, state: 'waiting' } : { ...none, state: 'done', validation };
+  }
   const { reason } = record;
   if (reason?.code !== 'diverged') return { ...none, state: 'waiting' };
   return { ...none, state: 'failed', problem: reason.message, ...(reason.said && { said: reason.said }) };

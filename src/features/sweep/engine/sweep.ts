@@ -20,6 +20,9 @@ import {
   trainersSideBySide,
   type WorkOptions,
 } from '../../../engine/training/units/work-many';
+import { recordOf } from '../../../engine/runs/reached';
+import { runFolder } from '../../../engine/storage/workspace';
+import { keepJudged } from './judged-beside';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { spaceOf } from './space';
@@ -131,13 +134,20 @@ class SweepAtWork {
       },
     );
     for (const [index, answer] of answers.entries())
-      if (answer !== null && answer.state !== 'stopped')
-        await archiveTrial(this.host.workspace, some[index]!.shown.runId);
+      if (answer !== null && answer.state !== 'stopped') await this.#settle(some[index]!.shown.runId, answer, until);
     if (!this.options.signal.aborted)
       for (const [index, answer] of answers.entries()) if (answer?.state === 'stopped') this.#leftOut.add(some[index]!);
     return answers.every(
       (answer, index) => answer !== null && (answer.state !== 'stopped' || this.#leftOut.has(some[index]!)),
     );
+  }
+
+  async #settle(runId: string, { state, validation }: UnitAnswer, until: Until): Promise<void> {
+    const { workspace } = this.host;
+    await archiveTrial(workspace, runId);
+    if (state !== 'done' || until !== 'validation' || validation === null) return;
+    const record = await recordOf(runFolder(workspace, runId));
+    if (record !== null && record.validation === undefined) await keepJudged(workspace, runId, validation);
   }
 
   /** The only trial whose run uses the hold-out. */

@@ -115,6 +115,15 @@ describe('a sweep', { timeout: 120_000 }, () => {
     await expect(client.units.trials({ sweepId: 'none' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('has the score of a trial that was trained to its end before', async () => {
+    const { client, sweep, data, recipe } = await opened({ model: 'als', 'stopping.split': 'random' });
+    const unit: TrainUnit = { kind: 'train', data, recipe: { ...recipe, 'als.factors': 2 }, seed: SEED };
+    await finalValue(await client.units.work({ unit }));
+    const whole = await sweep({ knobs: { 'als.factors': [2, 4] }, budget: 4, method: 'grid' });
+    expect(whole).toMatchObject({ ended: 'done', trials: [{ state: 'done' }, { state: 'done' }] });
+    expect(await client.units.trials({ sweepId: whole.sweepId })).toEqual(whole);
+  });
+
   test(
     'by halving gives the better third more epochs, and its winner has the bits of a run in one go',
     { tags: ['rare'] },
