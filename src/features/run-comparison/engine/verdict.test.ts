@@ -23,12 +23,19 @@ describe('the run to use', () => {
   });
 
   it('is a quicker one that is level with the best', () => {
-    expect(verdictOf([run('slow', 11, chance), run('quick', 4, () => 0), run('worse', 1, () => -0.1)])).toEqual({
+    expect(verdictOf([run('slow', 110, chance), run('quick', 40, () => 0), run('worse', 1, () => -0.1)])).toEqual({
       kind: 'quicker',
       use: 'quick',
       best: 'slow',
       level: ['quick'],
       profiles: PROFILES,
+    });
+  });
+
+  it('is the best one if the quicker one saves only seconds', () => {
+    expect(verdictOf([run('slow', 18, chance), run('quick', 5, () => 0)])).toMatchObject({
+      kind: 'level',
+      use: 'slow',
     });
   });
 

@@ -16,8 +16,11 @@ export interface Judged {
 /** A run counts as quicker below this share of another's time: the same training takes a fifth more or less from one time to the next. */
 const QUICKER = 0.75;
 
+/** Seconds that a quicker run has to save: fewer are no reason to give up a score that is likely higher. */
+const WORTH_SAVING = 60;
+
 /**
- * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that was clearly quicker.
+ * The run with the highest mean score; of runs that are level with it by the paired bootstrap over the test profiles, one that was clearly quicker, and saved a minute or more.
  * @param runs at least two
  * @returns null if there are fewer than two test profiles, since one says nothing about others
  */
@@ -31,7 +34,7 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
     ({ scores }) => !pairedDifference(best.scores, scores, new RandomStreams(0).stream('compare/score')).isCertain,
   );
   const [quickest] = level.toSorted((left, right) => left.seconds - right.seconds);
-  const isQuicker = quickest !== undefined && quickest.seconds < best.seconds * QUICKER;
+  const isQuicker = quickest !== undefined && isWorth(quickest.seconds, best.seconds);
   return {
     kind: isQuicker ? 'quicker' : level.length > 0 ? 'level' : 'better',
     use: isQuicker ? quickest.runId : best.runId,
@@ -40,3 +43,6 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
     profiles,
   };
 }
+
+const isWorth = (seconds: number, instead: number): boolean =>
+  seconds < instead * QUICKER && instead - seconds >= WORTH_SAVING;
