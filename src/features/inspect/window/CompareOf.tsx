@@ -9,6 +9,7 @@ import { isEarlier } from '../../../shared/recipe/earlier';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
+import { sideOf } from '../../../renderer/components/changes-place';
 import type { CameFrom, Origin } from '../../../renderer/components/origin';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
@@ -49,6 +50,12 @@ function useSecond(run: RunRecord, origin: Origin | null): RunRecord | null {
   const second = runs.find((one) => one.runId === chosen && hasLists(one)) ?? null;
   return second?.runId === run.runId ? null : second;
 }
+
+/** Whether it was opened from what changed between exactly these two. */
+const isBeforeAndAfter = (origin: Origin | null, before: RunRecord, after: RunRecord): boolean =>
+  origin?.kind === 'changes' &&
+  sideOf(origin.values['before'] ?? '').runId === before.runId &&
+  sideOf(origin.values['after'] ?? '').runId === after.runId;
 
 /** The title of the row that has the focus. */
 const focusedItem = (): string | undefined =>
@@ -95,6 +102,7 @@ export function CompareOf({
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
   const nameApart = useNameApart();
   const second = useSecond(run, from.origin);
+  const isChange = second !== null && isBeforeAndAfter(from.origin, second, run);
   const isKept = !isReadOnly && kept.profile === profile && kept.runId === runId && kept.isOfQueue === isOfQueue;
   const [isAsRanked, setIsAsRanked] = useState(false);
   // For the day that is reviewed and exported, too.
@@ -197,6 +205,7 @@ export function CompareOf({
                     profile={profile}
                     rules={rules}
                     present={present}
+                    isBefore={isChange}
                     watchedGroups={watchedGroups}
                     asRanked={isOneATab ? null : asRanked}
                   />
@@ -206,7 +215,13 @@ export function CompareOf({
                 <ListPane
                   answer={answer}
                   data={data}
-                  runName={second === null ? null : nameApart(run)}
+                  runName={
+                    second === null
+                      ? null
+                      : isChange
+                        ? t('compare.listAfter', { name: nameApart(run) })
+                        : nameApart(run)
+                  }
                   watchedGroups={watchedGroups}
                   explained={explained}
                   onExplain={explainItem}

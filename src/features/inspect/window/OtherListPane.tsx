@@ -25,6 +25,7 @@ export function OtherListPane({
   rules,
   present,
   watchedGroups,
+  isBefore,
   asRanked,
 }: {
   run: RunRecord;
@@ -34,6 +35,8 @@ export function OtherListPane({
   /** IDs of the open, tuned list in order; null while unknown. */
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
+  /** Whether it is the earlier of two lists whose changes are looked at. */
+  isBefore: boolean;
   /** Null if no rule is on, or if the switch stands above the open list. */
   asRanked: AsRanked | null;
 }): ReactNode {
@@ -45,7 +48,8 @@ export function OtherListPane({
       placeholderData: keepPreviousData,
     }),
   );
-  const name = useNameApart()(other);
+  const nameApart = useNameApart();
+  const name = isBefore ? t('compare.listBefore', { name: nameApart(other) }) : nameApart(other);
   const isOtherData = other.dataset.fingerprint !== run.dataset.fingerprint;
   return (
     <section className={classes.list} aria-label={t('compare.runA')}>

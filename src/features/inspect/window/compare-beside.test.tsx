@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { CompareOf } from './CompareOf';
 import { compareWith } from './second-run';
 import { changeTuning, openTuning, resetTuning } from './tuning/tuning-store';
+import type { CameFrom } from '../../../renderer/components/origin';
 import type { Run } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING, tunedKeys, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
 import type { Language } from '../../../shared/words/templates';
@@ -53,9 +54,15 @@ function listOf(runId: string, isRuled: boolean, against: string | undefined): T
   };
 }
 
-function show(run: Run = OPEN, language: Language = 'en', asked: string[] = []): Rendered {
+function show(
+  run: Run = OPEN,
+  language: Language = 'en',
+  asked: string[] = [],
+  origin: CameFrom['origin'] = null,
+): Rendered {
   const set = { formatVersion: 1 as const, rules: [] };
-  return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={CAME_FROM_NOWHERE} />, {
+  const from = { ...CAME_FROM_NOWHERE, origin };
+  return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={from} />, {
     language,
     answers: ({ runs, datasets, rules, tuning, profiles, titles }) => ({
       runs: { list: runs.list.handler(() => [run, SECOND]) },
@@ -115,6 +122,18 @@ it('shows both runs as delivered, and by the one switch both as their models ran
   });
   await user.click(screen.getByRole('radio', { name: t('compare.asDelivered') }));
   await waitFor(() => expect(screen.getAllByText('Campaign title')).toHaveLength(2));
+});
+
+it('says which list is the earlier one where it was opened from what changed between the two', async () => {
+  compareWith(SECOND.runId);
+  const { t } = show(OPEN, 'en', [], { kind: 'changes', values: { before: SECOND.runId, after: OPEN.runId } });
+  const begins = (text: string): RegExp => new RegExp(`^${text.trim()}`);
+  await within(await screen.findByRole('region', { name: t('compare.runA') })).findByText(
+    begins(t('compare.listBefore', { name: '' })),
+  );
+  within(screen.getByRole('region', { name: t('compare.list') })).getByText(
+    begins(t('compare.listAfter', { name: '' })),
+  );
 });
 
 it('says above the list of a run that was changed after its training what the user has to decide', async () => {

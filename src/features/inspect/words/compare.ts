@@ -245,6 +245,8 @@ export const COMPARE_WORDS = {
   'compare.secondRunEnd': { en: 'End the comparison', ko: '비교 끝내기' },
   'compare.swap': { en: 'Swap A and B (S)', ko: 'A와 B 바꾸기 (S)' },
   'compare.ofOtherData': { en: '{name} (other data: {data})', ko: '{name} (다른 데이터: {data})' },
+  'compare.listBefore': { en: 'Before: {name}', ko: '이전: {name}' },
+  'compare.listAfter': { en: 'After: {name}', ko: '이후: {name}' },
   'compare.runA': { en: 'List of run A', ko: '추천 모델 A의 목록' },
   'compare.otherDataTitle': { en: 'Other data', ko: '다른 데이터' },
   'compare.otherDataBody': {
