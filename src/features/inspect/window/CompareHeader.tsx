@@ -88,13 +88,14 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
           <Text size="sm" c="dimmed" role="status">
             <Place around={around} />
           </Text>
-          <Step
-            label={t('compare.previous')}
-            to={around?.previous}
-            onMove={move}
-            icon={<IconChevronLeft size={18} />}
-          />
-          <Step label={t('compare.next')} to={around?.next} onMove={move} icon={<IconChevronRight size={18} />} />
+          <Step label={t('compare.previous')} to={around?.previous} onMove={move}>
+            <Kbd size="sm">K</Kbd>
+            <IconChevronLeft size={18} aria-hidden />
+          </Step>
+          <Step label={t('compare.next')} to={around?.next} onMove={move}>
+            <IconChevronRight size={18} aria-hidden />
+            <Kbd size="sm">J</Kbd>
+          </Step>
           <SecondRunPicker run={run} second={second} takesR={!isReviewed} />
           {/* In a narrow window they stay together. */}
           <Group gap="xs">
@@ -142,25 +143,27 @@ function Step({
   label,
   to,
   onMove,
-  icon,
+  children,
 }: {
   label: string;
   to: string | null | undefined;
   onMove: (to: string | null | undefined) => void;
-  icon: ReactNode;
+  children: ReactNode;
 }): ReactNode {
   return (
     <Tooltip label={to == null ? label : `${label}: ${to}`}>
-      <ActionIcon
+      <Button
         variant="default"
-        size={36}
+        px="xs"
         aria-label={label}
         aria-disabled={to == null || undefined}
         data-disabled={to == null || undefined}
         onClick={() => onMove(to)}
       >
-        {icon}
-      </ActionIcon>
+        <Group gap="2xs" wrap="nowrap">
+          {children}
+        </Group>
+      </Button>
     </Tooltip>
   );
 }
