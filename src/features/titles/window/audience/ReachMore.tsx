@@ -60,6 +60,7 @@ export function ReachMore({
       <NativeSelect
         size="xs"
         label={t('audience.reachWhom')}
+        description={segments.data?.length === 0 ? t('audience.noSegments') : null}
         value={whom}
         onChange={({ currentTarget: { value } }) => change(() => setWhom(value))}
         data={[

@@ -159,6 +159,7 @@ it('finds what it takes to reach more, and begins a rule with that', async () =>
   const { user, t, asked, place } = renderAudience();
   const count = await screen.findByRole('textbox', { name: t('audience.reachCount') });
   expect(screen.getByText(t('audience.reachHave', { now: '3' }))).toBeTruthy();
+  await screen.findByText(t('audience.noSegments'));
   await user.clear(count);
   await user.type(count, '10{Enter}');
   await screen.findByText(
