@@ -58,23 +58,16 @@ export function OpenFields({
           onChange={(profiles) => set({ profiles })}
         />
       ) : (
-        <>
-          <TitleFields
-            data={dataset.fingerprint}
-            label={t(`rules.${part}`)}
-            description={t('rules.titlesHelp')}
-            attributes={dataset.itemAttributes}
-            titles={titles}
-            onTitles={onTitles}
-            value={(fields[part] ?? {}) as TitleCondition}
-            onChange={(condition) => set({ [part]: condition })}
-          />
-          {fields.form === 'new-titles' && (
-            <Text size="xs" c="dimmed">
-              {t('rules.newHelp')}
-            </Text>
-          )}
-        </>
+        <TitleFields
+          data={dataset.fingerprint}
+          label={t(`rules.${part}`)}
+          description={t('rules.titlesHelp')}
+          attributes={dataset.itemAttributes}
+          titles={titles}
+          onTitles={onTitles}
+          value={(fields[part] ?? {}) as TitleCondition}
+          onChange={(condition) => set({ [part]: condition })}
+        />
       )}
       <Group justify="flex-end">
         <Button size="compact-sm" variant="default" onClick={onDone}>

@@ -137,6 +137,12 @@ export function SentenceEditor({
               onForm={changeForm}
               set={set}
             />
+            {/* A rule for everybody: the sentence alone does not say that it picks those whom a title suits. */}
+            {fields.form === 'new-titles' && (
+              <Text size="xs" c="dimmed">
+                {t('rules.newHelp')}
+              </Text>
+            )}
             {open !== null && (
               <OpenFields
                 id={panel}

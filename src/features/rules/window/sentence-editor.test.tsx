@@ -206,6 +206,12 @@ it('hides titles until the day before their first one, and reads such a rule bac
   expect(taken).toEqual([{ ...waiting, until: '2030-02-28' }]);
 });
 
+it('says whom new titles go to, though the rule is for everybody', async () => {
+  const fresh = ruleSchema.parse({ kind: 'new-titles', id: 'new-1', name: 'New', count: 1, titles: { ids: ['9'] } });
+  const { t } = write('en', fresh, [fresh]);
+  await screen.findByText(t('rules.newHelp'));
+});
+
 it('names a rule after what it says', async () => {
   const { user, t, taken } = write('ko', { ...pin, name: ' ' } as Rule);
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
