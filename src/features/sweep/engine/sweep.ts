@@ -1,6 +1,6 @@
 /**
  * Tries settings of a recipe. Each trial is the run of a unit that pauses at its validation score; only the winner's run continues to its end and
- * uses the hold-out. Stores nothing but the runs: the same request again finds them.
+ * uses the hold-out. The same request again finds the runs.
  */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Sweep, SweepProgress, SweepRequest } from '../contract/sweep';
