@@ -71,7 +71,6 @@ function Figures({
     metrics !== null ? format.score(metrics.score) : t(isAtWork && isOver ? 'sweep.testWinner' : 'sweep.testWaiting');
   return (
     <KeyValue
-      columns={2}
       facts={[
         [t('sweep.validation'), format.score(trial.validation?.score)],
         ...(isBest
