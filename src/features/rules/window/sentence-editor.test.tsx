@@ -209,7 +209,7 @@ it('hides titles until the day before their first one, and reads such a rule bac
 it('says whom new titles go to, though the rule is for everybody', async () => {
   const fresh = ruleSchema.parse({ kind: 'new-titles', id: 'new-1', name: 'New', count: 1, titles: { ids: ['9'] } });
   const { t } = write('en', fresh, [fresh]);
-  await screen.findByText(t('rules.newHelp'));
+  expect(await screen.findByText(t('rules.newHelp'))).toBeTruthy();
 });
 
 it('names a rule after what it says', async () => {
