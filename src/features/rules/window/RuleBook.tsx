@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -58,6 +58,7 @@ export function RuleBook({
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: ruleSetOf(rules), revision });
   const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const save = useMutation({
     mutationFn: (sent: RuleDraft) => client.rules.set({ data, ...sent }),
     onSuccess: async (now, sent) => {
@@ -86,6 +87,8 @@ export function RuleBook({
         : set.rules.map((one) => (one.id === rule.id ? rule : one)),
     );
     endEditing();
+    // After the sentence has given the focus back to what led to it: saving is what comes next.
+    window.setTimeout(() => saveButton.current?.focus());
   };
   const begin = (): void => setEdited({ rule: null });
   const mainAction =
@@ -166,7 +169,7 @@ export function RuleBook({
           <Group gap="sm" className={draft === null && !save.isSuccess ? 'shelfwise-visually-hidden' : undefined}>
             {draft !== null && (
               <>
-                <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
+                <Button ref={saveButton} size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
                   {t('rules.save')}
                 </Button>
                 <Button size="compact-md" variant="default" onClick={discard}>

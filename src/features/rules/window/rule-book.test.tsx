@@ -128,6 +128,7 @@ it('a rule that another screen proposes opens its sentence filled in, and is a d
   await expect
     .poll(() => ruleDraftOf(open.fingerprint)?.set.rules.map(({ id, kind }) => `${id} ${kind}`))
     .toEqual(['a hide', 'b hide', 'boost-1 boost']);
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole('button', { name: t('rules.save') }));
   // The proposal is gone: the form does not open again.
   expect(ruleDraftOf(open.fingerprint)!.set.rules[2]).toMatchObject({ places: 7, titles: { ids: ['9'] } });
 });
