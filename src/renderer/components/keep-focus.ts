@@ -63,12 +63,19 @@ document.addEventListener('focusin', ({ target }) => {
 /**
  * Moves the focus from the control that opened a screen (rail, bar, strip, or a removed element) to the screen. Later only what an overlay gives back is led
  * there, once: a screen reader moves the focus without a key or a pointer.
+ * @param wanted what takes the focus as soon as it is there, unless one came from beside the screen
  */
-export function enterScreen(): void {
+export function enterScreen(wanted: () => HTMLElement | undefined = () => undefined): void {
   const isBeside = document.activeElement?.closest(BESIDE) != null;
   let givenBack = isBeside ? null : lastBeside;
+  let isWanted = !isBeside;
   if (isBeside) screen()?.focus({ preventScroll: true });
   watchFocus(() => {
+    const found = isWanted ? wanted() : undefined;
+    if (found !== undefined) {
+      isWanted = false;
+      found.focus({ preventScroll: true });
+    }
     if (givenBack !== null && document.activeElement === givenBack) {
       givenBack = null;
       screen()?.focus({ preventScroll: true });

@@ -6,8 +6,9 @@ import { MOVED_SCREENS } from '../../features/screens';
 import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
-import { enterScreen, stayInScreen } from '../components/keep-focus';
+import { stayInScreen } from '../components/keep-focus';
 import { useScrollOf } from '../components/scroll-of-place';
+import { useFocusOfPlace } from '../components/way-back';
 import { usePreferences } from '../stores/preferences';
 import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
@@ -17,12 +18,7 @@ export function Content(): ReactNode {
   const [place] = useLocation();
   const box = useRef<HTMLDivElement>(null);
   useScrollOf(box, place);
-  const before = useRef(place);
-  useEffect(() => {
-    // A freshly opened page, or an address without a screen, starts at its top without a focus ring.
-    if (before.current !== place && before.current !== '/') enterScreen();
-    before.current = place;
-  }, [place]);
+  useFocusOfPlace(place);
   const language = usePreferences((state) => state.language);
   const spoken = useRef(language);
   useEffect(() => {
