@@ -21,7 +21,13 @@ export function RunColumns({
   return (
     // On a phone two runs fit beside each other.
     <WideTable minWidth={80 + 105 * runs.length}>
-      <Table horizontalSpacing="clamp(6px, 1.2vw, 16px)" layout="fixed" className={classes.runs}>
+      {/* In a wide window figures stay near what they are of. */}
+      <Table
+        horizontalSpacing="clamp(6px, 1.2vw, 16px)"
+        layout="fixed"
+        maw={360 + 320 * runs.length}
+        className={classes.runs}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{of}</Table.Th>
