@@ -251,9 +251,10 @@ describe('a refresh', { timeout: 60_000 }, () => {
           },
         },
       });
-      expect(done.export!.rules!.unmet).toContainEqual({ name: 'Nowhere', lists: 24 });
-      // One profile has watched it.
-      expect(done.export!.rules!.unmet).toContainEqual({ name: 'Campaign', lists: 1 });
+      expect(done.export!.rules!.unmet).toEqual([
+        { name: 'Nowhere', lists: 24, why: [{ reason: 'not-in-run', count: 24 }] },
+        { name: 'Campaign', lists: 1, why: [{ reason: 'watched', count: 1 }] },
+      ]);
       expect(pinned(await fs.readFile(out, 'utf8'))).toBe(23);
       expect(await client.rules.get({ data: done.dataset!.fingerprint })).toMatchObject({
         revision: 1,
