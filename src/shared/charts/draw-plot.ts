@@ -28,7 +28,7 @@ import {
   SERIES,
   TEXT,
   ticksFor,
-  tipOptions,
+  tipsOver,
 } from './plot-style';
 
 /** Room for the numbers of most series: those that stand below each other begin at one line. */
@@ -166,9 +166,7 @@ function intervals({ rows, reference, axis, format }: IntervalsDrawing, canvas: 
       Plot.link(known, { x1: 'low', x2: 'high', y: 'place', stroke: FIRST, strokeWidth: 2 }),
       Plot.dot(rings, { x: 'ring', y: 'place', stroke: OTHER, strokeWidth: 2, r: 5 }),
       Plot.dot(dots, { x: 'value', y: 'place', fill: FIRST, r: 4 }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(dots, Plot.pointerY({ x: 'value', y: 'place', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, dots, Plot.pointerY, { x: 'value', y: 'place' }),
     ],
   );
 }
@@ -186,9 +184,7 @@ function pairs({ rows, axis, format }: PairsDrawing, canvas: Canvas): Plot.PlotO
       Plot.link(dots, { x1: 'ring', x2: 'dot', y: 'place', stroke: FAINT, strokeWidth: 1.5 }),
       Plot.dot(dots, { x: 'ring', y: 'place', fill: 'var(--plot-background)', stroke: OTHER, strokeWidth: 2, r: 5 }),
       Plot.dot(dots, { x: 'dot', y: 'place', fill: FIRST, r: 4 }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(dots, Plot.pointerY({ x: 'dot', y: 'place', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, dots, Plot.pointerY, { x: 'dot', y: 'place' }),
     ],
   );
 }
@@ -248,9 +244,7 @@ function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas:
       }),
       Plot.dot(dots, { x: 'place', y: 'dot', fill: OTHER, stroke: 'var(--plot-background)', r: 4.5 }),
       Plot.ruleY([0], { stroke: FAINT }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(bars, Plot.pointerX({ x: 'place', y: 'top', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, bars, Plot.pointerX, { x: 'place', y: 'top' }),
     ],
   };
 }
@@ -296,9 +290,7 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
         stroke: 'var(--plot-background)',
         r: ({ isOther }: CurvePoint) => (isOther ? 5.5 : 4),
       }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, points, Plot.pointer, { x: 'x', y: 'y' }),
     ],
     r: { type: 'identity' },
   };
@@ -334,9 +326,7 @@ function series({ series: all, height, xAxis, formatX, formatY }: SeriesDrawing,
         const { colour, dashes } = SERIES[index % SERIES.length]!;
         return Plot.line(one.points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.75, strokeDasharray: dashes });
       }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, points, Plot.pointer, { x: 'x', y: 'y' }),
     ],
   };
 }

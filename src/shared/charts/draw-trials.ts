@@ -1,7 +1,7 @@
 /** Charts of tried settings: parallel coordinates, and one setting against the score. */
 import * as Plot from '@observablehq/plot';
 import type { ParallelDrawing, ScatterDrawing } from './drawing';
-import { type Canvas, COLUMNS_HEIGHT, FAINT, FIRST, fitted, FONT, GRID, OTHER, TEXT, tipOptions } from './plot-style';
+import { type Canvas, COLUMNS_HEIGHT, FAINT, FIRST, fitted, FONT, GRID, OTHER, TEXT, tipsOver } from './plot-style';
 
 /** In pixels. */
 const PARALLEL_HEIGHT = 300;
@@ -69,14 +69,7 @@ export function parallel({ axes, lines }: ParallelDrawing, { width, textWidth, h
         strokeWidth: 4,
         fontSize: FONT,
       }),
-      ...(hasPointer
-        ? [
-            Plot.tip(
-              [...others, ...chosen],
-              Plot.pointer({ x: 'axis', y: 'at', title: 'tip', ...tipOptions({ width }) }),
-            ),
-          ]
-        : []),
+      ...tipsOver({ width, hasPointer }, [...others, ...chosen], Plot.pointer, { x: 'axis', y: 'at' }),
     ],
   };
 }
@@ -113,9 +106,7 @@ export function scatter({ xAxis, yAxis, points, formatY }: ScatterDrawing, canva
         stroke: 'var(--plot-background)',
         r: ({ isChosen }: { isChosen: boolean }) => (isChosen ? 5.5 : 4),
       }),
-      ...(canvas.hasPointer
-        ? [Plot.tip(points, Plot.pointer({ x: 'at', y: 'y', title: 'tip', ...tipOptions(canvas) }))]
-        : []),
+      ...tipsOver(canvas, points, Plot.pointer, { x: 'at', y: 'y' }),
     ],
     r: { type: 'identity' },
   };

@@ -1,4 +1,5 @@
 /** What all charts drawn by Observable Plot share. */
+import * as Plot from '@observablehq/plot';
 import { CHART_TEXT } from './drawing';
 
 /** In pixels. */
@@ -38,8 +39,17 @@ const TIP_LINE = 20;
 /** Pixels of a tooltip beside its text, with the tip that points at the mark. */
 const TIP_EDGE = 30;
 
-export const tipOptions = ({ width }: Pick<Canvas, 'width'>) =>
-  ({
+/** The tooltip of the mark nearest to the pointer; nothing where there is none. */
+export function tipsOver(
+  { width, hasPointer }: Pick<Canvas, 'width' | 'hasPointer'>,
+  marks: Plot.Data,
+  pointer: typeof Plot.pointer,
+  channels: { readonly x: string; readonly y: string },
+): Plot.Markish[] {
+  if (!hasPointer) return [];
+  const options = {
+    ...channels,
+    title: 'tip',
     fontSize: FONT,
     fill: 'var(--plot-background)',
     stroke: 'var(--shelfwise-border)',
@@ -49,7 +59,9 @@ export const tipOptions = ({ width }: Pick<Canvas, 'width'>) =>
     lineHeight: 1.35,
     // Where the mark is in the middle of a narrow picture, there is half of it on either side.
     lineWidth: Math.min(TIP_LINE, (width / 2 - TIP_EDGE) / FONT),
-  }) as const;
+  };
+  return [Plot.tip(marks, pointer(options))];
+}
 
 /** Ticks of a numeric axis: one per 80 pixels. */
 export const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
