@@ -270,7 +270,7 @@ it('names the rules that counted in a file, and asks before they do for the firs
 it.each([
   ['noExport', stopped, []],
   ['nothingWatched', stopped, ['2026-04-20T04:00:00.000Z']],
-  // What was exported after the refresh is none of its business.
+  // A refresh does not tell of what was exported after it.
   ['noExport', stopped, ['2026-05-20T04:00:00.000Z']],
   ['notJudged', failed, []],
 ] as const)('says why there is no figure of the last export: %s', async (why, refresh, moments) => {
