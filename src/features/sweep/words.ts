@@ -35,6 +35,8 @@ export const SWEEP_WORDS = {
     en: 'Settings that decide what trials are compared by cannot be tried.',
     ko: '시험을 비교하는 기준이 되는 설정은 시험할 수 없습니다.',
   },
+  'sweep.matterMost': { en: 'Usually matter most', ko: '보통 영향이 큰 설정' },
+  'sweep.ofCompanion': { en: 'Companion: {model}', ko: '함께 쓰는 모델: {model}' },
   'sweep.noKnobs': { en: 'Add at least one setting.', ko: '설정을 하나 이상 추가하세요.' },
   'sweep.remove': { en: 'Do not try {knob}', ko: '{knob}: 시험하지 않기' },
   'sweep.how': { en: 'Which values', ko: '값 정하기' },

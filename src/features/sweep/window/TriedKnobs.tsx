@@ -2,11 +2,9 @@ import { Alert, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { MOST_SWEPT_KNOBS } from '../contract/limits';
-import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
-import type { Knob } from '../../../shared/recipe/knob';
-import { canBeTried, isReadBy } from '../../../shared/recipe/tried-knobs';
-import { grouped } from '../../../renderer/components/knob-groups';
+import { KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import { usePreferences } from '../../../renderer/stores/preferences';
+import { type OfferedGroup, offeredKnobs } from './offered-knobs';
 import { addKnob, useSweepForm } from './sweep-form';
 import { TriedKnobField } from './TriedKnobField';
 
@@ -16,13 +14,16 @@ export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
   const language = usePreferences((state) => state.language);
   const knobs = useSweepForm((state) => state.knobs);
   const method = useSweepForm((state) => state.method);
-  const offered = KNOB_NAMES.filter(
-    (name) =>
-      canBeTried(name, method) &&
-      isReadBy(recipe, name) &&
-      (KNOBS[name] as Knob).kind !== 'text' &&
-      !knobs.some(({ knob }) => knob === name),
-  );
+  const nameOf = (group: OfferedGroup): string => {
+    switch (group.kind) {
+      case 'most':
+        return t('sweep.matterMost');
+      case 'group':
+        return t(`train.groups.${group.group}`);
+      case 'companion':
+        return t('sweep.ofCompanion', { model: t(`common.models.${group.companion}`) });
+    }
+  };
   const hasTrend = recipe['stopping.validation'] === 'random' && knobs.some(({ knob }) => knob.startsWith('mixture.'));
   return (
     <Stack gap="sm">
@@ -42,9 +43,9 @@ export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
           searchable
           maw={420}
           value={null}
-          data={grouped(offered).map(({ group, knobs: members }) => ({
-            group: t(`train.groups.${group}`),
-            items: members.map((name) => ({ value: name, label: KNOBS[name].label[language] })),
+          data={offeredKnobs(recipe, method, knobs).map((group) => ({
+            group: nameOf(group),
+            items: group.knobs.map((name) => ({ value: name, label: KNOBS[name].label[language] })),
           }))}
           onChange={(name) => name !== null && addKnob(name as KnobName, recipe)}
         />

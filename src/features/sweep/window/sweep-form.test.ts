@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keptSweepSchema, sweepRequestSchema } from '../contract/sweep';
 import { PRESET_NAMES, presetRecipe } from '../../../shared/recipe/presets';
-import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
+import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, isReadBy } from '../../../shared/recipe/tried-knobs';
+import { offeredKnobs } from './offered-knobs';
 import {
   addKnob,
   beginAnother,
@@ -37,6 +38,58 @@ test.each(PRESET_NAMES)('proposed values can be tried unchanged: %s', (preset) =
     expect([name, combinations([tried], 'grid')]).not.toEqual([name, 1]);
     if (tried.how === 'list') expect([name, knobProblems({ ...tried, how: 'range' }, 'grid')]).toEqual([name, []]);
   }
+});
+
+test.each<[name: KnobName, preset: string, list: string]>([
+  ['itemKnn.neighbours', 'item-knn', '0, 50, 200'],
+  ['ease.regularisation', 'ease', '0, 50, 400'],
+  ['noise.profile', 'balanced', '0, 0.1, 0.3'],
+  ['structure.width', 'balanced', '128, 256, 512'],
+  ['noise.dropout', 'balanced', '0.25, 0.5, 0.75'],
+  ['optimiser.averaging', 'balanced', '0.4, 0.8, 0.9'],
+  ['loss.visible', 'original', '0.5, 1'],
+  ['mixture.members', 'balanced', '1, 2'],
+])('proposes amounts that make a difference: %s of %s', (name, preset, list) => {
+  expect(triedKnob(name, presetRecipe(preset)).list).toBe(list);
+});
+
+test('a number that the recipe leaves at 0 is never proposed as 0 and 1', () => {
+  const zeros = Object.fromEntries(
+    KNOB_NAMES.filter((name) => canBeTried(name, 'random')).flatMap((name) => {
+      const knob = KNOBS[name] as Knob;
+      return 'minimum' in knob && knob.minimum === 0 ? [[name, 0]] : [];
+    }),
+  );
+  const recipe = { ...QUICK, ...zeros } as Recipe;
+  for (const name of Object.keys(zeros) as KnobName[]) {
+    const tried = triedKnob(name, recipe);
+    expect([name, tried.list.split(', ').length, knobProblems(tried, 'grid')]).toEqual([name, 3, []]);
+  }
+});
+
+describe('what is offered', () => {
+  const balanced = presetRecipe('balanced');
+
+  test('begins with what matters most for the model, and ends with the settings of companions', () => {
+    const groups = offeredKnobs(balanced, 'random', []);
+    expect(groups[0]).toMatchObject({ kind: 'most' });
+    expect(groups[0]!.knobs.slice(0, 3)).toEqual(['noise.dropout', 'structure.width', 'optimiser.decay']);
+    const firstCompanion = groups.findIndex(({ kind }) => kind === 'companion');
+    expect(groups.slice(firstCompanion).every(({ kind }) => kind === 'companion')).toBe(true);
+    const own = groups.slice(0, firstCompanion).flatMap(({ knobs }) => knobs);
+    expect(own.filter((name) => /^(?:itemKnn|ease|als|filter)\./.test(name))).toEqual([]);
+    expect(groups).toContainEqual({ kind: 'companion', companion: 'ease', knobs: ['ease.regularisation'] });
+  });
+
+  test.each(PRESET_NAMES)('is each setting once, without those that are tried: %s', (preset) => {
+    const recipe = presetRecipe(preset);
+    const names = offeredKnobs(recipe, 'random', []).flatMap(({ knobs }) => knobs);
+    expect(new Set(names).size).toBe(names.length);
+    const [first] = names;
+    expect(offeredKnobs(recipe, 'random', [triedKnob(first!, recipe)]).flatMap(({ knobs }) => knobs)).not.toContain(
+      first,
+    );
+  });
 });
 
 describe('a problem is reported at its field', () => {

@@ -9,6 +9,7 @@ import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '.
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../../shared/recipe/tried-knobs';
 import { fieldProblem, isSeed, type FieldValue, type Problem } from '../../../renderer/stores/train-form';
+import { proposedValues } from './proposed-values';
 
 export interface TriedKnob {
   readonly knob: KnobName;
@@ -68,14 +69,6 @@ export function beginAnother(data: string): void {
   useSweepForm.setState({ shown, recipe: null });
 }
 
-/** Digits of a proposed value. */
-const DIGITS = 3;
-
-const near = (knob: Knob & { kind: 'number' | 'integer' }, value: number): number => {
-  const within = Math.min(knob.maximum, Math.max(knob.minimum, value));
-  return knob.kind === 'integer' ? Math.round(within) : Number(within.toPrecision(DIGITS));
-};
-
 /** A knob with initial values around the recipe's. */
 export function triedKnob(name: KnobName, recipe: Recipe): TriedKnob {
   const knob = KNOBS[name] as Knob;
@@ -83,9 +76,7 @@ export function triedKnob(name: KnobName, recipe: Recipe): TriedKnob {
   if (knob.kind === 'boolean') return { ...none, how: 'choice', chosen: ['true', 'false'] };
   if (knob.kind === 'choice') return { ...none, how: 'choice', chosen: [...knob.choices] };
   if (knob.kind === 'text') return { ...none, how: 'list', list: String(recipe[name]) };
-  const value = recipe[name] as number;
-  const [less, more] = value === 0 ? [0, near(knob, 1)] : [near(knob, value * 0.5), near(knob, value * 1.5)];
-  const values = [...new Set([less, near(knob, value), more])].sort((left, right) => left - right);
+  const values = proposedValues(name, recipe);
   return { ...none, how: 'list', list: values.join(', '), from: values[0]!, to: values.at(-1)! };
 }
 
