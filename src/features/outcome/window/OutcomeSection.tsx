@@ -21,6 +21,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { FirstOf } from '../../../renderer/components/FirstOf';
 import { NAMES_SHOWN } from '../../../renderer/components/rules/RuleNames';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -119,6 +120,7 @@ function OneExport({
   const engineText = useEngineText();
   const labels = useLabels(fingerprint);
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const ruleName = useNamesOfRules(fingerprint);
   const { exports, withRules, ruleNames, tuned, problem } = outcome;
   const formats = [
     ...new Set(exports.map((one) => t(`exporting.formats.${one.format}`))),
@@ -133,7 +135,7 @@ function OneExport({
       {ruleNames.length > 0 && (
         <Text size="sm" c="dimmed">
           <FirstOf all={ruleNames} most={NAMES_SHOWN}>
-            {(shown) => t('outcome.rules', { rules: shown.join(' · ') })}
+            {(shown) => t('outcome.rules', { rules: shown.map(ruleName).join(' · ') })}
           </FirstOf>
         </Text>
       )}

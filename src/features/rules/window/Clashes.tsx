@@ -10,19 +10,22 @@ export function Clashes({
   rule,
   rules,
   conflicts,
+  nameOf,
 }: {
   rule: Rule;
   rules: readonly Rule[];
   conflicts: readonly RuleConflict[];
+  nameOf: (rule: Rule) => string;
 }): ReactNode {
   const t = useTexts();
   const own = conflicts.filter((conflict) => conflict.rules.includes(rule.id));
   if (own.length === 0) return null;
   return (
-    <ul className={classes.clashes} aria-label={t('rules.clashes', { name: rule.name })}>
+    <ul className={classes.clashes} aria-label={t('rules.clashes', { name: nameOf(rule) })}>
       {own.map((conflict) => {
         const id = conflict.rules.find((one) => one !== rule.id);
-        const other = rules.find((one) => one.id === id)?.name ?? id ?? '';
+        const found = rules.find((one) => one.id === id);
+        const other = found === undefined ? (id ?? '') : nameOf(found);
         return (
           <li key={`${conflict.kind} ${id}`}>
             <Text size="sm" span c="var(--shelfwise-warning)">

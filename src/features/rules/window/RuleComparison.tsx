@@ -8,6 +8,7 @@ import type { Rule } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { RuleWords } from '../../../renderer/components/rules/RuleWords';
+import { useIsSaid, useNamesOfRules, useRuleName } from '../../../renderer/components/rules/use-rule-text';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
@@ -48,33 +49,41 @@ function Compared({ data, earlier, present }: { data: string; earlier: number; p
   });
   return (
     <Query of={compared} lines={6}>
-      {(answer) => <Shown compared={answer} />}
+      {(answer) => <Shown data={data} compared={answer} />}
     </Query>
   );
 }
 
-function Shown({ compared }: { compared: ComparedRules }): ReactNode {
+function Shown({ data, compared }: { data: string; compared: ComparedRules }): ReactNode {
   const t = useTexts();
   const { added, removed, changed, moved, names, titles, lists } = compared;
+  const ruleName = useRuleName(titles, data);
+  const savedName = useNamesOfRules(data);
+  const isSaid = useIsSaid(titles, data);
   const words = (rule: Rule, within: (text: string) => string = (text) => text): ReactNode => (
     <RuleWords rule={rule} titles={titles}>
       {(text) => within(rule.on ? text : t('rules.isOff', { text }))}
     </RuleWords>
   );
   const isSame = [added, removed, changed, moved].every((all) => all.length === 0);
-  const nameOf = (id: string): string => names.find((rule) => rule.id === id)?.name ?? id;
+  const nameOf = (id: string): string => {
+    const rule = [...added, ...removed, ...changed.flatMap(({ before, after }) => [after, before])].find(
+      (one) => one.id === id,
+    );
+    return rule === undefined ? savedName(names.find((one) => one.id === id)?.name ?? id) : ruleName(rule);
+  };
   return (
     <Stack gap="md">
       {isSame && <Text size="sm">{t('rules.sameRules')}</Text>}
-      <Rules title={t('rules.addedSince')} rules={added} words={words} />
-      <Rules title={t('rules.removedSince')} rules={removed} words={words} />
+      <Rules title={t('rules.addedSince')} rules={added} isSaid={isSaid} words={words} />
+      <Rules title={t('rules.removedSince')} rules={removed} isSaid={isSaid} words={words} />
       {changed.length > 0 && (
         <div>
           <Title order={3}>{t('rules.changedSince')}</Title>
           {changed.map(({ before, after }) => (
             <div key={after.id}>
               <Text size="sm" fw={600}>
-                {before.name === after.name ? after.name : `${before.name} → ${after.name}`}
+                {ruleName(before) === ruleName(after) ? ruleName(after) : `${ruleName(before)} → ${ruleName(after)}`}
               </Text>
               <Text size="sm" c="dimmed">
                 {words(before, (text) => t('rules.wasRule', { text }))}
@@ -128,10 +137,13 @@ function Shown({ compared }: { compared: ComparedRules }): ReactNode {
 function Rules({
   title,
   rules,
+  isSaid,
   words,
 }: {
   title: string;
   rules: readonly Rule[];
+  /** Whether the words of a rule stand for its name, too. */
+  isSaid: (rule: Rule) => boolean;
   words: (rule: Rule) => ReactNode;
 }): ReactNode {
   if (rules.length === 0) return null;
@@ -140,9 +152,11 @@ function Rules({
       <Title order={3}>{title}</Title>
       {rules.map((rule) => (
         <div key={rule.id}>
-          <Text size="sm" fw={600}>
-            {rule.name}
-          </Text>
+          {!isSaid(rule) && (
+            <Text size="sm" fw={600}>
+              {rule.name}
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {words(rule)}
           </Text>

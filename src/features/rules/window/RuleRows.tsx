@@ -10,7 +10,7 @@ import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
 import { MembersLine } from './MembersLine';
 import { RuleWords } from '../../../renderer/components/rules/RuleWords';
-import { useIsSaid } from '../../../renderer/components/rules/use-rule-text';
+import { useIsSaid, useRuleName } from '../../../renderer/components/rules/use-rule-text';
 import classes from './Rules.module.css';
 
 /** The rules in order: what each does in words, its switch and its buttons. */
@@ -31,7 +31,8 @@ export function RuleRows({
   onEdit: (rule: Rule) => void;
 }): ReactNode {
   const t = useTexts();
-  const isSaid = useIsSaid(titles);
+  const isSaid = useIsSaid(titles, data);
+  const nameOf = useRuleName(titles, data);
   const { queries } = useEngine();
   const since = useQuery({
     ...queries.rules.membersSince.queryOptions({ input: { data, set: ruleSetOf(rules) } }),
@@ -47,7 +48,7 @@ export function RuleRows({
         <li key={rule.id} className={classes.rule} data-rule={rule.id} tabIndex={-1}>
           <Switch
             size="sm"
-            aria-label={t('rules.on', { name: rule.name })}
+            aria-label={t('rules.on', { name: nameOf(rule) })}
             checked={rule.on}
             onChange={({ currentTarget: { checked } }) =>
               onChange(rules.map((one) => (one.id === rule.id ? { ...one, on: checked } : one)))
@@ -79,23 +80,23 @@ export function RuleRows({
                 }
               />
             )}
-            <Clashes rule={rule} rules={rules} conflicts={conflicts} />
+            <Clashes rule={rule} rules={rules} conflicts={conflicts} nameOf={nameOf} />
           </Stack>
           <Group gap="2xs" wrap="nowrap">
             <Act
               icon={IconArrowUp}
-              label={t('rules.up', { name: rule.name })}
+              label={t('rules.up', { name: nameOf(rule) })}
               onClick={() => moved(place, Math.max(0, place - 1))}
             />
             <Act
               icon={IconArrowDown}
-              label={t('rules.down', { name: rule.name })}
+              label={t('rules.down', { name: nameOf(rule) })}
               onClick={() => moved(place, place + 1)}
             />
-            <Act icon={IconPencil} label={t('rules.edit', { name: rule.name })} onClick={() => onEdit(rule)} />
+            <Act icon={IconPencil} label={t('rules.edit', { name: nameOf(rule) })} onClick={() => onEdit(rule)} />
             <Act
               icon={IconTrash}
-              label={t('rules.remove', { name: rule.name })}
+              label={t('rules.remove', { name: nameOf(rule) })}
               onClick={() => onChange(rules.filter(({ id }) => id !== rule.id))}
             />
           </Group>

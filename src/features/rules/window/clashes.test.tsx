@@ -51,3 +51,27 @@ it.each(['en', 'ko'] as const)(
     expect(document.activeElement?.getAttribute('data-rule')).toBe('b');
   },
 );
+
+it.each([
+  ['en', 'Put Mossel at place 1', 'Never show Mossel'],
+  ['ko', '1번째 자리에 고정: Mossel', '숨기기: Mossel'],
+] as const)('name rules without a name of their own by their sentences: %s', (language, pinned, hidden) => {
+  const made = [
+    rule('a', { kind: 'pin', place: 1, name: 'Put Mossel at place 1.' }),
+    rule('b', { kind: 'hide', name: '숨기기: Mossel.' }),
+  ];
+  const { t } = renderInWindow(
+    <RuleRows
+      data="d"
+      rules={made}
+      titles={[{ item: '7', title: 'Mossel' }]}
+      conflicts={conflicts.slice(0, 1)}
+      onChange={() => undefined}
+      onEdit={() => undefined}
+    />,
+    { language },
+  );
+  expect(screen.getByText(t('rules.clash.pin-hidden.yields', { other: hidden }))).toBeTruthy();
+  screen.getByText(t('rules.clash.pin-hidden.wins', { other: pinned }));
+  screen.getByRole('button', { name: t('rules.remove', { name: hidden }) });
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { ShareBar } from '../../../renderer/components/ShareBar';
 import { Section } from '../../../renderer/components/Section';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../renderer/locales/format';
@@ -17,6 +18,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels(data);
+  const ruleName = useNamesOfRules(data);
   const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules, rulesOn } = described;
   const share = (part: number, of: number): string => format.percent(part / of, 0);
   const sides = (key: string, name: string, { here, others }: { here: number; others: number }): SidesRow => ({
@@ -35,7 +37,9 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
           watched: format.score(watched.here, 1),
           watchedOthers: format.score(watched.others, 1),
         })}{' '}
-        {rules !== null && rules.names.length > 0 && t('segments.rules', { rules: rules.names.join(' · ') })}
+        {rules !== null &&
+          rules.names.length > 0 &&
+          t('segments.rules', { rules: rules.names.map(ruleName).join(' · ') })}
       </Text>
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -91,7 +95,10 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
             {rulesOn.length === 0 ? (
               t('segments.noRules')
             ) : (
-              <SidesTable of={t('segments.rule')} rows={rulesOn.map((rule) => sides(rule.id, rule.name, rule))} />
+              <SidesTable
+                of={t('segments.rule')}
+                rows={rulesOn.map((rule) => sides(rule.id, ruleName(rule.name), rule))}
+              />
             )}
           </Section>
         </div>

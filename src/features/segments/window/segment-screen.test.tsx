@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { SegmentScreen } from './SegmentScreen';
 import type { DescribedSegment } from '../contract/segment';
+import { type Rule, RULES_VERSION, ruleSchema } from '../../../shared/contract/rules';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import { useProfileList } from '../../../renderer/stores/profile-list';
@@ -48,7 +49,7 @@ const EXPORTS = [
 
 beforeEach(() => activateRun(run.runId, open.fingerprint));
 
-function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, small]) {
+function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, small], rules: Rule[] = [], told = TOLD) {
   const asked: object[] = [];
   const judged: object[] = [];
   const rendered = renderInWindow(
@@ -58,7 +59,7 @@ function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, smal
     {
       language,
       place,
-      answers: ({ datasets, runs, segments }) => ({
+      answers: ({ datasets, runs, segments, rules: ofRules }) => ({
         datasets: { list: datasets.list.handler(() => [open]) },
         runs: {
           list: runs.list.handler(() => [run]),
@@ -73,8 +74,18 @@ function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, smal
           list: segments.list.handler(() => saved),
           describe: segments.describe.handler(({ input }) => {
             asked.push(input);
-            return TOLD;
+            return told;
           }),
+        },
+        rules: {
+          get: ofRules.get.handler(() => ({
+            set: { formatVersion: RULES_VERSION, rules },
+            rulesSha256: 'a'.repeat(64),
+            conflicts: [],
+            titles: [{ item: '7', title: 'Bear and Friends' }],
+            revision: 1,
+            changedAt: null,
+          })),
         },
       }),
     },
@@ -140,4 +151,18 @@ it.each([
 ])('says how many titles its profiles watched as rules do: %j', async (watched, said) => {
   shown('/segment/s1', 'en', [{ ...girls, filter: { watched } }, small]);
   expect(await screen.findByText(said, { exact: false })).toBeTruthy();
+});
+
+const SAID = 'Put Bear and Friends at place 5';
+
+it.each([
+  ['en', SAID],
+  ['ko', '5번째 자리에 고정: Bear and Friends'],
+] as const)('says a rule without a name of its own by its sentence: %s', async (language, said) => {
+  const rules = [ruleSchema.parse({ kind: 'pin', id: 'r1', name: SAID, place: 5, titles: { ids: ['7'] } })];
+  shown('/segment/s1', language, [girls], rules, {
+    ...TOLD,
+    rulesOn: [{ id: 'r1', name: SAID, here: 40, others: 20 }],
+  });
+  expect(await screen.findByRole('row', { name: new RegExp(`^${said}`) })).toBeTruthy();
 });

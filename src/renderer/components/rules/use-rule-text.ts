@@ -43,6 +43,13 @@ export function useIsSaid(titles: CheckedRules['titles'], data?: string): (rule:
     );
 }
 
+/** The name of a rule for sentences about it: its own, or its sentence in the present language. */
+export function useRuleName(titles: CheckedRules['titles'], data?: string): (rule: Rule) => string {
+  const isSaid = useIsSaid(titles, data);
+  const text = useRuleText(titles, data);
+  return (rule) => (isSaid(rule) ? text(rule).replace(/\.$/, '') : rule.name);
+}
+
 /**
  * Names of the rules of a data set, as records and the lists that count have them: a name that was made from the sentence of a rule is said
  * in the present language. Other names stay, as those of rules that are gone.
@@ -53,12 +60,10 @@ export function useNamesOfRules(data: string | undefined): (name: string) => str
   const { data: saved } = useQuery(
     queries.rules.get.queryOptions({ input: data === undefined ? skipToken : { data }, retry: false }),
   );
-  const titles = saved?.titles ?? [];
-  const isSaid = useIsSaid(titles, data);
-  const text = useRuleText(titles, data);
+  const nameOf = useRuleName(saved?.titles ?? [], data);
   return (name) => {
     const rule = saved?.set.rules.find((one) => one.name === name);
-    return rule === undefined || !isSaid(rule) ? name : text(rule).replace(/\.$/, '');
+    return rule === undefined ? name : nameOf(rule);
   };
 }
 
