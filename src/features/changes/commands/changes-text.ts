@@ -17,8 +17,11 @@ const REASONS: Record<ChangeReason, string> = {
   watched: 'watched since',
   rules: 'a rule',
   viewings: 'new viewings of the profile',
-  model: 'the model',
+  model: 'model trained again on new viewings',
 };
+
+const reasonText = (reason: ChangeReason, { isSameData }: ChangedLists): string =>
+  reason === 'model' && isSameData ? 'another model of the same data' : REASONS[reason];
 
 const RIGHT = (title: string) => ({ title, align: 'right' }) as const;
 
@@ -32,7 +35,7 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
       ...(fresh === 0 ? [] : [`${counted(fresh, 'profile')} new, not compared.`]),
       ...(gone === 0 ? [] : [`${counted(gone, 'profile')} no longer there.`]),
     ].join('\n'),
-    table(terminal, ['why'], told.reasons, ({ reason }) => [REASONS[reason]]),
+    table(terminal, ['why'], told.reasons, ({ reason }) => [reasonText(reason, told)]),
     table(terminal, ['segment', 'lists changed'], told.segments, ({ name, changed: own, profiles: all }) => [
       singleLine(name),
       `${counting(own)} of ${counting(all)}`,
@@ -44,7 +47,7 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
     ]),
     table(terminal, ['title', 'why', 'lists before', 'after'], told.titles, (title) => [
       singleLine(title.title ?? title.item),
-      REASONS[title.reason],
+      reasonText(title.reason, told),
       counting(title.before),
       counting(title.after),
     ]),
@@ -76,11 +79,12 @@ function table<Row extends { readonly came: number; readonly went: number }>(
   );
 }
 
-function listTable(terminal: Terminal, { lists }: ChangedLists): string | null {
+function listTable(terminal: Terminal, told: ChangedLists): string | null {
+  const { lists } = told;
   if (lists.length === 0) return null;
   const named = (moved: ChangedLists['lists'][number]['came']): string =>
     [
-      titlesByReason(moved.slice(0, MOST_TITLES_NAMED), (reason) => REASONS[reason]),
+      titlesByReason(moved.slice(0, MOST_TITLES_NAMED), (reason) => reasonText(reason, told)),
       ...(moved.length > MOST_TITLES_NAMED ? [`${moved.length - MOST_TITLES_NAMED} more`] : []),
     ].join(', ');
   return formatTable(

@@ -19,7 +19,11 @@ export function changesSummary(
   ];
 }
 
-/** Titles that moved, each reason once: "The model: Heron Hill, Otter Bay · A rule: Puffin Point". */
+/** @param isSameData whether both sides have the same data: then no new viewings made the model another one */
+export const reasonText = (t: Translate, reason: ChangeReason, isSameData: boolean): string =>
+  t(`changes.reason.${reason === 'model' && isSameData ? 'otherModel' : reason}`);
+
+/** Titles that moved, each reason once: "The profile has watched it since: Heron Hill, Otter Bay · A rule puts it in or keeps it out: Puffin Point". */
 export function titlesByReason(
   moved: readonly ChangedLists['lists'][number]['came'][number][],
   nameOf: (reason: ChangeReason) => string,

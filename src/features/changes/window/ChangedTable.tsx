@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
-import { titlesByReason } from '../contract/summary';
+import { reasonText, titlesByReason } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
 import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { FirstOf, useFirstOf } from '../../../renderer/components/FirstOf';
@@ -17,7 +17,7 @@ import { type CameFrom, placeOfSide } from '../../../renderer/components/changes
 
 /** The lists that changed most, each leading to the profile with both lists beside each other. */
 export function ChangedTable({
-  changes: { before, after, lists, changed },
+  changes: { before, after, isSameData, lists, changed },
   request,
   from,
 }: {
@@ -34,7 +34,7 @@ export function ChangedTable({
   const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
     <FirstOf all={moved} most={MOST_TITLES_NAMED}>
-      {(shown) => titlesByReason(shown, (reason) => t(`changes.reason.${reason}`))}
+      {(shown) => titlesByReason(shown, (reason) => reasonText(t, reason, isSameData))}
     </FirstOf>
   );
   return (

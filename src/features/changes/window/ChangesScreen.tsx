@@ -6,7 +6,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { screenRow } from '../../screens';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
-import { changesSummary } from '../contract/summary';
+import { changesSummary, reasonText } from '../contract/summary';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { BackLink } from '../../../renderer/components/BackLink';
@@ -64,7 +64,7 @@ function Changes({
   const [, go] = useLocation();
   const show = useShowRun();
   const { before, after, changed, titlesMoved } = changes;
-  const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
+  const reason = (one: ChangedLists['reasons'][number]['reason']): string => reasonText(t, one, changes.isSameData);
   const [lead, ...more] = changesSummary(changes, { t, format });
   const notes = [...more, ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : [])];
   return (

@@ -140,6 +140,17 @@ it('tells how many lists changed, and by reason, segment, genre and title what c
   expect(screen.getByText(t('changes.more', { shown: '1', all: '9' }))).toBeTruthy();
 });
 
+it.each([
+  ['en', false, 'The model was trained again on new viewings of all profiles'],
+  ['ko', false, '모든 프로필의 새 시청으로 추천 모델을 다시 학습함'],
+  ['en', true, 'Another model of the same data'],
+] as const)('says why another model moved titles: %s, same data: %s', async (language, isSameData, said) => {
+  const titles = [{ ...CHANGES.titles[0]!, reason: 'model' as const }];
+  renderChanges({ ...CHANGES, isSameData, titles }, language);
+  const row = await screen.findByRole('row', { name: /^Heron Hill/ });
+  expect(within(row).getByText(said)).toBeTruthy();
+});
+
 it.each(['en', 'ko'] as const)(
   'shows all that came into a list by a button after the first three: %s',
   async (language) => {

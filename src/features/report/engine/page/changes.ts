@@ -1,6 +1,6 @@
 /** What changed in the lists since the run before: the tables of the screen What changed. */
 import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
-import { changesSummary, titlesByReason } from '../../../changes/contract/summary';
+import { changesSummary, reasonText, titlesByReason } from '../../../changes/contract/summary';
 import type { ChangedLists } from '../../../changes/contract/changes';
 import { runNameIn } from '../../../../shared/words/run-name';
 import type { ReportData } from '../report-data';
@@ -31,7 +31,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Sectio
   const { changes } = data;
   if (changes === null) return null;
   const { t, format } = wording;
-  const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
+  const reason = (one: ChangedLists['reasons'][number]['reason']): string => reasonText(t, one, changes.isSameData);
   const named = (moved: Movers[number]['came']): string =>
     [
       titlesByReason(moved.slice(0, MOST_TITLES_NAMED), reason),
