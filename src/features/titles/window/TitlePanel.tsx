@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
-import { IconUsersPlus, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
@@ -44,7 +44,6 @@ export function TitlePanel({
     ...queries.titles.open.queryOptions({ input: { runId: run?.runId ?? '', item, ...choice } }),
     enabled: run !== null,
   });
-  const reachField = useRef<HTMLInputElement>(null);
   const name = opened.data?.title ?? item;
   const receiver = opened.data?.receivers[0];
   const completion = <CompletionChart data={data} item={item} />;
@@ -54,17 +53,6 @@ export function TitlePanel({
         {opened.error === null && <TitleCover item={item} title={name} size="heading" />}
         <Title order={2}>{name}</Title>
         <Group gap="2xs" wrap="nowrap" className={classes.tools}>
-          {run !== null && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('audience.reach')}
-              title={t('audience.reach')}
-              onClick={() => reachField.current?.focus()}
-            >
-              <IconUsersPlus size={18} />
-            </ActionIcon>
-          )}
           {/* Of the profile that gets it first in its list. */}
           {run !== null && receiver !== undefined && (
             <ChildScreenButton onShow={() => showChildScreen({ runId: run.runId, profile: receiver.profile, item })} />
@@ -88,9 +76,7 @@ export function TitlePanel({
               view={view}
               run={run}
               completion={completion}
-              audience={
-                <Audience key={item} data={data} run={run} item={item} title={view.title} reachField={reachField} />
-              }
+              audience={<Audience key={item} data={data} run={run} item={item} title={view.title} />}
             />
           )}
         </Query>

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { AudienceOfTitles } from './audience/Audience';
@@ -21,7 +21,6 @@ export function TogetherPanel({
   const t = useTexts();
   const name = t('audience.togetherOf', { count: ids.length });
   const titles = useMemo(() => ({ ids: [...ids] }), [ids]);
-  const reachField = useRef<HTMLInputElement>(null);
   return (
     <aside className={frame.behind} aria-label={name} tabIndex={0}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
@@ -30,7 +29,7 @@ export function TogetherPanel({
           <IconX size={18} />
         </ActionIcon>
       </Group>
-      <AudienceOfTitles data={data} run={run} titles={titles} reachField={reachField} />
+      <AudienceOfTitles data={data} run={run} titles={titles} />
     </aside>
   );
 }

@@ -1,6 +1,7 @@
-import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode, type Ref } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience as AudienceOf } from '../../contract/audience';
 import type { RunRecord } from '../../../../shared/contract/run';
@@ -23,21 +24,18 @@ export function Audience({
   run,
   item,
   title,
-  reachField,
 }: {
   data: string;
   run: RunRecord;
   item: string;
   title: string | null;
-  /** Of how many profiles to reach. */
-  reachField: Ref<HTMLInputElement>;
 }): ReactNode {
   const t = useTexts();
   const [isWhole, setIsWhole] = useState(false);
   const { series, episode } = titleParts(title ?? item);
   const titles: TitleCondition = isWhole && episode !== null ? { series: [series] } : { ids: [item] };
   return (
-    <AudienceOfTitles data={data} run={run} titles={titles} reachField={reachField}>
+    <AudienceOfTitles data={data} run={run} titles={titles}>
       {episode !== null && (
         <SegmentedControl
           size="xs"
@@ -61,13 +59,11 @@ export function AudienceOfTitles({
   data,
   run,
   titles,
-  reachField,
   children,
 }: {
   data: string;
   run: RunRecord;
   titles: TitleCondition;
-  reachField: Ref<HTMLInputElement>;
   /** Below the heading. */
   children?: ReactNode;
 }): ReactNode {
@@ -76,6 +72,8 @@ export function AudienceOfTitles({
   const { choice } = useCountingRules(data);
   const asked = { runId: run.runId, titles, ...choice };
   const audience = useQuery(queries.titles.audience.queryOptions({ input: asked }));
+  /** Of how many profiles to reach. */
+  const reachField = useRef<HTMLInputElement>(null);
   return (
     <Stack gap="md" component="section" aria-label={t('titles.receivers')}>
       <div>
@@ -86,7 +84,14 @@ export function AudienceOfTitles({
         {(answer) => (
           <>
             <Reached audience={answer} />
-            <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconUsersPlus size={16} aria-hidden />}
+              onClick={() => reachField.current?.focus()}
+            >
+              {t('audience.reach')}
+            </Button>
             {answer.recommended > 0 && <Receivers audience={answer} />}
             {answer.suits !== null && (
               <Suits
@@ -99,6 +104,7 @@ export function AudienceOfTitles({
               />
             )}
             {answer.recommended > 0 && <WhyTheyGetIt run={run} asked={asked} />}
+            <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
           </>
         )}
       </Query>

@@ -2,7 +2,7 @@
 import { renderHook, screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { useProposedRule } from '../../../rules/window/proposed-rule';
-import { createRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Audience } from './Audience';
 import { TitlePanel } from '../TitlePanel';
 import { TogetherPanel } from '../TogetherPanel';
@@ -53,7 +53,7 @@ const audienceOf = (titles: TitleCondition, changes: Partial<AudienceOf> = {}): 
 });
 
 const of = (run: Run): ReactElement => (
-  <Audience data={open.fingerprint} run={run} item="7" title="Otter Bay, part 2" reachField={createRef()} />
+  <Audience data={open.fingerprint} run={run} item="7" title="Otter Bay, part 2" />
 );
 const ONE = of(autoencoderRun());
 
@@ -153,6 +153,16 @@ it('tells how many get it, by any attribute or segment, and why, for the title o
   expect(screen.getByText(t('audience.noMap'))).toBeTruthy();
   await user.click(screen.getByRole('radio', { name: t('audience.ofSeries') }));
   await screen.findByText(t('audience.seriesReached', { count: '9', all: '20', place: '4.5', titles: '3' }));
+});
+
+it('answers before it offers a tool, which a button leads to', async () => {
+  const { user, t } = renderAudience();
+  const why = await screen.findByRole('heading', { name: t('audience.why') });
+  const tool = screen.getByRole('form', { name: t('audience.reach') });
+  for (const answer of [why, screen.getByRole('combobox', { name: t('audience.by') })])
+    expect(answer.compareDocumentPosition(tool) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: t('audience.reach') }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t('audience.reachCount') }));
 });
 
 it('finds what it takes to reach more, and begins a rule with that', async () => {
