@@ -2,6 +2,7 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const SEGMENTS_WORDS = {
+  'segments.openWord': { en: 'Open', ko: '보기' },
   'segments.open': { en: 'Open the page of “{name}”', ko: '‘{name}’ 세그먼트 보기' },
   'segments.gone': { en: 'This segment no longer exists', ko: '없어진 세그먼트입니다' },
   'segments.goneBody': {

@@ -1,8 +1,9 @@
-import { ActionIcon } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDeviceTv } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { useKeys } from './use-keys';
+import classes from './ChildScreenButton.module.css';
 
 /** Shows the list as the child sees it, by a press or by V. */
 export function ChildScreenButton({ onShow }: { onShow: () => void }): ReactNode {
@@ -10,10 +11,11 @@ export function ChildScreenButton({ onShow }: { onShow: () => void }): ReactNode
   const label = t('tv.open');
   useKeys([['V', onShow, { usePhysicalKeys: true }]]);
   return (
-    <ActionIcon
-      size={30}
+    <Button
+      size="compact-sm"
       variant="subtle"
       color="gray"
+      className={classes.button}
       aria-label={label}
       aria-keyshortcuts="v"
       aria-haspopup="dialog"
@@ -21,6 +23,7 @@ export function ChildScreenButton({ onShow }: { onShow: () => void }): ReactNode
       onClick={onShow}
     >
       <IconDeviceTv size={18} aria-hidden />
-    </ActionIcon>
+      <span className={classes.word}>{t('tv.word')}</span>
+    </Button>
   );
 }

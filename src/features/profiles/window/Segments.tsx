@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
@@ -75,16 +75,18 @@ export function Segments({
             </VersionsPopover>
           )}
           {present !== null && (
-            <ActionIcon
+            <Button
               variant="default"
-              size={30}
+              size="compact-sm"
+              h={30}
               component={Link}
               href={`/segment/${encodeURIComponent(present.id)}`}
               aria-label={t('segments.open', { name: present.name })}
               title={t('segments.open', { name: present.name })}
+              rightSection={<IconArrowRight size={15} aria-hidden />}
             >
-              <IconArrowRight size={15} aria-hidden />
-            </ActionIcon>
+              {t('segments.openWord')}
+            </Button>
           )}
           {present !== null && (
             <ActionIcon
