@@ -134,6 +134,8 @@ export const REVIEW_WORDS = {
     ko: '더는 걸리지 않고 나머지 중 표본에 들어감: {count}개',
   },
   'checks.limitSet': { en: '{check}: the limit is {limit} now', ko: '{check}: 새 기준 {limit}' },
+  'checks.modeSet': { en: '{check}: now “{mode}”', ko: '{check}: ‘{mode}’으로 변경' },
+  'checks.fromTo': { en: '{before} → {now}', ko: '{before} → {now}' },
   'checks.alike.title': { en: 'All {count} lists with {title}', ko: '{title}: 같은 이유의 목록 {count}개' },
   'checks.alike.value': { en: 'All {count} lists with {value}', ko: '{value}: 같은 이유의 목록 {count}개' },
   'checks.alike.these': { en: 'All {count} lists', ko: '같은 이유의 목록 {count}개' },

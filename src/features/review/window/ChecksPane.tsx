@@ -1,10 +1,10 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { CHECK_MODES, CHECKS, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
+import { CHECK_MODES, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
 import { checkName, isProgramCheck } from '../words/check-reason';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../contract/checks';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -12,15 +12,40 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
-import { useFormat } from '../../../renderer/locales/format';
 import { addUndo } from '../../../renderer/stores/notices';
 import { setChecks, useChecksBeingSet } from './checks-being-set';
+import { Found } from './Found';
 import { OwnCheckForm } from './OwnCheckForm';
 import { Rate } from './Rate';
 import classes from './Review.module.css';
+import type { Translate } from '../../../shared/words/texts';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 type Checked = CheckReport['checks'][number];
+
+/** One of the two is changed at a time. */
+type Changed =
+  | { readonly limit: number; readonly mode?: undefined }
+  | { readonly mode: CheckMode; readonly limit?: undefined };
+
+/** What the checks found before the last change of a setting. */
+interface Earlier {
+  /** Of which lists and day: those of others are no measure. */
+  readonly of: string;
+  readonly counts: ReadonlyMap<string, number | null>;
+}
+
+const placeOfReport = ({ runId, date }: Pick<CheckReport, 'runId' | 'date'>): string => `${runId} ${date}`;
+
+const earlierOf = (report: CheckReport): Earlier => ({
+  of: placeOfReport(report),
+  counts: new Map(report.checks.map(({ id, count }) => [id, count])),
+});
+
+const said = (say: Translate, check: Checked, { limit, mode }: Changed): string =>
+  mode === undefined
+    ? say('checks.limitSet', { check: checkName(say, check), limit })
+    : say('checks.modeSet', { check: checkName(say, check), mode: say(`checks.modes.${mode}`) });
 
 /**
  * Every check with its number of flagged lists. Selecting one filters the queue. Settings are saved with the data set.
@@ -53,24 +78,35 @@ export function ChecksPane({
       cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
       cache.invalidateQueries({ queryKey: queries.review.place.key() }),
     ]);
+  const [earlier, setEarlier] = useState<Earlier | null>(null);
   const set = useMutation({
     mutationFn: (given: { settings?: GivenCheckSetting[]; own?: OwnCheck[] }) =>
       client.checks.set({ data, ...given, revision: settings.data?.revision ?? 0 }),
+    onMutate: () => setEarlier(report.data === undefined ? null : earlierOf(report.data)),
     onSuccess: () => setEdited(null),
     onSettled: refresh,
   });
   const own = settings.data?.own ?? [];
-  const withLimit = ({ id }: Checked, limit: number): { settings?: GivenCheckSetting[]; own?: OwnCheck[] } =>
-    isProgramCheck(id)
-      ? { settings: [{ id, limit }] }
-      : { own: own.map((one) => (one.id === id ? { ...one, most: limit } : one)) };
-  const applyLimit = (check: Checked, limit: number): void =>
-    set.mutate(withLimit(check, limit), {
+  const given = ({ id }: Checked, change: Changed): { settings?: GivenCheckSetting[]; own?: OwnCheck[] } => {
+    if (isProgramCheck(id)) return { settings: [{ id, ...change }] };
+    const { limit: most, mode } = change;
+    const changes = { ...(most !== undefined && { most }), ...(mode !== undefined && { mode }) };
+    return { own: own.map((one) => (one.id === id ? { ...one, ...changes } : one)) };
+  };
+  const apply = (check: Checked, change: Changed): void =>
+    set.mutate(given(check, change), {
       onSuccess: ({ revision }) =>
         addUndo(
-          (say) => say('checks.limitSet', { check: checkName(say, check), limit }),
+          (say) => said(say, check, change),
           ['review'],
-          () => client.checks.set({ data, revision, ...withLimit(check, check.limit ?? 0) }).finally(refresh),
+          () =>
+            client.checks
+              .set({
+                data,
+                revision,
+                ...given(check, change.mode === undefined ? { limit: check.limit ?? 0 } : { mode: check.mode }),
+              })
+              .finally(refresh),
           {
             key: queries.checks.key(),
             isStill: async () => (await client.checks.settings({ data })).revision === revision,
@@ -102,7 +138,7 @@ export function ChecksPane({
       </Text>
       {set.error !== null && <ErrorNotice title={t('checks.setFailed')} error={set.error} />}
       <Query of={report} lines={9}>
-        {({ checks, since, lists }) => (
+        {({ checks, since, lists, ...of }) => (
           <>
             {since !== null && (
               <Text size="xs" c="dimmed">
@@ -114,6 +150,7 @@ export function ChecksPane({
                 <li key={check.id}>
                   <Found
                     check={check}
+                    before={earlier?.of === placeOfReport(of) ? (earlier.counts.get(check.id) ?? null) : null}
                     isChosen={chosen === check.id}
                     isExplained={isSetting || chosen === check.id}
                     onChoose={onChoose}
@@ -123,7 +160,7 @@ export function ChecksPane({
                     lists={lists}
                     placeOf={(profile) => placeOf(profile, check.id)}
                     isBusy={set.isPending || settings.data === undefined}
-                    onUse={(limit) => applyLimit(check, limit)}
+                    onUse={(limit) => apply(check, { limit })}
                   />
                   {isSetting && !isProgramCheck(check.id) && (
                     <Button
@@ -140,9 +177,7 @@ export function ChecksPane({
                     <Setting
                       check={{ ...check, id: check.id }}
                       isBusy={set.isPending || settings.data === undefined}
-                      onSet={(given) =>
-                        given.limit === undefined ? set.mutate({ settings: [given] }) : applyLimit(check, given.limit)
-                      }
+                      onSet={(change) => apply(check, change)}
                     />
                   )}
                 </li>
@@ -192,67 +227,6 @@ function newCheck(own: readonly OwnCheck[]): OwnCheck {
   return { id: `own-${number}`, name: '', mode: 'on', titles: {}, most: 0 };
 }
 
-function Found({
-  check: { id, name: given, count, mode, notApplicable },
-  isChosen,
-  isExplained,
-  onChoose,
-}: {
-  check: Checked;
-  isChosen: boolean;
-  /** Whether it says what it finds: else on hover, so that the names and numbers are seen at one look. */
-  isExplained: boolean;
-  onChoose: (check: string | null) => void;
-}): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  const name = checkName(t, { id, name: given });
-  const help =
-    notApplicable !== null
-      ? t(`checks.notApplicable.${notApplicable}`)
-      : isProgramCheck(id)
-        ? t(`checks.help.${id}`)
-        : t('checks.ownHelp');
-  const isOfLists = !isProgramCheck(id) || CHECKS[id].finds === 'lists';
-  const canChoose = count !== null && count > 0 && isOfLists;
-  const found = mode === 'off' ? t('checks.off') : count === null ? '–' : format.count(count);
-  const line = (
-    <Group justify="space-between" wrap="nowrap" gap="xs">
-      <Text size="sm" fw={count !== null && count > 0 ? 600 : 400} span>
-        {name}
-      </Text>{' '}
-      <Text size="sm" c={mode === 'stop' && (count ?? 0) > 0 ? 'var(--shelfwise-warning)' : 'dimmed'} span>
-        {found}
-      </Text>
-    </Group>
-  );
-  return (
-    <>
-      {canChoose ? (
-        <UnstyledButton
-          className={classes.check}
-          data-chosen={isChosen || undefined}
-          aria-pressed={isChosen}
-          aria-description={isExplained ? undefined : help}
-          title={isExplained ? undefined : help}
-          onClick={() => onChoose(isChosen ? null : id)}
-        >
-          {line}
-        </UnstyledButton>
-      ) : (
-        <div className={classes.check} title={isExplained ? undefined : help}>
-          {line}
-        </div>
-      )}
-      {(isExplained || notApplicable !== null) && (
-        <Text size="xs" c="dimmed" className={classes.help}>
-          {help}
-        </Text>
-      )}
-    </>
-  );
-}
-
 /** Milliseconds in which several steps count as one change. */
 const STEP_PAUSE = 400;
 
@@ -266,7 +240,7 @@ function Setting({
 }: {
   check: CheckSetting;
   isBusy: boolean;
-  onSet: (given: GivenCheckSetting) => void;
+  onSet: (change: Changed) => void;
 }): ReactNode {
   const t = useTexts();
   const bounds = limitOf(id);
@@ -279,7 +253,7 @@ function Setting({
     // Leaving the field after Enter asks for nothing new.
     if (value < bounds.least || value > bounds.most || (isBusy && asked.current === value)) return;
     asked.current = value;
-    onSet({ id, limit: value });
+    onSet({ limit: value });
   };
   // What is typed may be half a number; a step of the arrows is a whole one.
   const takeSoon = useDebouncedCallback(take, STEP_PAUSE);
@@ -290,7 +264,7 @@ function Setting({
         aria-label={t('checks.mode', { check: t(`checks.names.${id}`) })}
         value={mode}
         disabled={isBusy}
-        onChange={(value) => onSet({ id, mode: value as CheckMode })}
+        onChange={(value) => onSet({ mode: value as CheckMode })}
         data={CHECK_MODES.map((value) => ({ value, label: t(`checks.modes.${value}`) }))}
       />
       {bounds !== null && hasLimit(id) && (

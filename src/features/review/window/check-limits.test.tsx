@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import type { CheckMode } from '../contract/check-table';
 import type { CheckReport } from '../contract/checks';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { ChecksPane } from './ChecksPane';
@@ -36,15 +37,17 @@ function Pane(): ReactNode {
   );
 }
 
-function renderLimit(found: Partial<typeof CHECK> = {}) {
+function renderLimit(found: Partial<typeof CHECK> = {}, language: 'en' | 'ko' = 'en') {
   const asked: unknown[] = [];
   let limit = 8;
+  let mode: CheckMode = 'on';
   const rendered = renderInWindow(
     <>
       <NoticeBar />
       <Pane />
     </>,
     {
+      language,
       answers: ({ checks, runs }) => ({
         runs: { list: runs.list.handler(() => []) },
         checks: {
@@ -53,7 +56,7 @@ function renderLimit(found: Partial<typeof CHECK> = {}) {
             date: '2026-12-24',
             since: null,
             lists: 60,
-            checks: [{ ...CHECK, ...found, limit }],
+            checks: [{ ...CHECK, ...found, limit, mode, ...(limit !== 8 && { count: 4 }) }],
             stopped: [],
           })),
           settings: checks.settings.handler(
@@ -61,7 +64,8 @@ function renderLimit(found: Partial<typeof CHECK> = {}) {
           ),
           set: checks.set.handler(({ input }) => {
             asked.push(input.settings);
-            limit = input.settings![0]!.limit!;
+            limit = input.settings![0]!.limit ?? limit;
+            mode = input.settings![0]!.mode ?? mode;
             return { settings: [], own: [], revision: asked.length + 1, changedAt: null } as never;
           }),
         },
@@ -114,4 +118,26 @@ it('shows which lists a stricter limit would still flag and which not, before it
   await waitFor(() => expect(asked).toEqual([[{ id: 'series', limit: 9 }]]));
   await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
   await waitFor(() => expect(asked[1]).toEqual([{ id: 'series', limit: 8 }]));
+});
+
+it('keeps the number that a check found before its limit was changed', async () => {
+  const { t, user } = renderLimit();
+  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
+  await user.clear(field);
+  await user.type(field, '9{Enter}');
+  await screen.findByText('12 → 4');
+  await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
+  await screen.findByText('12');
+  expect(screen.queryByText('12 → 4')).toBeNull();
+});
+
+it.each(['en', 'ko'] as const)('undoes the mode of a check: %s', async (language) => {
+  const { t, user, asked } = renderLimit({}, language);
+  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
+  await user.click(await screen.findByRole('radio', { name: t('checks.modes.off') }));
+  const name = t('checks.names.series');
+  await screen.findByText(t('checks.modeSet', { check: name, mode: t('checks.modes.off') }));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await waitFor(() => expect(asked).toEqual([[{ id: 'series', mode: 'off' }], [{ id: 'series', mode: 'on' }]]));
 });
