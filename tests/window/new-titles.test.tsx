@@ -39,7 +39,7 @@ const PLACED: TunedItem = {
 it.each(['en', 'ko'] as const)(
   'stand in the list at their place, with badge and rule, without a score: %s',
   (language) => {
-    const { t } = renderInWindow(<ListRow item={PLACED} share={0} />, {
+    const { t } = renderInWindow(<ListRow item={PLACED} share={0} nameOfRule={(name) => name} />, {
       language,
       answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => []) } }),
     });

@@ -93,7 +93,7 @@ export const EXPORT_WORDS = {
   'exporting.firstWithout': { en: 'Leave all rules out this time', ko: '이번에는 규칙을 모두 빼고 내보내기' },
   'exporting.seeUnmet': { en: 'Show these lists', ko: '해당 목록 보기' },
   'exporting.unmet': {
-    en: '{lists} {lists|list|lists} could not take {rule}',
+    en: 'Not kept in {lists} {lists|list|lists}: {rule}',
     ko: '목록 {lists}개에 적용하지 못한 규칙: {rule}',
   },
   'exporting.check.watched titles': { en: 'Watched titles', ko: '이미 본 콘텐츠' },

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TunedList } from '../../../shared/contract/tuning';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { useFormat } from '../../../renderer/locales/format';
 import rows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from '../../../renderer/components/panes.module.css';
@@ -13,6 +14,7 @@ import classes from '../../../renderer/components/panes.module.css';
 export function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const nameOf = useNamesOfRules();
   const [isShown, { toggle }] = useDisclosure(false);
   return (
     <Box>
@@ -32,7 +34,7 @@ export function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
                   text:
                     rules.length === 0
                       ? t('compare.outGaveWay', { rank: ranked })
-                      : t('compare.outBy', { rank: ranked, names: rules.map(({ name }) => name).join(', ') }),
+                      : t('compare.outBy', { rank: ranked, names: rules.map(({ name }) => nameOf(name)).join(', ') }),
                 },
               ]}
             />

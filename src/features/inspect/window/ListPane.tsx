@@ -19,6 +19,7 @@ import { ListStays } from './stability/Stays';
 import { resetTuning, useTuning } from './tuning/tuning-store';
 import { TitleSearch } from './tuning/TitleSearch';
 import type { TunedAnswer } from './tuning/use-tuned-list';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from './Lists.module.css';
 
@@ -193,6 +194,7 @@ function Rows({
   onDraft,
 }: Properties & { list: TunedList }): ReactNode {
   const t = useTexts();
+  const nameOfRule = useNamesOfRules();
   const shares = barShares(items.map(({ score }) => score));
   if (items.length === 0)
     return (
@@ -207,6 +209,7 @@ function Rows({
           key={item.item}
           item={item}
           share={shares[index] ?? 0}
+          nameOfRule={nameOfRule}
           watchedGroups={watchedGroups}
           isCompared={!neutral || against !== null}
           stability={stability}

@@ -18,6 +18,7 @@ const NONE: GroupCounts = new Map();
 export function ListRow({
   item,
   share,
+  nameOfRule,
   watchedGroups = NONE,
   isCompared = false,
   stability = null,
@@ -28,6 +29,7 @@ export function ListRow({
   item: TunedItem;
   /** Length of the bar of the score, 0 to 1. */
   share: number;
+  nameOfRule: (name: string) => string;
   /** Number of watched titles per group. */
   watchedGroups?: GroupCounts;
   /** Whether the list has something to have moved against. */
@@ -40,7 +42,7 @@ export function ListRow({
   actions?: ReactNode;
 }): ReactNode {
   const t = useTexts();
-  const reasons = useReasons(item, watchedGroups);
+  const reasons = useReasons(item, watchedGroups, nameOfRule);
   const moved = useMoved(item);
   const score = useScore(item, share);
   const stays = useStays(stability, item.item);
@@ -69,10 +71,14 @@ export function ListRow({
 }
 
 /** The rules that gave the title its place, with its rank in the model, and titles of its group in the history. */
-function useReasons({ rules, ranked, group }: TunedItem, watchedGroups: GroupCounts): RowMark[] {
+function useReasons(
+  { rules, ranked, group }: TunedItem,
+  watchedGroups: GroupCounts,
+  nameOf: (name: string) => string,
+): RowMark[] {
   const t = useTexts();
   const labels = useLabels();
-  const names = rules.map(({ name }) => name).join(', ');
+  const names = rules.map(({ name }) => nameOf(name)).join(', ');
   const shared = sharedGroups(group, watchedGroups);
   return [
     ...(rules.length === 0

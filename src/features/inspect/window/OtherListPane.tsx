@@ -9,6 +9,7 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
@@ -99,6 +100,7 @@ function Rows({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const nameOfRule = useNamesOfRules();
   const shares = barShares(items.map(({ score }) => score));
   return (
     <ol className={`${titleRows.rows} ${classes.rows}`}>
@@ -110,6 +112,7 @@ function Rows({
             key={item.item}
             item={item}
             share={shares[index] ?? 0}
+            nameOfRule={nameOfRule}
             watchedGroups={watchedGroups}
             marks={present === null ? [] : [{ key: 'inB', figure: inB, isWord: true }]}
           />

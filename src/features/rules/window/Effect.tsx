@@ -20,6 +20,7 @@ import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { Cost } from './Cost';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
 
@@ -88,7 +89,8 @@ export function Effect({
 function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isStale: boolean }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const nameOf = (id: string): string => set.rules.find((rule) => rule.id === id)?.name ?? id;
+  const said = useNamesOfRules();
+  const nameOf = (id: string): string => said(set.rules.find((rule) => rule.id === id)?.name ?? id);
   const { changed, profiles, coverage, brokenCount, most, newTitles } = effect;
   return (
     <Stack gap="md">

@@ -16,6 +16,7 @@ import { BothLists } from './BothLists';
 import { Cost } from './Cost';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
+import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** How long the sentence has to rest before its effect is computed. */
@@ -28,6 +29,7 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
   const nameApart = useNameApart();
   const { client, queries } = useEngine();
   const run = useActiveRun();
+  const said = useNamesOfRules();
   const text = rule === null ? null : JSON.stringify({ ...rule, name: '-', on: true });
   const [rested] = useDebouncedValue(text, REST);
   const tried = rested === null ? null : (JSON.parse(rested) as Rule);
@@ -68,7 +70,7 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
         <Shown
           effect={effect.data}
           rule={tried}
-          nameOf={(id) => (id === tried.id ? rule?.name : rules.find((one) => one.id === id)?.name) ?? id}
+          nameOf={(id) => said((id === tried.id ? rule : rules.find((one) => one.id === id))?.name ?? id)}
         />
       )}
     </Stack>

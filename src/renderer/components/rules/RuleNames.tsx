@@ -28,7 +28,7 @@ export function RuleNames({ of, data }: { of: NotedRules; data: string | undefin
         </FirstOf>
       )}{' '}
       <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })}
+        ({revision === null ? t('rules.ofFile') : t('rules.revision', { revision })})
       </Text>
     </Text>
   );

@@ -9,6 +9,7 @@ import { useLabels, useLabelsOfAll } from '../labels/use-labels';
 import type { LabelBook } from '../../../shared/labels/label-book';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../connection/engine-context';
+import { useSelection } from '../../stores/selection';
 
 /**
  * @param titles names of the titles in the rules
@@ -53,14 +54,16 @@ export function useRuleName(titles: CheckedRules['titles'], data?: string): (rul
 /**
  * Names of the rules of a data set, as records and the lists that count have them: a name that was made from the sentence of a rule is said
  * in the present language. Other names stay, as those of rules that are gone.
- * @param data fingerprint; undefined where it is not known
+ * @param of fingerprint; that of the open data set where absent
  */
-export function useNamesOfRules(data: string | undefined): (name: string) => string {
+export function useNamesOfRules(of?: string): (name: string) => string {
   const { queries } = useEngine();
+  const open = useSelection((state) => state.dataset);
+  const data = of ?? open;
   const { data: saved } = useQuery(
-    queries.rules.get.queryOptions({ input: data === undefined ? skipToken : { data }, retry: false }),
+    queries.rules.get.queryOptions({ input: data === null ? skipToken : { data }, retry: false }),
   );
-  const nameOf = useRuleName(saved?.titles ?? [], data);
+  const nameOf = useRuleName(saved?.titles ?? [], of);
   return (name) => {
     const rule = saved?.set.rules.find((one) => one.name === name);
     return rule === undefined ? name : nameOf(rule);

@@ -5,6 +5,7 @@ import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Explanation, ScorePart } from '../../../../shared/contract/explanation';
 import type { ModelName } from '../../../../shared/recipe/models';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
+import { useNamesOfRules } from '../../../../renderer/components/rules/use-rule-text';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
@@ -103,9 +104,10 @@ function Told({ told }: { told: Explanation }): ReactNode {
 /** Where the saved rules put the title, if that differs. */
 function UnderRules({ told: { underRules, rank } }: { told: Explanation }): ReactNode {
   const t = useTexts();
+  const nameOf = useNamesOfRules();
   if (underRules === null || (underRules.rank === rank && underRules.rules.length === 0)) return null;
   const place = underRules.rank === null ? t('compare.whyRuledOut') : t('compare.whyRuled', { rank: underRules.rank });
-  const by = underRules.rules.map(({ name }) => name).join(', ');
+  const by = underRules.rules.map(({ name }) => nameOf(name)).join(', ');
   return (
     <Text size="xs" c="dimmed">
       {by === '' ? place : `${place} ${t('compare.whyRuledBy', { rules: by })}`}
