@@ -13,11 +13,13 @@ import { Details } from '../../../renderer/components/Details';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Hash } from '../../../renderer/components/Hash';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
-import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
+import classes from './Refresh.module.css';
 
-/** The results of past refreshes, one row each. */
+const COLUMNS = ['when', 'outcome', 'score', 'checks', 'came', 'lastExport'] as const;
+
+/** The results of past refreshes, one row each; on a phone its cells stand below each other. */
 export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): ReactNode {
   const t = useTexts();
   if (refreshes.length === 0)
@@ -27,45 +29,41 @@ export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): 
       </Text>
     );
   return (
-    <WideTable minWidth={980}>
-      <Table horizontalSpacing="md" verticalSpacing="sm" aria-label={t('refresh.last')}>
-        <Table.Thead>
-          <Table.Tr>
-            {(['when', 'came', 'lastExport', 'score', 'checks', 'outcome'] as const).map((column) => (
-              <Table.Th key={column}>{t(`refresh.columns.${column}`)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {refreshes.map((refresh) => (
-            <Row key={refresh.refreshId} refresh={refresh} />
+    <Table horizontalSpacing="md" verticalSpacing="sm" className={classes.past} aria-label={t('refresh.last')}>
+      <Table.Thead>
+        <Table.Tr>
+          {COLUMNS.map((column) => (
+            <Table.Th key={column}>{t(`refresh.columns.${column}`)}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </WideTable>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {refreshes.map((refresh) => (
+          <Row key={refresh.refreshId} refresh={refresh} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
 function Row({ refresh }: { refresh: Refresh }): ReactNode {
+  const t = useTexts();
   const format = useFormat();
+  const cells: Record<(typeof COLUMNS)[number], ReactNode> = {
+    when: format.moment(refresh.startedAt),
+    outcome: <Outcome refresh={refresh} />,
+    score: <ThenAndNow refresh={refresh} />,
+    checks: <Checks refresh={refresh} />,
+    came: <Came refresh={refresh} />,
+    lastExport: <LastExports refresh={refresh} />,
+  };
   return (
-    <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(refresh.startedAt)}</Table.Td>
-      <Table.Td>
-        <Came refresh={refresh} />
-      </Table.Td>
-      <Table.Td miw={150}>
-        <LastExports refresh={refresh} />
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <ThenAndNow refresh={refresh} />
-      </Table.Td>
-      <Table.Td>
-        <Checks refresh={refresh} />
-      </Table.Td>
-      <Table.Td>
-        <Outcome refresh={refresh} />
-      </Table.Td>
+    <Table.Tr>
+      {COLUMNS.map((column) => (
+        <Table.Td key={column} data-column={column} data-label={t(`refresh.columns.${column}`)}>
+          {cells[column]}
+        </Table.Td>
+      ))}
     </Table.Tr>
   );
 }
@@ -231,7 +229,8 @@ function Outcome({ refresh: { state, reason, from, dataset, run, export: written
       <Text size="sm" fw={600} {...(color !== undefined && { c: color })}>
         {t(`refresh.states.${state}`)}
       </Text>
-      {reason !== null && (
+      {/* The column of the scores says what is worse. */}
+      {reason !== null && state !== 'worse' && (
         <Text size="xs" c="dimmed">
           {engineText(reason)}
         </Text>
