@@ -34,14 +34,14 @@ export function GroupTable({ runs, slices }: { runs: readonly Run[]; slices: Gro
       }
       flush
     >
-      <RunColumns of={t('runs.group')} runs={runs} align="right">
+      <RunColumns of={t('runs.group')} runs={runs}>
         {slices.map(({ group, label, scores, differences }) => (
           <Table.Tr key={`${group} ${label}`}>
             <Table.Th scope="row" fw={400}>
               <SliceName data={first.dataset.fingerprint} slice={{ group, label }} />
             </Table.Th>
             {scores.map((score, place) => (
-              <Table.Td key={runs[place]!.runId} ta="right">
+              <Table.Td key={runs[place]!.runId}>
                 {format.score(score)}
                 <PairedDifference pair={differences.find(({ runId }) => runId === runs[place]!.runId)} />
               </Table.Td>

@@ -21,7 +21,7 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
   return (
     <Text size="xs" c={color}>
       {t(`compareRuns.${verdict}`)} {format.change(pair.mean)}{' '}
-      <Text span size="xs" c="dimmed">
+      <Text span size="xs" c="dimmed" display="inline-block">
         ({t('compareRuns.interval', { low: format.change(pair.low), high: format.change(pair.high) })})
       </Text>
     </Text>

@@ -9,30 +9,22 @@ import classes from './RunColumns.module.css';
 export function RunColumns({
   of,
   runs,
-  align,
   children,
 }: {
   /** What the rows list. */
   of: string;
   runs: readonly Run[];
-  align?: 'right';
   children: ReactNode;
 }): ReactNode {
   return (
     // On a phone two runs fit beside each other.
     <WideTable minWidth={80 + 105 * runs.length}>
-      {/* In a wide window figures stay near what they are of. */}
-      <Table
-        horizontalSpacing="clamp(6px, 1.2vw, 16px)"
-        layout="fixed"
-        maw={360 + 320 * runs.length}
-        className={classes.runs}
-      >
+      <Table horizontalSpacing="clamp(6px, 1.2vw, 16px)" layout="fixed" className={classes.runs}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{of}</Table.Th>
             {runs.map(({ runId, name }) => (
-              <Table.Th key={runId} ta={align}>
+              <Table.Th key={runId}>
                 <Anchor component={Link} href={`/runs/${runId}`} size="sm" fw={600}>
                   {name}
                 </Anchor>

@@ -40,14 +40,14 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
   const pairOf = (run: Run, metric: Paired['metric']): Paired | undefined =>
     metrics.find((pair) => pair.runId === run.runId && pair.metric === metric);
   return (
-    <RunColumns of={t('compareRuns.figure')} runs={runs} align="right">
+    <RunColumns of={t('compareRuns.figure')} runs={runs}>
       {(['score', 'recall', 'ndcg'] as const).map((metric) => (
         <Table.Tr key={metric}>
           <Table.Th scope="row" fw={400}>
             {t(`common.metrics.${metric}`)}
           </Table.Th>
           {runs.map((run) => (
-            <Table.Td key={run.runId} ta="right">
+            <Table.Td key={run.runId}>
               <Text size="sm" fw={600}>
                 {format.score(run.metrics?.[metric])}
               </Text>
@@ -62,9 +62,7 @@ function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>):
             {t(`common.metrics.${quality}`)}
           </Table.Th>
           {runs.map((run) => (
-            <Table.Td key={run.runId} ta="right">
-              {qualityTexts(run.quality, format)[quality]}
-            </Table.Td>
+            <Table.Td key={run.runId}>{qualityTexts(run.quality, format)[quality]}</Table.Td>
           ))}
         </Table.Tr>
       ))}

@@ -6,6 +6,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRuns } from '../../../renderer/stores/engine-data';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 import type { RunComparison } from '../contract/run-comparison';
 
 /** The answer first: which run to use, why, and the button that does it. */
@@ -13,6 +14,7 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   const t = useTexts();
   const format = useFormat();
   const { data: now = [] } = useRuns();
+  const inUse = useInUse();
   if (comparable !== 'yes') return null;
   if (verdict === null) return <Section title={t('compareRuns.verdict.title')}>{t('compareRuns.verdict.few')}</Section>;
   const run = (id: string): Run => runs.find(({ runId }) => runId === id)!;
@@ -37,7 +39,7 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
             bestSeconds: format.duration(run(best).seconds),
           })}
         </Text>
-        {used.marks.chosenAt !== undefined && (
+        {used.marks.chosenAt !== undefined && inUse(used) === 'chosen' && (
           <Text size="sm" c="dimmed">
             {t('runs.inUseSince', { moment: format.moment(used.marks.chosenAt) })}
           </Text>
