@@ -13,11 +13,11 @@ import { AttributeName, ValueName } from '../../../renderer/components/labels/Va
 import { partOfPlace } from '../../../renderer/components/place';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
-import { WideTable } from '../../../renderer/components/WideTable';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { PairTitles } from './PairTitles';
+import classes from './Pair.module.css';
 
 /** Two profiles under one run: what their attributes, histories and lists have in common. */
 export function PairScreen(): ReactNode {
@@ -134,49 +134,47 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   return (
-    <WideTable minWidth={320}>
-      <Table layout="fixed" horizontalSpacing="md">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('pair.attribute')}</Table.Th>
-            {[first, second].map(({ profile }) => (
-              <Table.Th key={profile}>
-                <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" fw={600}>
-                  {t('compare.title', { profile })}
-                </Anchor>
+    <Table horizontalSpacing="clamp(6px, 1.2vw, 16px)" className={classes.attributes}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('pair.attribute')}</Table.Th>
+          {[first, second].map(({ profile }) => (
+            <Table.Th key={profile}>
+              <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" fw={600}>
+                {t('compare.title', { profile })}
+              </Anchor>
+            </Table.Th>
+          ))}
+          <Table.Th>{t('pair.same')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {first.attributes.map(({ name, value }, index) => {
+          const other = second.attributes[index]?.value ?? null;
+          const isSame = value === other;
+          const membersOf = (text: string | null) => (text === null ? [] : labels.members(name, text));
+          const shared = isSame ? [] : inBoth(membersOf(value), membersOf(other));
+          return (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">
+                <AttributeName name={name} />
               </Table.Th>
-            ))}
-            <Table.Th>{t('pair.same')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {first.attributes.map(({ name, value }, index) => {
-            const other = second.attributes[index]?.value ?? null;
-            const isSame = value === other;
-            const membersOf = (text: string | null) => (text === null ? [] : labels.members(name, text));
-            const shared = isSame ? [] : inBoth(membersOf(value), membersOf(other));
-            return (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">
-                  <AttributeName name={name} />
-                </Table.Th>
-                {[value, other].map((shown, side) => (
-                  <Table.Td key={side} fw={isSame && value !== null ? 600 : 400}>
-                    {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
-                  </Table.Td>
-                ))}
-                <Table.Td>
-                  {isSame
-                    ? t('pair.isSame')
-                    : shared.length > 0
-                      ? t('pair.isShared', { values: shared.join(', ') })
-                      : t('pair.differs')}
+              {[value, other].map((shown, side) => (
+                <Table.Td key={side} fw={isSame && value !== null ? 600 : 400}>
+                  {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
                 </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </WideTable>
+              ))}
+              <Table.Td>
+                {isSame
+                  ? t('pair.isSame')
+                  : shared.length > 0
+                    ? t('pair.isShared', { values: shared.join(', ') })
+                    : t('pair.differs')}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
   );
 }
