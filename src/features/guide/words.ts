@@ -65,8 +65,8 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.data.title': { en: 'See what was read', ko: '읽은 결과 보기' },
   'tour.steps.data.body': {
-    en: 'Each file and its rows. The bar shows which rows were accepted, repaired and rejected; the sample has mistakes on purpose. The top of this screen says how much there is in all.',
-    ko: '읽은 파일이 하나씩 나옵니다. 막대는 정상인 행, 수정된 행, 제외된 행입니다. 예제에는 일부러 오류를 넣어 두었습니다. 전체 수는 이 화면 맨 위에 있습니다.',
+    en: 'How many rows were rejected, and why: the sample has mistakes on purpose. “Show the rows” leads to each of them. Below stand the figures, and each file with its rows.',
+    ko: '제외된 행의 수와 이유가 여기 나옵니다. 예제에는 일부러 오류를 넣어 두었습니다. ‘해당하는 행 보기’를 누르면 하나하나 볼 수 있습니다. 아래에는 전체 수와 파일별 행이 있습니다.',
   },
   'tour.steps.train.title': { en: 'Train a model', ko: '모델 학습하기' },
   'tour.steps.train.body': {

@@ -146,11 +146,11 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
       <OfferedRules data={dataset.fingerprint} />
-      <Findings dataset={dataset} />
-      <DatasetFacts dataset={dataset} />
       <div data-tour="data">
-        <FilesTable files={dataset.files} />
+        <Findings dataset={dataset} />
       </div>
+      <DatasetFacts dataset={dataset} />
+      <FilesTable files={dataset.files} />
       <RowIssues dataset={dataset} />
       <ActivitySection dataset={dataset} />
       <LabelsSection dataset={dataset} />
