@@ -15,6 +15,7 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
   { width: 720, height: 450 },
+  { width: 390, height: 844 },
 ] as const;
 
 describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_000 }, () => {

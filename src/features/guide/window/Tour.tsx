@@ -117,7 +117,7 @@ function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; t
     <Paper
       ref={box}
       className={classes.beside}
-      style={placeBeside(anchor, told, size, room, railWidth())}
+      style={placeBeside(anchor, told, size, ...besideRail(room))}
       shadow="md"
       withBorder
       role="dialog"
@@ -158,7 +158,12 @@ function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; t
   );
 }
 
-const railWidth = (): number => document.querySelector('nav')?.getBoundingClientRect().right ?? 0;
+/** The room that the rail leaves, and where it begins at the left: in a narrow window the rail is a bar at the bottom. */
+function besideRail(room: { readonly width: number; readonly height: number }): [typeof room, number] {
+  const rail = document.querySelector('nav')?.getBoundingClientRect();
+  if (rail === undefined) return [room, 0];
+  return rail.width < room.width ? [room, rail.right] : [{ width: room.width, height: rail.top }, 0];
+}
 
 /** True if only the page, a region or the tour itself has the focus. */
 const isIdle = (focused: Element | null): boolean =>

@@ -64,7 +64,11 @@ export function useAnchor(step: TourStep): Pointed | null {
     };
     const measure = (): void => {
       frame = 0;
-      const element = document.querySelector(anchorOf(step)) ?? document.querySelector(RAIL[step]);
+      const element =
+        document.querySelector(anchorOf(step)) ??
+        document.querySelector(RAIL[step]) ??
+        // In a narrow window its links stand behind those of their groups.
+        document.querySelector('nav');
       // Keeps the element in view while the screen loads and after a resize; in between the user scrolls freely.
       if (element !== null && (element !== last || !isScrolledByUser)) element.scrollIntoView({ block: 'nearest' });
       last = element;
