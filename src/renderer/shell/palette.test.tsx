@@ -119,6 +119,9 @@ async function typeInto(
 
 it.each([
   ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12/search;text=12'],
+  ['a profile as screens name it', 'profile 12', 'en', 'Profile 12', '/compare/12/search;text=12'],
+  ['a profile as screens name it', '프로필 12', 'ko', '프로필 12', '/compare/12/search;text=12'],
+  ['a profile as the other language names it', 'profile 12', 'ko', '프로필 12', '/compare/12/search;text=12'],
   ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
   ['a segment', 'of five', 'en', 'Girls of five', '/segment/s1'],
   ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],

@@ -3,7 +3,7 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconMovie, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { useTexts } from '../locales/use-texts';
+import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { placeOfProfile } from '../components/origin';
 import { useEngine } from '../connection/engine-context';
@@ -27,16 +27,18 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const [paused] = useDebouncedValue(text, PAUSE);
   const dataset = useActiveDataset();
   const data = dataset?.fingerprint;
-  const input =
-    data === undefined || paused === '' ? skipToken : { data, start: 0, end: SHOWN, filter: { text: paused } };
+  const inputOf = (query: string) =>
+    data === undefined || query === '' ? skipToken : { data, start: 0, end: SHOWN, filter: { text: query } };
+  const idOf = useIdIn();
+  const input = inputOf(paused);
   // What fits so far stays in its place until the engine has answered for all that is typed, or a click would miss it.
   const placeholderData = input === skipToken ? undefined : keepPreviousData;
-  const profiles = useQuery(queries.profiles.page.queryOptions({ input, placeholderData }));
+  const profiles = useQuery(queries.profiles.page.queryOptions({ input: inputOf(idOf(paused)), placeholderData }));
   const titles = useQuery(queries.titles.page.queryOptions({ input, placeholderData }));
   const segments = useQuery(queries.segments.list.queryOptions({ input: data === undefined ? skipToken : { data } }));
-  const fits = (name: string): boolean => name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
+  const fits = (name: string, query = text): boolean => name.toLocaleLowerCase().includes(query.toLocaleLowerCase());
   const foundProfiles = (profiles.data?.rows ?? []).filter(
-    ({ profile }) => !profiles.isPlaceholderData || fits(profile),
+    ({ profile }) => !profiles.isPlaceholderData || fits(profile, idOf(text)),
   );
   const foundTitles = (titles.data?.rows ?? []).filter(
     ({ item, title }) => !titles.isPlaceholderData || fits(title ?? item),
@@ -49,7 +51,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
       label: t('compare.title', { profile }),
       keywords,
       leftSection: <IconUser {...picture} />,
-      onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text } })),
+      onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text: idOf(text) } })),
     })),
     titles: foundTitles.map(({ item, title }) => ({
       id: `title ${item}`,
@@ -65,5 +67,18 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
       leftSection: <IconUsersGroup {...picture} />,
       onClick: () => go(`/segment/${encodeURIComponent(id)}`),
     })),
+  };
+}
+
+/** The ID in what is typed: screens name a profile "Profile 12", in either language, and the engine finds "12". */
+function useIdIn(): (query: string) => string {
+  const says = [useTexts(), useTextsOfOther()];
+  return (query) => {
+    for (const say of says) {
+      const before = say('compare.title', { profile: '\n' }).split('\n')[0]!.trim().toLocaleLowerCase();
+      const rest = query.toLocaleLowerCase().startsWith(before) ? query.slice(before.length).trim() : '';
+      if (rest !== '') return rest;
+    }
+    return query;
   };
 }
