@@ -13,6 +13,7 @@ import { evaluate } from '../../src/engine/model/evaluate/evaluate';
 import { meanOf } from '../../src/engine/model/evaluate/judge';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
+import { drawTitles } from '../../src/engine/training/fit/few-titles';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Job, rounded } from './measure';
@@ -56,7 +57,7 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
     const targets = rowsOf(split.targets, isCold);
     for (const [index, count] of SHOWN.entries()) {
       const draws = Array.from({ length: count === 0 ? 1 : DRAWS }, (_, draw) => {
-        const shown = drawn(
+        const shown = drawTitles(
           wholeRows(whole.histories),
           count,
           new RandomStreams(seed).stream(`cold/shown/${count}/${draw}`),
@@ -79,18 +80,6 @@ function seeingOnly(shown: SparseRows, recommender: Recommender): Recommender {
     tensors: () => recommender.tensors(),
     dispose: () => undefined,
   };
-}
-
-/** `count` titles of each history, drawn at random; all if it has fewer. */
-function drawn(histories: SparseRows, count: number, random: RandomStream): SparseRows {
-  const offsets = new Int32Array(histories.rows + 1);
-  const indices: number[] = [];
-  for (let row = 0; row < histories.rows; row++) {
-    const own = histories.indices.slice(histories.offsets[row]!, histories.offsets[row + 1]!);
-    indices.push(...random.shuffle(own).subarray(0, count).sort());
-    offsets[row + 1] = indices.length;
-  }
-  return { ...histories, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
 }
 
 /** Keeps the wanted rows and empties the others. */

@@ -7,6 +7,10 @@ export const QUALITY_WORDS = {
     en: 'Chosen on {profiles} of the validation part: without other models the lists score {alone} there, with these {mixed}.',
     ko: '검증용 데이터의 {profiles}로 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
+  'runs.mixture.byFewTitles': {
+    en: 'Chosen on {profiles} of the validation part, with whole histories and with {shown} titles of each: without other models the lists score {alone} there, with these {mixed}.',
+    ko: '검증용 데이터의 {profiles}로, 시청 기록 전체를 볼 때와 작품 {shown}개만 볼 때를 함께 따져 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
+  },
   'runs.mixture.byWindows': {
     en: 'Chosen on {profiles} of windows in time, with a linear model in place of the autoencoder: without other models the lists score {alone} there, with these {mixed}.',
     ko: '시간순 구간의 {profiles}로, 오토인코더 대신 선형 모델을 두고 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',

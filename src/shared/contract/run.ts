@@ -112,6 +112,8 @@ export const mixtureSchema = z.object({
       /** windows: beside a linear model on windows in time. */
       by: z.enum(['validation', 'windows']),
       profiles: z.int(),
+      /** Besides whole histories, lists of so many titles of each were judged; a score is the mean over both. */
+      shown: z.array(z.int()).optional(),
       /** Without any companion. */
       alone: z.number(),
       /** For each candidate, the best mixture with it and no other. */

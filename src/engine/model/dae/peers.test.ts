@@ -37,7 +37,9 @@ function data(hours: (row: number) => number = () => 1): TrainingData {
   };
 }
 
-const peersOf = (of: TrainingData, share = 1): Peers => peersIn(peerTensors(of, encodeConditions(of.profiles), share))!;
+const sharing = (share: number) => ({ 'mixture.peers': share, 'structure.condition': 'concatenate' as const });
+const peersOf = (of: TrainingData, share = 1): Peers =>
+  peersIn(peerTensors(of, encodeConditions(of.profiles), sharing(share)))!;
 
 /** The scores of a row without knowledge of its own, rising with the title. */
 function mixed(peers: Peers, of: TrainingData, row: number, length: number): Float32Array {
@@ -61,7 +63,7 @@ describe('popularity among peers', () => {
     const all = momentsOf(mixed(peersOf(of), of, 0, 0));
     expect(all.mean).toBeCloseTo(own.mean, 4);
     expect(all.deviation).toBeCloseTo(own.deviation, 4);
-    expect(peersIn(peerTensors(of, encodeConditions(of.profiles), 0))).toBeNull();
+    expect(peersIn(peerTensors(of, encodeConditions(of.profiles), sharing(0)))).toBeNull();
   });
 
   it('has half its weight at two titles, and next to none at many', () => {
@@ -91,9 +93,11 @@ describe('popularity among peers', () => {
     expect(table.subarray(column * ITEMS, (column + 1) * ITEMS).every((value) => value === 0)).toBe(true);
   });
 
-  it('is omitted if profiles have no attributes', () => {
+  it('is omitted if profiles have no attributes, or the network is not given any', () => {
     const of = data();
+    const withoutCondition = { ...sharing(1), 'structure.condition': 'none' as const };
+    expect(peerTensors(of, encodeConditions(of.profiles), withoutCondition)).toEqual({});
     const unknown = encodeConditions({ ...of.profiles, attributes: [] });
-    expect(Object.keys(peerTensors(of, unknown, 1))).not.toContain(PEERS);
+    expect(Object.keys(peerTensors(of, unknown, sharing(1)))).not.toContain(PEERS);
   });
 });

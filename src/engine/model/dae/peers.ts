@@ -7,6 +7,7 @@
  * with n_fi the profiles that have f and watched i, n_f the sum of n_fi over all titles, p_i the share of title i in all viewings, and k a tenth of
  * all viewings: naive Bayes, with attributes shrunk towards overall popularity.
  */
+import type { Recipe } from '../../../shared/recipe/table';
 import type { Conditions } from '../../data/conditions';
 import { columnCounts } from '../../data/histories';
 import type { TrainingData } from '../../data/tables';
@@ -35,13 +36,18 @@ export interface Peers {
 }
 
 /**
- * Tensors of peers; none if the share is 0, or profiles have no attributes.
+ * Tensors of peers; none if their share is 0, or the network knows no attributes of profiles.
  * @param conditions encoded profiles, profiles x width
- * @param share of peers in a row without a history, 0 to 1
+ * @param recipe with the share of peers in a row without a history, 0 to 1
  */
-export function peerTensors({ histories }: TrainingData, conditions: Conditions, share: number): NamedTensors {
+export function peerTensors(
+  { histories }: Pick<TrainingData, 'histories'>,
+  conditions: Conditions,
+  recipe: Pick<Recipe, 'mixture.peers' | 'structure.condition'>,
+): NamedTensors {
   const { width } = conditions;
-  if (share === 0 || width === 0) return {};
+  const share = recipe['mixture.peers'];
+  if (share === 0 || width === 0 || recipe['structure.condition'] === 'none') return {};
   const { columns: items, indices, offsets } = histories;
   const counts = columnCounts(histories);
   const whole = indices.length + items;

@@ -113,7 +113,7 @@ describe('choosing companions', () => {
       tried,
       { start: 0, chosen: chosenTrial(tried, 0, { candidates: names, leastGains: [0, 0], by: 'validation' }) },
       names,
-      'validation',
+      { by: 'validation', profiles: PROFILES },
     );
   };
 

@@ -155,12 +155,15 @@ function differenceOf(scores: ArrayLike<number>, than: ArrayLike<number>): { mea
   return { mean: meanOf(differences), error };
 }
 
-/** The chosen mixture, and what else was tried, for the record. */
+/**
+ * The chosen mixture, and what else was tried, for the record.
+ * @param judge what the scores come from; a profile may have several
+ */
 export function chosenMixture(
   tried: Tried,
   { start, chosen }: { start: number; chosen: number },
   candidates: readonly CompanionName[],
-  by: 'validation' | 'windows',
+  judge: Pick<NonNullable<Mixture['chosen']>, 'by' | 'profiles' | 'shown'>,
 ): Mixture {
   const { trials, scores } = tried;
   const mixtureOf = (index: number): Pick<Mixture, 'trend' | 'shares'> => {
@@ -171,8 +174,7 @@ export function chosenMixture(
   return {
     ...mixtureOf(chosen),
     chosen: {
-      by,
-      profiles: scores[start]!.length,
+      ...judge,
       alone: meanOf(scores[start]!),
       tried: candidates.map((model, place) => ({
         model,

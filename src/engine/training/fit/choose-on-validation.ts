@@ -1,12 +1,17 @@
-/** Chooses the companions of the autoencoder, and their shares, by the lists of the validation part. */
+/**
+ * Chooses the companions of the autoencoder, and their shares, by the lists of the validation part: those made of whole
+ * histories, and those made of a few titles.
+ */
 import type { Mixture } from '../../../shared/contract/run';
 import type { CompanionName } from '../../../shared/recipe/companion-names';
 import { baselineOf } from '../../model/baselines/baselines';
 import { restoreDae } from '../../model/dae/dae-recommender';
+import { peerTensors } from '../../model/dae/peers';
 import type { NamedTensors, Recommender } from '../../model/recommender';
 import { chosenMixture, chosenTrial, trialsOf } from './choose-companions';
-import { judgeTrials } from './judge-trials';
 import { dataToTry, leastGains } from './companion-work';
+import { judgeByFewTitles, SHOWN } from './few-titles';
+import { judgeTrials } from './judge-trials';
 import { type ChoosingInput, fittedCompanion } from './fitted-companion';
 import { timed } from './timed-parts';
 
@@ -15,22 +20,25 @@ import { timed } from './timed-parts';
  * @returns a mixture without a trend
  */
 export async function chooseOnValidation(weights: NamedTensors, input: ChoosingInput): Promise<Mixture> {
-  const { recipe, companions, validation, conditions, kernels } = input;
+  const { recipe, companions, validation, conditions, kernels, random } = input;
   const models: Recommender[] = [];
   try {
     for (const name of companions) models.push(await triedCompanion(name, input));
-    models.push(restoreDae(kernels, recipe, weights));
+    models.push(restoreDae(kernels, recipe, { ...weights, ...peerTensors(validation.fit, conditions, recipe) }));
     return await timed('shares', () => {
       const trials = trialsOf([0], companions, recipe);
-      const own = { model: models.at(-1)!, isStandardised: false };
+      const beside = { own: { model: models.at(-1)!, isStandardised: false }, others: models.slice(0, -1) };
       const judged = { histories: validation.fit.histories, targets: validation.mixed, conditions };
-      const tried = { trials, scores: judgeTrials(kernels, judged, { own, others: models.slice(0, -1) }, trials) };
+      const whole = judgeTrials(kernels, judged, beside, trials);
+      const few = judgeByFewTitles(kernels, judged, beside, trials, random);
+      const tried = { trials, scores: whole.map((scores, trial) => Float64Array.from([...scores, ...few[trial]!])) };
       const chosen = chosenTrial(tried, 0, {
         candidates: companions,
         leastGains: leastGains(recipe, validation.fit, companions),
         by: 'validation',
       });
-      return chosenMixture(tried, { start: 0, chosen }, companions, 'validation');
+      const judge = { by: 'validation', profiles: whole[0]!.length, shown: SHOWN } as const;
+      return chosenMixture(tried, { start: 0, chosen }, companions, judge);
     });
   } finally {
     for (const model of models) model.dispose();

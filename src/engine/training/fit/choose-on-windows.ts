@@ -60,7 +60,8 @@ export async function chooseOnWindows(
     leastGains: leastGains(recipe, train, companions),
     by: 'windows',
   });
-  const mixture = chosenMixture(tried, { start, chosen }, companions, 'windows');
+  const by = { by: 'windows', profiles: scores[0]!.length } as const;
+  const mixture = chosenMixture(tried, { start, chosen }, companions, by);
   return { ...mixture, shares: sharesFrom(companions, (name) => (mixture.shares[name] ?? 0) * TAKEN_OF_SHARES) };
 }
 

@@ -5,7 +5,7 @@ import { placesOf, type Trial } from './choose-companions';
 import { type Judged, judgeVariants } from './judge-variants';
 import { listsOfBlock } from './mixed-lists';
 
-interface MixedModels {
+export interface MixedModels {
   /** The model that companions stand beside, and whether its scores are brought to deviations from their mean. */
   readonly own: { readonly model: Pick<Recommender, 'score'>; readonly isStandardised: boolean };
   readonly others: readonly Pick<Recommender, 'score'>[];

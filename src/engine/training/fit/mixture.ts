@@ -50,9 +50,10 @@ export async function mixed(
   input: MixingInput & { data: TrainingData },
 ): Promise<NamedTensors> {
   const { data, recipe, conditions } = input;
-  const whole = { ...(await withTrend(weights, mixture.trend, data, recipe)) };
-  if (recipe['structure.condition'] !== 'none')
-    Object.assign(whole, peerTensors(data, conditions, recipe['mixture.peers']));
+  const whole = {
+    ...(await withTrend(weights, mixture.trend, data, recipe)),
+    ...peerTensors(data, conditions, recipe),
+  };
   for (const name of input.companions) {
     const share = mixture.shares[name] ?? 0;
     if (share === 0) continue;

@@ -57,6 +57,12 @@ it.each([
   expect(await screen.findByRole('img')).toBeTruthy();
 });
 
+it.each(['en', 'ko'] as const)('says that lists of few titles were judged too, where they were (%s)', (language) => {
+  const shown = { ...CHOSEN, chosen: { ...CHOSEN.chosen, shown: [1, 3, 5] } };
+  renderInWindow(<MixtureSection run={runWith({ mixture: shown })} />, { language });
+  expect(screen.getByText(/943/).textContent).toContain('1, 3, 5');
+});
+
 it('shows nothing for a run of an earlier version', () => {
   renderInWindow(<MixtureSection run={runWith({ mixture: { trend: 1, companion: 0.2, second: 0 } })} />);
   expect(screen.queryByRole('heading')).toBeNull();

@@ -24,14 +24,18 @@ export function mixtureFacts({ mixture, overCompanions }: RunRecord, { t, format
   const chosen = mixture !== undefined && 'shares' in mixture ? mixture.chosen : undefined;
   const shares = mixture !== undefined && 'shares' in mixture ? mixture.shares : {};
   const sentences: string[] = [];
-  if (chosen !== undefined)
+  if (chosen !== undefined) {
+    const { shown, by } = chosen;
+    const how = shown !== undefined ? 'byFewTitles' : by === 'windows' ? 'byWindows' : 'byValidation';
     sentences.push(
-      t(chosen.by === 'windows' ? 'runs.mixture.byWindows' : 'runs.mixture.byValidation', {
+      t(`runs.mixture.${how}`, {
         profiles: t('common.profiles', { count: chosen.profiles }),
+        shown: shown?.join(', ') ?? '',
         alone: format.score(chosen.alone),
         mixed: format.score(chosen.score),
       }),
     );
+  }
   if (overCompanions !== undefined) {
     const { mean, low, high } = overCompanions;
     const says = low > 0 ? 'adds' : high < 0 ? 'takes' : 'level';
