@@ -24,11 +24,14 @@ export const reasonText = (t: Translate, reason: ChangeReason, isSameData: boole
   t(`changes.reason.${reason === 'model' && isSameData ? 'otherModel' : reason}`);
 
 /** Titles that moved, each reason once: "The profile has watched it since: Heron Hill, Otter Bay · A rule puts it in or keeps it out: Puffin Point". */
-export function titlesByReason(
-  moved: readonly ChangedLists['lists'][number]['came'][number][],
-  nameOf: (reason: ChangeReason) => string,
-): string {
+export const titlesByReason = (moved: readonly Moved[], nameOf: (reason: ChangeReason) => string): string =>
+  Array.from(byReason(moved), ([reason, titles]) => `${nameOf(reason)}: ${titles.join(', ')}`).join(' · ');
+
+type Moved = ChangedLists['lists'][number]['came'][number];
+
+/** The names of titles that moved. */
+export function byReason(moved: readonly Moved[]): ReadonlyMap<ChangeReason, readonly string[]> {
   const named = new Map<ChangeReason, string[]>();
   for (const { item, title, reason } of moved) named.set(reason, [...(named.get(reason) ?? []), title ?? item]);
-  return Array.from(named, ([reason, titles]) => `${nameOf(reason)}: ${titles.join(', ')}`).join(' · ');
+  return named;
 }

@@ -1,11 +1,11 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
-import { reasonText, titlesByReason } from '../contract/summary';
+import { byReason, reasonText } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
 import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { FirstOf, useFirstOf } from '../../../renderer/components/FirstOf';
@@ -34,7 +34,23 @@ export function ChangedTable({
   const all = lists.map(({ profile }) => profile);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
     <FirstOf all={moved} most={MOST_TITLES_NAMED}>
-      {(shown) => titlesByReason(shown, (reason) => reasonText(t, reason, isSameData))}
+      {(shown) =>
+        Array.from(byReason(shown), ([reason, titles]) => (
+          <Fragment key={reason}>
+            <Text size="xs" c="dimmed">
+              {reasonText(t, reason, isSameData)}
+            </Text>
+            {/* Commas are parts of names; a name that fits a line stays on one. */}
+            {titles.map((title, at) => (
+              <Fragment key={title}>
+                <Text span size="sm" display="inline-block">
+                  {at < titles.length - 1 ? `${title} ·` : title}
+                </Text>{' '}
+              </Fragment>
+            ))}
+          </Fragment>
+        ))
+      }
     </FirstOf>
   );
   return (
@@ -52,7 +68,7 @@ export function ChangedTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('changes.profile')}</Table.Th>
-            <Table.Th ta="right">{t('changes.shared')}</Table.Th>
+            {!isNarrow && <Table.Th ta="right">{t('changes.shared')}</Table.Th>}
             {isNarrow ? (
               <Table.Th>{`${t('changes.came')} · ${t('changes.went')}`}</Table.Th>
             ) : (
@@ -87,8 +103,13 @@ export function ChangedTable({
                 >
                   {profile}
                 </Anchor>
+                {isNarrow && (
+                  <Text size="xs" c="dimmed">
+                    {`${t('changes.shared')} ${format.count(shared)}`}
+                  </Text>
+                )}
               </Table.Th>
-              <Table.Td ta="right">{format.count(shared)}</Table.Td>
+              {!isNarrow && <Table.Td ta="right">{format.count(shared)}</Table.Td>}
               {isNarrow ? (
                 <Table.Td>
                   {[

@@ -164,8 +164,8 @@ it.each(['en', 'ko'] as const)(
     const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
     expect(screen.queryByText(/Puffin Point/)).toBeNull();
     await user.click(more);
-    expect(screen.getByText(/Puffin Point/).textContent).toContain(
-      `${t('changes.reason.viewings')}: Heron Hill, Otter Bay, Badger Burrow, Puffin Point`,
+    expect(screen.getByText(/Puffin Point/).closest('td')!.textContent).toContain(
+      `${t('changes.reason.viewings')}Heron Hill · Otter Bay · Badger Burrow · Puffin Point`,
     );
   },
 );
