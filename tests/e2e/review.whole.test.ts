@@ -180,7 +180,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
       .waitFor({ state: 'detached' });
 
     await window.show('export');
-    await content.getByText('Nobody has approved these lists for export yet.').waitFor();
+    await content.getByText('Not approved for export yet.').waitFor();
     await content.getByRole('link', { name: t('checks.goReview') }).click();
     await window.button('Approve for export').click();
     const dialog = window.dialog('Approve for export');

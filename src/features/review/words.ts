@@ -178,8 +178,8 @@ export const REVIEW_WORDS = {
   },
   'checks.someBundle': { en: 'that it came in', ko: '(이름 없음)' },
   'checks.notApproved': {
-    en: 'Nobody has approved these lists for export yet.',
-    ko: '아직 아무도 이 목록의 내보내기를 승인하지 않았습니다.',
+    en: 'Not approved for export yet.',
+    ko: '아직 내보내기 승인 전입니다.',
   },
   'checks.standing.other-rules': {
     en: 'Rules changed: approve again.',

@@ -117,107 +117,109 @@ export function ExportPanel({
   useMainAction({ label, run: begin, blocked });
   return (
     <div className={classes.columns}>
-      <div className={classes.column}>
-        <Section title={t('exporting.contents')}>
-          <Stack gap="md">
-            <Text>{t(`exporting.formatHelp.${format}`)}</Text>
-            <KeyValue
-              facts={[
-                [
-                  t('exporting.run'),
-                  <Stack key="run" gap="2xs">
-                    {nameApart(run)}
-                    <NotInUse run={run} />
-                  </Stack>,
-                ],
-                [
-                  t('checks.approval'),
-                  <ApprovalLine
-                    key="approval"
-                    lists={{
-                      runId: run.runId,
-                      ...rules.choice,
-                      ...(tuning.applied !== null && { tuning: tuning.applied }),
-                    }}
-                  />,
-                ],
-                [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
-              ]}
-            />
-            {leftOut ? (
-              <Text size="sm" fw={600}>
-                {t('exporting.rulesLeftOut')}
-              </Text>
-            ) : (
-              <RulesLine rules={rules} />
-            )}
-          </Stack>
-        </Section>
-        {preview}
-      </div>
-      <Section title={t('exporting.format')}>
-        <Stack gap="md" align="flex-start">
-          <div>
-            <SegmentedControl
-              aria-label={t('exporting.format')}
-              value={format}
-              onChange={(value) => {
-                onFormat(value as ExportFormat);
-                exporting.reset();
-              }}
-              data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
-            />
-          </div>
-          {EXPORT_FORMAT_ROWS[format].guardsTexts && (
-            <Switch
-              label={t('exporting.raw')}
-              description={t('exporting.rawHelp')}
-              checked={raw}
-              onChange={(event) => onRaw(event.currentTarget.checked)}
-            />
-          )}
-          {dataset?.pseudonyms !== undefined && (
-            <Switch
-              label={t('pseudonyms.originals')}
-              description={t('pseudonyms.originalsHelp')}
-              checked={originals}
-              onChange={(event) => setOriginals(event.currentTarget.checked)}
-            />
-          )}
-          <TuningChoice run={run} of={tuning} />
-          {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
-          {rules.counting != null && (
-            <Switch
-              label={t('exporting.leaveRules')}
-              description={t('exporting.leaveRulesHelp')}
-              checked={leftOut}
-              onChange={(event) => onLeaveOut(event.currentTarget.checked)}
-            />
-          )}
-          <OnCluster dataset={run.dataset} />
-          {on !== null && (
-            <Text size="sm" c="dimmed">
-              {t('clusters.listsThere')}
+      <Section title={t('exporting.contents')}>
+        <Stack gap="md">
+          <Text>{t(`exporting.formatHelp.${format}`)}</Text>
+          <KeyValue
+            facts={[
+              [
+                t('exporting.run'),
+                <Stack key="run" gap="2xs">
+                  {nameApart(run)}
+                  <NotInUse run={run} />
+                </Stack>,
+              ],
+              [
+                t('checks.approval'),
+                <ApprovalLine
+                  key="approval"
+                  lists={{
+                    runId: run.runId,
+                    ...rules.choice,
+                    ...(tuning.applied !== null && { tuning: tuning.applied }),
+                  }}
+                />,
+              ],
+              [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
+            ]}
+          />
+          {leftOut ? (
+            <Text size="sm" fw={600}>
+              {t('exporting.rulesLeftOut')}
             </Text>
+          ) : (
+            <RulesLine rules={rules} />
           )}
-          {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
-          {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
-          <ReasonedButton
-            reason={blocked}
-            loading={exporting.isPending}
-            leftSection={<IconFileExport size={16} aria-hidden />}
-            data-tour="export"
-            onClick={begin}
-          >
-            {label}
-          </ReasonedButton>
-          {exporting.error !== null && (
-            <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
-          )}
-          {first.dialog}
-          {exporting.data && <Exported record={exporting.data} data={run.dataset.fingerprint} />}
         </Stack>
       </Section>
+      <div className={classes.chosen}>
+        <Section title={t('exporting.format')}>
+          <Stack gap="md" align="flex-start">
+            <div>
+              <SegmentedControl
+                aria-label={t('exporting.format')}
+                value={format}
+                onChange={(value) => {
+                  onFormat(value as ExportFormat);
+                  exporting.reset();
+                }}
+                data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+              />
+            </div>
+            {EXPORT_FORMAT_ROWS[format].guardsTexts && (
+              <Switch
+                label={t('exporting.raw')}
+                description={t('exporting.rawHelp')}
+                checked={raw}
+                onChange={(event) => onRaw(event.currentTarget.checked)}
+              />
+            )}
+            {dataset?.pseudonyms !== undefined && (
+              <Switch
+                label={t('pseudonyms.originals')}
+                description={t('pseudonyms.originalsHelp')}
+                checked={originals}
+                onChange={(event) => setOriginals(event.currentTarget.checked)}
+              />
+            )}
+            <TuningChoice run={run} of={tuning} />
+            {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
+            {rules.counting != null && (
+              <Switch
+                label={t('exporting.leaveRules')}
+                description={t('exporting.leaveRulesHelp')}
+                checked={leftOut}
+                onChange={(event) => onLeaveOut(event.currentTarget.checked)}
+              />
+            )}
+            <OnCluster dataset={run.dataset} />
+            {on !== null && (
+              <Text size="sm" c="dimmed">
+                {t('clusters.listsThere')}
+              </Text>
+            )}
+            {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
+            {listing?.state.kind === 'failed' && (
+              <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />
+            )}
+            <ReasonedButton
+              reason={blocked}
+              loading={exporting.isPending}
+              leftSection={<IconFileExport size={16} aria-hidden />}
+              data-tour="export"
+              onClick={begin}
+            >
+              {label}
+            </ReasonedButton>
+            {exporting.error !== null && (
+              <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
+            )}
+            {first.dialog}
+            {exporting.data && <Exported record={exporting.data} data={run.dataset.fingerprint} />}
+          </Stack>
+        </Section>
+      </div>
+      {preview}
     </div>
   );
 }
