@@ -35,7 +35,7 @@ export function Screen({
           )}
         </Box>
         {actions !== undefined && (
-          <Group gap="xs" align="flex-start" maw="100%">
+          <Group gap="xs" align="flex-start" maw="100%" className={classes.actions}>
             {actions}
           </Group>
         )}

@@ -190,7 +190,7 @@ function Find({ text }: { text: string }): ReactNode {
   const t = useTexts();
   return (
     <SearchField
-      w={220}
+      flex="1 1 220px"
       aria-label={t('titles.find')}
       placeholder={t('titles.find')}
       value={text}
