@@ -51,7 +51,6 @@ export function ListRow({
       item={item.item}
       title={item.title}
       group={item.group}
-      isGroupShared={sharedGroups(item.group, watchedGroups) !== null}
       place={item.rank}
       isLink
       facts={[

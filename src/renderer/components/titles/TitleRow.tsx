@@ -15,7 +15,6 @@ export function TitleRow({
   item,
   title,
   group = null,
-  isGroupShared = false,
   place,
   isLink = false,
   isStruck = false,
@@ -29,7 +28,6 @@ export function TitleRow({
   title: string | null;
   group?: string | null;
   /** Whether the genre is one that the profile has watched. */
-  isGroupShared?: boolean;
   place?: number;
   /** Whether the name leads to the title. */
   isLink?: boolean;
@@ -60,15 +58,7 @@ export function TitleRow({
           </span>
         )}
         <TitleCover item={item} title={name} />
-        <TitleText
-          item={item}
-          title={name}
-          group={group}
-          isGroupShared={isGroupShared}
-          isLink={isLink}
-          facts={facts}
-          marks={marks}
-        >
+        <TitleText item={item} title={name} group={group} isLink={isLink} facts={facts} marks={marks}>
           {children}
         </TitleText>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

@@ -35,7 +35,6 @@ export function TitleText({
   item,
   title,
   group = null,
-  isGroupShared = false,
   isLink = false,
   facts = [],
   marks = [],
@@ -44,7 +43,6 @@ export function TitleText({
   item: string;
   title: string;
   group?: string | null;
-  isGroupShared?: boolean;
   isLink?: boolean;
   facts?: readonly RowFact[];
   marks?: readonly RowMark[];
@@ -64,7 +62,7 @@ export function TitleText({
           {/* The name says it, too. */}
           {episode !== null && <span aria-hidden>{episode}</span>}
           {group !== null && (
-            <span data-genre data-shared={isGroupShared || undefined}>
+            <span data-genre>
               <GenreName group={group} />
             </span>
           )}
