@@ -67,7 +67,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
     if (facets === undefined) return null;
     const who = whoItIs(t, labels, facets);
     const [sets, others] = [facets.filter(({ kind }) => kind === 'set'), facets.filter(({ kind }) => kind !== 'set')];
-    return [
+    const columns: GridColumn<ProfileRow>[] = [
       {
         id: 'profile',
         label: t('profiles.columns.profile'),
@@ -193,6 +193,8 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
       },
       ...sets.map(attributeColumn(labels)),
     ];
+    // Profiles with little history, a low score or a shaky list are those that need care.
+    return columns.map((column) => ({ ...column, leastFirst: true }));
   }, [t, format, labels, facets, day, zone, isMeasured]);
 }
 

@@ -30,10 +30,23 @@ export interface GridColumn<Row> {
   hidesAs?: number;
   /** The rows have a meaningful order and cannot be sorted. */
   unsorted?: boolean;
+  /** The first press on the heading sorts the least first, of numbers too: where those that have little are looked for. */
+  leastFirst?: boolean;
 }
 
 export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean): ColDef<Row> {
-  const { id, label, hint, text, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
+  const {
+    id,
+    label,
+    hint,
+    text,
+    hintOf,
+    numeric = false,
+    width,
+    grows = false,
+    unsorted = false,
+    leastFirst = false,
+  } = column;
   const render = column.opens === true ? asLink(column) : column.render;
   // Includes the text, which may be cut.
   const hintBeside = (row: Row): string | null => {
@@ -45,7 +58,7 @@ export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean)
     headerName: label,
     initialHide: !isShown,
     sortable: !unsorted,
-    sortingOrder: numeric ? ['desc', 'asc', null] : ['asc', 'desc', null],
+    sortingOrder: numeric && !leastFirst ? ['desc', 'asc', null] : ['asc', 'desc', null],
     // A row that has not loaded has no data.
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     ...(render === undefined
