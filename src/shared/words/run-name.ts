@@ -5,6 +5,7 @@ import { choiceName } from '../recipe/choice-names';
 import { MODELS, type ModelName } from '../recipe/models';
 import { PRESET_NAMES, presetOf, type PresetName } from '../recipe/presets';
 import { KNOBS, type KnobName, type Recipe } from '../recipe/table';
+import { say, type Sentence } from './sentence';
 import type { Language } from './templates';
 
 /** The name for the record of a trial: what is tried, in command-line form (`als.factors=64, scoring.mixed=true`). */
@@ -22,12 +23,26 @@ export const unnamed = ({ recipe, datasetName, seed }: { recipe: Recipe; dataset
 export const runNameIn = (name: string, t: Translate, language: Language): string =>
   unnamedIn(name, t) ?? trialNameIn(name, t, language);
 
+/** A run's name within a sentence of the engine: one that no person gave is said in the reader's language. */
+export function saidRunName(name: string): string | Sentence {
+  const found = withoutName(name);
+  return found === null ? name : say('common.unnamedRun', { model: say(found.of), seed: found.seed });
+}
+
 /** Without the data set: runs of several are listed with theirs beside the name. */
 function unnamedIn(name: string, t: Translate): string | null {
+  const found = withoutName(name);
+  return found === null ? null : t('common.unnamedRun', { model: t(found.of), seed: found.seed });
+}
+
+/** What a name that no person gave is made of. */
+function withoutName(
+  name: string,
+): { readonly of: `common.presets.${PresetName}` | `common.models.${ModelName}`; readonly seed: string } | null {
   const [, of, seed] = /^([\w-]+), .+, seed (\d+)$/s.exec(name) ?? [];
   if (of === undefined || seed === undefined) return null;
-  if (isPresetName(of)) return t('common.unnamedRun', { model: t(`common.presets.${of}`), seed });
-  return isModelName(of) ? t('common.unnamedRun', { model: t(`common.models.${of}`), seed }) : null;
+  if (isPresetName(of)) return { of: `common.presets.${of}`, seed };
+  return isModelName(of) ? { of: `common.models.${of}`, seed } : null;
 }
 
 /** A trial's settings by the names of their fields. */

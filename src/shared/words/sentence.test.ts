@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isKnown, type Said, saidSchema, say, textOf } from './sentence';
+import { createFormat } from './format';
+import { isKnown, type Said, saidSchema, say, sayMoment, textOf } from './sentence';
 
 describe('a sentence', () => {
   it('speaks of one thing and of many', () => {
@@ -27,6 +28,17 @@ describe('a sentence', () => {
     expect(textOf([say('verify.what-changed', { differences })], 'ko')).toBe(
       '기록과 달라진 것: Node 버전 1 → 2, 스레드 수 2 → 4.',
     );
+  });
+
+  it('writes a moment as the language does, and times that are given as they are', () => {
+    const time = '2026-12-01T01:15:00.000Z';
+    for (const language of ['en', 'ko'] as const) {
+      const moment = createFormat(language).moment(time);
+      expect(textOf([say('common.trainedAt', { name: 'Weekly', moment: sayMoment(time) })], language)).toContain(
+        moment,
+      );
+      expect(textOf([say('certificate.unknown', { run: 'r', moment: time })], language)).toContain(time);
+    }
   });
 
   it('of another version is known as such', () => {

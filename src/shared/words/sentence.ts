@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { WORDS } from '../../features/words';
+import { createFormat } from './format';
 import { AFTER_GAP, particleAfter } from './particles';
 import type { Gaps, Language, Text } from './templates';
 
@@ -59,11 +60,20 @@ export const isText = (id: string): id is TextId => Object.hasOwn(WORDS, id);
 
 export const say = <Id extends TextId>(id: Id, ...[values]: Values<Id>): Sentence => ({ id, values: values ?? {} });
 
+const MOMENT = 'common.moment' satisfies TextId;
+
+/** A moment of the user's work, as the reader's language and clock write it; other times stay as they are given. */
+export const sayMoment = (time: string): Sentence => say(MOMENT, { time });
+
+const momentIn = (language: Language, time: SentenceValue | undefined): string =>
+  createFormat(language).moment(typeof time === 'string' ? time : '');
+
 /**
  * An unknown sentence shows its ID, which its English text stands beside. A window that has not loaded a language yet, and looks for names in
  * it, finds nothing.
  */
 function render({ id, values }: Sentence, language: Language): string {
+  if (id === MOMENT) return momentIn(language, values['time']);
   const text: Partial<Text> = isText(id) ? WORDS[id] : { [language]: id };
   return filled(text[language] ?? '', values, language);
 }

@@ -3,7 +3,8 @@
  * place, where a person can find and change it.
  */
 import type { Refresh } from '../contract/refresh';
-import { textOf } from '../../../shared/words/sentence';
+import { saidRunName } from '../../../shared/words/run-name';
+import { say, sayMoment, type Sentence, textOf } from '../../../shared/words/sentence';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { listRuns } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -12,18 +13,19 @@ import type { Workspace } from '../../../engine/storage/workspace';
 const OF_REFRESHES = 'refresh.';
 
 /**
- * @returns a function that shows a refresh with names: with the ID behind a name that several runs share, and with the ID alone for runs that are
- * gone
+ * @returns a function that shows a refresh with names: with the moment of its training behind a name that several runs share, as screens do, and
+ * with the ID alone for runs that are gone
  */
 export async function namingRuns(workspace: Workspace): Promise<(refresh: Refresh) => Refresh> {
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-  const names = new Map(records.map((record) => [record.runId, withMarks(record, marks).name]));
+  const runs = new Map(records.map((record) => [record.runId, withMarks(record, marks)]));
   const times = new Map<string, number>();
-  for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1);
-  const called = (runId: string): string => {
-    const name = names.get(runId);
-    if (name === undefined) return runId;
-    return times.get(name) === 1 ? name : `${name} (${runId})`;
+  for (const { name } of runs.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  const called = (runId: string): string | Sentence => {
+    const run = runs.get(runId);
+    if (run === undefined) return runId;
+    const name = saidRunName(run.name);
+    return times.get(run.name) === 1 ? name : say('common.trainedAt', { name, moment: sayMoment(run.createdAt) });
   };
   return (refresh) => {
     const { said } = refresh.reason ?? {};

@@ -4,7 +4,11 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../engine';
 import { sha256OfFile } from '../../../engine/storage/read-files';
+import { createFormat } from '../../../shared/words/format';
+import { runNameIn } from '../../../shared/words/run-name';
 import { textOf } from '../../../shared/words/sentence';
+import type { Language } from '../../../shared/words/templates';
+import { textsIn } from '../../../shared/words/texts';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
@@ -171,10 +175,16 @@ describe('a refresh', { timeout: 60_000 }, () => {
     const [score] = worse.compared!.figures;
     expect(score!.high).toBeLessThan(0);
     expect(score!.low).toBeLessThan(score!.mean);
-    // By name, in both languages, with the ID if another run has that name; the stored text has only the ID.
-    const { name } = await client.runs.get({ runId: at.base.runId });
+    // By name, in both languages, with the moment of its training if another run has that name; the stored text has only the ID.
+    const { name, createdAt } = await client.runs.get({ runId: at.base.runId });
     expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
-    expect(worse.reason!.message).toContain(`worse than “${name} (${at.base.runId})”, beyond chance`);
+    const apart = (language: Language): string =>
+      textsIn(language)('common.trainedAt', {
+        name: runNameIn(name, textsIn(language), language),
+        moment: createFormat(language).moment(createdAt),
+      });
+    expect(worse.reason!.message).toContain(`worse than “${apart('en')}”, beyond chance`);
+    expect(textOf(worse.reason!.said!, 'ko')).toContain(`점수가 ‘${apart('ko')}’보다`);
     await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();
     expect(listed!.reason!.message).toContain('worse than “Spring”, beyond chance');

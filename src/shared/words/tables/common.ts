@@ -119,6 +119,7 @@ export const COMMON_WORDS = {
   'common.andMore': { en: 'and {count} more', ko: '외 {count}개' },
   'common.fewer': { en: 'Show fewer', ko: '접기' },
   'common.trainedAt': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
+  'common.moment': { en: '{time}', ko: '{time}' },
   'common.statuses.running': { en: 'Training', ko: '학습 중' },
   'common.statuses.finished': { en: 'Finished', ko: '완료' },
   'common.statuses.stopped': { en: 'Stopped', ko: '중지됨' },
