@@ -1,4 +1,4 @@
-import { Kbd, Menu } from '@mantine/core';
+import { Kbd, Menu, Tooltip } from '@mantine/core';
 import {
   IconChevronDown,
   IconCpu,
@@ -19,6 +19,7 @@ import { activateRun, openDataset } from '../stores/selection';
 import { useInUse } from '../stores/use-in-use';
 import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
+import { CutName } from './CutName';
 import { palette } from './palette-store';
 import classes from './Shell.module.css';
 import { useNameApart } from '../components/use-name-apart';
@@ -56,14 +57,16 @@ function DatasetPicker(): ReactNode {
   const { openFolder } = useOpenings();
   return (
     <Menu position="bottom-start" width={320}>
-      <Menu.Target>
-        <button type="button" className={classes.picker}>
-          <IconDatabase size={15} aria-hidden />
-          <span className={classes.pickerKind}>{t('shell.dataset')}</span>
-          <span className={classes.pickerText}>{active?.name ?? t('shell.noDataset')}</span>
-          <IconChevronDown size={14} aria-hidden />
-        </button>
-      </Menu.Target>
+      <WholeName name={active?.name ?? null}>
+        <Menu.Target>
+          <button type="button" className={classes.picker}>
+            <IconDatabase size={15} aria-hidden />
+            <span className={classes.pickerKind}>{t('shell.dataset')}</span>
+            <CutName name={active?.name ?? t('shell.noDataset')} />
+            <IconChevronDown size={14} aria-hidden />
+          </button>
+        </Menu.Target>
+      </WholeName>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {datasets.map((dataset) => (
           <Menu.Item key={dataset.fingerprint} onClick={() => openDataset(dataset.fingerprint)}>
@@ -82,6 +85,22 @@ function DatasetPicker(): ReactNode {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Shows a name in full on hover and focus, since the bar may cut it; none for what is no name. */
+function WholeName({ name, children }: { name: string | null; children: ReactNode }): ReactNode {
+  return (
+    <Tooltip
+      label={name}
+      disabled={name === null}
+      multiline
+      maw="min(440px, calc(100vw - 16px))"
+      position="bottom-start"
+      events={{ hover: true, focus: true, touch: false }}
+    >
+      <div className={classes.pickerPlace}>{children}</div>
+    </Tooltip>
   );
 }
 
@@ -104,16 +123,21 @@ function RunPicker(): ReactNode {
         <span className={classes.pickerText}>{t('shell.noRun')}</span>
       </Link>
     );
+  const name = active === null ? t('shell.chooseRun') : nameApart(active);
+  /** By which it is told apart from others of its name. */
+  const moment = active === null ? 0 : name.indexOf(format.moment(active.createdAt));
   return (
     <Menu position="bottom-start" width={360}>
-      <Menu.Target>
-        <button type="button" className={classes.picker} title={active === null ? undefined : nameApart(active)}>
-          <IconHistory size={15} aria-hidden />
-          <span className={classes.pickerKind}>{t('shell.run')}</span>
-          <span className={classes.pickerText}>{active === null ? t('shell.chooseRun') : nameApart(active)}</span>
-          <IconChevronDown size={14} aria-hidden />
-        </button>
-      </Menu.Target>
+      <WholeName name={active === null ? null : name}>
+        <Menu.Target>
+          <button type="button" className={classes.picker}>
+            <IconHistory size={15} aria-hidden />
+            <span className={classes.pickerKind}>{t('shell.run')}</span>
+            <CutName name={name} {...(moment > 0 && { from: moment })} />
+            <IconChevronDown size={14} aria-hidden />
+          </button>
+        </Menu.Target>
+      </WholeName>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {runs.map((run) => (
           <Menu.Item key={run.runId} onClick={() => activateRun(run.runId, run.dataset.fingerprint)}>
