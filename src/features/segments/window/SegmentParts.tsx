@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { ShareBar } from '../../../renderer/components/ShareBar';
+import { OtherMark, ShareBar } from '../../../renderer/components/ShareBar';
 import { Section } from '../../../renderer/components/Section';
 import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
@@ -27,6 +27,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
     here: share(here, profiles.here),
     others: share(others, profiles.others),
     bar: here / profiles.here,
+    mark: profiles.others === 0 ? undefined : others / profiles.others,
   });
   return (
     <>
@@ -83,6 +84,33 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
               />
             )}
           </Section>
+        </div>
+        <div className={classes.column}>
+          <Section title={t('segments.lists')} description={t('segments.listsHelp')} flush={titles.length > 0}>
+            {titles.length === 0 ? (
+              t('segments.same')
+            ) : (
+              <ol className={titleRows.rows}>
+                {titles.map(({ item, title, group, here, others }) => (
+                  <TitleRow
+                    key={item}
+                    item={item}
+                    title={title}
+                    group={group}
+                    isLink
+                    facts={[
+                      {
+                        text: t('segments.sharesOf', {
+                          here: share(here, profiles.here),
+                          others: share(others, profiles.others),
+                        }),
+                      },
+                    ]}
+                  />
+                ))}
+              </ol>
+            )}
+          </Section>
           <Section
             title={t('segments.rulesOn')}
             actions={
@@ -102,31 +130,6 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
             )}
           </Section>
         </div>
-        <Section title={t('segments.lists')} description={t('segments.listsHelp')} flush={titles.length > 0}>
-          {titles.length === 0 ? (
-            t('segments.same')
-          ) : (
-            <ol className={titleRows.rows}>
-              {titles.map(({ item, title, group, here, others }) => (
-                <TitleRow
-                  key={item}
-                  item={item}
-                  title={title}
-                  group={group}
-                  isLink
-                  facts={[
-                    {
-                      text: t('segments.sharesOf', {
-                        here: share(here, profiles.here),
-                        others: share(others, profiles.others),
-                      }),
-                    },
-                  ]}
-                />
-              ))}
-            </ol>
-          )}
-        </Section>
       </div>
     </>
   );
@@ -137,8 +140,9 @@ interface SidesRow {
   readonly name: string;
   readonly here: string;
   readonly others: string;
-  /** Share of this side, from 0 to 1. */
+  /** Shares of the two sides, from 0 to 1. */
   readonly bar: number;
+  readonly mark: number | undefined;
 }
 
 /** Shares of both sides, one row each. */
@@ -150,18 +154,20 @@ function SidesTable({ of, rows }: { of: string; rows: readonly SidesRow[] }): Re
         <Table.Tr>
           <Table.Th>{of}</Table.Th>
           <Table.Th ta="right">{t('segments.here')}</Table.Th>
-          <Table.Th ta="right">{t('segments.others')}</Table.Th>
+          <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+            <OtherMark /> {t('segments.others')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ key, name, here, others, bar }) => (
+        {rows.map(({ key, name, here, others, bar, mark }) => (
           <Table.Tr key={key}>
             <Table.Th scope="row" fw={400}>
               {name}
             </Table.Th>
             <Table.Td ta="right" className={classes.share}>
               <div>
-                <ShareBar share={bar} />
+                <ShareBar share={bar} other={mark} />
                 {here}
               </div>
             </Table.Td>
