@@ -10,6 +10,8 @@ import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/u
 import { Screen } from '../../../renderer/components/Screen';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useSelection } from '../../../renderer/stores/selection';
+import { NoData } from '../../../renderer/actions/NoData';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { EarlierExports } from './EarlierExports';
 import { ExportPanel } from './ExportPanel';
@@ -22,6 +24,7 @@ export function ExportScreen(): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
   const run = useActiveRun();
+  const dataset = useSelection((state) => state.dataset);
   const engineText = useEngineText();
   if (run?.forgotten !== undefined)
     return (
@@ -34,6 +37,7 @@ export function ExportScreen(): ReactNode {
         />
       </Screen>
     );
+  if (run === null && dataset === null) return <NoData of="common" />;
   if (run === null || !hasLists(run))
     return (
       <Screen title={t('shell.screen.export')}>

@@ -18,8 +18,7 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
   const toggle = useRef(onToggle);
   toggle.current = onToggle;
   return useMemo(() => {
-    const nameOf = (row: SeriesGridRow): string =>
-      row.kind === 'series' ? row.name : (row.title ?? t('titles.missing'));
+    const nameOf = (row: SeriesGridRow): string => (row.kind === 'series' ? row.name : (row.title ?? row.item));
     const titlesOf = (row: SeriesGridRow): string | null => {
       if (row.kind === 'title') return null;
       const { titles, of } = row;
