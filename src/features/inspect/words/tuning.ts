@@ -18,8 +18,8 @@ export const TUNING_WORDS = {
   'tuningEffect.again': { en: 'Measure again', ko: '다시 측정' },
   'tuningEffect.failed': { en: 'The effect could not be measured', ko: '효과를 측정하지 못했습니다' },
   'tuningEffect.measuredOn': {
-    en: '{group} and all profiles: how the run does on the hold-out. For this child alone, the list shows what changes.',
-    ko: '{group}, 그리고 전체 프로필의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
+    en: '{group}, and for all profiles: measured on the hold-out, with a figure for each of the two. For this child alone, the list shows what changes.',
+    ko: '{group}, 그리고 전체 프로필을 평가 데이터로 각각 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
   },
   'tuningEffect.measuredOnAll': {
     en: 'All profiles: how the run does on the hold-out. For this child alone, the list shows what changes.',
@@ -27,7 +27,7 @@ export const TUNING_WORDS = {
   },
   'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
   'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '열기 전 목록({name})' },
-  'tuningEffect.ofProfile': { en: 'For {attributes}', ko: '{attributes}' },
+  'tuningEffect.ofProfile': { en: 'For profiles like this one ({attributes})', ko: '이런 프로필({attributes})' },
   'tuningEffect.score': {
     en: '{group}: {before} → {after} ({difference}; 95% interval {low} to {high})',
     ko: '{group}: {before} → {after}({difference}, 95% 신뢰 구간 {low}~{high})',
