@@ -1,5 +1,5 @@
 import { Alert, Select, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { MOST_SWEPT_KNOBS } from '../contract/limits';
 import { KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
@@ -14,6 +14,7 @@ export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
   const language = usePreferences((state) => state.language);
   const knobs = useSweepForm((state) => state.knobs);
   const method = useSweepForm((state) => state.method);
+  const [typed, setTyped] = useState('');
   const nameOf = (group: OfferedGroup): string => {
     switch (group.kind) {
       case 'most':
@@ -47,7 +48,13 @@ export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
             group: nameOf(group),
             items: group.knobs.map((name) => ({ value: name, label: KNOBS[name].label[language] })),
           }))}
-          onChange={(name) => name !== null && addKnob(name as KnobName, recipe)}
+          // What was typed to find a setting does not stay as if it were one.
+          searchValue={typed}
+          onSearchChange={setTyped}
+          onChange={(name) => {
+            if (name !== null) addKnob(name as KnobName, recipe);
+            setTyped('');
+          }}
         />
       )}
     </Stack>

@@ -137,9 +137,12 @@ describe('the form', () => {
       screen.getByText(t('sweep.noKnobs'));
       await user.click(start);
       expect(asked).toEqual([]);
-      await user.click(screen.getByLabelText(t('sweep.addKnob'), { selector: 'input' }));
+      const picker = screen.getByLabelText<HTMLInputElement>(t('sweep.addKnob'), { selector: 'input' });
+      await user.click(picker);
       const label = KNOBS['noise.dropout'].label[language];
+      await user.type(picker, label.slice(0, 4));
       await user.click(await screen.findByText(label));
+      await waitFor(() => expect(picker.value).toBe(''));
       const group = within(await screen.findByRole('group', { name: label }));
       group.getByText(KNOBS['noise.dropout'].help[language]);
       const values = group.getByLabelText(t('sweep.values'));
