@@ -62,6 +62,7 @@ export const AUDIENCE_WORDS = {
     en: 'No segment is saved yet. Save a filter as one on Profiles.',
     ko: '저장한 세그먼트가 없습니다. 프로필 화면에서 필터를 세그먼트로 저장하세요.',
   },
+  'audience.toProfiles': { en: 'Open Profiles', ko: '프로필 화면 열기' },
   'audience.noMap': {
     en: 'This run has no layout of its profiles yet. Choose “Make the layout” on Map.',
     ko: '이 추천 모델에는 아직 프로필 배치가 없습니다. 취향 지도 화면에서 ‘배치 계산하기’를 누르세요.',

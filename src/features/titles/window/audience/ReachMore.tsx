@@ -1,7 +1,8 @@
-import { Button, NativeSelect, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, NativeSelect, NumberInput, Stack, Text, Title } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type Ref } from 'react';
+import { Link } from 'wouter';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Audience, AudienceRequest, Reach } from '../../contract/audience';
 import { Cost } from '../../../rules/window/public';
@@ -60,7 +61,16 @@ export function ReachMore({
       <NativeSelect
         size="xs"
         label={t('audience.reachWhom')}
-        description={segments.data?.length === 0 ? t('audience.noSegments') : null}
+        description={
+          segments.data?.length === 0 ? (
+            <>
+              {t('audience.noSegments')}{' '}
+              <Anchor component={Link} href="/profiles" size="xs" underline="always">
+                {t('audience.toProfiles')}
+              </Anchor>
+            </>
+          ) : null
+        }
         value={whom}
         onChange={({ currentTarget: { value } }) => change(() => setWhom(value))}
         data={[

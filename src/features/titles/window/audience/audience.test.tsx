@@ -170,6 +170,7 @@ it('finds what it takes to reach more, and begins a rule with that', async () =>
   const count = await screen.findByRole('textbox', { name: t('audience.reachCount') });
   expect(screen.getByText(t('audience.reachHave', { now: '3' }))).toBeTruthy();
   await screen.findByText(t('audience.noSegments'));
+  expect(screen.getByRole('link', { name: t('audience.toProfiles') }).getAttribute('href')).toMatch(/profiles$/);
   await user.clear(count);
   await user.type(count, '10{Enter}');
   await screen.findByText(
