@@ -76,7 +76,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         hintOf: (row) => who(row).join(' · '),
         opens: true,
         grows: true,
-        width: 104,
+        width: 92,
       },
       {
         id: 'latest',
