@@ -18,6 +18,7 @@ import { useState, type ReactNode } from 'react';
 import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { useCommands } from '../../features/window';
+import type { Translate } from '../../shared/words/texts';
 import { hasLists, type Run } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useDatasets, useRuns } from '../stores/engine-data';
@@ -174,6 +175,7 @@ const entryOf = ({ name, why, others, icon: Icon, act }: NamedCommand) => ({
 
 function useRunEntries(): Entries {
   const t = useTexts();
+  const other = useTextsOfOther();
   const format = useFormat();
   const [, go] = useLocation();
   const { data: runs = [] } = useRuns();
@@ -181,13 +183,8 @@ function useRunEntries(): Entries {
   return runs.slice(0, 100).map((run) => ({
     id: `run ${run.runId}`,
     label: run.name,
-    description: [
-      t(`common.statuses.${run.status}`),
-      ...wordsOfUse(run),
-      format.moment(run.createdAt),
-      run.dataset.name,
-    ].join(' · '),
-    keywords: [run.runId, run.model, run.dataset.name, ...wordsOfUse(run)],
+    description: [...wordsOf(run, t), format.moment(run.createdAt), run.dataset.name].join(' · '),
+    keywords: [run.runId, run.model, ...wordsOf(run, other)],
     leftSection: <IconHistory {...picture} />,
     onClick: () => {
       if (hasLists(run)) activateRun(run.runId, run.dataset.fingerprint);
@@ -195,21 +192,22 @@ function useRunEntries(): Entries {
     },
   }));
 
-  function wordsOfUse(run: Run): string[] {
+  function wordsOf(run: Run, say: Translate): string[] {
     const inUse = inUseOf(run);
-    return inUse === null ? [] : [t(`runs.inUse.${inUse}`)];
+    return [say(`common.statuses.${run.status}`), ...(inUse === null ? [] : [say(`runs.inUse.${inUse}`)])];
   }
 }
 
 function useDatasetEntries(): Entries {
   const t = useTexts();
+  const other = useTextsOfOther();
   const [, go] = useLocation();
   const { data: datasets = [] } = useDatasets();
   return datasets.map((dataset) => ({
     id: `dataset ${dataset.fingerprint}`,
     label: dataset.name,
     description: `${t('shell.palette.openDataset')} · ${dataset.folder}`,
-    keywords: [dataset.fingerprint],
+    keywords: [dataset.fingerprint, other('shell.palette.openDataset')],
     leftSection: <IconDatabase {...picture} />,
     onClick: () => {
       openDataset(dataset.fingerprint);

@@ -12,6 +12,7 @@ import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
 import { autoencoderRun, dataset, profileRow } from '../../../tests/support/window/records';
 import { type Rendered, renderInWindow } from '../../../tests/support/window/render-in-window';
+import { textsIn } from '../../shared/words/texts';
 import { everyNth, triedOf } from '../../../tests/support/tried';
 
 const FORGOTTEN: RunForgotten = {
@@ -36,7 +37,7 @@ async function choose(run: Run): Promise<string> {
   return place();
 }
 
-it('finds the run in use by what it is', async () => {
+it.each(['en', 'ko'] as const)('finds the run in use by what it is, in words of %s', async (language) => {
   const used = { ...autoencoderRun(), name: 'Used' };
   used.marks = { ...used.marks, chosenAt: '2026-04-20T04:00:00.000Z' };
   const { user, t } = renderInWindow(<Palette onShortcuts={() => {}} />, {
@@ -47,7 +48,10 @@ it('finds the run in use by what it is', async () => {
     }),
   });
   act(() => palette.open());
-  await user.type(await screen.findByRole('textbox', { name: t('shell.searchLong') }), t('runs.inUse.chosen'));
+  await user.type(
+    await screen.findByRole('textbox', { name: t('shell.searchLong') }),
+    textsIn(language)('runs.inUse.chosen'),
+  );
   await screen.findByRole('button', { name: (name) => name.startsWith('Used') });
   expect(screen.queryByRole('button', { name: (name) => name.startsWith('Other') })).toBeNull();
 });
