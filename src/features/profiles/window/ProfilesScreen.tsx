@@ -21,6 +21,7 @@ import { Facets } from './Facets';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { isSameFilter, tidyFilter } from './list/filter';
 import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../../renderer/stores/profile-list';
+import { OddLists } from './OddLists';
 import { useProfileColumns } from './use-profile-columns';
 import { SAMPLE, useProfilePages } from './list/use-profile-pages';
 import { useReview } from './list/use-review';
@@ -96,13 +97,17 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         <Group justify="space-between" gap="xs">
           <div>
             <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
-            <Text size="sm" c="dimmed" role="status">
-              {count.data === undefined
-                ? t('common.loading')
-                : sample === null
-                  ? t('profiles.count', { shown, all })
-                  : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: `${sample}` })}`}
-            </Text>
+            <Group gap="md">
+              <Text size="sm" c="dimmed" role="status">
+                {count.data === undefined
+                  ? t('common.loading')
+                  : sample === null
+                    ? t('profiles.count', { shown, all })
+                    : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: `${sample}` })}`}
+              </Text>
+              {/* The list of profiles comes first: the checks look at every list. */}
+              {run !== null && count.data !== undefined && <OddLists run={run} />}
+            </Group>
           </div>
           <Group gap="xs" wrap="nowrap">
             {folds && (
