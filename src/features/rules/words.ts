@@ -138,7 +138,8 @@ export const RULES_WORDS = {
   'rules.ageTo': { en: 'To', ko: '나이(까지)' },
   'rules.newCount': { en: 'Places, at most', ko: '최대 자리 수' },
   'rules.newPlace': { en: 'From place', ko: '시작 자리' },
-  'rules.newPlaceLast': { en: 'the end', ko: '끝' },
+  'rules.newPlaceLast': { en: 'at the end of the list', ko: '목록 끝에' },
+  'rules.newPlaceAt': { en: 'from place {place} on', ko: '{place}번째 자리부터' },
   'rules.newHelp': {
     en: 'Titles that nobody has watched yet, for the children who watched the titles most like them. A later episode goes only to children who watched the one before.',
     ko: '아직 아무도 보지 않은 콘텐츠를, 가장 비슷한 콘텐츠를 본 아이에게 추천합니다. 이어지는 회차는 바로 앞 회차를 본 아이에게만 추천합니다.',

@@ -238,12 +238,17 @@ function BlankOf({
       );
     case 'start':
       return (
-        <NumberBlank
+        <ChoiceBlank
           label={t('rules.newPlace')}
-          most={LIST_LENGTH}
-          placeholder={t('rules.newPlaceLast')}
-          value={fields['place']}
-          onChange={(place) => set({ place })}
+          value={typeof fields['place'] === 'number' ? `${fields['place']}` : ''}
+          choices={[
+            { value: '', label: t('rules.newPlaceLast') },
+            ...Array.from({ length: LIST_LENGTH }, (_, at) => ({
+              value: `${at + 1}`,
+              label: t('rules.newPlaceAt', { place: at + 1 }),
+            })),
+          ]}
+          onChange={(place) => set({ place: place === '' ? undefined : Number(place) })}
         />
       );
   }

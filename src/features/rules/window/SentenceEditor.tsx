@@ -137,7 +137,7 @@ export function SentenceEditor({
               onForm={changeForm}
               set={set}
             />
-            {/* A rule for everybody: the sentence alone does not say that it picks those whom a title suits. */}
+            {/* How it picks those whom a title suits. */}
             {fields.form === 'new-titles' && (
               <Text size="xs" c="dimmed">
                 {t('rules.newHelp')}

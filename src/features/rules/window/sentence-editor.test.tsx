@@ -206,10 +206,25 @@ it('hides titles until the day before their first one, and reads such a rule bac
   expect(taken).toEqual([{ ...waiting, until: '2030-02-28' }]);
 });
 
-it('says whom new titles go to, though the rule is for everybody', async () => {
+it.each([
+  ['en', 'New titles : Heron Hill , up to 1 places at the end of the list , for profiles it suits , always .'],
+  ['ko', '어울리는 아이 에게 신작 넣기 : Heron Hill , 목록 끝에 최대 1 자리, 항상 .'],
+] as const)('says to whom new titles go, and where: %s', async (language, said) => {
   const fresh = ruleSchema.parse({ kind: 'new-titles', id: 'new-1', name: 'New', count: 1, titles: { ids: ['9'] } });
-  const { t } = write('en', fresh, [fresh]);
+  const { user, t, taken } = write(language, fresh, [fresh]);
   expect(await screen.findByText(t('rules.newHelp'))).toBeTruthy();
+  const sentence = screen.getByRole('group', { name: t('rules.sentenceOf') });
+  // A field has its text as its value, and punctuation after it.
+  const parts = [...sentence.children].flatMap((part) => {
+    const field = part.querySelector<HTMLInputElement>('input:not([type="hidden"])');
+    const texts = [...part.childNodes].filter((one) => field === null || one.nodeType === Node.TEXT_NODE);
+    return [...(field === null ? [] : [field.value]), ...texts.map(({ textContent }) => textContent ?? '')];
+  });
+  expect(parts.join(' ')).toBe(said);
+  await user.click(screen.getByRole('combobox', { name: t('rules.newPlace') }));
+  await user.click(await screen.findByRole('option', { name: t('rules.newPlaceAt', { place: 3 }) }));
+  await user.click(screen.getByRole('button', { name: t('rules.take') }));
+  expect(taken).toMatchObject([{ place: 3 }]);
 });
 
 it('names a rule after what it says', async () => {

@@ -35,14 +35,16 @@ export function useOpenTexts(fields: RuleFields, titles: CheckedRules['titles'])
   const { members, ...condition } = tidied(fields['profiles'] ?? {}) as RuleProfiles;
   const profiles = profileWords(condition, names);
   const chosen = members === undefined ? null : t('condition.members', membersValues(members));
+  const among = [chosen, profiles.length === 0 ? null : t('rules.someProfiles', { profiles })]
+    .filter((part) => part !== null)
+    .join(', ');
+  // Of those it names, a rule for new titles picks the ones they suit.
+  const suited = among === '' ? t('rules.suited') : t('rules.suitedOf', { profiles: among });
   return {
     titles: ofTitles(tidied(fields['titles'] ?? {}) as TitleCondition),
     others: ofTitles(tidied(fields['others'] ?? {}) as TitleCondition),
     profiles: {
-      text:
-        [chosen, profiles.length === 0 ? null : t('rules.someProfiles', { profiles })]
-          .filter((part) => part !== null)
-          .join(', ') || t('rules.everybody'),
+      text: fields.form === 'new-titles' ? suited : among || t('rules.everybody'),
       isMissing: false,
     },
     days: daysText(t, fields),
