@@ -9,7 +9,7 @@ import { importFolder } from '../../../../engine/import/import-folder';
 import { watchRun } from '../../../../engine/runs/watch/watch-run';
 import { openWorkspace } from '../../../../engine/storage/workspace';
 import type { RuleEffect } from '../../../../shared/contract/rule-answers';
-import { ruleSetSchema, type RuleSet } from '../../../../shared/contract/rules';
+import { ruleSetOf, ruleSetSchema, type RuleSet } from '../../../../shared/contract/rules';
 import { csvRows } from '../../../../shared/values/csv';
 import { finalValue } from '../../../../shared/values/final-value';
 import { LIST_LENGTH } from '../../../../shared/limits';
@@ -138,7 +138,8 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
   });
 
   it('grows by rules whose effect and cost are those of trying them', async () => {
-    const { client, runId, data } = await openedRun({ model: 'ease' });
+    const run = await openedRun({ model: 'ease' });
+    const { client, runId, data } = run;
     const titles = { ids: [PINNED] };
     const { recommended } = await client.titles.audience({ runId, titles });
     const wanted = recommended + 4;
@@ -147,13 +148,17 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
     expect(reach.options.length).toBeGreaterThan(1);
     expect(new Set(reach.options.map(({ rule }) => rule.kind))).toEqual(new Set(['boost', 'pin']));
     for (const { rule, reached, changed, unmet, isEnough, cost } of reach.options) {
-      const set = ruleSetSchema.parse({ formatVersion: 1, rules: [rule] });
+      const set = ruleSetOf([rule]);
       expect((await client.titles.audience({ runId, titles, rules: { set, date } })).recommended).toBe(reached);
       const effect: RuleEffect = await finalValue(await client.rules.try({ runId, set, date }));
       expect(effect.changed).toBe(changed);
       expect(effect.brokenCount - effect.broken.filter(({ profile }) => profile === null).length).toBe(unmet);
       expect(effect.cost!.score).toBeCloseTo(cost!.score, 12);
       expect(isEnough).toBe(reached >= wanted);
+      // No list that has the title gets it further down.
+      const before = await exportedPlaces(run, 'none', titles.ids);
+      const after = await exportedPlaces(run, { set, date }, titles.ids);
+      for (const [profile, place] of before) expect(after.get(profile)).toBeLessThanOrEqual(place);
     }
     const enough = reach.options.filter(({ isEnough }) => isEnough).map(({ cost }) => cost!.score);
     expect(enough.length).toBeGreaterThan(0);
@@ -167,7 +172,7 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
     expect(more.options.some(({ rule }) => rule.kind === 'pin')).toBe(true);
     for (const { rule, reached } of more.options) {
       expect(rule.id).not.toBe('pin-1');
-      const set = { formatVersion: 1 as const, rules: [...setOf(own).rules, rule] };
+      const set = ruleSetOf([...setOf(own).rules, rule]);
       expect((await client.titles.audience({ runId, titles, rules: { set, date } })).recommended).toBe(reached);
     }
     await expect(client.titles.reach({ runId, titles, goal: { profiles: 25 } })).rejects.toMatchObject({

@@ -15,7 +15,7 @@ import { askedColumns, askedRows, placesIn } from './asked';
 import type { AskedTitles } from './audience';
 import { costsBeside } from './cost-of-rule';
 import { type Goal, goalOf } from './goal';
-import { nameOf, nearestGroup, pinsFor, ruleOf, type RuleToTry } from './rules-to-try';
+import { nameOf, nearestGroup, pinsFor, pinWithin, ruleOf, type RuleToTry } from './rules-to-try';
 
 /** The most places that a title can be moved up. */
 const MOST_PLACES = STORED_PLACES - LIST_LENGTH;
@@ -70,8 +70,7 @@ export async function reachOf(
     options.push(...(await movedUp({ goal, places, ranks, now }, tried)));
     for (const pin of pinsFor(goal.profiles)) options.push(await tried(pin));
     const group = 'profiles' in asked && nearestGroup(data.profiles.attributes, { ranks, isOpen, wanted: goal.wanted });
-    if (group !== false && group !== null)
-      options.push(await tried({ kind: 'pin', place: LIST_LENGTH, profiles: group }));
+    if (group !== false && group !== null) options.push(await tried(pinWithin(LIST_LENGTH, group)));
   }
   if (known.length < rows.length) options.push(await tried({ kind: 'new-titles', count: 1, profiles: goal.profiles }));
   // Only what is told is measured on the hold-out.

@@ -7,17 +7,30 @@ import type { Attribute } from '../../../../engine/data/tables';
 import type { DatasetSession } from '../../../../engine/sessions/dataset-session';
 import { valuesOfRow } from '../../../../engine/data/display/attributes';
 
-/** A place that is seen without scrolling, beside the last one. */
+/** The last place that is seen without scrolling. */
 const SEEN_PLACE = 5;
 
 export type RuleToTry =
-  | { readonly kind: 'pin'; readonly place: number; readonly profiles?: ProfileCondition | undefined }
+  | {
+      readonly kind: 'pin';
+      readonly place: number;
+      readonly to: number;
+      readonly profiles?: ProfileCondition | undefined;
+    }
   | { readonly kind: 'boost'; readonly places: number; readonly profiles?: ProfileCondition | undefined }
   | { readonly kind: 'new-titles'; readonly count: number; readonly profiles?: ProfileCondition | undefined };
 
-/** Pins for the profiles of a goal: at the last place, which costs least, and at one that is seen at once. */
+/** A pin to a range from the first place on: a list that has the title there keeps it where it is, others get it at the last place. */
+export const pinWithin = (to: number, profiles: ProfileCondition | undefined): RuleToTry => ({
+  kind: 'pin',
+  place: 1,
+  to,
+  profiles,
+});
+
+/** Pins for the profiles of a goal: into the list, which costs least, and to where it is seen at once. */
 export const pinsFor = (profiles: ProfileCondition | undefined): RuleToTry[] =>
-  [LIST_LENGTH, SEEN_PLACE].map((place) => ({ kind: 'pin', place, profiles }));
+  [LIST_LENGTH, SEEN_PLACE].map((to) => pinWithin(to, profiles));
 
 /** A rule of a free ID, named after its titles. */
 export function ruleOf(
