@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { RunRecord } from '../../../shared/contract/run';
+import type { Run } from '../../../shared/contract/run-life';
 import { qualityTexts } from '../../../shared/words/quality-text';
 import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { VerdictLines } from './VerdictLines';
 
 /** The run's scores on its hold-out, and whether they are good. */
-export function Scores({ run }: { run: RunRecord }): ReactNode {
+export function Scores({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
   const format = useFormat();
@@ -39,7 +39,8 @@ export function Scores({ run }: { run: RunRecord }): ReactNode {
   }
   return (
     <Section title={t('runs.scores')} description={t('runs.scoresHelp', { count: metrics.profiles })}>
-      <VerdictLines run={run} />
+      {/* Without its lists there is nothing to judge: the notice above says why. */}
+      {run.forgotten === undefined && <VerdictLines run={run} />}
       <Group gap="xl" align="flex-start" mt="sm">
         {figures.map(([label, value, note]) => (
           <div key={label}>
