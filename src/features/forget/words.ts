@@ -19,6 +19,18 @@ export const FORGET_WORDS = {
     en: '{count|One run|{count} runs} lost {count|its|their} lists and can no longer be verified:',
     ko: '추천 모델 {count}개의 목록을 지웠습니다. 더는 검증할 수 없습니다:',
   },
+  'privacy.stops': {
+    en: 'Map, Review, Export and Refresh then have no lists to show until a model is trained again.',
+    ko: '모델을 다시 학습할 때까지 취향 지도, 검토, 내보내기, 목록 갱신을 쓸 수 없습니다.',
+  },
+  'privacy.stopped': {
+    en: 'Map, Review, Export and Refresh wait for a new run: train a model on the data without this profile.',
+    ko: '취향 지도, 검토, 내보내기, 목록 갱신을 다시 쓰려면 이 프로필이 없는 데이터로 모델을 학습하세요.',
+  },
+  'privacy.modelsKept': {
+    en: 'Trained models that were kept still carry the influence of this profile. Delete these runs if that is not wanted.',
+    ko: '남겨 둔 모델에는 이 프로필의 영향이 남아 있습니다. 이를 원하지 않으면 위 추천 모델을 삭제하세요.',
+  },
   'privacy.kept': {
     en: 'Its notes, review marks, segments and audit log entries are removed. The texts of all rows with issues are removed too, because they may hold its ID, and runs lose the IDs of titles that only it watched. This cannot be undone.',
     ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트, 감사 기록을 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지우고, 이 프로필만 본 콘텐츠의 ID도 추천 모델에서 지웁니다. 되돌릴 수 없습니다.',

@@ -132,6 +132,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
     <>
       <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
       <AffectedRuns runs={runs} />
+      {runs.length > 0 && <Text size="sm">{t('privacy.stops')}</Text>}
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
       {goes.length > 0 && <Named title={t('privacy.goes')} names={goes.map(nameOf)} />}
@@ -204,6 +205,8 @@ function Done({ done }: { done: Forgetting }): ReactNode {
       {done.runs.length > 0 && (
         <NamedRuns title={t('privacy.runsDone', { count: done.runs.length })} runs={done.runs} />
       )}
+      {done.removed.models < done.runs.length && <Text size="sm">{t('privacy.modelsKept')}</Text>}
+      {done.runs.length > 0 && <Text size="sm">{t('privacy.stopped')}</Text>}
       <Remains plan={done} />
       <Group justify="flex-end">
         <Button ref={(button) => button?.focus()} onClick={close}>

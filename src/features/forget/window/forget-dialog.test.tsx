@@ -52,7 +52,7 @@ async function renderDialog({ plan = {}, ended, refusal }: Setting = {}) {
           if (refusal !== undefined) throw refusal;
           yield { phase: 'forget', detail: '', done: 0, total: 1 };
           await ended;
-          return DONE;
+          return { ...DONE, removed: { ...DONE.removed, models: input.withModels ? DONE.runs.length : 0 } };
         }),
       },
     }),
@@ -75,6 +75,7 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     t('privacy.data', { count: 1 }),
     t('privacy.runs', { count: 1 }),
     'spring page · rrt9psbyug',
+    t('privacy.stops'),
     t('privacy.trash', { count: 2 }),
     t('privacy.kept'),
     t('privacy.folder', { folder: '/data/kids, /data/july' }),
@@ -117,6 +118,9 @@ it.each([false, true])('removes the models only on request: %s', async (withMode
   await forget();
   await screen.findByText(t('privacy.doneTitle'));
   expect(asked).toEqual([{ data: 'before', profile: '196', withModels }]);
+  await screen.findByText(t('privacy.stopped'));
+  // A model that was kept is the one trace of the profile in the workspace.
+  expect(screen.queryByText(t('privacy.modelsKept')) !== null).toBe(!withModels);
 });
 
 it('offers no removal of models if no run was trained on the profile', async () => {
