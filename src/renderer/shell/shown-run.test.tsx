@@ -2,12 +2,13 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { useShownRun } from './use-shown-run';
+import { useReplacedData, useShownRun } from './use-shown-run';
+import { useMissing } from './use-missing';
 import { useActiveRun } from '../stores/engine-data';
 import { setLanguage } from '../stores/preferences';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
-import { autoencoderRun, popularityRun } from '../../../tests/support/window/records';
+import { autoencoderRun, dataset, popularityRun } from '../../../tests/support/window/records';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
 function Shown(): ReactNode {
@@ -47,4 +48,34 @@ it("a trial is named by what it tries in the window's language; other runs by th
   await screen.findByText('shown: Learning rate 0.001, Fit again on all data Off');
   await act(() => setLanguage('ko'));
   expect((await screen.findByText(/shown: .*0\.001.*끔/)).textContent).not.toContain('optimiser');
+});
+
+const AFTER = 'a'.repeat(64);
+
+function Waits(): ReactNode {
+  useReplacedData();
+  return `waits: ${useMissing('profiles') ?? 'nothing'}`;
+}
+
+it.each([
+  ['follows the data that took the place of the open one when a profile was forgotten elsewhere', AFTER, 'nothing'],
+  ['says that data is needed once the open one is gone', null, 'data'],
+] as const)('%s', async (_, replaced, waits) => {
+  const run = autoencoderRun();
+  const forgotten = {
+    forgottenAt: '2026-11-25T15:00:00.000Z',
+    dataset: replaced,
+    withModel: false,
+    message: '',
+    said: [''],
+  };
+  useSelection.setState({ dataset: run.dataset.fingerprint, runId: run.runId });
+  const { t } = renderInWindow(<Waits />, {
+    answers: ({ runs, datasets }) => ({
+      runs: { list: runs.list.handler(() => [{ ...run, listsSha256: null, forgotten }]) },
+      datasets: { list: datasets.list.handler(() => [{ ...dataset(), fingerprint: AFTER }]) },
+    }),
+  });
+  await screen.findByText(`waits: ${waits === 'data' ? t('shell.waits.data') : waits}`);
+  await expect.poll(() => useSelection.getState().dataset).toBe(replaced ?? run.dataset.fingerprint);
 });

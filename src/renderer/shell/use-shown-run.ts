@@ -1,7 +1,7 @@
-/** Selects the shown run: the newest of a data set by default, which stays until another is selected. */
+/** Selects the shown run: the newest of a data set by default, which stays until another is selected; and follows data that was replaced. */
 import { useEffect } from 'react';
-import { useActiveRun } from '../stores/engine-data';
-import { activateRun, useSelection } from '../stores/selection';
+import { useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
+import { activateRun, openDataset, useSelection } from '../stores/selection';
 
 export function useShownRun(): void {
   const shown = useActiveRun();
@@ -9,4 +9,20 @@ export function useShownRun(): void {
   useEffect(() => {
     if (shown !== null && shown.runId !== chosen) activateRun(shown.runId, shown.dataset.fingerprint);
   }, [shown, chosen]);
+}
+
+/** Opens the data set that took the place of the open one when a profile was forgotten, in another window or by a command. */
+export function useReplacedData(): void {
+  const open = useSelection((state) => state.dataset);
+  const { data: datasets } = useDatasets();
+  const { data: runs } = useRuns();
+  const isHere = (fingerprint: string): boolean => datasets?.some((one) => one.fingerprint === fingerprint) === true;
+  const after =
+    open === null || datasets === undefined || isHere(open)
+      ? undefined
+      : runs?.find(({ dataset, forgotten }) => dataset.fingerprint === open && isHere(forgotten?.dataset ?? ''));
+  const next = after?.forgotten?.dataset ?? null;
+  useEffect(() => {
+    if (next !== null) openDataset(next);
+  }, [next]);
 }
