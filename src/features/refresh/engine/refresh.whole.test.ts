@@ -71,6 +71,14 @@ describe('a refresh', { timeout: 60_000 }, () => {
     for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
   });
 
+  test('has its lists checked against those of the run it began with, though a trial is newer', async () => {
+    const { client, refresh } = await copied();
+    const trial = { data: at.base.data, recipe: completeRecipe({ model: 'popularity' }), seed: 1 };
+    await finalValue(await client.runs.watch({ runId: (await client.runs.start(trial)).runId }));
+    const { run } = await refresh({ run: at.base.runId });
+    expect(await client.checks.run({ runId: run!.runId })).toMatchObject({ since: at.base.runId });
+  });
+
   test(
     'trains the settings of a run of an earlier recipe version as a present one, and asks before it writes',
     { tags: ['rare'] },

@@ -174,8 +174,14 @@ async function stayingOf(session: RunSession): Promise<MeasuredStability | null>
   return readStability(folder, { listsSha256: record.listsSha256, profiles: profiles.ids.length });
 }
 
-/** The latest earlier run with lists on data of the same name. */
-async function earlierRun(workspace: Workspace, { dataset, createdAt, runId }: RunRecord): Promise<RunRecord | null> {
+/**
+ * An earlier run with lists on data of the same name: the one whose settings were trained again on new data, as a refresh does, otherwise the latest,
+ * which may be a mere trial.
+ */
+async function earlierRun(
+  workspace: Workspace,
+  { dataset, createdAt, runId, parent }: RunRecord,
+): Promise<RunRecord | null> {
   const candidates = (await listRuns(workspace)).filter(
     (run) =>
       run.runId !== runId &&
@@ -184,7 +190,10 @@ async function earlierRun(workspace: Workspace, { dataset, createdAt, runId }: R
       run.dataset.name === dataset.name &&
       run.createdAt < createdAt,
   );
-  candidates.sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
+  const isBase = (run: RunRecord): boolean => run.runId === parent && run.dataset.fingerprint !== dataset.fingerprint;
+  candidates.sort(
+    (left, right) => Number(isBase(right)) - Number(isBase(left)) || (left.createdAt < right.createdAt ? 1 : -1),
+  );
   for (const run of candidates) {
     const isThere = await readListsAndVocabulary(runFolder(workspace, run.runId), run).then(
       () => true,
