@@ -94,6 +94,11 @@ export const REFRESH_WORDS = {
     ko: '점검 {count}개 중 {found}개 발견, 차단 없음',
   },
   'refresh.openRun': { en: 'Open the run', ko: '추천 모델 보기' },
+  'refresh.fact': { en: '{name}: {text}', ko: '{name}: {text}' },
+  'refresh.inUseShown': {
+    en: 'The new run is in use now, and this window shows its lists.',
+    ko: '이제 새 모델을 사용하며, 이 창에도 새 모델의 목록이 나옵니다.',
+  },
   'refresh.inUseNow': { en: 'The new run is in use now.', ko: '이제 새 모델을 사용합니다.' },
   'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },

@@ -15,6 +15,7 @@ import { Hash } from '../../../renderer/components/Hash';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
+import { useCame } from './use-came';
 import classes from './Refresh.module.css';
 
 const COLUMNS = ['when', 'outcome', 'score', 'checks', 'came', 'lastExport'] as const;
@@ -68,13 +69,11 @@ function Row({ refresh }: { refresh: Refresh }): ReactNode {
   );
 }
 
-function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode {
+function Came({ refresh }: { refresh: Refresh }): ReactNode {
   const t = useTexts();
+  const { folder, dataset } = refresh;
+  const came = useCame(refresh);
   const labels = useLabels(dataset?.fingerprint);
-  const rows = dataset?.events.reduce((sum, { added }) => sum + added, 0) ?? 0;
-  const more = (size: { before: number; after: number } | undefined): number =>
-    size === undefined ? 0 : size.after - size.before;
-  const [profiles, titles] = [more(dataset?.profiles), more(dataset?.items)] as const;
   const attributes = dataset?.drifted.map(({ attribute }) => labels.attribute(attribute)).join(', ') ?? '';
   return (
     <>
@@ -82,15 +81,7 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
         {lastPart(folder)}
       </Text>
       <Text size="xs" c="dimmed">
-        {dataset === null
-          ? t('refresh.notMade')
-          : [
-              t('refresh.rows', { count: rows }),
-              profiles !== 0 && t('refresh.profiles', { count: profiles }),
-              titles !== 0 && t('refresh.titles', { count: titles }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+        {came ?? t('refresh.notMade')}
       </Text>
       {attributes !== '' && (
         <Text size="xs" c="var(--shelfwise-warning)">

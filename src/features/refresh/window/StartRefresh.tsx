@@ -8,7 +8,6 @@ import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../c
 import { checkName } from '../../review/words/public';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -20,14 +19,11 @@ import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { useShell } from '../../../renderer/connection/engine-context';
-import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useMainAction } from '../../../renderer/stores/main-action';
+import { EndedRefresh } from './EndedRefresh';
 import { useRefresh } from './use-refresh';
 import classes from './Refresh.module.css';
-import { UseRun } from '../../../renderer/actions/UseRun';
-import { useRuns } from '../../../renderer/stores/engine-data';
-import { useInUse } from '../../../renderer/stores/use-in-use';
 
 /** The latest refresh started in this window. Once it ends, the next may start from another run. */
 const useLatest = (): Work<'refresh'> | null =>
@@ -178,37 +174,6 @@ function Outcome({ work, onWrite }: { work: Work<'refresh'>; onWrite: (refresh: 
         </Alert>
       );
     case 'done':
-      return <Ended refresh={state.result} onWrite={() => onWrite(state.result)} />;
+      return <EndedRefresh refresh={state.result} onWrite={() => onWrite(state.result)} />;
   }
-}
-
-/** How a refresh ended, and what can be done from there. */
-function Ended({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }): ReactNode {
-  const t = useTexts();
-  const engineText = useEngineText();
-  const { state, reason, from, run } = refresh;
-  const { data: runs } = useRuns();
-  const inUse = useInUse();
-  // A run that was held back is a choice for its own page.
-  const made = state === 'exported' ? runs?.find(({ runId }) => runId === run?.runId) : undefined;
-  const use = made === undefined ? null : inUse(made);
-  return (
-    <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${state}`)}>
-      {reason === null ? refresh.export?.file : engineText(reason)}
-      {made !== undefined && use !== null && <div>{t('refresh.inUseNow')}</div>}
-      {run !== null && (
-        <Group gap="md" mt="xs">
-          <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
-            {t('changes.open')}
-          </Anchor>
-          {made !== undefined && use === null && <UseRun run={made} />}
-          {(state === 'worse' || state === 'not-compared') && (
-            <Button variant="default" size="compact-md" onClick={onWrite}>
-              {t('refresh.writeAnyway')}
-            </Button>
-          )}
-        </Group>
-      )}
-    </Alert>
-  );
 }

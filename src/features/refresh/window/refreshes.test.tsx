@@ -106,6 +106,8 @@ it('starts from the run in use and says why, writes what was picked, and lists t
   await user.click(screen.getByRole('button', { name: t('refresh.start') }));
   const status = await screen.findByRole('status');
   expect(status.textContent).toContain(t('refresh.states.exported'));
+  expect(status.textContent).toContain('Rows +42 · Profiles +3 · Titles +1');
+  expect(status.textContent).toContain('0.4000 → 0.4300');
   expect(inputs).toEqual([{ run: run.runId, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
   const row = within(await screen.findByRole('row', { name: /Recall/ }));
   const cells = row.getAllByRole('cell').map((cell) => cell.textContent);

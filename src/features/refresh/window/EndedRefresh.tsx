@@ -1,0 +1,100 @@
+import { Alert, Anchor, Button, Group } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { UseRun } from '../../../renderer/actions/UseRun';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { activateRun, useSelection } from '../../../renderer/stores/selection';
+import { useInUse } from '../../../renderer/stores/use-in-use';
+import type { Run } from '../../../shared/contract/run-life';
+import type { Refresh } from '../contract/refresh';
+import { useCame } from './use-came';
+
+/** How a refresh ended, what came of it, and what can be done from there. */
+export function EndedRefresh({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }): ReactNode {
+  const t = useTexts();
+  const engineText = useEngineText();
+  const { state, reason, from, run } = refresh;
+  const { data: runs } = useRuns();
+  const inUse = useInUse();
+  // A run that was held back is a choice for its own page.
+  const made = state === 'exported' ? runs?.find(({ runId }) => runId === run?.runId) : undefined;
+  const use = made === undefined ? null : inUse(made);
+  const isShown = useGoneOver(refresh, use === null ? undefined : made);
+  return (
+    <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${state}`)}>
+      {reason === null ? refresh.export?.file : engineText(reason)}
+      <Figures refresh={refresh} />
+      {made !== undefined && use !== null && <div>{t(isShown ? 'refresh.inUseShown' : 'refresh.inUseNow')}</div>}
+      {run !== null && (
+        <Group gap="md" mt="xs">
+          <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
+            {t('changes.open')}
+          </Anchor>
+          {made !== undefined && use !== null && !isShown && (
+            <Button
+              variant="default"
+              size="compact-md"
+              onClick={() => activateRun(made.runId, made.dataset.fingerprint)}
+            >
+              {t('runs.activate')}
+            </Button>
+          )}
+          {made !== undefined && use === null && <UseRun run={made} />}
+          {(state === 'worse' || state === 'not-compared') && (
+            <Button variant="default" size="compact-md" onClick={onWrite}>
+              {t('refresh.writeAnyway')}
+            </Button>
+          )}
+        </Group>
+      )}
+    </Alert>
+  );
+}
+
+/** What came, and the score then and now. */
+function Figures({ refresh }: { refresh: Refresh }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const came = useCame(refresh);
+  const { compared, state } = refresh;
+  const score = compared?.figures.find(({ metric }) => metric === 'score');
+  return (
+    <>
+      {came !== null && state !== 'nothing-new' && (
+        <div>{t('refresh.fact', { name: t('refresh.columns.came'), text: came })}</div>
+      )}
+      {score !== undefined && (
+        <div>
+          {t('refresh.fact', {
+            name: t('refresh.columns.score'),
+            text: `${format.score(score.before)} → ${format.score(score.now)} · ${t(`compareRuns.${certain(compared!.verdict)}`)}`,
+          })}
+        </div>
+      )}
+    </>
+  );
+}
+
+const certain = (verdict: NonNullable<Refresh['compared']>['verdict']): 'better' | 'worse' | 'uncertain' =>
+  verdict === 'better' || verdict === 'worse' ? verdict : 'uncertain';
+
+/** The refreshes after which the window went over to the new run, once each: a person may go back to the old one. */
+const goneOver = new Set<string>();
+
+/**
+ * Goes over to the run that is in use now, if the window shows the one that the refresh began with.
+ * @returns whether the window shows it
+ */
+function useGoneOver({ refreshId, from }: Refresh, made: Run | undefined): boolean {
+  const shown = useSelection(({ runId }) => runId);
+  useEffect(() => {
+    if (made === undefined || goneOver.has(refreshId)) return;
+    goneOver.add(refreshId);
+    if (shown === null || shown === from.runId) activateRun(made.runId, made.dataset.fingerprint);
+  }, [made, refreshId, from, shown]);
+  return made !== undefined && shown === made.runId;
+}
