@@ -17,6 +17,7 @@ import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { ApproveChanged } from './ApproveChanged';
 import { ChangedTable } from './ChangedTable';
 import { DecideChanged } from './DecideChanged';
 import { MovesTable } from './MovesTable';
@@ -72,16 +73,20 @@ function Changes({
       <Section
         title={lead}
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconChecklist size={16} aria-hidden />}
-            onClick={() => {
-              show(after.runId, after.data);
-              go('/review');
-            }}
-          >
-            {t('changes.review')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconChecklist size={16} aria-hidden />}
+              onClick={() => {
+                show(after.runId, after.data);
+                go('/review');
+              }}
+            >
+              {t('changes.review')}
+            </Button>
+            {/* A file that was exported is past that. */}
+            {after.exportedAt === null && <ApproveChanged of={after} />}
+          </>
         }
       >
         <Stack gap="sm">

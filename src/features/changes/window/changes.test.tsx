@@ -12,6 +12,7 @@ import { createFormat } from '../../../shared/words/format';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useSelection } from '../../../renderer/stores/selection';
 import { dataset, popularityRun } from '../../../../tests/support/window/records';
+import { reviewPage } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const open = dataset();
@@ -81,14 +82,17 @@ function renderChanges(
     {
       place: at,
       language,
-      answers: ({ changes: calls, datasets, labels, review, runs }) => ({
+      answers: ({ changes: calls, datasets, labels, review, rules, runs }) => ({
         runs: {
           list: runs.list.handler(() => [...all]),
           exports: runs.exports.handler(({ input: { runId } }) =>
             runId === 'rone' ? ['a', 'b', 'a'].map((letter) => exportOf(letter.repeat(64))) : [],
           ),
         },
+        rules: { counting: rules.counting.handler(() => null) },
         review: {
+          queue: review.queue.handler(() => reviewPage([], { odd: 7, decided: 2 })),
+          approvals: review.approvals.handler(() => ({ current: null, all: [], standing: null })),
           decisions: review.decisions.handler(() =>
             Array.from(stored, ([profile, decision]) => ({ profile, decision })),
           ),
@@ -221,6 +225,13 @@ it('tells two runs of one name apart by when they were trained, and an export by
     format: t('exporting.formats.csv'),
   });
   expect(screen.getAllByRole('option', { name: exported })).toHaveLength(2);
+});
+
+it('is approved where it is decided about, with how many odd lists wait', async () => {
+  const { user, t } = renderChanges();
+  await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
+  const dialog = await screen.findByRole('dialog', { name: t('checks.approve') });
+  await within(dialog).findByText(t('checks.approveOpen', { count: 5 }));
 });
 
 it('leads into a list beside the earlier one', async () => {
