@@ -82,6 +82,7 @@ export const REVIEW_WORDS = {
     ko: '지금은 조정을 미리 보는 목록입니다. 내보내는 목록을 보고 결정하세요.',
   },
   'checks.decideFor': { en: 'Decision about profile {profile}', ko: '프로필 {profile} 검토' },
+  'checks.undone': { en: 'Taken back: {what}', ko: '되돌림: {what}' },
   'checks.decided': { en: 'Profile {profile}: {decision}', ko: '프로필 {profile}: {decision}' },
   'checks.owned': { en: 'Profile {profile}: {owner} takes care of it', ko: '프로필 {profile}: 담당자 {owner}' },
   'checks.ownedByNobody': { en: 'Profile {profile}: nobody takes care of it', ko: '프로필 {profile}: 담당자 없음' },

@@ -20,6 +20,8 @@ interface Notice {
   seenOn?: readonly ScreenName[];
   /** When the action can still be undone; absent if always. */
   holds?: Holds;
+  /** Gives way to the next notice of what was done or undone. */
+  passes?: true;
 }
 
 /** Whether what was done is still as it was left: asked again whenever answers of that part of the contract become stale. */
@@ -58,8 +60,19 @@ export function addUndo(
   undo: () => Promise<unknown>,
   holds?: Holds,
 ): number {
-  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));
+  dropPassing();
   return add({ title: told, undo, ...(seenOn !== null && { seenOn }), ...(holds !== undefined && { holds }) });
+}
+
+const dropPassing = (): void =>
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter(({ undo, passes }) => undo === undefined && passes === undefined),
+  }));
+
+/** Tells the user what was undone, on the screens on which it is seen: by its key that happens without a look at the notice. */
+export function addUndone(told: Told, seenOn: readonly ScreenName[]): void {
+  dropPassing();
+  add({ title: told, seenOn, passes: true });
 }
 
 /** Removes the notice of an earlier attempt at the same action. */

@@ -68,6 +68,9 @@ it('by its key, but not while typing a name', { tags: ['thorough'] }, async () =
   screen.getByRole('button', { name: t('checks.decisions.rule') }).focus();
   await user.keyboard('{Control>}z{/Control}');
   await expect.poll(() => asked.slice(1)).toMatchObject([{ about: 'earlier', decision: 'fine', revision: 5 }]);
+  // The notice says whose decision it was: another list may be open by now.
+  const what = t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') });
+  await screen.findByText(t('checks.undone', { what }));
   await expect.poll(() => screen.queryByText(t('versions.undo'))).toBeNull();
   // The key has nothing left to undo.
   await user.keyboard('{Control>}z{/Control}');

@@ -6,11 +6,14 @@ import type { Decision, ReviewRow } from '../contract/checks';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import type { Translate } from '../../../shared/words/texts';
-import { addNotice, addUndo, type Told } from '../../../renderer/stores/notices';
+import { addNotice, addUndo, addUndone, type Told } from '../../../renderer/stores/notices';
 import { decisionOf, inTurn, noteDecisions } from './own-decisions';
 
 /** Decisions are seen in the queue, beside the list of a profile and among the changed lists. */
 const SEEN_ON = ['review', 'compare', 'changes'] as const;
+
+/** Whose decision was taken back: it may be of another list than the one that is open by then. */
+const tellUndone = (told: Told): void => addUndone((t) => t('checks.undone', { what: told(t) }), SEEN_ON);
 
 /** Absent fields stay as they are. */
 interface Change {
@@ -73,13 +76,14 @@ export function useDecideAll(runId: string): DecidingAll {
             return { profile, decision: was, about, revision };
           });
       };
+      const told: Told = (say) =>
+        say('checks.alike.decided', { count: decided.length, decision: say(`checks.decisions.${decision}`) });
       const undo = async (): Promise<void> => {
         const mine = await back();
         if (mine.length > 0) await ask(mine);
+        tellUndone(told);
         if (mine.length < decided.length) addNotice(t('checks.alike.leftOut', { count: decided.length - mine.length }));
       };
-      const told: Told = (say) =>
-        say('checks.alike.decided', { count: decided.length, decision: say(`checks.decisions.${decision}`) });
       addUndo(told, SEEN_ON, () => inTurn(undo).finally(refresh), {
         key: queries.review.key(),
         isStill: async () => (await back()).length > 0,
@@ -123,10 +127,14 @@ export function useDecide(runId: string): Deciding {
       ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
       ...(change.owner !== undefined && { owner: before.owner }),
     };
+    const saying: Told = (t) => told(profile, change, t);
     addUndo(
-      (t) => told(profile, change, t),
+      saying,
       SEEN_ON,
-      () => inTurn(() => ask(profile, back, decided.revision)).finally(refresh),
+      () =>
+        inTurn(() => ask(profile, back, decided.revision))
+          .then(() => tellUndone(saying))
+          .finally(refresh),
       {
         key: queries.review.key(),
         isStill: async () => (await client.review.place({ runId, profile })).row.decision.revision === decided.revision,
