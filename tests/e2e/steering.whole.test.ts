@@ -187,8 +187,9 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await profiles.row(1).click();
     await content.getByRole('button', { name: t('profiles.pairFirst') }).click();
     const first = await profiles.idInRow(1);
+    await content.getByRole('button', { name: t('profiles.pairWith', { profile: first }) }).waitFor();
+    // The choice of the second opens the two.
     await profiles.row(2).click();
-    await content.getByRole('button', { name: t('profiles.pairWith', { profile: first }) }).click();
     await content
       .getByText(new RegExp(await window.page.evaluate(() => location.hash.split('/').at(-1)!)))
       .first()

@@ -159,7 +159,13 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
               readPage={readPage}
               version={stale}
               onError={setFailure}
+              // The second of a pair is chosen by what opens a profile otherwise, and by a click.
+              opensOnClick={first !== null}
               onOpen={(row, place, sort) => {
+                if (first !== null) {
+                  if (row.profile !== first) choose(row.profile);
+                  return;
+                }
                 tellOpened(place, sort);
                 go(placeOfProfile(row.profile, originOf(sort)));
               }}
