@@ -162,6 +162,7 @@ export const SWEEP_WORDS = {
   'sweep.bestNone': { en: 'No trial has a score yet.', ko: '아직 점수가 나온 시험이 없습니다.' },
   'sweep.validation': { en: 'Validation score', ko: '검증용 점수' },
   'sweep.test': { en: 'Test score', ko: '평가 점수' },
+  'sweep.beside': { en: 'Beside the run in use', ko: '사용 중인 모델과 비교' },
   'sweep.testWaiting': { en: 'when the sweep is done', ko: '설정 시험이 끝나면 나옵니다' },
   'sweep.testWinner': {
     en: 'the best trial is being trained to the end to get it',

@@ -15,6 +15,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { takeSettings } from '../../../renderer/stores/train-form';
+import { useBesideUsed } from './use-beside-used';
 import type { Come, Tried } from './use-sweeps';
 
 interface Properties {
@@ -65,6 +66,7 @@ function Figures({
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { sweep, isAtWork, trials } = come;
+  const beside = useBesideUsed(isBest && sweep?.ended === 'done' ? trial.runId : null);
   const metrics = sweep?.best?.metrics ?? null;
   const isOver = trials.every(({ state }) => state !== 'waiting' && state !== 'running');
   const test =
@@ -76,6 +78,7 @@ function Figures({
         ...(isBest
           ? [[t('sweep.test'), test] as const]
           : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),
+        ...(beside === null ? [] : [[t('sweep.beside'), beside] as const]),
         ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, trial.settings[knob])] as const),
         ...(trial.problem === null
           ? []

@@ -1,0 +1,50 @@
+/** The best of a sweep says how it stands beside the run in use. */
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import type { RunComparison } from '../../run-comparison/contract/run-comparison';
+import { autoencoderRun } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { useBesideUsed } from './use-beside-used';
+
+const Beside = ({ best }: { best: string | null }): ReactNode => `beside: ${useBesideUsed(best) ?? 'nothing'}`;
+
+const run = autoencoderRun();
+const used = { ...run, name: 'Weekly', marks: { ...run.marks, chosenAt: '2026-04-20T04:00:00.000Z' } };
+const score = { runId: 'rbest', metric: 'score', mean: 0.004, low: -0.01, high: 0.02, profiles: 60 } as const;
+
+it.each([
+  ['where it may be chance', [{ ...score, isCertain: false }], 'no certain difference: +0.0040 (Weekly)'],
+  ['where it is certain', [{ ...score, isCertain: true }], 'better: +0.0040 (Weekly)'],
+  ['not at all where the two cannot be compared', [], 'nothing'],
+] as const)('%s', async (_, metrics, said) => {
+  const asked: unknown[] = [];
+  const compared: RunComparison = {
+    runs: [used, { ...run, runId: 'rbest' }],
+    comparable: metrics.length > 0 ? 'yes' : 'other-data',
+    verdict: null,
+    recipe: [],
+    data: [],
+    rules: [],
+    environment: [],
+    metrics: [...metrics],
+    winners: [],
+    slices: [],
+    lists: [],
+    hits: [],
+  };
+  renderInWindow(<Beside best="rbest" />, {
+    answers: ({ runs, refresh }) => ({
+      runs: {
+        list: runs.list.handler(() => [used]),
+        compare: runs.compare.handler(({ input }) => {
+          asked.push(input.runIds);
+          return compared;
+        }),
+      },
+      refresh: { base: refresh.base.handler(() => null) },
+    }),
+  });
+  await expect.poll(() => asked).toEqual([[run.runId, 'rbest']]);
+  await screen.findByText(`beside: ${said}`);
+});
