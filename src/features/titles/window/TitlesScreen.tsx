@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
-import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
-import { useRef, useState, type ReactNode } from 'react';
+import { useDebouncedValue, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
@@ -14,7 +14,15 @@ import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/s
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { TitlePanel } from './TitlePanel';
 import { TogetherPanel } from './TogetherPanel';
-import { setBySeries, setTitleText, setTitleWhich, toggleSeries, useTitleList, type WhichTitles } from './title-list';
+import {
+  setBeside,
+  setBySeries,
+  setTitleText,
+  setTitleWhich,
+  toggleSeries,
+  useTitleList,
+  type WhichTitles,
+} from './title-list';
 import { useTitleColumns } from './use-title-columns';
 import { useTitlePages } from './use-title-pages';
 import frame from '../../../renderer/components/frame.module.css';
@@ -29,6 +37,21 @@ export function TitlesScreen(): ReactNode {
   if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
   if (isPending) return null;
   return <NoData of="titles" />;
+}
+
+/** Keeps which title is open beside the list, and opens it again for a person who comes back to the list. */
+function useBeside(data: string, item: string | undefined): void {
+  const [, go] = useLocation();
+  // In a narrow window a title stands in place of the list.
+  const hasRoom = useMediaQuery('(min-width: 1101px)', false, { getInitialValueInEffect: false });
+  const isBack = useRef(true);
+  useEffect(() => {
+    const { beside } = useTitleList.getState();
+    const returns = isBack.current && item === undefined && hasRoom && beside?.data === data;
+    isBack.current = false;
+    if (returns) go(`/titles/${encodeURIComponent(beside.item)}`, { replace: true });
+    else setBeside(item === undefined ? null : { data, item: partOfPlace(item) });
+  }, [data, item]);
 }
 
 function TitlesOf({ data }: { data: string }): ReactNode {
@@ -48,6 +71,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const opened = useCount(open);
   const stale = useStaleCount('titles');
   const columns = useTitleColumns(bySeries, (series) => toggleSeries(data, series));
+  useBeside(data, item);
   return (
     <div
       className={`${frame.screen} ${classes.screen}`}

@@ -12,10 +12,12 @@ interface TitleList {
   bySeries: boolean;
   /** The open series, which are of one data set. */
   open: { data: string; series: readonly number[] };
+  /** The title beside the list, of that data set; null for none. Coming back shows it again. */
+  beside: { data: string; item: string } | null;
 }
 
 export const useTitleList = create<TitleList>()(
-  persist((): TitleList => ({ text: '', which: 'all', bySeries: true, open: { data: '', series: [] } }), {
+  persist((): TitleList => ({ text: '', which: 'all', bySeries: true, open: { data: '', series: [] }, beside: null }), {
     name: 'shelfwise.titles',
     version: 1,
     storage: createJSONStorage(() => sessionStorage),
@@ -30,6 +32,8 @@ export function openSeriesOf(data: string): readonly number[] {
   const { open } = useTitleList.getState();
   return open.data === data ? open.series : [];
 }
+
+export const setBeside = (beside: TitleList['beside']): void => void useTitleList.setState({ beside });
 
 /** Opens a closed series and closes an open one. */
 export function toggleSeries(data: string, series: number): void {
