@@ -71,7 +71,7 @@ function Figures({ refresh }: { refresh: Refresh }): ReactNode {
         <div>
           {t('refresh.fact', {
             name: t('refresh.columns.score'),
-            text: `${format.score(score.before)} → ${format.score(score.now)} · ${t(`compareRuns.${certain(compared!.verdict)}`)}`,
+            text: `${format.score(score.before)} → ${format.score(score.now)} · ${t(`compareRuns.${certain(compared!.verdict)}`)} ${format.change(score.mean)}`,
           })}
         </div>
       )}
