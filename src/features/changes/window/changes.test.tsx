@@ -231,7 +231,7 @@ it('is approved where it is decided about, with how many odd lists wait', async 
   const { user, t } = renderChanges();
   await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
   const dialog = await screen.findByRole('dialog', { name: t('checks.approve') });
-  await within(dialog).findByText(t('checks.approveOpen', { count: 5 }));
+  expect(await within(dialog).findByText(t('checks.approveOpen', { count: 5 }))).toBeTruthy();
 });
 
 it('leads into a list beside the earlier one', async () => {

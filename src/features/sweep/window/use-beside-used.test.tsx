@@ -2,7 +2,6 @@
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import type { RunComparison } from '../../run-comparison/contract/run-comparison';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { useBesideUsed } from './use-beside-used';
@@ -19,9 +18,9 @@ it.each([
   ['not at all where the two cannot be compared', [], 'nothing'],
 ] as const)('%s', async (_, metrics, said) => {
   const asked: unknown[] = [];
-  const compared: RunComparison = {
+  const compared = {
     runs: [used, { ...run, runId: 'rbest' }],
-    comparable: metrics.length > 0 ? 'yes' : 'other-data',
+    comparable: metrics.length > 0 ? ('yes' as const) : ('other-data' as const),
     verdict: null,
     recipe: [],
     data: [],
