@@ -2,7 +2,7 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const PROFILES_WORDS = {
-  'profiles.odd': { en: '{count} {count|list looks|lists look} odd', ko: '이상해 보이는 목록 {count}개' },
+  'profiles.oddCount': { en: '{count} {count|list looks|lists look} odd', ko: '이상해 보이는 목록 {count}개' },
   'profiles.count': { en: '{shown} of {all} profiles', ko: '프로필 {all}개 중 {shown}개' },
   'profiles.sampled': { en: 'Sample of {shown} out of {all} profiles', ko: '프로필 {all}개 중 표본 {shown}개' },
   'profiles.grid': { en: 'Profiles', ko: '프로필' },

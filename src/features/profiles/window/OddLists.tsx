@@ -19,7 +19,7 @@ export function OddLists({ run }: { run: Run }): ReactNode {
   if (odd === 0) return null;
   return (
     <Anchor component={Link} href="/review" size="sm">
-      {t('profiles.odd', { count: odd })}
+      {t('profiles.oddCount', { count: odd })}
     </Anchor>
   );
 }

@@ -15,6 +15,6 @@ const renderOdd = (odd: number) =>
 
 it('leads to Review, with their number', async () => {
   const { user, t, place } = renderOdd(219);
-  await user.click(await screen.findByRole('link', { name: t('profiles.odd', { count: 219 }) }));
+  await user.click(await screen.findByRole('link', { name: t('profiles.oddCount', { count: 219 }) }));
   await waitFor(() => expect(place()).toBe('/review'));
 });
