@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HitsPane } from './HitsPane';
 import { VerdictLines } from '../../quality/window/VerdictLines';
+import type { Run } from '../../../shared/contract/run-life';
 import type { TestedProfile, Verdict } from '../../quality/contract/tested';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { autoencoderRun } from '../../../../tests/support/window/records';
@@ -22,6 +23,23 @@ const rivalAt = (mean: number, low: number, high: number): Rival => ({
 });
 
 describe('the verdict on a run', () => {
+  it('is not asked of one that lost its lists with a profile, which its page says', () => {
+    let asked = 0;
+    const forgotten = { message: 'A profile was forgotten.' } as NonNullable<Run['forgotten']>;
+    renderInWindow(<VerdictLines run={{ ...RUN, forgotten }} />, {
+      answers: ({ runs }) => ({
+        runs: {
+          verdict: runs.verdict.handler(() => {
+            asked++;
+            return null;
+          }),
+        },
+      }),
+    });
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(asked).toBe(0);
+  });
+
   const show = (verdict: Partial<Verdict> | null, language: 'en' | 'ko' = 'en'): Rendered =>
     renderInWindow(<VerdictLines run={RUN} />, {
       language,
