@@ -47,7 +47,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await values.fill('2, 4, 8');
     await content.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }).check({ force: true });
     await content.getByLabel(t('sweep.budget')).fill('3');
-    await content.getByText(t('sweep.problems.largeGrid', { size: 6 })).waitFor();
+    await content.getByText(t('sweep.problems.largeGrid', { size: 9 })).waitFor();
     await window.button(t('sweep.remove', { knob: label('als.regularisation') })).click();
     await window.button(t('sweep.start')).click();
 
