@@ -60,10 +60,10 @@ export class ReviewPage {
     return content.getByRole('group', { name: pattern }).getByRole('button', { name: t('checks.decisions.fine') });
   }
 
-  /** Says that the lists were decided about. */
+  /** Says that the lists were decided about, not that this was taken back. */
   get allDecided(): Locator {
     const { page, t } = this.window;
     const text = t('checks.alike.decided', { count: 0, decision: t('checks.decisions.fine') });
-    return page.getByText(new RegExp(text.replace('0', '[\\d,]+')));
+    return page.getByText(new RegExp(`^${text.replace('0', '[\\d,]+')}`));
   }
 }
