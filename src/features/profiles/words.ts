@@ -42,7 +42,6 @@ export const PROFILES_WORDS = {
   'profiles.reviewAll': { en: 'All', ko: '전체' },
   'profiles.reviewOpen': { en: 'Not yet', ko: '검토 전' },
   'profiles.reviewDone': { en: 'Reviewed', ko: '검토 완료' },
-  'profiles.odd': { en: 'Lists that look odd are on Review', ko: '이상해 보이는 목록은 검토 화면에 있습니다' },
   'profiles.moreValues': { en: 'Show {count} more', ko: '{count}개 더 보기' },
   'profiles.fewerValues': { en: 'Show fewer', ko: '접기' },
   'profiles.clearAll': { en: 'Remove all filters', ko: '필터 모두 제거' },

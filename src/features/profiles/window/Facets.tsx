@@ -1,9 +1,8 @@
-import { Anchor, Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
 import { own } from '../../../shared/values/own';
@@ -92,12 +91,6 @@ export function Facets({
               onFilter(checked ? { ...others, shaky: true } : others);
             }}
           />
-        )}
-        {/* What checks find is no filter of profiles. */}
-        {runId !== undefined && (
-          <Anchor component={Link} href="/review" size="xs" mt="xs" display="block">
-            {t('profiles.odd')}
-          </Anchor>
         )}
       </Fieldset>
       <Query of={facets} lines={8}>

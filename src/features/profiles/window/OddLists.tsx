@@ -17,7 +17,7 @@ export function OddLists({ run }: { run: Run }): ReactNode {
   );
   const odd = queue.data?.odd ?? 0;
   if (odd === 0) return null;
-  // Keys have the same way among the filters: a stop here would stand between the head of the screen and the list.
+  // Keys have the same way in the rail: a stop here would stand between the head of the screen and the list.
   return (
     <Anchor component={Link} href="/review" size="sm" tabIndex={-1}>
       {t('profiles.oddCount', { count: odd })}
