@@ -122,6 +122,16 @@ describe('choosing companions', () => {
     expect(choose([scoring(late), scoring(late)]).shares).toEqual({});
   });
 
+  it('takes only what may be taken', () => {
+    const trials = trialsOf([0], ['als'], chosenBoth);
+    const others = [scoring({ [first]: 9, [second]: 9 })];
+    const own = { model: scoring(late), isStandardised: false };
+    const tried = { trials, scores: judgeTrials({}, judged, { own, others }, trials) };
+    const choice = { candidates: ['als'], leastGains: [0], by: 'validation' } as const;
+    expect(chosenTrial(tried, 0, choice)).toBeGreaterThan(0);
+    expect(chosenTrial(tried, 0, { ...choice, mayTake: trials.map((_, index) => index === 0) })).toBe(0);
+  });
+
   it('gives one companion the share that brings its titles into the lists', () => {
     expect(Object.keys(choose([scoring({ [first]: 9, [second]: 9 })]).shares)).toEqual(['als']);
   });

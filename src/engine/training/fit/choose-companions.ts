@@ -77,19 +77,22 @@ interface Choice {
   readonly leastGains: readonly number[];
   /** What the scores come from, which says how sure the choice has to be. */
   readonly by: keyof typeof SURE;
+  /** Whether each trial may be taken; absent if all may. */
+  readonly mayTake?: readonly boolean[];
 }
 
 /**
  * @param start the trial without companions to begin with
  * @returns the index of the chosen trial
  */
-export function chosenTrial(tried: Tried, start: number, { candidates, leastGains, by }: Choice): number {
+export function chosenTrial(tried: Tried, start: number, { candidates, leastGains, by, mayTake }: Choice): number {
   const { trials, scores } = tried;
   let chosen = start;
   for (let count = 1; count <= MOST_COMPANIONS; count++) {
     const before = trials[chosen]!;
     const score = meanOf(scores[chosen]!);
     const earns = (trial: Trial, index: number): boolean => {
+      if (mayTake?.[index] === false) return false;
       const added = placesOf(trial).filter((place) => before.shares[place] === 0);
       const needed = added.reduce((sum, place) => sum + leastGains[place]!, 0) * score;
       return placesOf(trial).length === count && meanOf(scores[index]!) - score > needed;

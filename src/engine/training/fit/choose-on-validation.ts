@@ -1,10 +1,11 @@
 /**
- * Chooses the companions of the autoencoder, and their shares, by the lists of the validation part: those made of whole
- * histories, and those made of a few titles.
+ * Chooses the companions of the autoencoder, and their shares, by the lists of the validation part. Whole histories decide
+ * among the mixtures that do not harm lists made of a few titles; where they take no companion, both are asked together.
  */
 import type { Mixture } from '../../../shared/contract/run';
 import type { CompanionName } from '../../../shared/recipe/companion-names';
 import { baselineOf } from '../../model/baselines/baselines';
+import { meanOf } from '../../model/evaluate/judge';
 import { restoreDae } from '../../model/dae/dae-recommender';
 import { peerTensors } from '../../model/dae/peers';
 import type { NamedTensors, Recommender } from '../../model/recommender';
@@ -31,14 +32,17 @@ export async function chooseOnValidation(weights: NamedTensors, input: ChoosingI
       const judged = { histories: validation.fit.histories, targets: validation.mixed, conditions };
       const whole = judgeTrials(kernels, judged, beside, trials);
       const few = judgeByFewTitles(kernels, judged, beside, trials, random);
-      const tried = { trials, scores: whole.map((scores, trial) => Float64Array.from([...scores, ...few[trial]!])) };
-      const chosen = chosenTrial(tried, 0, {
+      const choice = {
         candidates: companions,
         leastGains: leastGains(recipe, validation.fit, companions),
         by: 'validation',
-      });
+        mayTake: few.map((scores) => meanOf(scores) >= meanOf(few[0]!)),
+      } as const;
+      const byWhole = chosenTrial({ trials, scores: whole }, 0, choice);
+      const both = { trials, scores: whole.map((scores, trial) => Float64Array.from([...scores, ...few[trial]!])) };
+      const chosen = byWhole === 0 ? chosenTrial(both, 0, choice) : byWhole;
       const judge = { by: 'validation', profiles: whole[0]!.length, shown: SHOWN } as const;
-      return chosenMixture(tried, { start: 0, chosen }, companions, judge);
+      return chosenMixture(both, { start: 0, chosen }, companions, judge);
     });
   } finally {
     for (const model of models) model.dispose();

@@ -1,6 +1,6 @@
 /**
- * Judges mixtures by profiles of whom a few titles are shown, so that companions are chosen for profiles with little history too:
- * those of a validation part watched much, and what helps them is not what helps a child who watched one title.
+ * Judges mixtures by profiles of whom a few titles are shown: those of a validation part watched much, and what helps their
+ * lists may harm that of a child who watched one title, or the other way round.
  */
 import { rowsWithEntries, selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
