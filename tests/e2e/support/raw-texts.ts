@@ -126,14 +126,19 @@ const ALLOWED: readonly RegExp[] = [
 
 const words = (names: readonly string[]): string => names.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|');
 
+/** Letters of a name that stay at its end (src/renderer/shell/CutName.tsx). */
+const CUT_OFF = 10;
+
 /** The shown data, and other names given by users. */
 export function ownOf(dataset: Dataset, names: readonly string[]): RegExp[] {
   const attributes = [...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name);
   const columns = Object.values(COLUMNS)
     .flat()
     .filter((column) => !attributes.includes(column));
+  // The bar cuts a long name in its middle where it has no room: there it stands in two texts.
+  const halves = [dataset.name.slice(0, -CUT_OFF), dataset.name.slice(-CUT_OFF)].filter((half) => half !== '');
   return [
-    new RegExp(`(?<!\\w)(?:${words([dataset.name, dataset.folder, ...names])})(?!\\w)`, 'g'),
+    new RegExp(`(?<!\\w)(?:${words([dataset.name, ...halves, dataset.folder, ...names])})(?!\\w)`, 'g'),
     // A label's tooltip names the attribute in the files; in the editor of labels that is the point.
     new RegExp(`^(?:${words(attributes)})$`, 'g'),
     new RegExp(
