@@ -6,7 +6,7 @@ import { dependenciesAreInstalled, installDependencies } from './dependencies.mj
 import { knownCause } from './causes.mjs';
 import { withLock } from './lock.mjs';
 import { say, SetupFailure } from './say.mjs';
-import { installTestTools } from './test-tools.mjs';
+import { installSystemTools, installTestTools } from './test-tools.mjs';
 import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
 
 /**
@@ -33,12 +33,14 @@ export async function setUp({ tests = false, retry = false, program = true } = {
   const todo = steps({ tests, retry, program });
   const started = performance.now();
   try {
+    const systemTools = tests ? installSystemTools() : null;
     const isReady = todo.every((step) => step.isDone());
     if (!isReady)
       await withLock('setup', async () => {
         for (const step of todo) if (!step.isDone()) await step.work();
       });
     if (isReady) remindOfMissingAddon();
+    await systemTools;
     if (tests) await installTestTools();
     say(isReady ? 'everything is in place' : `ready after ${Math.round((performance.now() - started) / 1000)} s`);
     return true;

@@ -9,19 +9,30 @@ const ENVIRONMENT = { DEBIAN_FRONTEND: 'noninteractive' };
 export const canInstallSystemPackages = () =>
   process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== null;
 
+/** The last installation: apt-get does one at a time, and steps of setup run side by side. */
+let last = Promise.resolve();
+/** Whether the package list is up to date: a fresh machine may have none. If it cannot be updated, the old one may do. */
+let isUpdated = false;
+
 /**
  * @param {string[]} packages Debian's names
  * @param {string} purpose what they are needed for
  * @throws {SetupFailure} if apt fails
  */
-export async function installSystemPackages(packages, purpose) {
+export function installSystemPackages(packages, purpose) {
+  const installed = last.then(() => install(packages, purpose));
+  last = installed.catch(() => undefined);
+  return installed;
+}
+
+async function install(packages, purpose) {
   say(`installing ${packages.join(' and ')} with apt-get: ${purpose}`);
   await withProgress(
     'apt-get',
     () => '',
     async () => {
-      // A fresh machine may have no package list; if it cannot be updated, the old one may do.
-      await run(['apt-get', 'update'], { env: ENVIRONMENT });
+      if (!isUpdated) await run(['apt-get', 'update'], { env: ENVIRONMENT });
+      isUpdated = true;
       const outcome = await run(['apt-get', 'install', '-y', '--no-install-recommends', ...packages], {
         env: ENVIRONMENT,
       });
