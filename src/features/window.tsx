@@ -25,6 +25,7 @@ import { ChildScreen } from './inspect/window/child-screen/ChildScreen';
 import { ForgetDialog } from './forget/window/ForgetDialog';
 import { useForgetCommand } from './forget/window/use-forget-command';
 import { useRunCommands } from './runs/window/use-run-commands';
+import { useRefreshCommands } from './refresh/window/use-refresh-commands';
 import { useReviewCommands } from './review/window/use-review-commands';
 import { useTuningCommands } from './inspect/window/tuning/use-tuning-commands';
 import { useJobs as useJobsWith } from './cluster/window/use-jobs';
@@ -81,6 +82,7 @@ export const useCommands = (): readonly NamedCommand[] => [
   ...useTuningCommands(),
   ...useRunCommands(),
   ...useReviewCommands(),
+  ...useRefreshCommands(),
   useForgetCommand(),
 ];
 

@@ -42,7 +42,7 @@ const WHY: Words = {
 const TUNING: Words = {
   en: [
     'Tuning',
-    'Hide a share of the history',
+    'Hide a share of the history (noise)',
     'Strength of the attributes',
     'Titles already watched',
     'Leave out',

@@ -3,10 +3,19 @@ import { useTexts } from '../locales/use-texts';
 import classes from './Details.module.css';
 
 /** What few people need, such as hashes and IDs, behind one word. */
-export function Details({ title, children }: { title?: string; children: ReactNode }): ReactNode {
+export function Details({
+  title,
+  isOpen,
+  children,
+}: {
+  title?: string;
+  /** Whether it is open as it is drawn; opening and closing it is the user's. */
+  isOpen?: boolean;
+  children: ReactNode;
+}): ReactNode {
   const t = useTexts();
   return (
-    <details className={classes.details}>
+    <details className={classes.details} {...(isOpen && { open: true })}>
       <summary>{title ?? t('common.details')}</summary>
       <div className={classes.inside}>{children}</div>
     </details>

@@ -57,7 +57,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [MOD, 'Enter'], what: 'mainAction', on: [] },
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
-  { keys: ['↓'], what: 'enterList', on: ['profiles', 'titles', 'review'] },
+  { keys: ['↓'], what: 'enterList', on: ['profiles', 'titles', 'review', 'changes'] },
   { keys: ['/'], what: 'find', on: ['profiles', 'titles', 'map', 'help'] },
   { keys: ['Enter'], what: 'open', on: ['profiles', 'titles', 'map', 'review'] },
   { keys: ['F'], what: 'decideFine', on: ['review', 'compare'] },

@@ -1,6 +1,7 @@
 /** Leads the keyboard's focus into a screen, and on the way back to the link that was followed from there. */
 import { useEffect, useRef } from 'react';
 import { enterScreen } from './keep-focus';
+import { SEARCH_FIELD } from './SearchField';
 
 /** Links within screens, from the first that was followed to the last. */
 let followed: readonly { readonly place: string; readonly href: string }[] = [];
@@ -28,6 +29,14 @@ function hrefFollowedFrom(place: string, left: string): string | null {
   return href;
 }
 
+/** What the screen that is opened next is entered at, in place of its top or a link. */
+let entry: (() => HTMLElement | undefined) | null = null;
+
+/** Lets the screen that is opened next be entered at its search field. */
+export function enterNextAtSearch(): void {
+  entry = () => document.querySelector<HTMLElement>(`#content ${SEARCH_FIELD}`) ?? undefined;
+}
+
 /** A freshly opened page, or an address without a screen, starts at its top without a focus ring. */
 export function useFocusOfPlace(place: string): void {
   const before = useRef(place);
@@ -36,6 +45,8 @@ export function useFocusOfPlace(place: string): void {
     before.current = place;
     if (left === place || left === '/') return;
     const href = hrefFollowedFrom(place, left);
-    enterScreen(href === null ? undefined : () => linkTo(href));
+    const wanted = entry ?? (href === null ? undefined : () => linkTo(href));
+    entry = null;
+    enterScreen(wanted);
   }, [place]);
 }

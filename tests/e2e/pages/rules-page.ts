@@ -32,13 +32,9 @@ export class RulesPage {
     await this.window.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Waits until the effect of the sentence is shown, with lists before and after. */
+  /** Waits until the effect of the sentence is shown, with the lists that change most. */
   async untilEffect(): Promise<void> {
     const { content, t } = this.window;
-    await content
-      .getByRole('region', { name: t('rules.live') })
-      .getByRole('columnheader', { name: t('rules.withThis') })
-      .first()
-      .waitFor();
+    await content.getByRole('region', { name: t('rules.live') }).getByText(t('rules.most')).waitFor();
   }
 }

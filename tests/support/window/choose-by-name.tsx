@@ -6,6 +6,7 @@ import { palette } from '../../../src/renderer/shell/palette-store';
 import { useSelection } from '../../../src/renderer/stores/selection';
 import type { Language } from '../../../src/renderer/stores/preferences';
 import { autoencoderRun, dataset } from './records';
+import { exported } from './refreshes';
 import { type Rendered, renderInWindow } from './render-in-window';
 import type { Texts } from '../../e2e/support/texts';
 
@@ -17,7 +18,8 @@ export async function chooseByName(language: Language, typed: string, found: (t:
   useSelection.setState({ dataset: of.fingerprint, runId });
   const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
     language,
-    answers: ({ runs, datasets }) => ({
+    answers: ({ runs, datasets, refresh }) => ({
+      refresh: { list: refresh.list.handler(() => [exported]) },
       runs: { list: runs.list.handler(() => [shownRun]) },
       datasets: { list: datasets.list.handler(() => [{ ...dataset(), fingerprint: of.fingerprint }]) },
     }),

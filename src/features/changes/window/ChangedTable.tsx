@@ -1,6 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useCallback, useRef } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
@@ -12,6 +12,7 @@ import { FirstOf, useFirstOf } from '../../../renderer/components/FirstOf';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
+import { useListToEnter } from '../../../renderer/stores/open-list';
 import { ROWS_AT_FIRST } from './MovesTable';
 import { type CameFrom, placeOfSide } from '../../../renderer/components/changes-place';
 
@@ -32,6 +33,9 @@ export function ChangedTable({
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
   const all = lists.map(({ profile }) => profile);
+  const first = useRef<HTMLAnchorElement>(null);
+  const enter = useCallback(() => first.current?.focus(), []);
+  useListToEnter(enter);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
     <FirstOf all={moved} most={MOST_TITLES_NAMED}>
       {(shown) =>
@@ -80,11 +84,12 @@ export function ChangedTable({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ profile, shared, came, went }) => (
+          {rows.map(({ profile, shared, came, went }, row) => (
             <Table.Tr key={profile}>
               <Table.Th scope="row" fw={600}>
                 <Anchor
                   component={Link}
+                  {...(row === 0 && { ref: first })}
                   href={placeOfProfile(profile, {
                     kind: 'changes',
                     values: {

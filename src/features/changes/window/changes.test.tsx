@@ -1,5 +1,5 @@
 /** What changed in the lists: the figures, and the ways into a list before and after, and into review. */
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { changesScreen } from '../contract/screens';
@@ -10,6 +10,7 @@ import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Decision } from '../../review/contract/checks';
 import { createFormat } from '../../../shared/words/format';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import { useOpenList } from '../../../renderer/stores/open-list';
 import { useSelection } from '../../../renderer/stores/selection';
 import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { reviewPage } from '../../../../tests/support/window/review-row';
@@ -232,6 +233,13 @@ it('is approved where it is decided about, with how many odd lists wait', async 
   await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
   const dialog = await screen.findByRole('dialog', { name: t('checks.approve') });
   expect(await within(dialog).findByText(t('checks.approveOpen', { count: 5 }))).toBeTruthy();
+});
+
+it('has its first list in reach of the arrow that enters a list', async () => {
+  const { t } = renderChanges();
+  const first = await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) });
+  act(() => useOpenList.getState().enter!());
+  expect(document.activeElement).toBe(first);
 });
 
 it('leads into a list beside the earlier one', async () => {

@@ -1,6 +1,7 @@
 import { IconUserX } from '@tabler/icons-react';
 import { useLocation, useRoute } from 'wouter';
 import type { NamedCommand } from '../../../renderer/actions/named-command';
+import { enterNextAtSearch } from '../../../renderer/components/way-back';
 import { partOfPlace } from '../../../renderer/components/place';
 import { useTexts, useTextsOfOther } from '../../../renderer/locales/use-texts';
 import { useActiveDataset } from '../../../renderer/stores/engine-data';
@@ -19,6 +20,10 @@ export function useForgetCommand(): NamedCommand {
     why: profile === null ? t('privacy.forgetWhere') : null,
     others: [other('privacy.forget')],
     icon: IconUserX,
-    act: () => (profile === null || data === undefined ? go('/profiles') : askToForget({ data, profile })),
+    act: () => {
+      if (profile !== null && data !== undefined) return askToForget({ data, profile });
+      enterNextAtSearch();
+      go('/profiles');
+    },
   };
 }

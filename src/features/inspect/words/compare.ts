@@ -207,7 +207,7 @@ export const COMPARE_WORDS = {
   'compare.resetTuning': { en: 'Reset the tuning', ko: '조정 초기화' },
   'compare.wasReset': { en: 'The tuning was reset.', ko: '조정을 초기화했습니다.' },
   'compare.tuneFailed': { en: 'This tuning cannot be applied', ko: '이 조정을 적용할 수 없습니다' },
-  'compare.hiddenShare': { en: 'Hide a share of the history', ko: '시청 기록 가리기(노이즈)' },
+  'compare.hiddenShare': { en: 'Hide a share of the history (noise)', ko: '시청 기록 가리기(노이즈)' },
   'compare.mask': { en: 'draw {mask}', ko: '무작위 {mask}' },
   'compare.nextMask': { en: 'Draw again', ko: '다시 뽑기' },
   'compare.nextMaskWhy': { en: 'Hide a share first.', ko: '먼저 가릴 비율을 정하세요.' },

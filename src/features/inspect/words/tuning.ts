@@ -10,8 +10,8 @@ export const TUNING_WORDS = {
     ko: '이 프로필에만 해당하는 변경이라 다른 프로필에는 효과가 없습니다.',
   },
   'tuningEffect.lead': {
-    en: 'How the run does on the hold-out with this tuning, for profiles like this one and for all, and how many lists change.',
-    ko: '이렇게 조정하면 평가 데이터에서 점수가 얼마나 달라지고 목록이 몇 개나 바뀌는지, 비슷한 프로필과 전체로 나누어 보여 줍니다.',
+    en: 'How much better or worse the lists are with this tuning, and how many change.',
+    ko: '이렇게 조정하면 목록이 얼마나 나아지거나 나빠지고 몇 개나 바뀌는지 보여 줍니다.',
   },
   'tuningEffect.waiting': { en: 'Starts when you let go of the sliders.', ko: '조정을 멈추면 시작합니다.' },
   'tuningEffect.running': { en: 'Measuring: {share}', ko: '측정 중: {share}' },

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { FirstOf } from '../../../renderer/components/FirstOf';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
@@ -21,6 +22,7 @@ import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** How long the sentence has to rest before its effect is computed. */
 const REST = 400;
+/** Number of changed lists shown at first. */
 const LISTS_SHOWN = 3;
 
 /** What the rule that is being written does to the lists of the open run, beside the other rules. */
@@ -94,7 +96,6 @@ function Shown({
 }): ReactNode {
   const t = useTexts();
   const { broken, why } = rules.find((one) => one.rule === rule.id) ?? { broken: 0, why: [] };
-  const shown = most.slice(0, LISTS_SHOWN);
   return (
     <>
       <div role="status">
@@ -116,21 +117,35 @@ function Shown({
           ]}
         />
       </div>
-      {shown.length === 0 ? (
+      {most.length === 0 ? (
         <Text size="sm">{t('rules.liveSame')}</Text>
       ) : (
-        <Accordion key={shown[0]!.profile} variant="contained" chevronPosition="left" defaultValue={shown[0]!.profile}>
-          {shown.map((one) => (
-            <Accordion.Item key={one.profile} value={one.profile}>
-              <Accordion.Control>
-                {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
-              </Accordion.Control>
-              <Accordion.Panel>
-                <BothLists of={one} among={most} nameOf={nameOf} heads={[t('rules.without'), t('rules.withThis')]} />
-              </Accordion.Panel>
-            </Accordion.Item>
-          ))}
-        </Accordion>
+        <div>
+          <Text fw={600} size="sm">
+            {t('rules.most')}
+          </Text>
+          <FirstOf all={most} most={LISTS_SHOWN}>
+            {(shown) => (
+              <Accordion variant="contained" chevronPosition="left">
+                {shown.map((one) => (
+                  <Accordion.Item key={one.profile} value={one.profile}>
+                    <Accordion.Control>
+                      {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
+                    </Accordion.Control>
+                    <Accordion.Panel>
+                      <BothLists
+                        of={one}
+                        among={most}
+                        nameOf={nameOf}
+                        heads={[t('rules.without'), t('rules.withThis')]}
+                      />
+                    </Accordion.Panel>
+                  </Accordion.Item>
+                ))}
+              </Accordion>
+            )}
+          </FirstOf>
+        </div>
       )}
     </>
   );

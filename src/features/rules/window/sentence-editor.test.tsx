@@ -144,7 +144,9 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
     ['11', '12', '13'].map((id) => t('rules.sharedOf', { profile: id, shared: 24, all: 1 })),
   );
-  expect(within(effect).getByRole('columnheader', { name: t('rules.withThis') })).toBeTruthy();
+  expect(within(effect).queryByRole('columnheader')).toBeNull();
+  await user.click(within(effect).getByRole('button', { name: /Profile 11:/ }));
+  expect(await within(effect).findByRole('columnheader', { name: t('rules.withThis') })).toBeTruthy();
   const place = screen.getByRole('textbox', { name: t('rules.place') });
   await user.clear(place);
   await user.type(place, '7');

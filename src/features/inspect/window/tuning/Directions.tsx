@@ -4,35 +4,35 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { LatentDirection, Tuning } from '../../../../shared/contract/tuning';
 import { titlesBeside } from '../../../../shared/values/titles-named';
+import { Details } from '../../../../renderer/components/Details';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { Knob } from './Knob';
 import { setDirection } from './tuning-store';
 
-/** Sliders for single latent directions, each named by the titles it raises and lowers. */
+/** Sliders for single latent directions, each named by the titles it raises and lowers; behind one word, as they are many. */
 export function Directions({ runId, directions }: { runId: string; directions: Tuning['directions'] }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const found = useQuery(queries.tuning.directions.queryOptions({ input: { runId }, staleTime: Infinity }));
   return (
     <div data-help={t('compare.directionsLead')}>
-      <Text size="sm" fw={600} mb="2xs">
-        {t('compare.directions')}
-      </Text>
-      <Query of={found} lines={4}>
-        {(known) => (
-          <Accordion multiple variant="contained" chevronPosition="left" order={3}>
-            {known.map((direction) => (
-              <Direction
-                key={direction.direction}
-                direction={direction}
-                amount={directions.find((pushed) => pushed.direction === direction.direction)?.amount ?? 0}
-              />
-            ))}
-          </Accordion>
-        )}
-      </Query>
+      <Details title={t('compare.directions')} isOpen={directions.length > 0}>
+        <Query of={found} lines={4}>
+          {(known) => (
+            <Accordion multiple variant="contained" chevronPosition="left" order={3}>
+              {known.map((direction) => (
+                <Direction
+                  key={direction.direction}
+                  direction={direction}
+                  amount={directions.find((pushed) => pushed.direction === direction.direction)?.amount ?? 0}
+                />
+              ))}
+            </Accordion>
+          )}
+        </Query>
+      </Details>
     </div>
   );
 }
