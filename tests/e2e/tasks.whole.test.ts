@@ -294,7 +294,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
 
     it('exports', async () => {
       const { content, t } = window;
-      const done = content.getByText(t('exporting.done'), { exact: true });
+      const done = content.getByRole('status').getByText(t('exporting.done'), { exact: true });
       const name = 'my submission.csv';
       await hands.exportSubmission(app.folder, name);
       await done.waitFor();

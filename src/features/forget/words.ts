@@ -3,7 +3,7 @@ import type { Templates } from '../../shared/words/templates';
 
 export const FORGET_WORDS = {
   'privacy.forget': { en: 'Forget profile', ko: '프로필 완전히 삭제' },
-  'privacy.forgetWhere': { en: 'Find and open the profile first.', ko: '먼저 프로필을 찾아 여세요.' },
+  'privacy.forgetFound': { en: 'Forget a profile: find it first', ko: '프로필 완전히 삭제: 먼저 찾기' },
   'privacy.forgetTitle': { en: 'Forget profile {profile}?', ko: '프로필을 완전히 삭제할까요? ({profile})' },
   'privacy.forgetFailed': { en: 'The profile was not forgotten', ko: '프로필을 완전히 삭제하지 못했습니다' },
   'privacy.data': {

@@ -35,6 +35,9 @@ export class RulesPage {
   /** Waits until the effect of the sentence is shown, with the lists that change most. */
   async untilEffect(): Promise<void> {
     const { content, t } = this.window;
-    await content.getByRole('region', { name: t('rules.live') }).getByText(t('rules.most')).waitFor();
+    await content
+      .getByRole('region', { name: t('rules.live') })
+      .getByText(t('rules.most'))
+      .waitFor();
   }
 }

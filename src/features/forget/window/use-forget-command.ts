@@ -16,9 +16,9 @@ export function useForgetCommand(): NamedCommand {
   const data = useActiveDataset()?.fingerprint;
   const profile = open?.profile === undefined ? null : partOfPlace(open.profile);
   return {
-    name: t('privacy.forget'),
-    why: profile === null ? t('privacy.forgetWhere') : null,
-    others: [other('privacy.forget')],
+    name: t(profile === null ? 'privacy.forgetFound' : 'privacy.forget'),
+    why: null,
+    others: [other('privacy.forget'), t('privacy.forget')],
     icon: IconUserX,
     act: () => {
       if (profile !== null && data !== undefined) return askToForget({ data, profile });
