@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Audience, Reach } from '../contract/audience';
+import { ruleSetOf } from '../../../shared/contract/rules';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { itemId, SMALL_RECIPE, writeDistinctiveFolder } from '../../../../tests/support/trained-run';
 
@@ -29,7 +30,7 @@ it('tells who gets a title and why, and what it takes to reach more, as text and
   const more = await line.run(`${asked} --reach ${wanted} --json`);
   const [option] = (more.json() as { reach: Reach }).reach.options;
   expect((await line.run(`${asked} --reach ${wanted}`)).out).toContain(`${option!.reached} (wanted: ${wanted})`);
-  await writeFile(path.join(line.folder, 'rules.json'), JSON.stringify({ formatVersion: 1, rules: [option!.rule] }));
+  await writeFile(path.join(line.folder, 'rules.json'), JSON.stringify(ruleSetOf([option!.rule])));
   expect((await line.run('rules add rules.json --data data')).status).toBe(0);
   const after = (await line.run(`${asked} --json`)).json() as { audience: Audience };
   expect(after.audience.recommended).toBe(option!.reached);
