@@ -39,7 +39,7 @@ const TIP_LINE = 20;
 /** Pixels of a tooltip beside its text, with the tip that points at the mark. */
 const TIP_EDGE = 30;
 
-/** The tooltip of the mark nearest to the pointer; nothing where there is none. */
+/** Shows the tooltip of the mark nearest to the pointer, if a mark is near. */
 export function tipsOver(
   { width, hasPointer }: Pick<Canvas, 'width' | 'hasPointer'>,
   marks: Plot.Data,

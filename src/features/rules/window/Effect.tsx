@@ -1,4 +1,4 @@
-import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -17,7 +17,8 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
-import { BothLists, ProfileLink } from './BothLists';
+import { ProfileLink } from './BothLists';
+import { MostChanged } from './MostChanged';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
 import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
@@ -159,18 +160,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
           <Text fw={600} size="sm">
             {t('rules.most')}
           </Text>
-          <Accordion variant="contained" chevronPosition="left">
-            {most.map((one) => (
-              <Accordion.Item key={one.profile} value={one.profile}>
-                <Accordion.Control>
-                  {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <BothLists of={one} among={most} nameOf={nameOf} />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
+          <MostChanged lists={most} among={most} nameOf={nameOf} />
         </div>
       )}
     </Stack>

@@ -1,4 +1,4 @@
-import { Accordion, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
@@ -13,7 +13,7 @@ import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { hasLists } from '../../../shared/contract/run-life';
 import { dayAfter, today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
-import { BothLists } from './BothLists';
+import { MostChanged } from './MostChanged';
 import { Cost } from './Cost';
 import { UnmetLists } from './UnmetLists';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
@@ -126,23 +126,12 @@ function Shown({
           </Text>
           <FirstOf all={most} most={LISTS_SHOWN}>
             {(shown) => (
-              <Accordion variant="contained" chevronPosition="left">
-                {shown.map((one) => (
-                  <Accordion.Item key={one.profile} value={one.profile}>
-                    <Accordion.Control>
-                      {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
-                    </Accordion.Control>
-                    <Accordion.Panel>
-                      <BothLists
-                        of={one}
-                        among={most}
-                        nameOf={nameOf}
-                        heads={[t('rules.without'), t('rules.withThis')]}
-                      />
-                    </Accordion.Panel>
-                  </Accordion.Item>
-                ))}
-              </Accordion>
+              <MostChanged
+                lists={shown}
+                among={most}
+                nameOf={nameOf}
+                heads={[t('rules.without'), t('rules.withThis')]}
+              />
             )}
           </FirstOf>
         </div>

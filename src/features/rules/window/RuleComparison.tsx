@@ -1,4 +1,4 @@
-import { Accordion, Modal, Stack, Text, Title } from '@mantine/core';
+import { Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -12,7 +12,7 @@ import { useIsSaid, useNamesOfRules, useRuleName } from '../../../renderer/compo
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
-import { BothLists } from './BothLists';
+import { MostChanged } from './MostChanged';
 
 /** How an earlier version of the rules differs from the saved one, and the lists of the open run under both. */
 export function RuleComparison({
@@ -111,23 +111,12 @@ function Shown({ data, compared }: { data: string; compared: ComparedRules }): R
         <div>
           <Title order={3}>{t('rules.listsDiffer')}</Title>
           <Text size="sm">{t('rules.changedOf', { changed: lists.changed, all: lists.profiles })}</Text>
-          <Accordion variant="contained" chevronPosition="left">
-            {lists.most.map((one) => (
-              <Accordion.Item key={one.profile} value={one.profile}>
-                <Accordion.Control>
-                  {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <BothLists
-                    of={one}
-                    among={lists.most}
-                    nameOf={nameOf}
-                    heads={[t('rules.earlierLists'), t('rules.presentLists')]}
-                  />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
+          <MostChanged
+            lists={lists.most}
+            among={lists.most}
+            nameOf={nameOf}
+            heads={[t('rules.earlierLists'), t('rules.presentLists')]}
+          />
         </div>
       )}
     </Stack>
