@@ -35,28 +35,32 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
   }
 
-  it('on the welcome screen of an empty workspace, the palette, the shortcuts and the folder dialog', async () => {
-    const { page, content, t } = window;
-    await content.getByText(t('welcome.recentEmpty')).waitFor();
-    await expectNothing();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByText(t('shell.palette.openSample')).waitFor();
-    await expectNothing();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Shift+?');
-    await window.dialog(t('help.ofScreen')).waitFor();
-    await expectNothing();
-    await page.getByRole('button', { name: t('help.allKeys') }).click();
-    await window.dialog(t('shell.shortcuts.title')).waitFor();
-    await expectNothing();
-    await page.keyboard.press('Escape');
-    await content.getByRole('button', { name: t('welcome.open') }).click();
-    const dialog = new PathDialog(window, 'folders.data');
-    await dialog.goTo(path.join(app.folder, 'gone'));
-    await dialog.dialog.getByRole('alert').waitFor();
-    await expectNothing();
-    await page.keyboard.press('Escape');
-  });
+  it(
+    'on the welcome screen of an empty workspace, the palette, the shortcuts and the folder dialog',
+    { tags: ['rare'] },
+    async () => {
+      const { page, content, t } = window;
+      await content.getByText(t('welcome.recentEmpty')).waitFor();
+      await expectNothing();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByText(t('shell.palette.openSample')).waitFor();
+      await expectNothing();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+?');
+      await window.dialog(t('help.ofScreen')).waitFor();
+      await expectNothing();
+      await page.getByRole('button', { name: t('help.allKeys') }).click();
+      await window.dialog(t('shell.shortcuts.title')).waitFor();
+      await expectNothing();
+      await page.keyboard.press('Escape');
+      await content.getByRole('button', { name: t('welcome.open') }).click();
+      const dialog = new PathDialog(window, 'folders.data');
+      await dialog.goTo(path.join(app.folder, 'gone'));
+      await dialog.dialog.getByRole('alert').waitFor();
+      await expectNothing();
+      await page.keyboard.press('Escape');
+    },
+  );
 
   it('on Help, and pages of it with pictures, steps and tables', { tags: ['rare'] }, async () => {
     const { content, t } = window;

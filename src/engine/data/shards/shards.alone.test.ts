@@ -261,37 +261,45 @@ describe('several selections and several programs', () => {
   const foldersThere = async (): Promise<string[]> =>
     (await fs.readdir(shardsFolder(snapshot))).filter((name) => SHARDS_NAME.test(name)).toSorted();
 
-  test('the shards of the last used selections are kept, and those that a program is reading', async () => {
-    const [a, b, c, d, e] = [0.1, 0.2, 0.3, 0.4, 0.5].map((share) => completeRecipe({ 'data.trailers': share }));
-    const named = (...recipes: (Recipe | undefined)[]): string[] => recipes.map((one) => shardsName(one!)).toSorted();
-    /** By a program that has ended since. */
-    const used = async (recipe: Recipe | undefined): Promise<void> => {
-      await openShards(snapshot, recipe!);
-      releaseMarks();
-    };
-    for (const recipe of [a, b, c, a, d]) await used(recipe);
-    expect(await foldersThere()).toEqual(named(a, c, d));
-    // The parent process reads the oldest shards.
-    const mark = temporaryBeside(path.join(shardsFolder(snapshot), shardsName(c!)));
-    await fs.writeFile(mark.replace(/-\d+\.part$/, `-${process.ppid}.part`), '');
-    await used(e);
-    await used(b);
-    expect(await foldersThere()).toEqual(named(b, c, d, e));
-  });
+  test(
+    'the shards of the last used selections are kept, and those that a program is reading',
+    { tags: ['rare'] },
+    async () => {
+      const [a, b, c, d, e] = [0.1, 0.2, 0.3, 0.4, 0.5].map((share) => completeRecipe({ 'data.trailers': share }));
+      const named = (...recipes: (Recipe | undefined)[]): string[] => recipes.map((one) => shardsName(one!)).toSorted();
+      /** By a program that has ended since. */
+      const used = async (recipe: Recipe | undefined): Promise<void> => {
+        await openShards(snapshot, recipe!);
+        releaseMarks();
+      };
+      for (const recipe of [a, b, c, a, d]) await used(recipe);
+      expect(await foldersThere()).toEqual(named(a, c, d));
+      // The parent process reads the oldest shards.
+      const mark = temporaryBeside(path.join(shardsFolder(snapshot), shardsName(c!)));
+      await fs.writeFile(mark.replace(/-\d+\.part$/, `-${process.ppid}.part`), '');
+      await used(e);
+      await used(b);
+      expect(await foldersThere()).toEqual(named(b, c, d, e));
+    },
+  );
 
-  test('two programs that start at once, with missing or damaged shards, read the same', async () => {
-    const both = (): Promise<string[]> =>
-      Promise.all([1, 2].map(async () => hashed((await openShards(snapshot, ALL)).shards.entries.of(3).slice())));
-    const [one, other] = await both();
-    expect(other).toBe(one);
-    const [folder] = await foldersThere();
-    const file = path.join(shardsFolder(snapshot), folder!, 'shard-0000.i32');
-    const bytes = await fs.readFile(file);
-    await fs.writeFile(file, bytes.subarray(4));
-    expect(await both()).toEqual([one, one]);
-    expect(hashed(await fs.readFile(file))).toBe(hashed(bytes));
-    expect((await fs.readdir(shardsFolder(snapshot))).filter((name) => /\.(new|old|claim)/.test(name))).toEqual([]);
-  });
+  test(
+    'two programs that start at once, with missing or damaged shards, read the same',
+    { tags: ['rare'] },
+    async () => {
+      const both = (): Promise<string[]> =>
+        Promise.all([1, 2].map(async () => hashed((await openShards(snapshot, ALL)).shards.entries.of(3).slice())));
+      const [one, other] = await both();
+      expect(other).toBe(one);
+      const [folder] = await foldersThere();
+      const file = path.join(shardsFolder(snapshot), folder!, 'shard-0000.i32');
+      const bytes = await fs.readFile(file);
+      await fs.writeFile(file, bytes.subarray(4));
+      expect(await both()).toEqual([one, one]);
+      expect(hashed(await fs.readFile(file))).toBe(hashed(bytes));
+      expect((await fs.readdir(shardsFolder(snapshot))).filter((name) => /\.(new|old|claim)/.test(name))).toEqual([]);
+    },
+  );
 
   test('two trainers at once, each in its own process, give the run of one in memory', { tags: ['rare'] }, async () => {
     const knobs = { 'structure.width': 16, 'stopping.epochs': 1 } as const;

@@ -206,7 +206,7 @@ test('asking again after this program ended finds the job', async () => {
   expect([at.ray.jobs.size, await openPlans()]).toEqual([1, 0]);
 });
 
-test('a stopped job is started again with the rest, as another job', async () => {
+test('a stopped job is started again with the rest, as another job', { tags: ['rare'] }, async () => {
   const stop = new AbortController();
   at.ray.onSubmit = () => stop.abort();
   await expect(work(at.unitOf(5), undefined, stop.signal)).rejects.toMatchObject({ code: 'stopped' });
@@ -325,8 +325,9 @@ describe('a result is refused, and none of it is kept,', () => {
     expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/),
   );
 
-  test('if it is another run', () =>
-    expectRefused((event, plan) => sends(plan, made.get(6)!.bundle, event), /not .* as it was asked for/));
+  test('if it is another run', { tags: ['rare'] }, () =>
+    expectRefused((event, plan) => sends(plan, made.get(6)!.bundle, event), /not .* as it was asked for/),
+  );
 
   test('if another build made it, or its weights do not match', async () => {
     const { file } = made.get(5)!;
@@ -346,7 +347,7 @@ describe('a result is refused, and none of it is kept,', () => {
     await expectRefused((event, plan) => sends(plan, others, event), /./);
   });
 
-  test('if it answers something else, or brings nothing', async () => {
+  test('if it answers something else, or brings nothing', { tags: ['rare'] }, async () => {
     await expectRefused((event) => ({ ...event, answer: { ...event.answer, kind: 'join' } }), /not asked/);
     await expectRefused((event) => ({ ...event, result: null }), /no file/);
   });

@@ -148,7 +148,7 @@ describe('an import with pseudonyms', () => {
     }
   });
 
-  it('keeps no row of a file that is also used for titles', async () => {
+  it('keeps no row of a file that is also used for titles', { tags: ['rare'] }, async () => {
     const folder = path.join(await temporaryFolder(), 'theirs');
     const events = Array.from({ length: 20 }, (_, row) => `kid-zq${row % 3},m${row % 4},${1700000000 + row},T`);
     // The second row of a title cannot change its name.
@@ -165,6 +165,7 @@ describe('an import with pseudonyms', () => {
 
   it.skipIf(process.platform === 'win32')(
     'keeps its key readable by the user alone in a folder of a group',
+    { tags: ['rare'] },
     async () => {
       const { engine, folder } = await imported();
       const place = await temporaryFolder();
@@ -175,7 +176,7 @@ describe('an import with pseudonyms', () => {
     },
   );
 
-  it('is not undone by an import without the key', async () => {
+  it('is not undone by an import without the key', { tags: ['rare'] }, async () => {
     const { engine, workspace, folder, ids } = await imported();
     await expect(importInto(engine, folder)).rejects.toThrow(/imported with pseudonyms/);
     // A copy, in which one of the files with people is unchanged.
@@ -289,7 +290,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace.folder, forgotten.profile)).toEqual([]);
   });
 
-  it('is an option of every command that takes the folder', async () => {
+  it('is an option of every command that takes the folder', { tags: ['rare'] }, async () => {
     const { workspace, folder, dataset } = await imported();
     const data = dataset.fingerprint.slice(0, 12);
     for (const words of [

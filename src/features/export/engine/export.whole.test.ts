@@ -194,7 +194,7 @@ describe('any export', () => {
   test.each(
     everyNth(
       EXPORT_FORMATS.flatMap((format) => [false, true].map((raw) => ({ format, raw }))),
-      3,
+      6,
     ),
   )('as $format, raw $raw, begins like its preview', async ({ format, raw }) => {
     const run = await exportable({ title: (id) => `"=Title, ""${id}"""`, submission: ['12', '3', '7'] });

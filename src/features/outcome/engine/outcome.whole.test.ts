@@ -159,7 +159,7 @@ describe('an export, once the next month is there', () => {
     expect(later.judged!.recall.mean).toBeCloseTo((2 / 3 + 1 / 3 + 1) / 3, 12);
   });
 
-  it('has the same figures in a data set imported as a whole, in any order of rows', async () => {
+  it('has the same figures in a data set imported as a whole, in any order of rows', { tags: ['rare'] }, async () => {
     const apart = await openWorkspace(path.join(place.folder, 'apart'));
     const engine = await createEngine({ workspaceFolder: apart.folder, launcher: trainersHere });
     await fs.cp(path.join(place.workspace.runs, runs[0]!), path.join(apart.runs, runs[0]!), { recursive: true });
@@ -252,7 +252,7 @@ describe('why an export is not scored', () => {
     await fs.rm(path.join(place.workspace.runs, runId), { recursive: true });
   });
 
-  it('no profile watched anything new', async () => {
+  it('no profile watched anything new', { tags: ['rare'] }, async () => {
     const again = await place.import(
       await place.write('again', {
         ...contestFolder([...FIRST, historyRow({ profile: '5', item: '101', time: at(5, 30) })]),

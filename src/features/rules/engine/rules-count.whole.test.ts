@@ -210,7 +210,7 @@ describe('saved rules follow the data', () => {
     expect([revision, versions.map((version) => version.rules)]).toEqual([2, [2, 1]]);
   });
 
-  it('to a changed folder that is imported anew, once that is asked for', async () => {
+  it('to a changed folder that is imported anew, once that is asked for', { tags: ['rare'] }, async () => {
     const { workspace, dataset, source } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const from = dataset.fingerprint;
@@ -232,7 +232,7 @@ describe('saved rules follow the data', () => {
     await expect(client.rules.adopt({ data, from })).rejects.toMatchObject({ code: 'busy' });
   });
 
-  it('without members that the other folder no longer has, in no version', async () => {
+  it('without members that the other folder no longer has, in no version', { tags: ['rare'] }, async () => {
     const { workspace, dataset, source } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const from = dataset.fingerprint;
