@@ -210,6 +210,7 @@ export const REVIEW_WORDS = {
     en: '{count} odd lists are not decided yet.',
     ko: '이상해 보이는 목록 중 {count}개가 아직 검토 전입니다.',
   },
+  'checks.decideFirst': { en: 'Look at them first', ko: '먼저 살펴보기' },
   'checks.by': { en: 'Your name', ko: '이름' },
   'checks.reason': { en: 'Why these lists can go out', ko: '내보내도 되는 이유' },
   'checks.withdraw': { en: 'Take the approval back', ko: '승인 취소' },

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { Approval, ShownApproval, StandingApprovals } from '../../shared/contract/approvals';
 import type { AppliedTuning } from '../../shared/contract/applied-tuning';
 import type { RulesChoice } from '../../shared/contract/rules';
@@ -116,7 +117,14 @@ function ApproveForm({
             ? t('checks.approveLead')
             : `${t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) })}: ${current.reason}`}
         </Text>
-        {current === null && undecided > 0 && <Text size="sm">{t('checks.approveOpen', { count: undecided })}</Text>}
+        {current === null && undecided > 0 && (
+          <Text size="sm">
+            {t('checks.approveOpen', { count: undecided })}{' '}
+            <Anchor component={Link} href="/review" size="sm" underline="always" onClick={onDone}>
+              {t('checks.decideFirst')}
+            </Anchor>
+          </Text>
+        )}
         <TextInput
           label={t('checks.by')}
           required

@@ -1,5 +1,5 @@
 /** What changed in the lists: the figures, and the ways into a list before and after, and into review. */
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { changesScreen } from '../contract/screens';
@@ -232,7 +232,11 @@ it('is approved where it is decided about, with how many odd lists wait', async 
   const { user, t } = renderChanges();
   await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
   const dialog = await screen.findByRole('dialog', { name: t('checks.approve') });
-  expect(await within(dialog).findByText(t('checks.approveOpen', { count: 5 }))).toBeTruthy();
+  expect(await within(dialog).findByText(t('checks.approveOpen', { count: 5 }), { exact: false })).toBeTruthy();
+  const first = within(dialog).getByRole('link', { name: t('checks.decideFirst') });
+  expect(first.getAttribute('href')).toBe('/review');
+  await user.click(first);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('has its first list in reach of the arrow that enters a list', async () => {
