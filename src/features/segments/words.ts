@@ -50,7 +50,6 @@ export const SEGMENTS_WORDS = {
   'segments.noRules': { en: 'No rule is for these profiles today.', ko: '오늘 이 프로필에 적용되는 규칙이 없습니다.' },
   'segments.toRules': { en: 'Open the rules', ko: '규칙 화면 열기' },
   'segments.toReview': { en: 'Open the review queue', ko: '검토 화면 열기' },
-  'segments.rules': { en: 'Rules that apply: {rules}', ko: '적용한 규칙: {rules}' },
   'segments.empty': {
     en: 'No profile of this data set matches the segment. Change its filter in the list of profiles.',
     ko: '이 데이터 세트에는 세그먼트에 맞는 프로필이 없습니다. 프로필 화면에서 필터를 바꾸세요.',

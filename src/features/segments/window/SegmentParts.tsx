@@ -19,7 +19,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
   const format = useFormat();
   const labels = useLabels(data);
   const ruleName = useNamesOfRules(data);
-  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rules, rulesOn } = described;
+  const { profiles, watched, attributes, titles, holdOut, flagged, checks, rulesOn } = described;
   const share = (part: number, of: number): string => format.percent(part / of, 0);
   const sides = (key: string, name: string, { here, others }: { here: number; others: number }): SidesRow => ({
     key,
@@ -37,10 +37,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
           others: profiles.others,
           watched: format.score(watched.here, 1),
           watchedOthers: format.score(watched.others, 1),
-        })}{' '}
-        {rules !== null &&
-          rules.names.length > 0 &&
-          t('segments.rules', { rules: rules.names.map(ruleName).join(' · ') })}
+        })}
       </Text>
       <div className={classes.columns}>
         <div className={classes.column}>
