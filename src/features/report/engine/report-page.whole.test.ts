@@ -59,6 +59,12 @@ it('names the file of a finding once', () => {
   expect(opened(data).text.split('empty.csv')).toHaveLength(2);
 });
 
+it('names data with what was added to it, in its facts as in its section', () => {
+  const added = [{ folder: '/private/2026-04', at: '2026-05-01T05:00:00.000Z' }];
+  const { text } = opened(dataOf({ dataset: { ...dataset(), name: '2026-03', added } }));
+  expect(text.split('2026-03 + 2026-04')).toHaveLength(3);
+});
+
 it('names the profiles that it shows, in the time zone and the language of the reader', () => {
   const { report, text } = opened(HOSTILE_DATA, 'ko');
   expect(report.profiles).toEqual([HOSTILE, 'mover']);

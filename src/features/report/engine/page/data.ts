@@ -3,6 +3,7 @@ import { activityChart } from '../../../data-folder/charts/public';
 import type { Dataset, FileReport } from '../../../../shared/contract/dataset';
 import { withAttributesNamed } from '../../../../shared/labels/attributes-named';
 import { engineTextIn } from '../../../../shared/words/engine-text';
+import { shownDataName } from '../../../../shared/values/data-name';
 import { reasonText } from '../../../../shared/words/reason-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -25,12 +26,13 @@ export function dataSection({ dataset, activity }: ReportData, wording: ReportWo
 const rowsOf = (files: readonly FileReport[], of: 'rows' | 'repaired' | 'rejected'): number =>
   files.reduce((sum, file) => sum + file[of], 0);
 
-function lead({ name, profiles, items, interactions, period, files }: Dataset, wording: ReportWording): Html {
+function lead(dataset: Dataset, wording: ReportWording): Html {
+  const { profiles, items, interactions, period, files } = dataset;
   const { t, format, day, zone } = wording;
   const [rows, repaired, rejected] = [rowsOf(files, 'rows'), rowsOf(files, 'repaired'), rowsOf(files, 'rejected')];
   return paragraph(
     t('report.dataLead', {
-      name,
+      name: shownDataName(dataset),
       viewings: format.count(interactions),
       profiles: t('common.profiles', { count: profiles }),
       titles: t('common.titles', { count: items }),

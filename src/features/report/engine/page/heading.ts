@@ -5,6 +5,7 @@ import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import { changesSentences, moversOf } from './changes';
 import { html, type Html } from './html';
+import { shownDataName } from '../../../../shared/values/data-name';
 import { originText, standingText } from '../../../../shared/words/brought-text';
 import { code, facts, paragraph } from './parts';
 
@@ -28,7 +29,7 @@ export function heading(data: ReportData, wording: ReportWording): Html {
       [t('runs.status'), t(`common.statuses.${run.status}`)],
       [t('runs.model'), t(`common.models.${run.model}`)],
       [t('report.trained'), format.moment(run.finishedAt ?? run.createdAt)],
-      [t('runs.data'), run.dataset.name],
+      [t('runs.data'), data.dataset === null ? run.dataset.name : shownDataName(data.dataset)],
       [t('runs.program'), `Shelfwise ${run.program.version}`],
     ])}
     ${verdict(data, wording)} ${originOf(run, wording)} ${noteOf(run.marks.note)}
