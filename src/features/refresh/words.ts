@@ -35,7 +35,7 @@ export const REFRESH_WORDS = {
     en: 'It is the last one. No run outside the archive has been exported or approved. If another one counts, give it a star first.',
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
-  'refresh.why.named': { en: 'The request names it.', ko: '요청에서 지정한 모델입니다.' },
+  'refresh.why.named': { en: 'It was chosen when the refresh began.', ko: '갱신을 시작할 때 정한 모델입니다.' },
   'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
   'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
