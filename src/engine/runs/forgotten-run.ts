@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { toShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/words/sentence';
+import { say, sayDay, type Sentence } from '../../shared/words/sentence';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 
@@ -42,5 +42,5 @@ export async function writeForgottenRun(folder: string, forgotten: ForgottenRun)
 /** Why the run has no lists and cannot be verified. */
 export function whyForgotten(runId: string, { forgottenAt, withModel, withTitles }: ForgottenRun): Sentence {
   const what = withModel ? 'forget.run-without-model' : withTitles ? 'forget.run-without-titles' : 'forget.run';
-  return say(what, { run: runId, day: forgottenAt.slice(0, 10) });
+  return say(what, { run: runId, day: sayDay(forgottenAt.slice(0, 10)) });
 }

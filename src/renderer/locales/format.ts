@@ -4,4 +4,5 @@ import { type Language, usePreferences } from '../stores/preferences';
 
 const FORMATS: Record<Language, Format> = { en: createFormat('en'), ko: createFormat('ko') };
 
-export const useFormat = (): Format => FORMATS[usePreferences((state) => state.language)];
+export const formatIn = (language: Language): Format => FORMATS[language];
+export const useFormat = (): Format => formatIn(usePreferences((state) => state.language));

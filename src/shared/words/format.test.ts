@@ -23,6 +23,13 @@ test('a moment has the halves of the day that Koreans write, whatever the data o
   expect(createFormat('en', 'Asia/Seoul').moment('2026-11-27T06:08:00Z')).toMatch(/^Nov 27, 2026, 3:08\sPM$/);
 });
 
+test('a day of a rule stands in a sentence as the language writes it there', () => {
+  const [inEnglish, inKorean] = [createFormat('en'), createFormat('ko')];
+  expect(inEnglish.calendarDay('2026-12-31')).toBe('Dec 31, 2026');
+  expect(inKorean.calendarDay('2026-12-31')).toBe('2026년 12월 31일');
+  for (const typed of ['', '2026-1', '2026-02-30', 'soon']) expect(inKorean.calendarDay(typed)).toBe(typed);
+});
+
 test('what is no time is shown as missing', () => {
   const { day, moment, period } = createFormat('en');
   for (const text of ['', 'x', '2026-99-99T99:99:99.999Z'])

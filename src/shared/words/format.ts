@@ -1,4 +1,5 @@
 /** Formats numbers, spans and times for a language. */
+import { asDate, asDay } from '../values/day';
 import type { Language } from './templates';
 
 const UNITS: Record<Language, { second: string; minute: string; hour: string; day: string }> = {
@@ -32,6 +33,8 @@ export interface Format {
   bytes: (value: number) => string;
   /** A UTC day in the calendar of the user's language. Days of a data set use its own time zone: see use-days.ts. */
   day: (time: string) => string;
+  /** A calendar day (YYYY-MM-DD) within a sentence: Korean particles follow it, which they cannot where it ends in a full stop. */
+  calendarDay: (day: string) => string;
   /** Short form of the same, as the name of a bar of that length. */
   period: (from: string, length: PeriodLength) => string;
   /** A moment of the user's work, in the user's time zone. */
@@ -69,10 +72,20 @@ const joined = (parts: readonly Intl.DateTimeFormatPart[], language: Language): 
     .map(({ type, value }) => (language === 'ko' && type === 'dayPeriod' ? (HALVES_OF_DAY[value] ?? value) : value))
     .join('');
 
+/** What is typed halfway, or names a day that no month has, is shown as it is. */
+const isCalendarDay = (text: string): boolean => {
+  const date = asDate(text);
+  return !Number.isNaN(date.getTime()) && asDay(date) === text;
+};
+
 /** @param timeZone of the user; by default this process's */
 export function createFormat(language: Language, timeZone?: string): Format {
   const units = UNITS[language];
   const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const calendarDays = new Intl.DateTimeFormat(language, {
+    dateStyle: language === 'ko' ? 'long' : 'medium',
+    timeZone: 'UTC',
+  });
   const exact = new Intl.NumberFormat(language, { maximumSignificantDigits: 12 });
   const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const fixed = (value: number, digits: number): string =>
@@ -116,6 +129,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
       return `${unit === 0 || rest >= 100 ? counts.format(Math.round(rest)) : fixed(rest, 1)} ${names[unit]}`;
     },
     day: dayFormat(language, 'UTC'),
+    calendarDay: (day) => (isCalendarDay(day) ? calendarDays.format(asDate(day)) : day),
     period: (from, length) =>
       asTime(from, new Intl.DateTimeFormat(language, { ...PERIODS[length], timeZone: 'UTC' }).format),
     moment: (time) => asTime(time, (moment) => joined(moments.formatToParts(moment), language)),

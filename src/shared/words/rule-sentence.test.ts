@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ruleSchema } from '../contract/rules';
+import { createFormat } from './format';
 import { ruleSentence } from './rule-sentence';
 import { textOf } from './sentence';
 
@@ -65,6 +66,17 @@ it.each([
   const said = ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }));
   expect(textOf(said, 'en')).toBe(en);
   expect(textOf(said, 'ko')).toBe(ko);
+});
+
+it('writes days as it is told to, in every sentence that has one', () => {
+  const members = { segment: 'a1', name: 'Picked', day: '2026-11-29', profiles: ['3'] };
+  const expire = { kind: 'expire', titles, after: '2026-12-31', from: '2026-12-01', profiles: { members } };
+  const said = (what: object, day: (day: string) => string): string =>
+    textOf(ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }), { day }), 'ko');
+  expect(said(expire, createFormat('ko').calendarDay)).toBe(
+    '2026년 12월 31일까지만 보이기: 7. 세그먼트 ‘Picked’의 2026년 11월 29일 프로필 1개에 적용. 2026년 12월 1일부터.',
+  );
+  expect(said({ kind: 'hide', titles, until: '2026-12-31' }, () => 'A')).toBe('숨기기: 7. A까지.');
 });
 
 it('uses the given names', () => {

@@ -11,6 +11,8 @@ export interface RuleNames {
   title?(id: string): string;
   attribute?(name: string): string;
   value?(attribute: string, code: string): string;
+  /** How a day is written; YYYY-MM-DD if absent, as the command line takes it. */
+  day?(day: string): string;
   /** How many names a part has: the first and the number of the others where absent; the first alone; or all. */
   readonly naming?: 'first' | 'all';
 }
@@ -24,16 +26,17 @@ export function ruleSentence(rule: Rule, names: RuleNames = {}): Said {
   return [
     ...doing(rule, names),
     ...(profiles.length === 0 ? [] : [say('rule.for', { profiles })]),
-    ...(members === undefined ? [] : [say('rule.members', membersValues(members))]),
-    ...daysOf(rule),
+    ...(members === undefined ? [] : [say('rule.members', membersValues(members, names))]),
+    ...daysOf(rule, names),
   ];
 }
 
-export const membersValues = ({ name, day, profiles }: RuleMembers): { name: string; day: string; count: number } => ({
-  name,
-  day,
-  count: profiles.length,
-});
+export const membersValues = (
+  { name, day, profiles }: RuleMembers,
+  names: Pick<RuleNames, 'day'> = {},
+): { name: string; day: string; count: number } => ({ name, day: dayWords(day, names), count: profiles.length });
+
+const dayWords = (day: string, names: Pick<RuleNames, 'day'>): string => names.day?.(day) ?? day;
 
 function doing(rule: Rule, names: RuleNames): Sentence[] {
   const titles = titleWords(rule.titles, names);
@@ -74,7 +77,7 @@ function doing(rule: Rule, names: RuleNames): Sentence[] {
     case 'in-order':
       return [say('rule.in-order', { titles })];
     case 'expire':
-      return [say('rule.expire', { titles, after: rule.after })];
+      return [say('rule.expire', { titles, after: dayWords(rule.after, names) })];
     case 'never-with':
       return [say('rule.never-with', { titles, others: titleWords(rule.others, names) })];
     case 'new-titles': {
@@ -85,7 +88,8 @@ function doing(rule: Rule, names: RuleNames): Sentence[] {
   }
 }
 
-function daysOf({ from, until }: Rule): Sentence[] {
+function daysOf(rule: Rule, names: RuleNames): Sentence[] {
+  const [from, until] = [rule.from, rule.until].map((day) => (day === undefined ? day : dayWords(day, names)));
   if (from !== undefined && until !== undefined) return [say('rule.from-until', { from, until })];
   if (from !== undefined) return [say('rule.from', { from })];
   return until === undefined ? [] : [say('rule.until', { until })];

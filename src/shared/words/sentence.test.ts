@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from './format';
-import { isKnown, type Said, saidSchema, say, sayMoment, textOf } from './sentence';
+import { isKnown, type Said, saidSchema, say, sayDay, sayMoment, textOf } from './sentence';
 
 describe('a sentence', () => {
   it('speaks of one thing and of many', () => {
@@ -39,6 +39,12 @@ describe('a sentence', () => {
       );
       expect(textOf([say('certificate.unknown', { run: 'r', moment: time })], language)).toContain(time);
     }
+  });
+
+  it('writes a day as the language does', () => {
+    const said = [say('doctor.forgetting', { day: sayDay('2026-12-31') })];
+    expect(textOf(said, 'en')).toContain('was begun on Dec 31, 2026 and');
+    expect(textOf(said, 'ko')).toContain('2026년 12월 31일에 시작한');
   });
 
   it('of another version is known as such', () => {

@@ -65,15 +65,20 @@ const MOMENT = 'common.moment' satisfies TextId;
 /** A moment of the user's work, as the reader's language and clock write it; other times stay as they are given. */
 export const sayMoment = (time: string): Sentence => say(MOMENT, { time });
 
-const momentIn = (language: Language, time: SentenceValue | undefined): string =>
-  createFormat(language).moment(typeof time === 'string' ? time : '');
+const CALENDAR_DAY = 'common.calendarDay' satisfies TextId;
+
+/** A day of the calendar (YYYY-MM-DD), as the reader's language writes it. */
+export const sayDay = (day: string): Sentence => say(CALENDAR_DAY, { day });
+
+const onlyText = (value: SentenceValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /**
  * An unknown sentence shows its ID, which its English text stands beside. A window that has not loaded a language yet, and looks for names in
  * it, finds nothing.
  */
 function render({ id, values }: Sentence, language: Language): string {
-  if (id === MOMENT) return momentIn(language, values['time']);
+  if (id === MOMENT) return createFormat(language).moment(onlyText(values['time']));
+  if (id === CALENDAR_DAY) return createFormat(language).calendarDay(onlyText(values['day']));
   const text: Partial<Text> = isText(id) ? WORDS[id] : { [language]: id };
   return filled(text[language] ?? '', values, language);
 }

@@ -1,7 +1,7 @@
 /** Checks whether the user's folder still is what was imported. */
 import type { Dataset, SourceState } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { type Said, say, textOf } from '../../../shared/words/sentence';
+import { type Said, say, sayDay, textOf } from '../../../shared/words/sentence';
 import { discover } from '../../../engine/import/layouts/discover';
 import { isSameFile } from '../../../engine/import/known-import';
 import { partsOf } from '../../../engine/import/layouts/import-plan';
@@ -29,7 +29,7 @@ export async function checkSource(dataset: Dataset): Promise<SourceState> {
     const file = present.get(report.file);
     if (file === undefined) said.push([say('source.gone', { file: report.file, folder: dataset.folder })]);
     else if (!(await isSameFile(file, report, Date.parse(dataset.importedAt))))
-      said.push([say('source.changed', { file: report.file, day: dataset.importedAt.slice(0, 10) })]);
+      said.push([say('source.changed', { file: report.file, day: sayDay(dataset.importedAt.slice(0, 10)) })]);
   }
   for (const file of present.keys())
     if (!imported.some((report) => report.file === file)) said.push([say('source.new', { file })]);

@@ -45,7 +45,7 @@ test('each file that changed, is new or is missing has its sentence', async () =
   const { state, changes } = await checkSource(answer);
   expect(state).toBe('changed');
   expect(changes).toEqual([
-    expect.stringMatching(/^history_data\.csv has changed since it was imported on \d{4}-\d\d-\d\d\.$/),
+    expect.stringMatching(/^history_data\.csv has changed since it was imported on \w{3} \d{1,2}, \d{4}\.$/),
     expect.stringMatching(/^buy_data\.csv was imported and is no longer in /),
     'meta_data_plus.csv was not there when the folder was imported.',
   ]);

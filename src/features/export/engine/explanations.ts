@@ -1,7 +1,7 @@
 /** Remarks for readers of an exported file: watched titles in its lists, profiles of which nothing is known, rules, a tuning. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { say, type Sentence, textOf } from '../../../shared/words/sentence';
+import { say, sayDay, type Sentence, textOf } from '../../../shared/words/sentence';
 import { type Check, checkOf } from './content';
 import { type ExportedLists, listsWithWatched, newTitlesIn, profilesShortOfTitles } from './lists';
 import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
@@ -58,7 +58,7 @@ function aboutRules(exported: ExportedLists, { rules, date, changed, broken }: R
     exported.list(profile).length < Math.min(LIST_LENGTH, exported.known);
   const applied = say('export.check.rules', {
     rules,
-    date,
+    date: sayDay(date),
     changed: exported.rows.filter((row) => changed.has(row)).length,
     total: exported.rows.length,
   });

@@ -83,7 +83,9 @@ describe('forgetting that is interrupted', () => {
     expect(existsSync(intention)).toBe(true);
     const line = await commandLineHere();
     const doctor = await line.run(['doctor', '--workspace', workspace]);
-    expect(doctor.out).toMatch(/✗ Forgetting a profile was begun on \d{4}-\d\d-\d\d and is not\s+finished\./);
+    expect(doctor.out).toMatch(
+      /✗ Forgetting a profile was begun\s+on\s+\w{3}\s+\d{1,2},\s+\d{4}\s+and\s+is not\s+finished\./,
+    );
     const runs = await line.run(['runs', '--workspace', workspace]);
     expect(runs.err).toContain('It is forgotten now.');
     await expectForgotten(used, used.runId);

@@ -192,12 +192,12 @@ it('says of each approval what it is of, and which rules count now', () => {
     }),
   );
   expect(text).toContain(
-    `Of the lists under the rules as of 2026-12-01 (${'a'.repeat(12)}…): Dinosaurs first, ${SHOWN}.`,
+    `Of the lists under the rules as of Dec 1, 2026 (${'a'.repeat(12)}…): Dinosaurs first, ${SHOWN}.`,
   );
   expect(text).toContain('tuned: louder, girls');
   expect(text).toMatch(/Under the rules a{12}…\. An earlier version/);
   expect(text).toContain(`Their SHA-256 is ${deliveredSha256}`);
-  expect(text).toContain(`as of 2026-12-05 (${'a'.repeat(12)}…)`);
+  expect(text).toContain(`as of Dec 5, 2026 (${'a'.repeat(12)}…)`);
 });
 
 it('names a trial by what it tries, as the window does', () => {

@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { titleReason } from '../words/check-reason';
@@ -49,6 +50,7 @@ export function ListPanel({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const { queries } = useEngine();
   const { profile } = row;
   const { choice: given } = rules;
@@ -61,7 +63,7 @@ export function ListPanel({
   });
   const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
   const failedBy = (item: string): string[] =>
-    now.reasons.flatMap((reason) => titleReason(t, reason, item, valueOf(reason.check)) ?? []);
+    now.reasons.flatMap((reason) => titleReason({ t, format }, reason, item, valueOf(reason.check)) ?? []);
   /** The check that found a title in the most lists, if in others too. */
   const alikeOf = (item: string) =>
     now.reasons

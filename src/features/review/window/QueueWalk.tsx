@@ -3,6 +3,7 @@ import { useMemo, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { type CameFrom, type PlaceValues, placeOfProfile } from '../../../renderer/components/origin';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { titleReason } from '../words/check-reason';
@@ -28,6 +29,7 @@ export function QueueWalk({
   children: (from: CameFrom) => ReactNode;
 }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const { queries } = useEngine();
   const [, go] = useLocation();
   const { choice } = useCountingRules(data);
@@ -73,7 +75,7 @@ export function QueueWalk({
       />
     ),
     reasonOf: (item) => {
-      const found = reasons.flatMap((reason) => titleReason(t, reason, item, valueOf(reason.check)) ?? []);
+      const found = reasons.flatMap((reason) => titleReason({ t, format }, reason, item, valueOf(reason.check)) ?? []);
       return found.length === 0 ? null : found.join(' · ');
     },
   });

@@ -4,6 +4,7 @@ import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import { checkName } from '../words/check-reason';
@@ -72,6 +73,7 @@ function useQueueView(): { view: QueueView; at: string | undefined; show: (chang
 
 function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
@@ -152,7 +154,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
         </Group>
         <UndecidedLine run={run} />
         {isNarrow && rules.counting !== null ? (
-          <Details title={`${t('rules.counting')} · ${rules.date}`}>
+          <Details title={`${t('rules.counting')} · ${format.calendarDay(rules.date)}`}>
             <RulesLine rules={rules} />
           </Details>
         ) : (

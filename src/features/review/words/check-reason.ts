@@ -1,5 +1,6 @@
 /** Why a list is in the review queue, as a sentence: the window and the command line say it alike. */
 import type { Translate } from '../../../shared/words/texts';
+import type { Wording } from '../../../shared/words/wording';
 import { CHECKS, type CheckId } from '../contract/check-table';
 import type { CheckReason, TitleNote } from '../contract/checks';
 import { own } from '../../../shared/values/own';
@@ -43,7 +44,7 @@ export function reasonText(
 
 /** What is odd about one title of a list: what the check knows of it, or what the check looks for. */
 export function titleReason(
-  t: Translate,
+  { t, format }: Wording,
   { check, name, titles, value, count }: CheckReason,
   item: string,
   valueOf: (value: string) => string = (text) => text,
@@ -51,12 +52,12 @@ export function titleReason(
   const found = titles.find((title) => title.item === item);
   if (found === undefined) return null;
   const about = checkName(t, { id: check, name });
-  if (found.note !== null) return `${about}: ${noteText(t, found.note)}`;
+  if (found.note !== null) return `${about}: ${noteText({ t, format }, found.note)}`;
   if (value === null || count === null) return about;
   return `${about}: ${t('checks.titles.crowd', { count, value: valueOf(value) })}`;
 }
 
-function noteText(t: Translate, note: TitleNote): string {
+function noteText({ t, format }: Wording, note: TitleNote): string {
   switch (note.kind) {
     case 'from-age':
       return t('checks.titles.from-age', { age: note.age });
@@ -65,6 +66,6 @@ function noteText(t: Translate, note: TitleNote): string {
     case 'without':
       return t('checks.titles.without', { title: note.title });
     case 'until':
-      return t('checks.titles.until', { day: note.day });
+      return t('checks.titles.until', { day: format.calendarDay(note.day) });
   }
 }

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { FirstOf } from '../../../renderer/components/FirstOf';
@@ -28,6 +29,7 @@ const LISTS_SHOWN = 3;
 /** What the rule that is being written does to the lists of the open run, beside the other rules. */
 export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule | null }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const nameApart = useNameApart();
   const { client, queries } = useEngine();
   const run = useActiveRun();
@@ -61,8 +63,8 @@ export function LiveEffect({ rules, rule }: { rules: readonly Rule[]; rule: Rule
             : tried === null
               ? t('rules.liveWaits')
               : isOver
-                ? t('rules.over', { until })
-                : t('rules.liveHelp', { run: nameApart(run), date })}
+                ? t('rules.over', { until: format.calendarDay(until) })
+                : t('rules.liveHelp', { run: nameApart(run), date: format.calendarDay(date) })}
         </Text>
       </div>
       {isReady && tried !== null && !isOver && effect.error !== null && (

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ProfileFields, TitleFields } from '../../../renderer/components/rules/ConditionFields';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
@@ -89,13 +90,14 @@ function WhichProfiles({
   onChange: (profiles: RuleProfiles) => void;
 }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const { members, ...condition } = value;
   const take = useTakeMembers(fingerprint, (taken) => onChange({ ...condition, members: taken }));
   return (
     <>
       {members !== undefined && (
         <Group gap="xs">
-          <Text size="sm">{t('condition.members', membersValues(members))}</Text>
+          <Text size="sm">{t('condition.members', membersValues(members, { day: format.calendarDay }))}</Text>
           <Button size="compact-xs" variant="default" onClick={() => onChange(condition)}>
             {t('rules.membersRemove')}
           </Button>

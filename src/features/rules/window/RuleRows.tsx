@@ -2,6 +2,7 @@ import { ActionIcon, Group, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
@@ -31,6 +32,7 @@ export function RuleRows({
   onEdit: (rule: Rule) => void;
 }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const isSaid = useIsSaid(titles, data);
   const nameOf = useRuleName(titles, data);
   const { queries } = useEngine();
@@ -65,7 +67,7 @@ export function RuleRows({
             )}
             {rule.until !== undefined && rule.until < today() && (
               <Text size="sm" c="var(--shelfwise-warning)">
-                {t('rules.over', { until: rule.until })}
+                {t('rules.over', { until: format.calendarDay(rule.until) })}
               </Text>
             )}
             {rule.profiles?.members !== undefined && (

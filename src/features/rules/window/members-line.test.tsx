@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, type RuleMembers, ruleSchema } from '../../../shared/contract/rules';
 import { dataset } from '../../../../tests/support/window/records';
+import { createFormat } from '../../../shared/words/format';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { RuleRows } from './RuleRows';
 import { SentenceEditor } from './SentenceEditor';
@@ -50,7 +51,7 @@ it.each(['en', 'ko'] as const)(
       },
     );
     await screen.findByText(t('rules.membersChanged', { came: 2, left: 1 }));
-    expect(document.body.textContent).toContain('2026-11-02');
+    expect(document.body.textContent).toContain(createFormat(language).calendarDay('2026-11-02'));
     await user.click(screen.getByRole('button', { name: t('rules.membersToday', { name: 'Picked' }) }));
     await expect.poll(() => changed).toEqual([[{ ...rule, profiles: { members: now } }]]);
   },

@@ -195,18 +195,24 @@ it('a rule that is being written is there again after a look at another screen, 
 });
 
 it.each([
-  ['the beginning of its sentence', 'Put Heron Hill at…', 'en', 'Put Heron Hill at place 3. Until 2090-12-31.'],
+  ['the beginning of its sentence', 'Put Heron Hill at…', 'en', 'Put Heron Hill at place 3. Until Dec 31, 2090.'],
   [
     'its sentence at the command line',
     'Put 9 at place 3. Until 2090-12-31',
     'en',
-    'Put Heron Hill at place 3. Until 2090-12-31.',
+    'Put Heron Hill at place 3. Until Dec 31, 2090.',
   ],
   [
     'its sentence in the other language',
+    'Put Heron Hill at place 3. Until Dec 31, 2090.',
+    'ko',
+    '3번째 자리에 고정: Heron Hill. 2090년 12월 31일까지.',
+  ],
+  [
+    'its sentence, with the day as files write it',
     'Put Heron Hill at place 3. Until 2090-12-31.',
     'ko',
-    '3번째 자리에 고정: Heron Hill. 2090-12-31까지.',
+    '3번째 자리에 고정: Heron Hill. 2090년 12월 31일까지.',
   ],
 ] as const)(
   'a rule that is called by %s has the sentence once, in the language of the window',

@@ -5,6 +5,7 @@ import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, ruleSchema, type RuleSet } from '../../../shared/contract/rules';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { createFormat } from '../../../shared/words/format';
 import { dayAfter, today } from '../../../shared/values/day';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
@@ -289,7 +290,7 @@ it('says that a rule has ended in place of an effect that no list has', async ()
   const until = dayAfter(today(), -1);
   const { t, asked } = write('en', { ...pin, until } as Rule);
   const effect = screen.getByRole('region', { name: t('rules.live') });
-  await within(effect).findByText(t('rules.over', { until }));
+  await within(effect).findByText(t('rules.over', { until: createFormat('en').calendarDay(until) }));
   expect(asked).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ export function useOpenTexts(fields: RuleFields, titles: CheckedRules['titles'])
   };
   const { members, ...condition } = tidied(fields['profiles'] ?? {}) as RuleProfiles;
   const profiles = profileWords(condition, names);
-  const chosen = members === undefined ? null : t('condition.members', membersValues(members));
+  const chosen = members === undefined ? null : t('condition.members', membersValues(members, names));
   const among = [chosen, profiles.length === 0 ? null : t('rules.someProfiles', { profiles })]
     .filter((part) => part !== null)
     .join(', ');
@@ -47,15 +47,19 @@ export function useOpenTexts(fields: RuleFields, titles: CheckedRules['titles'])
       text: fields.form === 'new-titles' ? suited : among || t('rules.everybody'),
       isMissing: false,
     },
-    days: daysText(t, fields),
+    days: daysText(t, fields, names.day!),
   };
 }
 
-function daysText(t: ReturnType<typeof useTexts>, { from, until }: RuleFields): OpenText {
+function daysText(
+  t: ReturnType<typeof useTexts>,
+  { from, until }: RuleFields,
+  written: (day: string) => string,
+): OpenText {
   const [first, last] = [from, until].map((day) => (typeof day === 'string' && day !== '' ? day : null));
   const isMissing = [first, last].some((day) => day !== null && !isDay(day!)) || endsBefore({ from, until });
-  if (first && last) return { text: t('rules.fromUntil', { from: first, until: last }), isMissing };
-  if (first) return { text: t('rules.fromDay', { from: first }), isMissing };
-  if (last) return { text: t('rules.untilDay', { until: last }), isMissing };
+  if (first && last) return { text: t('rules.fromUntil', { from: written(first), until: written(last) }), isMissing };
+  if (first) return { text: t('rules.fromDay', { from: written(first) }), isMissing };
+  if (last) return { text: t('rules.untilDay', { until: written(last) }), isMissing };
   return { text: t('rules.always'), isMissing: false };
 }

@@ -5,7 +5,7 @@ import type { DamagedRun, Environment, RunRecord } from '../../../shared/contrac
 import type { Diagnosis } from '../../../shared/contract/workspace';
 import { type ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
-import { type Said, say, textOf } from '../../../shared/words/sentence';
+import { type Said, say, sayDay, textOf } from '../../../shared/words/sentence';
 import { readDataset } from '../../../engine/data/snapshot';
 import { describeEnvironment, withoutFolders } from '../../../engine/machine/environment/environment';
 import { deviceStatus } from '../../../engine/machine/devices/device-status';
@@ -115,7 +115,7 @@ function gpuFinding(devices: Diagnosis['devices']): Finding | null {
 async function forgettingFinding(workspace: Workspace): Promise<Finding | null> {
   try {
     const intention = await readIntention(workspace);
-    return intention && finding('problem', [say('doctor.forgetting', { day: intention.at.slice(0, 10) })]);
+    return intention && finding('problem', [say('doctor.forgetting', { day: sayDay(intention.at.slice(0, 10)) })]);
   } catch (thrown) {
     const { message, said } = toShelfwiseError(thrown);
     return finding('problem', said ?? [message]);

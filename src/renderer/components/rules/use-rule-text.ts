@@ -5,6 +5,7 @@ import type { Rule } from '../../../shared/contract/rules';
 import { type RuleNames, ruleSentence } from '../../../shared/words/rule-sentence';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { textOf } from '../../../shared/words/sentence';
+import { formatIn, useFormat } from '../../locales/format';
 import { useLabels, useLabelsOfAll } from '../labels/use-labels';
 import type { LabelBook } from '../../../shared/labels/label-book';
 import { skipToken, useQuery } from '@tanstack/react-query';
@@ -22,7 +23,8 @@ export function useRuleText(titles: CheckedRules['titles'], data?: string): (rul
 }
 
 export function useRuleNames(titles: CheckedRules['titles'], data?: string): RuleNames {
-  return namesBy(useLabels(data), titles);
+  const { calendarDay } = useFormat();
+  return { ...namesBy(useLabels(data), titles), day: calendarDay };
 }
 
 function namesBy({ attribute, value }: LabelBook, titles: CheckedRules['titles']): RuleNames {
@@ -32,14 +34,14 @@ function namesBy({ attribute, value }: LabelBook, titles: CheckedRules['titles']
 
 /**
  * Whether a rule has no name of its own: what stands in its place was made from its sentence, in the window or at the command
- * line, which calls titles by their IDs, in either language.
+ * line, which calls titles by their IDs and writes days as it takes them, in either language.
  */
 export function useIsSaid(titles: CheckedRules['titles'], data?: string): (rule: Rule) => boolean {
   const books = useLabelsOfAll(data);
   return (rule) =>
     LANGUAGES.some((language, at) =>
-      [namesBy(books[at]!, titles), {}].some((naming) =>
-        repeats(rule.name, textOf(ruleSentence(rule, naming), language)),
+      [{ ...namesBy(books[at]!, titles), day: formatIn(language).calendarDay }, namesBy(books[at]!, titles), {}].some(
+        (naming) => repeats(rule.name, textOf(ruleSentence(rule, naming), language)),
       ),
     );
 }

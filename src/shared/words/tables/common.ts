@@ -120,6 +120,7 @@ export const COMMON_WORDS = {
   'common.fewer': { en: 'Show fewer', ko: '접기' },
   'common.trainedAt': { en: '{name} (trained {moment})', ko: '{name}({moment} 학습)' },
   'common.moment': { en: '{time}', ko: '{time}' },
+  'common.calendarDay': { en: '{day}', ko: '{day}' },
   'common.statuses.running': { en: 'Training', ko: '학습 중' },
   'common.statuses.finished': { en: 'Finished', ko: '완료' },
   'common.statuses.stopped': { en: 'Stopped', ko: '중지됨' },

@@ -49,15 +49,15 @@ export function approvalSection({ run, approvals, delivered }: ReportData, wordi
   );
 }
 
-const rulesNow = ({ rules: { names, date, rulesSha256 } }: DeliveredNow, { t }: ReportWording): string =>
+const rulesNow = ({ rules: { names, date, rulesSha256 } }: DeliveredNow, { t, format }: ReportWording): string =>
   t('report.rulesNow', {
     rules: names.length === 0 ? t('rules.noneToday') : names,
-    date,
+    date: format.calendarDay(date),
     hash: rulesSha256.slice(0, 12),
   });
 
 /** What an approval is of, beside the lists as trained. */
-function approvedAs({ rules, rulesDate, rulesSha256, tuning }: Approval, { t }: ReportWording): string {
+function approvedAs({ rules, rulesDate, rulesSha256, tuning }: Approval, { t, format }: ReportWording): string {
   const hash = rulesSha256?.slice(0, 12) ?? '';
   const named = rules === null || rules.names.length === 0 ? t('rules.noneToday') : rules.names;
   const tuned = [tuning?.name ?? t('export.tuning-of-file'), ...(tuning?.segment == null ? [] : [tuning.segment])];
@@ -67,7 +67,7 @@ function approvedAs({ rules, rulesDate, rulesSha256, tuning }: Approval, { t }: 
       : [
           rulesDate === null
             ? t('report.approvedUnsaid', { hash })
-            : t('report.approvedUnder', { rules: named, date: rulesDate, hash }),
+            : t('report.approvedUnder', { rules: named, date: format.calendarDay(rulesDate), hash }),
         ]),
     ...(tuning === null ? [] : [t('exporting.tunedWith', { what: tuned.join(', ') })]),
   ].join(' ');
