@@ -1,7 +1,8 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useFormat } from '../../locales/format';
 import { useTexts } from '../../locales/use-texts';
 import { daySchema } from '../../../shared/contract/rules';
 import { MonthGrid } from './MonthGrid';
@@ -25,8 +26,8 @@ interface Properties {
 }
 
 /**
- * A date typed as YYYY-MM-DD or picked from a month. The browser's own date field would use the browser's language, not
- * the window's.
+ * A date typed as YYYY-MM-DD or picked from a month; in words until one types in it. The browser's own date field would
+ * use the browser's language, not the window's.
  */
 export function DayField({
   label,
@@ -40,6 +41,8 @@ export function DayField({
   error,
 }: Properties): ReactNode {
   const t = useTexts();
+  const format = useFormat();
+  const [isTyping, setTyping] = useState(false);
   const [opened, { toggle, close }] = useDisclosure(false);
   const isWrong = value !== '' && !isDay(value);
   const choose = t('common.day.choose', { label });
@@ -47,16 +50,20 @@ export function DayField({
     <TextInput
       size={size}
       {...(isInline
-        ? { 'aria-label': label, required: isNeeded, w: 140 }
+        ? { 'aria-label': label, required: isNeeded, w: 170 }
         : { label, withAsterisk: isNeeded, ...(w !== undefined && { w }) })}
       placeholder={t('common.day.form')}
-      maxLength={10}
+      {...(isTyping && { maxLength: 10 })}
       spellCheck={false}
       autoComplete="off"
-      value={value}
+      value={isTyping ? value : format.calendarDay(value)}
       error={isWrong ? t('common.day.wrong') : error}
       onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
-      onBlur={onBlur}
+      onFocus={() => setTyping(true)}
+      onBlur={() => {
+        setTyping(false);
+        onBlur?.();
+      }}
       rightSection={
         <Popover
           opened={opened}
