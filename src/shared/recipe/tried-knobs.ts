@@ -2,7 +2,7 @@
 import { COMPANION_KNOBS, possibleCompanions } from './companions';
 import type { BaselineName } from './models';
 import { RECORDED_KNOBS, type RecordedKnobName, type RecordedRecipe } from './earlier';
-import type { KnobName } from './table';
+import type { KnobName, Recipe } from './table';
 
 /**
  * Knobs that define what a trial is evaluated on, or that the validation part cannot judge: trials would not be
@@ -21,6 +21,20 @@ export const canBeTried = (knob: KnobName, method: string): boolean =>
 export function isReadBy(recipe: RecordedRecipe, knob: RecordedKnobName): boolean {
   const { models } = RECORDED_KNOBS[knob];
   return models === undefined || models.includes(recipe.model) || companionReading(recipe, knob) !== null;
+}
+
+/** Knobs that count beside one choice of another knob alone. */
+const COUNTS_BESIDE: Partial<Record<KnobName, readonly [KnobName, string]>> = {
+  'optimiser.decay': ['optimiser.kind', 'adamw'],
+  'structure.conditionWidth': ['structure.condition', 'network'],
+  'loss.sample': ['loss.kind', 'multinomial'],
+};
+
+/** Whether trials can differ by the knob: a model reads it, and what it counts beside is in the recipe, or is tried as well. */
+export function tellsTrialsApart(recipe: Recipe, knob: KnobName, tried: readonly string[]): boolean {
+  if (!isReadBy(recipe, knob)) return false;
+  const beside = COUNTS_BESIDE[knob];
+  return beside === undefined || recipe[beside[0]] === beside[1] || tried.includes(beside[0]);
 }
 
 /** The companion that reads the knob; null if the recipe's own model does, or none. */

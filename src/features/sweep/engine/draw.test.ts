@@ -109,6 +109,11 @@ it.each<[said: string, knobs: object, more?: object]>([
   ['cannot try stopping.share', { 'stopping.share': [0.1, 0.2] }],
   ['cannot try stopping.epochs', { 'stopping.epochs': [10, 20] }, { method: 'halving' }],
   ['Nothing in a recipe of the model dae reads recent.days', { 'recent.days': [1, 2] }],
+  [
+    'Nothing in a recipe of the model dae reads optimiser.decay',
+    { 'optimiser.decay': [0.1, 0.3] },
+    { recipe: presetRecipe('original') },
+  ],
   ['stopping.rule', { 'noise.dropout': [0] }, { recipe: { ...presetRecipe('quick'), 'stopping.rule': 'fixed' } }],
 ])('refuses a sweep that can say nothing: %s', (said, knobs, more = {}) => {
   expect(() => space(knobs, more)).toThrow(said);

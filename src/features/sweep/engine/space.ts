@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
-import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../../shared/recipe/tried-knobs';
+import { canBeTried, CHOOSES_MODEL, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
 import { say } from '../../../shared/words/sentence';
 
 /** Knobs and their values, in the order of the recipe table. */
@@ -44,10 +44,11 @@ function refuseRange(knob: KnobName, range: Range, recipe: Recipe, method: Sweep
   if (method === 'grid' && steps === undefined) throw new ShelfwiseError('usage', say('sweep.no-steps', { knob }));
 }
 
-/** A knob that no model of the recipe reads would make identical trials. */
+/** A knob that nothing in the recipe reads would make identical trials. */
 function refuseUnread(space: Space, recipe: Recipe): void {
-  if (space.some(([knob]) => CHOOSES_MODEL.includes(knob))) return;
-  const unread = space.find(([knob]) => !isReadBy(recipe, knob));
+  const tried = space.map(([knob]) => knob);
+  if (tried.some((knob) => CHOOSES_MODEL.includes(knob))) return;
+  const unread = space.find(([knob]) => !tellsTrialsApart(recipe, knob, tried));
   if (unread !== undefined)
     throw new ShelfwiseError('usage', say('sweep.unread', { knob: unread[0], model: recipe.model }));
 }

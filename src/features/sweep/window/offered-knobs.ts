@@ -3,7 +3,7 @@ import { grouped } from '../../../renderer/components/knob-groups';
 import type { Knob, KnobGroup } from '../../../shared/recipe/knob';
 import { BASELINES, type BaselineName, type ModelName } from '../../../shared/recipe/models';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
-import { canBeTried, companionReading, isReadBy } from '../../../shared/recipe/tried-knobs';
+import { canBeTried, companionReading, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
 import type { SweepMethod, TriedKnob } from './sweep-form';
 
 /** Those by which scores differ most, the first one most. */
@@ -35,7 +35,11 @@ export function offeredKnobs(recipe: Recipe, method: SweepMethod, tried: readonl
   const offered = KNOB_NAMES.filter(
     (name) =>
       canBeTried(name, method) &&
-      isReadBy(recipe, name) &&
+      tellsTrialsApart(
+        recipe,
+        name,
+        tried.map(({ knob }) => knob),
+      ) &&
       (KNOBS[name] as Knob).kind !== 'text' &&
       !tried.some(({ knob }) => knob === name),
   );

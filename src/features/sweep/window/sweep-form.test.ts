@@ -68,6 +68,22 @@ test('a number that the recipe leaves at 0 is never proposed as 0 and 1', () => 
 });
 
 describe('what is offered', () => {
+  test.each<[name: KnobName, beside: KnobName, without: string]>([
+    ['optimiser.decay', 'optimiser.kind', 'adam'],
+    ['structure.conditionWidth', 'structure.condition', 'none'],
+    ['loss.sample', 'loss.kind', 'binary'],
+  ])('leaves out %s where %s is not what it counts beside, unless that is tried', (name, beside, without) => {
+    const recipe = { ...presetRecipe('balanced'), [beside]: without } as Recipe;
+    const offered = (of: Recipe, knobs: readonly TriedKnob[]): KnobName[] =>
+      offeredKnobs(of, 'random', knobs).flatMap((group) => group.knobs);
+    const tried = [triedKnob(beside, recipe)];
+    expect(offered(recipe, [])).not.toContain(name);
+    expect(offered(recipe, tried)).toContain(name);
+    expect(offered(presetRecipe('balanced'), [])).toContain(name);
+    expect(knobRefusal(name, { knobs: [triedKnob(name, recipe)], method: 'random' }, recipe)).toBe('unread');
+    expect(knobRefusal(name, { knobs: tried, method: 'random' }, recipe)).toBeNull();
+  });
+
   const balanced = presetRecipe('balanced');
 
   test('begins with what matters most for the model, and ends with the settings of companions', () => {

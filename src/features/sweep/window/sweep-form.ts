@@ -7,7 +7,7 @@ import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
-import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../../shared/recipe/tried-knobs';
+import { canBeTried, CHOOSES_MODEL, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
 import { fieldProblem, isSeed, type FieldValue, type Problem } from '../../../renderer/stores/train-form';
 import { proposedValues } from './proposed-values';
 
@@ -150,7 +150,8 @@ export function knobRefusal(
   recipe: Recipe,
 ): 'halving' | 'unread' | null {
   if (!canBeTried(name, method)) return 'halving';
-  return isReadBy(recipe, name) || knobs.some(({ knob }) => CHOOSES_MODEL.includes(knob)) ? null : 'unread';
+  const tried = knobs.map(({ knob }) => knob);
+  return tellsTrialsApart(recipe, name, tried) || tried.some((knob) => CHOOSES_MODEL.includes(knob)) ? null : 'unread';
 }
 
 /** Whether halving is possible: it gives trials more and more epochs. */
