@@ -8,8 +8,8 @@ export const SWEEP_WORDS = {
   },
   'sweep.fromTrain': { en: 'Try several settings', ko: '여러 설정 시험하기' },
   'sweep.fromTrainHelp': {
-    en: 'Trains this recipe with many settings and shows which suit the data best.',
-    ko: '이 레시피를 여러 설정으로 학습해 데이터에 가장 잘 맞는 설정을 찾습니다.',
+    en: 'Trains this model with many settings and shows which suit the data best.',
+    ko: '이 모델을 여러 설정으로 학습해 데이터에 가장 잘 맞는 설정을 찾습니다.',
   },
   'sweep.kept': { en: 'Sweep', ko: '설정 시험' },
   'sweep.keptHelp': {
@@ -19,15 +19,14 @@ export const SWEEP_WORDS = {
   'sweep.another': { en: 'A new one', ko: '새로 시작' },
   'sweep.keptName': { en: '{when} · {method} · {knobs}', ko: '{when} · {method} · {knobs}' },
   'sweep.what': { en: 'What to try', ko: '시험할 것' },
-  'sweep.recipe': { en: 'Recipe', ko: '레시피' },
   'sweep.recipeOfTrain': { en: 'As chosen in Train: {preset}.', ko: '학습 화면에서 고른 프리셋 ‘{preset}’.' },
   'sweep.recipeOfTrainChanged': {
     en: 'As set in Train: {preset}, with {count} changed.',
     ko: '학습 화면에서 정한 대로: 프리셋 ‘{preset}’에서 {count}개 변경.',
   },
   'sweep.recipeKept': {
-    en: 'The recipe of the sweep that is shown, close to the preset {preset}.',
-    ko: '열어 본 설정 시험의 레시피(프리셋 ‘{preset}’에 가까움).',
+    en: 'The settings of the sweep that is shown, close to the preset {preset}.',
+    ko: '열어 본 설정 시험의 설정(프리셋 ‘{preset}’에 가까움).',
   },
   'sweep.changeRecipe': { en: 'Change it in Train', ko: '학습 화면에서 바꾸기' },
   'sweep.addKnob': { en: 'Add a setting to try', ko: '시험할 설정 추가' },
@@ -44,8 +43,8 @@ export const SWEEP_WORDS = {
   'sweep.range': { en: 'A range', ko: '범위' },
   'sweep.values': { en: 'Values', ko: '값' },
   'sweep.valuesHelp': {
-    en: 'Separated by commas. The recipe says {value}; from {minimum} to {maximum} is possible.',
-    ko: '쉼표로 구분하세요. 레시피의 값은 {value}이고 {minimum}에서 {maximum}까지 쓸 수 있습니다.',
+    en: 'Separated by commas. It is {value} now; from {minimum} to {maximum} is possible.',
+    ko: '쉼표로 구분하세요. 지금 값은 {value}이고 {minimum}에서 {maximum}까지 쓸 수 있습니다.',
   },
   'sweep.chosen': { en: 'Values to try', ko: '시험할 값' },
   'sweep.from': { en: 'From', ko: '부터' },
@@ -59,8 +58,8 @@ export const SWEEP_WORDS = {
     ko: '단계별 탈락은 시험마다 학습할 에포크 수를 스스로 정합니다. 이 설정을 빼거나 다른 방법을 고르세요.',
   },
   'sweep.problems.unread': {
-    en: 'No model of the recipe reads this setting, so all trials would come out the same. Remove it, or change the recipe.',
-    ko: '이 레시피의 모델이 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다. 이 설정을 빼거나 레시피를 바꾸세요.',
+    en: 'It does nothing beside the other settings, so all trials would come out the same. Remove it, or change the others in Train.',
+    ko: '지금 설정에서는 쓰이지 않아 모든 시험의 결과가 같습니다. 이 설정을 빼거나 학습 화면에서 다른 설정을 바꾸세요.',
   },
   'sweep.problems.noEpochs': {
     en: 'Successive halving is for models that learn by epochs. Choose Random or Grid.',
@@ -93,8 +92,8 @@ export const SWEEP_WORDS = {
     ko: '분을 숫자로 입력하거나 비워 두세요.',
   },
   'sweep.hintTrend': {
-    en: 'The validation part of this recipe is drawn at random, where trend and companions cannot show their worth. To try them, set “Validation part” to “Split” in Train.',
-    ko: '이 레시피는 검증용 데이터를 무작위로 뽑아 급상승과 함께 쓰는 모델의 효과가 드러나지 않습니다. 시험하려면 학습 화면에서 ‘검증용 데이터’를 ‘평가와 같은 방법’으로 바꾸세요.',
+    en: 'With these settings the validation part is drawn at random, where trend and companions cannot show their worth. To try them, set “Validation part” to “Split” in Train.',
+    ko: '지금 설정은 검증용 데이터를 무작위로 뽑아 급상승과 함께 쓰는 모델의 효과가 드러나지 않습니다. 시험하려면 학습 화면에서 ‘검증용 데이터’를 ‘평가와 같은 방법’으로 바꾸세요.',
   },
   'sweep.method': { en: 'Method', ko: '방법' },
   'sweep.methods.random': { en: 'Random', ko: '무작위' },
@@ -210,8 +209,8 @@ export const SWEEP_WORDS = {
   },
   'sweep.seeds': { en: 'How much of it is chance', ko: '우연에 따른 차이' },
   'sweep.seedsHelp': {
-    en: 'Trains the best settings with several seeds. One run each cannot tell apart two recipes whose scores differ by less than the deviation.',
-    ko: '가장 좋은 설정을 재현 번호 여러 개로 학습합니다. 점수 차이가 표준편차보다 작은 두 레시피는 한 번씩 학습해서는 가려낼 수 없습니다.',
+    en: 'Trains the best settings with several seeds. One run each cannot tell apart two choices of settings whose scores differ by less than the deviation.',
+    ko: '가장 좋은 설정을 재현 번호 여러 개로 학습합니다. 점수 차이가 표준편차보다 작은 두 설정은 한 번씩 학습해서는 가려낼 수 없습니다.',
   },
   'sweep.seedsCount': { en: 'Seeds', ko: '재현 번호 수' },
   'sweep.seedsStart': { en: 'Train with {count} seeds', ko: '재현 번호 {count}개로 학습' },
@@ -258,8 +257,8 @@ export const SWEEP_WORDS = {
     ko: '{knob}: 격자로 시험하려면 범위를 나눌 수가 필요합니다. "steps"를 넣거나 값을 나열하세요.',
   },
   'sweep.unread': {
-    en: 'Nothing in a recipe of the model {model} reads {knob}, so all trials would come out the same.',
-    ko: '{knob}: 모델 {model}의 레시피에서 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다.',
+    en: 'Nothing in these settings of the model {model} reads {knob}, so all trials would come out the same.',
+    ko: '{knob}: 모델 {model}의 지금 설정에서 쓰지 않는 설정이어서 모든 시험의 결과가 같습니다.',
   },
   'sweep.no-epochs': {
     en: 'Successive halving gives trials more and more epochs, and one of these models has none. Use grid or random.',

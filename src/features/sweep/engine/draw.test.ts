@@ -108,9 +108,9 @@ it.each<[said: string, knobs: object, more?: object]>([
   ['cannot try data.', { 'data.purchase': [0, 1] }],
   ['cannot try stopping.share', { 'stopping.share': [0.1, 0.2] }],
   ['cannot try stopping.epochs', { 'stopping.epochs': [10, 20] }, { method: 'halving' }],
-  ['Nothing in a recipe of the model dae reads recent.days', { 'recent.days': [1, 2] }],
+  ['Nothing in these settings of the model dae reads recent.days', { 'recent.days': [1, 2] }],
   [
-    'Nothing in a recipe of the model dae reads optimiser.decay',
+    'Nothing in these settings of the model dae reads optimiser.decay',
     { 'optimiser.decay': [0.1, 0.3] },
     { recipe: presetRecipe('original') },
   ],
