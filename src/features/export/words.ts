@@ -162,8 +162,8 @@ export const EXPORT_WORDS = {
     ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',
   },
   'export.check.header': {
-    en: 'The header is {header}; every row has two fields.',
-    ko: '머리글은 {header}이며 모든 행에 필드가 두 개입니다.',
+    en: 'Every row has the two fields of {header}.',
+    ko: '모든 행에 {header} 두 필드가 있습니다.',
   },
   'export.check.rows': { en: '{rows} rows for {profiles} profiles.', ko: '프로필 {profiles}개에 {rows}행.' },
   'export.check.wrong-row': {
