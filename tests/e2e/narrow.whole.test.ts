@@ -1,6 +1,8 @@
 /** The window on a phone, and at 400 % (a window of 1280 by 1024 is 320 by 256 then): for reading and deciding. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
+import { presetRecipe } from '../../src/shared/recipe/presets';
+import { finalValue } from '../../src/shared/values/final-value';
 import { ReviewPage } from './pages/review-page';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
@@ -63,6 +65,36 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
         expect(await offTheScale(page)).toEqual([]);
       },
     );
+  });
+
+  it('keeps every column in sight of what compares two runs', async () => {
+    const { engine, dataset, window } = curator;
+    const { page, content, t } = window;
+    await page.setViewportSize(PHONE);
+    const [first] = await engine.client.runs.list();
+    const recipe = presetRecipe('popularity');
+    const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'second' });
+    await finalValue(await engine.client.runs.watch({ runId }));
+    /** Beyond the window, where nothing scrolls to it. */
+    const unseen = (): Promise<(string | null)[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main :is(td, td button)')]
+          .filter((node) => node.checkVisibility() && node.closest('.mantine-ScrollArea-viewport') === null)
+          .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+          .map((node) => node.textContent),
+      );
+    for (const [place, heading] of [
+      [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.lists', { first: 'first', other: 'second' })],
+      [`/changes/${first!.runId}/${runId}`, t('changes.reasons')],
+    ] as const) {
+      await page.evaluate((to) => location.assign(`#${to}`), place);
+      await window.heading(heading).waitFor();
+      await content.getByRole('row').last().waitFor({ state: 'attached' });
+      expect([place, await unseen()]).toEqual([place, []]);
+    }
+    await show('data');
+    await content.getByRole('table', { name: t('data.files') }).waitFor();
+    expect(await unseen()).toEqual([]);
   });
 
   it('opens what stands behind a list as a page of its own, and closes it', async () => {

@@ -4,6 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useFirstOf } from '../../../renderer/components/FirstOf';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
+import phone from '../../../renderer/components/phone-rows.module.css';
 
 interface Row {
   readonly key: string;
@@ -35,7 +36,7 @@ export function MovesTable({
   const headings = [...columns, t('changes.came'), t('changes.went')];
   return (
     <Section title={title} description={description} flush foot={more}>
-      <Table horizontalSpacing="md" aria-label={title}>
+      <Table horizontalSpacing="md" aria-label={title} className={phone.rows}>
         <Table.Thead>
           <Table.Tr>
             {headings.map((heading, place) => (
@@ -52,7 +53,7 @@ export function MovesTable({
                 {name}
               </Table.Th>
               {[...cells, format.count(came), format.count(went)].map((cell, place) => (
-                <Table.Td key={headings[place + 1]} ta="right">
+                <Table.Td key={headings[place + 1]} ta="right" data-label={headings[place + 1]}>
                   {cell}
                 </Table.Td>
               ))}

@@ -4,8 +4,8 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { FileReport } from '../../../shared/contract/dataset';
 import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { Section } from '../../../renderer/components/Section';
-import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
+import phone from '../../../renderer/components/phone-rows.module.css';
 import classes from './Data.module.css';
 
 /** One row per file: its role, its encoding, and a bar of accepted, repaired and rejected rows. */
@@ -13,26 +13,24 @@ export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNo
   const t = useTexts();
   return (
     <Section title={t('data.files')} flush actions={<Legend />}>
-      <WideTable minWidth={760}>
-        <Table horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('data.file')}</Table.Th>
-              <Table.Th>{t('data.role')}</Table.Th>
-              <Table.Th>{t('data.encoding')}</Table.Th>
-              <Table.Th ta="right">{t('data.rows')}</Table.Th>
-              <Table.Th w="30%">
-                <span className="shelfwise-visually-hidden">{t('data.outcome')}</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {files.map((file) => (
-              <FileLine key={file.file} report={file} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <Table horizontalSpacing="md" aria-label={t('data.files')} className={phone.rows}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('data.file')}</Table.Th>
+            <Table.Th>{t('data.role')}</Table.Th>
+            <Table.Th>{t('data.encoding')}</Table.Th>
+            <Table.Th ta="right">{t('data.rows')}</Table.Th>
+            <Table.Th w="30%">
+              <span className="shelfwise-visually-hidden">{t('data.outcome')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {files.map((file) => (
+            <FileLine key={file.file} report={file} />
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   );
 }
@@ -51,12 +49,14 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
           {ignored ? '' : format.bytes(report.bytes)}
         </Text>
       </Table.Th>
-      <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('data.role')}>{t(`data.roles.${report.role}`)}</Table.Td>
+      <Table.Td data-label={t('data.encoding')}>
         {ignored ? '–' : report.sheet === undefined ? `${report.encoding.toUpperCase()} · ${ends}` : t('data.workbook')}
       </Table.Td>
-      <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
-      <Table.Td>
+      <Table.Td ta="right" data-label={t('data.rows')}>
+        {ignored ? '–' : format.count(report.rows)}
+      </Table.Td>
+      <Table.Td data-whole>
         <RowsBar report={report} />
       </Table.Td>
     </Table.Tr>

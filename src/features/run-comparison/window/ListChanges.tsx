@@ -9,6 +9,7 @@ import { namesBeside } from '../../../shared/values/titles-named';
 import { Section } from '../../../renderer/components/Section';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { useFormat } from '../../../renderer/locales/format';
+import phone from '../../../renderer/components/phone-rows.module.css';
 import { ProfileLink } from './ProfileLink';
 import { SideBySide } from './SideBySide';
 
@@ -35,7 +36,7 @@ export function ListChanges({ comparison: { runs, lists } }: { comparison: RunCo
             {t('compareRuns.noChanges')}
           </Text>
         ) : (
-          <Table horizontalSpacing="md">
+          <Table horizontalSpacing="md" className={phone.rows}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('exporting.profile')}</Table.Th>
@@ -81,11 +82,15 @@ function ChangedList({
         <Table.Th scope="row" fw={600}>
           <ProfileLink run={runs[1]} runs={all} profile={profile} among={among} />
         </Table.Th>
-        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }} data-label={t('compareRuns.shared')}>
           {t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}
         </Table.Td>
-        <Table.Td>{namesBeside(gone)}</Table.Td>
-        <Table.Td>{namesBeside(come)}</Table.Td>
+        <Table.Td data-whole data-label={t('compareRuns.gone')}>
+          {namesBeside(gone)}
+        </Table.Td>
+        <Table.Td data-whole data-label={t('compareRuns.come')}>
+          {namesBeside(come)}
+        </Table.Td>
         <Table.Td ta="right">
           <Button
             size="compact-xs"
@@ -101,7 +106,7 @@ function ChangedList({
       </Table.Tr>
       {isOpen && (
         <Table.Tr id={lists}>
-          <Table.Td colSpan={5}>
+          <Table.Td colSpan={5} data-whole>
             <SideBySide runs={runs} profile={profile} />
           </Table.Td>
         </Table.Tr>
