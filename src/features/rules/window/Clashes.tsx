@@ -32,8 +32,14 @@ export function Clashes({
               {clashText(t, conflict, rule.id, other)}
             </Text>{' '}
             {id !== undefined && (
-              <Anchor component="button" type="button" size="sm" onClick={() => goTo(id)}>
-                {t('rules.toOther', { other })}
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                aria-label={t('rules.toOtherOf', { other })}
+                onClick={() => goTo(id)}
+              >
+                {t('rules.toOther')}
               </Anchor>
             )}
           </li>

@@ -61,6 +61,12 @@ export function SentenceEditor({
   const titles = [...known, ...found];
   const ruleText = useRuleText(titles);
   const isThere = rules.some(({ id }) => id === rule?.id);
+  // What the rule says stands in the form itself.
+  const heading = !isThere
+    ? t('rules.add')
+    : isSaid(rule!)
+      ? t('rules.editSaid')
+      : t('rules.edit', { name: rule!.name });
   useOwnFocus(form);
   useEffect(() => {
     if (isWritten(fields, begun)) keepWrittenRule(data, { edited, fields, found });
@@ -102,11 +108,11 @@ export function SentenceEditor({
   const doneLabel = t(isThere ? 'rules.take' : 'rules.done');
   useMainAction({ label: doneLabel, run: () => form.current?.requestSubmit(), blocked: null });
   return (
-    <Section title={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}>
+    <Section title={heading}>
       <div className={classes.beside}>
         <form
           ref={form}
-          aria-label={isThere ? t('rules.edit', { name: rule!.name }) : t('rules.add')}
+          aria-label={heading}
           onKeyDownCapture={onEscape}
           onSubmit={(event) => {
             event.preventDefault();

@@ -47,7 +47,7 @@ it.each(['en', 'ko'] as const)(
     expect(told('b')).toEqual([t('rules.clash.pin-hidden.wins', { other: 'Rule a' })]);
     expect(told('c')).toEqual([t('rules.clash.same-place.yields', { other: 'Rule a' }), t('rules.clash.no-titles')]);
     expect(screen.queryByRole('list', { name: t('rules.clashes', { name: 'Rule d' }) })).toBeNull();
-    await user.click(screen.getAllByRole('button', { name: t('rules.toOther', { other: 'Rule b' }) })[0]!);
+    await user.click(screen.getAllByRole('button', { name: t('rules.toOtherOf', { other: 'Rule b' }) })[0]!);
     expect(document.activeElement?.getAttribute('data-rule')).toBe('b');
   },
 );

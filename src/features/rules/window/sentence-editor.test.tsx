@@ -121,6 +121,12 @@ const ORDERS = {
   ko: ['profiles', 'titles', 'place', 'to', 'kind', 'days'],
 } as const;
 
+it.each(['Up it goes', 'Put 9 at place 3'])('is headed by the own name of a rule: %s', (name) => {
+  const { t } = write('en', { ...pin, name }, [pin]);
+  const heading = name === pin.name ? t('rules.edit', { name }) : t('rules.editSaid');
+  expect(screen.getByRole('heading', { name: heading })).toBeTruthy();
+});
+
 it.each(['en', 'ko'] as const)('has its blanks in the order of the language: %s', (language) => {
   const { t } = write(language, pin);
   const sentence = screen.getByRole('group', { name: t('rules.sentenceOf') });
@@ -193,13 +199,8 @@ it.each(['en', 'ko'] as const)('keeps the focus where another kind is chosen: %s
 });
 
 it('hides titles until the day before their first one, and reads such a rule back', async () => {
-  const waiting = ruleSchema.parse({
-    kind: 'hide',
-    id: 'wait',
-    name: 'Wait',
-    titles: { ids: ['9'] },
-    until: dayAfter(today(), 9),
-  });
+  const hide = { kind: 'hide', id: 'wait', name: 'Wait', titles: { ids: ['9'] } };
+  const waiting = ruleSchema.parse({ ...hide, until: dayAfter(today(), 9) });
   const { user, t, taken } = write('en', waiting, [other, waiting]);
   const day = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.day') });
   expect(day.value).toBe(createFormat('en').calendarDay(dayAfter(today(), 10)));
