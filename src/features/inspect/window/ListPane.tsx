@@ -30,8 +30,8 @@ interface Properties {
   onExplain: (item: string | null) => void;
   /** Whether it can be said why the title is there. */
   canExplain: (item: string) => boolean;
-  /** Stability of this list; null if unknown. */
-  stability: Stability | null;
+  /** Stability of this list; undefined while it is measured, null if there is none. */
+  stability: Stability | null | undefined;
   /** Why a title is odd; null for a title that is not. */
   oddReason: (item: string) => string | null;
   /** Starts a rule about a title. */
@@ -130,7 +130,15 @@ export function ListPane({
 }
 
 /** What there is to say of the list as a whole, above its rows. */
-function Notes({ list, data, stability }: { list: TunedList; data: string; stability: Stability | null }): ReactNode {
+function Notes({
+  list,
+  data,
+  stability,
+}: {
+  list: TunedList;
+  data: string;
+  stability: Stability | null | undefined;
+}): ReactNode {
   const t = useTexts();
   const keptId = useTuning((now) => now.keptId);
   const isCompared = !list.neutral || list.against !== null;
@@ -155,16 +163,19 @@ function Notes({ list, data, stability }: { list: TunedList; data: string; stabi
           </Button>
         </div>
       )}
-      {/* There before its text, so that the rows stay where they are when the stability arrives. */}
-      <Text size="xs" c="dimmed" component="div" className={classes.sum}>
-        {isCompared && (
-          <span role="status">
-            {list.against !== null && `${t('compare.againstA')} `}
-            {t('compare.movedSummary', movementSum(list))}
-          </span>
-        )}
-        {stability !== null && <ListStays stability={stability} />}
-      </Text>
+      {(isCompared || stability !== null) && (
+        <Text size="xs" c="dimmed" component="div" className={classes.sum}>
+          {isCompared && (
+            <span role="status">
+              {list.against !== null && `${t('compare.againstA')} `}
+              {t('compare.movedSummary', movementSum(list))}
+            </span>
+          )}
+          {/* So that the rows stay where they are when it arrives. */}
+          {stability === undefined && <span>{t('stability.listMeasured')}</span>}
+          {stability != null && <ListStays stability={stability} />}
+        </Text>
+      )}
     </>
   );
 }

@@ -38,7 +38,7 @@ const LIST: TunedList = {
 };
 
 const switched: boolean[] = [];
-const show = (list: TunedList, language: Language = 'en', isOn = false): Rendered =>
+const show = (list: TunedList, language: Language = 'en', isOn = false, isMeasured = true): Rendered =>
   renderInWindow(
     <ListPane
       answer={{ list, error: null, asking: false }}
@@ -52,7 +52,7 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
       explained={null}
       onExplain={() => undefined}
       canExplain={() => true}
-      stability={null}
+      stability={isMeasured ? null : undefined}
       oddReason={(id) => (id === '2' ? 'Episodes out of order: without “Title 0”' : null)}
       onDraft={() => undefined}
       tuning={{ isOpen: false, toggle: () => undefined }}
@@ -79,6 +79,15 @@ it.each(['en', 'ko'] as const)(
     expect(screen.getByText(t('compare.ruled'))).toBeTruthy();
   },
 );
+
+it('says that the stability is being measured, and nothing where there is none to measure', () => {
+  const { t, unmount } = show(LIST, 'en', false, false);
+  const band = screen.getByText(t('stability.listMeasured')).parentElement!.className;
+  unmount();
+  show(LIST);
+  expect(screen.queryByText(t('stability.listMeasured'))).toBeNull();
+  expect(document.getElementsByClassName(band)).toHaveLength(0);
+});
 
 it('shows what rules took out on request, with the rule', async () => {
   const { user, t } = show(LIST);

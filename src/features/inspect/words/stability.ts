@@ -51,6 +51,10 @@ export const STABILITY_WORDS = {
     en: '{share} of this list stays when {hidden} of the history is hidden at random',
     ko: '시청 이력의 {hidden}를 무작위로 가려도 이 목록의 {share}가 유지됩니다',
   },
+  'stability.listMeasured': {
+    en: 'Measuring how much of this list stays when a part of the history is hidden…',
+    ko: '시청 이력을 일부 가려도 목록이 얼마나 유지되는지 재는 중…',
+  },
   'stability.listDrawn': {
     en: '{share} of this list stays when {hidden} or more of the history is hidden at random',
     ko: '시청 이력의 {hidden} 이상을 무작위로 가려도 이 목록의 {share}가 유지됩니다',

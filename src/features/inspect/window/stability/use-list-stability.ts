@@ -8,11 +8,12 @@ import { useEngine } from '../../../../renderer/connection/engine-context';
 /** Milliseconds without a change before asking, so that a moving slider or a held J asks nothing. */
 const STANDS = 400;
 
-/** @returns null while unknown, or if there is nothing to hide or no list */
-export function useListStability(runId: string, profile: string, tuning: Tuning): Stability | null {
+/** @returns undefined while it is measured, null if there is nothing to hide or no list */
+export function useListStability(runId: string, profile: string, tuning: Tuning): Stability | null | undefined {
   const { queries } = useEngine();
   const [asked] = useDebouncedValue({ runId, profile, tuning }, STANDS);
-  const { data } = useQuery(queries.profiles.stability.queryOptions({ input: asked, staleTime: Infinity }));
+  const { data, error } = useQuery(queries.profiles.stability.queryOptions({ input: asked, staleTime: Infinity }));
   const isOfThese = asked.runId === runId && asked.profile === profile && asked.tuning === tuning;
-  return isOfThese && data !== undefined && data.watched > 0 && data.share !== null ? data : null;
+  if (!isOfThese || (data === undefined && error === null)) return undefined;
+  return data !== undefined && data.watched > 0 && data.share !== null ? data : null;
 }
