@@ -115,6 +115,16 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await row.click();
   });
 
+  it('has the choices of Titles in one row on a phone', async () => {
+    const { page, content, t } = curator.window;
+    await page.setViewportSize(PHONE);
+    await show('titles');
+    const choices = content.getByRole('radiogroup', { name: t('titles.which') }).locator('label');
+    await choices.nth(3).waitFor();
+    const tops = await choices.evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.map(() => tops[0]));
+  });
+
   it('shows a list of Review from its top, wherever the queue is scrolled to', async () => {
     const { page, content, t } = curator.window;
     await page.setViewportSize(PHONE);

@@ -202,6 +202,7 @@ function Which({ runId, which }: { runId: string | undefined; which: WhichTitles
   return (
     <SegmentedControl
       size="sm"
+      className={classes.which}
       aria-label={t('titles.which')}
       value={shown.includes(which) ? which : 'all'}
       onChange={(value) => setTitleWhich(value as WhichTitles)}

@@ -23,7 +23,7 @@ export const TITLES_WORDS = {
   'titles.all': { en: 'All', ko: '전체' },
   'titles.recommendedOnly': { en: 'Recommended', ko: '추천됨' },
   'titles.never': { en: 'Never recommended', ko: '추천된 적 없음' },
-  'titles.unwatched': { en: 'Without viewings', ko: '시청 없음' },
+  'titles.unwatched': { en: 'Unwatched', ko: '시청 없음' },
   'titles.keys': {
     en: 'Enter opens a title or a series; the right and left arrows open and close a series. Arrow up from the first row leads to the headings; Enter sorts.',
     ko: 'Enter 키로 콘텐츠를 열거나 시리즈를 펼칩니다. 시리즈는 오른쪽·왼쪽 화살표로도 펼치고 접습니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
