@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RuleConflict } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
+import { withWholeDays } from '../../../renderer/components/rules/whole-days';
 import classes from './Rules.module.css';
 
 /** What a rule is in conflict with, and which of the two wins: the same conflict is told on the other rule, too. */
@@ -29,7 +30,7 @@ export function Clashes({
         return (
           <li key={`${conflict.kind} ${id}`}>
             <Text size="sm" span c="var(--shelfwise-warning)">
-              {clashText(t, conflict, rule.id, other)}
+              {withWholeDays(clashText(t, conflict, rule.id, other))}
             </Text>{' '}
             {id !== undefined && (
               <Anchor

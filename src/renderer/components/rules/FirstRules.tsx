@@ -5,6 +5,7 @@ import { useTexts } from '../../locales/use-texts';
 import type { RulesOfScreen } from '../../stores/use-counting-rules';
 import { GoneOfRules } from './RuleNames';
 import { useNamesOfRules } from './use-rule-text';
+import { withWholeDays } from './whole-days';
 
 /**
  * Asks before saved rules count in an export for the first time: a draft may have been saved as on when that still
@@ -36,7 +37,7 @@ export function useFirstRules({ data, counting, choice }: RulesOfScreen): {
           <Text size="sm">{t('exporting.firstBody')}</Text>
           <List size="sm">
             {counting?.set.rules.map(({ id, name }) => (
-              <List.Item key={id}>{nameOf(name)}</List.Item>
+              <List.Item key={id}>{withWholeDays(nameOf(name))}</List.Item>
             ))}
           </List>
           <GoneOfRules gone={counting?.gone ?? []} data={data} />

@@ -6,6 +6,7 @@ import { useTexts } from '../../locales/use-texts';
 import { FirstOf } from '../FirstOf';
 import { useNamesOfRules } from './use-rule-text';
 import { UnmetWhy } from './UnmetWhy';
+import { withWholeDays } from './whole-days';
 
 /** How many are named at first. */
 export const NAMES_SHOWN = 5;
@@ -33,20 +34,6 @@ export function RuleNames({ of, data }: { of: NotedRules; data: string | undefin
     </Text>
   );
 }
-
-const DAY = /(\d{4}-\d\d-\d\d)/;
-
-/** A text whose days stand on one line each: names that were made from a sentence say until when the rule applies. */
-const withWholeDays = (text: string): ReactNode[] =>
-  text.split(DAY).map((part, at) =>
-    DAY.test(part) ? (
-      <span key={at} style={{ whiteSpace: 'nowrap' }}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
 
 /** What rules name and the data does not have. */
 export function GoneOfRules({ gone, data }: { gone: readonly GoneOfRule[]; data: string | undefined }): ReactNode {
@@ -77,7 +64,7 @@ export function NotKept({
       {unmet.map(({ name, lists, why }) => (
         <div key={name}>
           <Text size="sm" c="var(--shelfwise-warning)">
-            {t('exporting.unmet', { rule: nameOf(name), lists })}{' '}
+            {withWholeDays(t('exporting.unmet', { rule: nameOf(name), lists }))}{' '}
             <Anchor component={Link} href="/rules/unmet" size="sm">
               {t('exporting.seeUnmet')}
             </Anchor>

@@ -6,6 +6,7 @@ import type { Rule } from '../../../shared/contract/rules';
 import { textOf } from '../../../shared/words/sentence';
 import { namesLeftOut, ruleSentence } from '../../../shared/words/rule-sentence';
 import { useRuleNames } from './use-rule-text';
+import { withWholeDays } from './whole-days';
 
 /**
  * A rule in plain words; where it names more titles or values than a sentence takes, a button shows them all.
@@ -24,8 +25,8 @@ export function RuleWords({
   const language = usePreferences((state) => state.language);
   const names = useRuleNames(titles);
   const left = Array.from({ length: namesLeftOut(rule) });
-  const words = (naming: 'first' | 'all'): string =>
-    children(textOf(ruleSentence(rule, { ...names, naming }), language));
+  const words = (naming: 'first' | 'all'): ReactNode =>
+    withWholeDays(children(textOf(ruleSentence(rule, { ...names, naming }), language)));
   return (
     <FirstOf all={left} most={0}>
       {(shown) => words(shown.length === left.length ? 'all' : 'first')}
