@@ -41,7 +41,7 @@ export function Scores({ run }: { run: Run }): ReactNode {
     <Section title={t('runs.scores')} description={t('runs.scoresHelp', { count: metrics.profiles })}>
       {/* Without its lists there is nothing to judge: the notice above says why. */}
       {run.forgotten === undefined && <VerdictLines run={run} />}
-      <Group gap="xl" align="flex-start" mt="sm">
+      <Group gap="xl" align="flex-start" mt="sm" style={{ rowGap: 'var(--mantine-spacing-sm)' }}>
         {figures.map(([label, value, note]) => (
           <div key={label}>
             <Text size="xs" c="dimmed">
