@@ -55,8 +55,8 @@ export const SHELL_WORDS = {
   'shell.device': { en: 'Device: {device}', ko: '장치: {device}' },
   'shell.search': { en: 'Search or command', ko: '검색·명령' },
   'shell.searchLong': {
-    en: 'Search screens, profiles, titles, runs, settings, help and actions',
-    ko: '화면, 프로필, 콘텐츠, 추천 모델, 설정, 도움말, 작업 검색',
+    en: 'Search screens, profiles, titles…',
+    ko: '화면, 프로필, 콘텐츠 등 검색',
   },
   'shell.nothingFound': {
     en: 'Nothing has that name. Try part of a screen, profile, title, segment, run or data set.',
