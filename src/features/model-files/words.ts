@@ -20,8 +20,8 @@ export const MODEL_FILES_WORDS = {
   },
   'runs.modelFiles.title': { en: 'Model for other programs', ko: '다른 프로그램용 모델' },
   'runs.modelFiles.help': {
-    en: 'Writes the model into a folder as ONNX, so that a service can serve what you looked at: with the weights, what goes in and comes out, the recipe, and a model card. No profile, history or list is in it.',
-    ko: '모델을 ONNX 폴더로 저장해 검토한 그대로 서비스에서 쓸 수 있게 합니다. 가중치, 입력과 출력 설명, 레시피, 모델 카드도 들어 있습니다. 프로필, 시청 이력, 추천 목록은 들어 있지 않습니다.',
+    en: 'Writes the model into a folder as ONNX, so that a service can serve what you looked at: with the weights, what goes in and comes out, the settings, and a model card. No profile, history or list is in it.',
+    ko: '모델을 ONNX 폴더로 저장해 검토한 그대로 서비스에서 쓸 수 있게 합니다. 가중치, 입력과 출력 설명, 설정, 모델 카드도 들어 있습니다. 프로필, 시청 이력, 추천 목록은 들어 있지 않습니다.',
   },
   'runs.modelFiles.notIn': {
     en: 'Its scores leave out rules, approvals, tunings, and titles without viewings. These are applied to lists: where they matter, export the lists.',

@@ -65,7 +65,7 @@ export const REPORT_WORDS = {
   'report.filesTitle': { en: 'Files and their rows', ko: '파일과 행 수' },
   'report.reasonsTitle': { en: 'Why rows were rejected', ko: '행을 제외한 이유' },
   'report.findingsTitle': { en: 'What else was noticed', ko: '그 밖에 확인된 점' },
-  'report.recipe': { en: 'Recipe', ko: '레시피' },
+  'report.recipe': { en: 'Settings', ko: '설정' },
   'report.recipePreset': {
     en: '{model}, preset “{preset}”, unchanged.',
     ko: '{model}, 프리셋 ‘{preset}’을(를) 그대로 썼습니다.',
@@ -140,8 +140,8 @@ export const REPORT_WORDS = {
   'report.verificationOf': { en: 'Last verification: {when}', ko: '마지막 검증: {when}' },
   'report.reproducibility': { en: 'Reproducibility', ko: '재현성' },
   'report.reproducibilityLead': {
-    en: 'The run can be made again from this data, recipe and seed. Every hash below must come out the same, as far as the exactness promises.',
-    ko: '이 데이터와 레시피, 재현 번호(시드)로 추천 모델을 다시 만들 수 있습니다. 아래 해시는 재현 범위 안에서 모두 같아야 합니다.',
+    en: 'The run can be made again from this data, these settings and this seed. Every hash below must come out the same, as far as the exactness promises.',
+    ko: '이 데이터와 설정, 재현 번호(시드)로 추천 모델을 다시 만들 수 있습니다. 아래 해시는 재현 범위 안에서 모두 같아야 합니다.',
   },
   'report.recipeVersion': { en: 'Recipe version', ko: '레시피 버전' },
   'report.build': { en: 'SHA-256 of the build', ko: '프로그램 파일의 SHA-256' },

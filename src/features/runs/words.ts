@@ -53,8 +53,8 @@ export const RUNS_WORDS = {
     ko: '다시 학습한 결과 목록이 다르지만, 같아야 하는지 이 컴퓨터에서는 판정할 수 없습니다.',
   },
   'runs.verdictHelp.different': {
-    en: 'The run is not what its recipe, seed and data give, or a part of it is damaged. The cause is below.',
-    ko: '레시피, 재현 번호, 데이터로 다시 만든 결과와 다르거나 파일이 손상되었습니다. 원인은 아래에 있습니다.',
+    en: 'The run is not what its settings, seed and data give, or a part of it is damaged. The cause is below.',
+    ko: '설정, 재현 번호, 데이터로 다시 만든 결과와 다르거나 파일이 손상되었습니다. 원인은 아래에 있습니다.',
   },
   'runs.bundle': { en: 'Save as bundle', ko: '모델 파일로 저장' },
   'runs.bundleWithData': { en: 'With its data', ko: '데이터 포함' },
@@ -64,8 +64,8 @@ export const RUNS_WORDS = {
   },
   'runs.bundleWithoutData': { en: 'Without data', ko: '데이터 제외' },
   'runs.bundleWithoutDataHelp': {
-    en: 'Holds the model, recipe, scores and hashes, but no profile, history or list. The model still carries the influence of the histories.',
-    ko: '모델, 레시피, 점수, 해시가 들어 있고 프로필, 시청 이력, 목록은 없습니다. 모델에는 학습에 쓴 시청 이력의 영향이 남아 있습니다.',
+    en: 'Holds the model, its settings, scores and hashes, but no profile, history or list. The model still carries the influence of the histories.',
+    ko: '모델, 설정, 점수, 해시가 들어 있고 프로필, 시청 이력, 목록은 없습니다. 모델에는 학습에 쓴 시청 이력의 영향이 남아 있습니다.',
   },
   'runs.bundled': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.bundleFailed': { en: 'The bundle could not be saved', ko: '모델 파일을 저장하지 못했습니다' },

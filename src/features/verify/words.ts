@@ -43,8 +43,8 @@ export const VERIFY_WORDS = {
     ko: '어느 컴퓨터에서나 결과가 비트까지 같아야 하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
   },
   'verify.not-of-recipe': {
-    en: 'Recipe, seed and data give something else, and they give the same on every computer: the run was changed after its training, or trained by another program. Do not use its lists.',
-    ko: '레시피, 재현 번호, 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
+    en: 'Settings, seed and data give something else, and they give the same on every computer: the run was changed after its training, or trained by another program. Do not use its lists.',
+    ko: '설정, 재현 번호, 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
   },
   'verify.states': {
     en: 'What the bundle says of its training (anyone could have written it): {differences}.',
