@@ -1,6 +1,7 @@
 /** Evaluates by group: which profiles and titles are served well, and which are not. */
 import type { Slice } from '../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../shared/limits';
+import { HISTORY_GROUPS } from '../../../shared/values/history-groups';
 import { columnCounts } from '../../data/histories';
 import type { Attribute, Histories, ProfileTable } from '../../data/tables';
 import type { EvaluationInput } from './evaluation';
@@ -10,13 +11,6 @@ import { judge, metricsOf } from './judge';
 const MOST_CATEGORIES = 20;
 /** Popular titles are this share of the titles, by the number of profiles that watched them. */
 const POPULAR_SHARE = 0.2;
-
-const HISTORY_GROUPS = [
-  { label: 'no watched titles', least: 0, most: 0 },
-  { label: '1 to 4 watched titles', least: 1, most: 4 },
-  { label: '5 to 19 watched titles', least: 5, most: 19 },
-  { label: '20 and more watched titles', least: 20, most: Infinity },
-];
 
 /** Judged lists, and the figures of each; `lists` is null if they were not kept. */
 interface JudgedProfiles {

@@ -195,7 +195,7 @@ export function CompareOf({
                 />
               }
               neighbours={isReadOnly ? null : <NeighboursPane run={run} profile={profile} origin={from.origin} />}
-              hits={<HitsPane tested={tested} />}
+              hits={<HitsPane tested={tested} run={run} watched={history.length} />}
               hitsLabel={hitsLabel(tested.data)}
               other={
                 second === null ? null : (

@@ -125,8 +125,14 @@ describe('the hits', () => {
       { item: '2', title: 'Found', group: 'Songs', rank: 2, hit: true },
     ],
   };
-  const show = (tested: TestedProfile | null): Rendered =>
-    renderInWindow(<HitsPane tested={{ data: tested, error: null, refetch: (() => undefined) as never } as never} />);
+  const show = (tested: TestedProfile | null, run: Run = RUN, watched = 3): Rendered =>
+    renderInWindow(
+      <HitsPane
+        tested={{ data: tested, error: null, refetch: (() => undefined) as never } as never}
+        run={run}
+        watched={watched}
+      />,
+    );
 
   it('are marked in words, in what was watched and in the list', async () => {
     show(TEST);
@@ -154,6 +160,25 @@ describe('the hits', () => {
 
   it('of a profile outside the hold-out are explained', () => {
     const { t } = show(null);
-    expect(screen.getByText(t('compare.hits.notTested'))).toBeTruthy();
+    expect(screen.getByText(t('compare.hits.notTested'), { exact: false })).toBeTruthy();
+    expect(screen.getByRole('link', { name: t('compare.hits.ofRun') }).getAttribute('href')).toBe(`/runs/${RUN.runId}`);
+  });
+
+  it.each([
+    [3, 'Test profiles with about as many (Watched titles: 1 to 4; 12) score 0.300, all test profiles 0.400.'],
+    [0, 'No test profile has about as many (Watched titles: none)'],
+  ])('of a profile outside the hold-out with %i titles are those of profiles like it', (watched, sentence) => {
+    const metrics = (score: number, profiles: number): NonNullable<Run['metrics']> => ({
+      ...RUN.metrics!,
+      score,
+      profiles,
+    });
+    const run = {
+      ...RUN,
+      metrics: metrics(0.4, 100),
+      slices: [{ group: 'history', label: '1 to 4 watched titles', metrics: metrics(0.3, 12) }],
+    };
+    show(null, run, watched);
+    expect(screen.getByText(sentence, { exact: false })).toBeTruthy();
   });
 });

@@ -91,6 +91,15 @@ export const COMPARE_WORDS = {
     en: 'This profile was not tested: in what was hidden, it watched no title for the first time.',
     ko: '평가하지 않은 프로필입니다. 숨긴 시청 가운데 이 프로필이 처음 시청한 콘텐츠가 없습니다.',
   },
+  'compare.hits.alike': {
+    en: 'Test profiles with about as many ({heading}: {group}; {profiles}) score {score}, all test profiles {all}.',
+    ko: '시청이 비슷한 평가 프로필({heading} {group}, {profiles}명)의 점수는 {score}, 전체 평가 프로필은 {all}입니다.',
+  },
+  'compare.hits.noneAlike': {
+    en: 'No test profile has about as many ({heading}: {group}), so the test says nothing about lists like this one. All test profiles score {all}.',
+    ko: '시청이 비슷한 평가 프로필({heading} {group})이 없어, 이런 목록이 얼마나 맞는지는 평가로 알 수 없습니다. 전체 평가 프로필의 점수는 {all}입니다.',
+  },
+  'compare.hits.ofRun': { en: 'How the model did', ko: '모델의 평가 보기' },
   'compare.hits.notKept': {
     en: 'This run was trained by version 0.2.0 or earlier, which did not keep the lists of the test. Train it again to see them.',
     ko: '0.2.0 이하 버전에서 학습해 평가 때의 추천 목록이 남아 있지 않습니다. 다시 학습하면 볼 수 있습니다.',
