@@ -122,9 +122,14 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
               value={cut}
               onChange={setCut}
             />
-            <div className={classes.names}>
-              <Text size="sm">{before.name}</Text>
-              <Text size="sm">{after.name}</Text>
+            {/* On the side of the edge where its covers are, so that at an end the list in sight alone is named. */}
+            <div className={classes.names} style={{ '--cut': `${cut}%` } as CSSProperties}>
+              <Text size="sm" data-away={cut < LEAST_NAMED || undefined}>
+                {before.name} ◂
+              </Text>
+              <Text size="sm" data-away={cut > 100 - LEAST_NAMED || undefined}>
+                ▸ {after.name}
+              </Text>
             </div>
           </>
         )}
@@ -148,6 +153,9 @@ function sideOf(place: number, columns: number, cut: number): { readonly before:
   const isBefore = share > 0.5;
   return { before: { from: 0, to: share, isNamed: isBefore }, after: { from: share, to: 1, isNamed: !isBefore } };
 }
+
+/** Percent of the width below which the covers of a list are too few to name it. */
+const LEAST_NAMED = 20;
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
 
