@@ -191,6 +191,9 @@ type LimitedCheck = {
   [Id in CheckId]: (typeof CHECKS)[Id]['limit'] extends null ? never : Id;
 }[CheckId];
 export const hasLimit = (id: CheckId): id is LimitedCheck => CHECKS[id].limit !== null;
+/** Whether it finds single lists, as every check of a curator does, and not whole groups of profiles. */
+export const findsLists = (check: string): boolean =>
+  !Object.hasOwn(CHECKS, check) || CHECKS[check as CheckId].finds === 'lists';
 export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
 /** What can be set, by the check that it belongs to. */
 export const CHECK_LIMITS = Object.fromEntries(CHECK_IDS.filter(hasLimit).map((id) => [id, CHECKS[id].limit])) as {

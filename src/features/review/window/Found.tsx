@@ -2,7 +2,7 @@ import { Group, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { CHECKS } from '../contract/check-table';
+import { findsLists } from '../contract/check-table';
 import type { CheckReport } from '../contract/checks';
 import { checkName, isProgramCheck } from '../words/check-reason';
 import classes from './Review.module.css';
@@ -32,8 +32,7 @@ export function Found({
       : isProgramCheck(id)
         ? t(`checks.help.${id}`)
         : t('checks.ownHelp');
-  const isOfLists = !isProgramCheck(id) || CHECKS[id].finds === 'lists';
-  const canChoose = count !== null && count > 0 && isOfLists;
+  const canChoose = count !== null && count > 0 && findsLists(id);
   const found = mode === 'off' ? t('checks.off') : count === null ? '–' : format.count(count);
   const isChanged = before !== null && before !== count;
   const line = (

@@ -1,6 +1,7 @@
 /** What sets some profiles, and the lists of a run for them, apart from others. */
 import type { DescribedSegment } from '../contract/segment';
 import { MOST_DIFFERENCES } from '../contract/limits';
+import { findsLists } from '../../review/contract/check-table';
 import { checkLists } from '../../review/engine/public';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { RulesChoice } from '../../../shared/contract/rules';
@@ -54,7 +55,9 @@ export async function describeSegment(
   for (const row of sides.others) sideOf[row]! |= 2;
   const watched = (rows: Int32Array): number =>
     meanOf(Array.from(rows, (row) => histories.offsets[row + 1]! - histories.offsets[row]!));
-  const flagged = new Set(report.checks.flatMap((check) => check.profiles));
+  // A group is no list: Review does not ask about its profiles either.
+  const checks = report.checks.filter(({ id }) => findsLists(id));
+  const flagged = new Set(checks.flatMap((check) => check.profiles));
   const rowsOf = (ids: Iterable<string>): number[] => Array.from(ids, (id) => dataset.profileRow.get(id)!);
   return {
     runId: record.runId,
@@ -67,7 +70,7 @@ export async function describeSegment(
     titles: apart(titlesOn(session, delivered, sides), sides),
     holdOut: { here: testedOn(tested, sideOf, 1), others: testedOn(tested, sideOf, 2) },
     flagged: counted(rowsOf(flagged), sideOf),
-    checks: report.checks
+    checks: checks
       .filter(({ count }) => count !== null && count > 0)
       .map((check) => ({ id: check.id, name: check.name, ...counted(rowsOf(check.profiles), sideOf) }))
       .filter(({ here, others }) => here + others > 0)

@@ -69,6 +69,9 @@ it('is told by values, titles of the delivered lists, scores and checks, beside 
   expect(told.holdOut.here!.profiles).toBe(tested.length);
   expect(told.holdOut.here!.score).toBeCloseTo(tested.reduce((sum, score) => sum + score, 0) / tested.length, 5);
 
+  // As many as look odd in the queue.
+  const { odd } = await client.review.queue({ runId, rules, start: 0, end: 0 });
+  expect(told.flagged.here + told.flagged.others).toBe(odd);
   const report = await client.checks.run({ runId, rules });
   for (const { id, here, others } of told.checks) {
     const found = report.checks.find((check) => check.id === id)!.profiles;

@@ -1,6 +1,6 @@
 /** Runs the checks over all lists of a run. */
 import { setImmediate } from 'node:timers/promises';
-import { CHECKS, type CheckId, type CheckSetting, limitOf } from '../../contract/check-table';
+import { type CheckId, type CheckSetting, findsLists, limitOf } from '../../contract/check-table';
 import type { AppliedRules, RulesChoice } from '../../../../shared/contract/rules';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
 import type { RunRecord } from '../../../../shared/contract/run';
@@ -73,8 +73,6 @@ export interface CheckResult {
     readonly id: string;
     readonly name: string | null;
   };
-  /** Whether its findings go to the queue of single lists. */
-  readonly findsLists: boolean;
   /** Null for a check that is off. */
   readonly answer: Answer | null;
   /** The nearest limit under which a check that flags too many lists flags few enough; null if there is no need, or no such limit. */
@@ -147,11 +145,10 @@ async function make(
     const { id, mode, limit } = setting;
     const answerAt = (at: number): Answer => MAKE[id](what, at, beside);
     const answer = mode === 'off' ? null : answerAt(limit ?? 0);
-    const findsLists = CHECKS[id].finds === 'lists';
-    const bounds = findsLists ? limitOf(id) : null;
+    const bounds = findsLists(id) ? limitOf(id) : null;
     const stricter =
       bounds && stricterLimit({ answer, limit: limit ?? 0, bounds, answerAt, lists: profiles.ids.length });
-    results.push({ setting: { ...setting, name: null }, findsLists, answer, stricter });
+    results.push({ setting: { ...setting, name: null }, answer, stricter });
     // Other calls are answered in between.
     await setImmediate();
   }
@@ -161,7 +158,7 @@ async function make(
     const answer = mode === 'off' ? null : answerAt(most);
     const bounds = { least: 0, most: LIST_LENGTH - 1 };
     const stricter = stricterLimit({ answer, limit: most, bounds, answerAt, lists: profiles.ids.length });
-    results.push({ setting: { id, name, mode, limit: most }, findsLists: true, answer, stricter });
+    results.push({ setting: { id, name, mode, limit: most }, answer, stricter });
     await setImmediate();
   }
   return { date, since: earlier?.runId ?? null, results, items, lists };

@@ -1,6 +1,7 @@
 /** The queue of lists to review, made from the findings of the checks. */
 import type { CheckReason, Decision, QueueOrder, ReviewPage, ReviewPlace, ReviewRow } from '../../contract/checks';
 import type { ProfileSample } from '../../../../shared/contract/profiles';
+import { findsLists } from '../../contract/check-table';
 import { isDecided, NO_DECISION, readDecisions } from '../decisions';
 import { notedProfiles } from '../../../../engine/kept/notes';
 import { RandomStream } from '../../../../engine/model/random';
@@ -186,8 +187,8 @@ function likenessOf(reasons: ReadonlyMap<number, readonly Reason[]>): ReadonlyMa
 /** By row of the profile, in the order of the checks. */
 function reasonsByProfile(results: readonly CheckResult[]): ReadonlyMap<number, readonly Reason[]> {
   const reasons = new Map<number, Reason[]>();
-  for (const { setting, findsLists, answer } of results) {
-    if (answer === null || typeof answer === 'string' || !findsLists) continue;
+  for (const { setting, answer } of results) {
+    if (answer === null || typeof answer === 'string' || !findsLists(setting.id)) continue;
     for (const finding of answer) {
       const reason = { check: setting.id, name: setting.name, need: setting.mode === 'stop' ? STOPPING : 1, finding };
       const own = reasons.get(finding.profile);
