@@ -1,5 +1,6 @@
 /** Single-letter shortcuts: active unless text is being typed or a dialog is open. */
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 
 /** Input types without typing, where letters keep working after a click. */
 const NOT_TYPED_INTO = ['button', 'checkbox', 'radio', 'range', 'reset', 'submit'];
@@ -25,8 +26,27 @@ const isOfField = (key: string, target: EventTarget | null): boolean =>
 const isUntouched = (element: HTMLElement): boolean =>
   element !== typedInto && element.closest('[role="dialog"]') === null;
 
+/** The keys of what is on the screen. */
+const present = new Set<{ readonly current: readonly HotkeyItem[] }>();
+
+/** What a key does on this screen, as @mantine/hooks writes keys ('Shift+W'); null if it does nothing. */
+export function actOfKey(key: string): (() => void) | null {
+  const acts = Array.from(present).flatMap(({ current }) =>
+    current.filter(([one]) => one.toLowerCase() === key.toLowerCase()),
+  );
+  return acts.length === 0 ? null : () => acts.forEach(([, act]) => act(new KeyboardEvent('keydown')));
+}
+
 /** Like Mantine's useHotkeys, which also ignores radio buttons and checkboxes. */
 export function useKeys(keys: readonly HotkeyItem[]): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    present.add(latest);
+    return () => void present.delete(latest);
+  }, []);
   useHotkeys(
     keys.map(([key, act, options]): HotkeyItem => [
       key,

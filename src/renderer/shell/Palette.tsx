@@ -30,6 +30,7 @@ import type { NamedCommand } from '../actions/named-command';
 import { useOpenings } from '../actions/use-opening';
 import { exactFirst, paletteStore, useFirstChosen } from './palette-store';
 import { useFoundEntries } from './use-found-entries';
+import { useKeyEntries } from './use-key-entries';
 import { useHelpEntries, useScreenEntries, useSettingEntries } from './use-place-entries';
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
@@ -67,8 +68,11 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
 function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroupData[] {
   const t = useTexts();
   const { profiles, titles, segments } = useFoundEntries(typed);
+  const anywhere = { group: t('shell.palette.actions'), actions: useActions(onShortcuts) };
+  const here = { group: t('shell.palette.keys'), actions: useKeyEntries() };
   const groups = [
-    { group: t('shell.palette.actions'), actions: useActions(onShortcuts) },
+    // What is sought is rather on the screen; what is browsed, rather anywhere.
+    ...(typed.trim() === '' ? [anywhere, here] : [here, anywhere]),
     { group: t('shell.palette.screens'), actions: useScreenEntries() },
     { group: t('shell.palette.profiles'), actions: profiles },
     { group: t('shell.palette.titles'), actions: titles },
@@ -76,9 +80,10 @@ function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroup
     { group: t('shell.palette.runs'), actions: useRunEntries() },
     { group: t('shell.palette.datasets'), actions: useDatasetEntries() },
     { group: t('shell.palette.settings'), actions: useSettingEntries() },
-    { group: t('shell.palette.help'), actions: useHelpEntries(typed.trim() !== '') },
-  ].filter(({ actions }) => actions.length > 0);
-  return exactFirst(groups, typed);
+  ];
+  // A word of the glossary is often what something is called that can be done.
+  const help = { group: t('shell.palette.help'), actions: useHelpEntries(typed.trim() !== '') };
+  return [...exactFirst(groups, typed), help].filter(({ actions }) => actions.length > 0);
 }
 
 type Entries = SpotlightActionGroupData['actions'];

@@ -3,10 +3,12 @@
  * any.
  */
 import { act, screen, waitFor } from '@testing-library/react';
+import { useState, type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { Content } from './Content';
 import { Palette } from './Palette';
 import { palette } from './palette-store';
+import { useKeys } from '../components/use-keys';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
@@ -23,7 +25,10 @@ const FORGOTTEN: RunForgotten = {
   said: ['A profile was forgotten.'],
 };
 
-beforeEach(() => useSelection.setState(useSelection.getInitialState()));
+beforeEach(() => {
+  palette.close();
+  useSelection.setState(useSelection.getInitialState());
+});
 
 async function choose(run: Run): Promise<string> {
   const { user, place } = renderInWindow(<Palette onShortcuts={() => {}} />, {
@@ -260,4 +265,42 @@ it('shows what would do nothing now below what does something', async () => {
   const screens = names.findIndex((name) => name.startsWith(t('shell.screen.refreshes')));
   const shortcuts = names.findIndex((name) => name.startsWith(t('shell.palette.shortcuts')));
   expect([at > shortcuts, at < screens, shortcuts >= 0]).toEqual([true, true, true]);
+});
+
+function Drawer(): ReactNode {
+  const [found, setFound] = useState('');
+  useKeys([['T', () => setFound(document.activeElement?.textContent ?? '')]]);
+  return (
+    <>
+      <button type="button">Row</button>
+      <output>{found}</output>
+    </>
+  );
+}
+
+it('finds what a key of the screen does, and does it where the focus was', async () => {
+  const { user, t } = renderInWindow(
+    <>
+      <Drawer />
+      <Palette onShortcuts={() => {}} />
+    </>,
+    {
+      place: '/compare/7',
+      answers: ({ runs, datasets }) => ({
+        runs: { list: runs.list.handler(() => []) },
+        datasets: { list: datasets.list.handler(() => []) },
+      }),
+    },
+  );
+  screen.getByRole('button', { name: 'Row' }).focus();
+  act(() => palette.open());
+  const field = await screen.findByRole('textbox', { name: t('shell.searchLong') });
+  // Its key is told; a key that nothing on the screen has is not offered.
+  expect(
+    screen.getByRole('button', { name: (name) => name.startsWith(t('shell.shortcuts.tune')) }).textContent,
+  ).toMatch(/T$/);
+  expect(screen.queryByRole('button', { name: (name) => name.startsWith(t('shell.shortcuts.note')) })).toBeNull();
+  await user.type(field, textsIn('ko')('shell.shortcuts.tune'));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Row'));
 });

@@ -59,6 +59,9 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
             >
               <IconChevronLeft size={14} aria-hidden /> {back.label}
             </Anchor>
+            <Kbd size="xs" aria-hidden>
+              U
+            </Kbd>
             {detail !== '' && (
               <Text size="sm" c="dimmed">
                 {detail}

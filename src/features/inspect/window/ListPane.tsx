@@ -86,20 +86,7 @@ export function ListPane({
           {runName === null && asRanked !== null && <RankedBy {...asRanked} />}
           <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
-          {tuning !== null && (
-            <ActionIcon
-              size={30}
-              variant={tuning.isOpen ? 'light' : 'subtle'}
-              color={tuning.isOpen ? undefined : 'gray'}
-              aria-label={t('compare.tune')}
-              aria-expanded={tuning.isOpen}
-              aria-keyshortcuts="t"
-              title={t('compare.tune')}
-              onClick={tuning.toggle}
-            >
-              <IconAdjustmentsHorizontal size={18} aria-hidden />
-            </ActionIcon>
-          )}
+          {tuning !== null && <TuneButton {...tuning} isShort={runName !== null} />}
         </div>
       </div>
       <div className={classes.notes}>
@@ -236,5 +223,27 @@ function Rows({
         />
       ))}
     </ol>
+  );
+}
+
+/** @param isShort beside another list, whose head leaves no room for its name */
+function TuneButton({ isOpen, toggle, isShort }: { isOpen: boolean; toggle: () => void; isShort: boolean }): ReactNode {
+  const label = useTexts()('compare.tune');
+  const picture = <IconAdjustmentsHorizontal size={18} aria-hidden />;
+  const properties = {
+    variant: isOpen ? 'light' : 'subtle',
+    ...(isOpen ? {} : { color: 'gray' }),
+    'aria-expanded': isOpen,
+    'aria-keyshortcuts': 't',
+    onClick: toggle,
+  };
+  return isShort ? (
+    <ActionIcon {...properties} size={30} aria-label={label} title={label}>
+      {picture}
+    </ActionIcon>
+  ) : (
+    <Button {...properties} size="compact-sm" leftSection={picture}>
+      {label}
+    </Button>
   );
 }
