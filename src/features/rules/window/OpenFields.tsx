@@ -41,7 +41,20 @@ export function OpenFields({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), [part]);
   return (
-    <Stack ref={box} id={id} gap="xs" className={classes.panel}>
+    <Stack
+      ref={box}
+      id={id}
+      gap="xs"
+      className={classes.panel}
+      // Enter in a field would add the rule, before one has seen what it changes.
+      onKeyDown={(event) => {
+        const { key, target, nativeEvent } = event;
+        if (key !== 'Enter' || nativeEvent.isComposing || event.isDefaultPrevented()) return;
+        if (!(target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        if (target.getAttribute('aria-invalid') !== 'true') onDone();
+      }}
+    >
       {part === 'days' ? (
         <Group grow gap="sm" align="flex-start">
           <Day label={t('rules.from')} value={fields['from']} onChange={(from) => set({ from })} />

@@ -65,20 +65,21 @@ export function RuleSentence(properties: Properties): ReactNode {
         if (at % 2 === 1)
           return (
             // A blank stays the same one in the sentence of another kind, wherever it stands there: the focus is on it.
-            // Punctuation stays on the line of the blank before it.
+            // What is attached to a blank stays on its line.
             <span key={`blank ${part}`} className={classes.blank}>
               <BlankOf {...properties} name={part as Blank} />
-              {PUNCTUATION.exec(parts[at + 1] ?? '')?.[0]}
+              {ATTACHED.exec(parts[at + 1] ?? '')?.[0]}
             </span>
           );
-        const text = part.replace(PUNCTUATION, '').trim();
+        const text = part.replace(ATTACHED, '').trim();
         return text !== '' && <span key={`${at} ${part}`}>{text}</span>;
       })}
     </div>
   );
 }
 
-const PUNCTUATION = /^[,.:~]+/;
+/** What follows a blank without a space: punctuation, and the particles of Korean. */
+const ATTACHED = /^\S+/;
 
 /** The last place once the first one changes: the same place for a single one, and never before the first. */
 function rangeAfter({ place: was, to }: RuleFields, place: number | undefined): number | undefined {

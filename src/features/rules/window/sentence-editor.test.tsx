@@ -1,5 +1,5 @@
 /** A rule written as a sentence: its blanks in the order of the language, and its effect while it is written. */
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, ruleSchema, type RuleSet } from '../../../shared/contract/rules';
@@ -308,8 +308,23 @@ it('takes the title that was found with Enter, and does not add the rule meanwhi
   expect(taken).toEqual([]);
   expect((field as HTMLInputElement).value).toBe('');
   await screen.findByRole('button', { name: new RegExp(FOUND.title) });
+  // Then Enter closes the fields, and the rule waits to be added.
   await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByPlaceholderText(t('rules.findTitles'))).toBeNull());
+  expect(taken).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(taken).toMatchObject([{ titles: { ids: ['9', '12'] } }]);
+});
+
+it('keeps the fields open on Enter in a day that is incomplete, and closes them on one that is whole', async () => {
+  const { user, t, taken } = write('en', pin);
+  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) }));
+  const until = screen.getByRole('textbox', { name: t('rules.until') });
+  await user.type(until, '2027-02{Enter}');
+  expect(screen.queryByRole('textbox', { name: t('rules.until') })).toBeTruthy();
+  await user.type(until, '-28{Enter}');
+  expect(screen.queryByRole('textbox', { name: t('rules.until') })).toBeNull();
+  expect(taken).toEqual([]);
 });
 
 it('takes the value and the series that were found with Enter, never the rule around them', async () => {

@@ -23,7 +23,7 @@ const rules = [
 
 it.each([
   ['en', SAID],
-  ['ko', '5번째 자리에 고정: Mossel. 대상 프로필: 나이 값이 3.'],
+  ['ko', '5번째 자리에 고정: Mossel. 대상 프로필: 나이가 3.'],
 ] as const)('in %s', async (language, said) => {
   renderInWindow(
     <RuleNames of={{ names: [SAID, 'Not at night', 'Gone since'], revision: 3 }} data={open.fingerprint} />,
