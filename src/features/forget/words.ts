@@ -4,6 +4,10 @@ import type { Templates } from '../../shared/words/templates';
 export const FORGET_WORDS = {
   'privacy.forget': { en: 'Forget profile', ko: '프로필 완전히 삭제' },
   'privacy.forgetFound': { en: 'Forget a profile: find it first', ko: '프로필 완전히 삭제: 먼저 찾기' },
+  'privacy.forgetWords': {
+    en: 'delete profile, delete a profile, delete a child, remove profile, erase profile, erasure, right to be forgotten, personal data, privacy',
+    ko: '프로필 삭제, 프로필 지우기, 프로필 잊기, 아이 삭제, 아이 정보 지우기, 잊힐 권리, 개인정보 삭제, 개인정보 파기, 탈퇴, 영구 삭제',
+  },
   'privacy.forgetTitle': { en: 'Forget profile {profile}?', ko: '프로필을 완전히 삭제할까요? ({profile})' },
   'privacy.forgetFailed': { en: 'The profile was not forgotten', ko: '프로필을 완전히 삭제하지 못했습니다' },
   'privacy.data': {

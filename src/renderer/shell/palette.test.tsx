@@ -9,6 +9,7 @@ import { Content } from './Content';
 import { Palette } from './Palette';
 import { palette } from './palette-store';
 import { useKeys } from '../components/use-keys';
+import { endForgetting, useForgetting } from '../stores/forget-question';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
@@ -97,11 +98,13 @@ async function typeInto(
   text: string,
   language: 'en' | 'ko',
   beforeTitles: (text: string) => Promise<void> = async () => undefined,
+  place = '/',
 ): Promise<Rendered> {
   const open = dataset();
   useSelection.setState({ dataset: open.fingerprint });
   const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
     language,
+    place,
     answers: ({ runs, datasets, profiles, titles, segments }) => ({
       segments: { list: segments.list.handler(() => [SEGMENT, { ...SEGMENT, id: 's2', name: 'Twelve 12' }]) },
       runs: { list: runs.list.handler(() => []) },
@@ -139,6 +142,8 @@ it.each([
   ['the motion', 'motion', 'ko', '움직임', '/settings'],
   ['a setting by what can be chosen', 'compact', 'ko', '간격', '/settings'],
   ['the forgetting of a profile', 'forget', 'ko', '프로필 완전히 삭제', '/profiles'],
+  ['the forgetting of a profile as people call it', '잊', 'ko', '프로필 완전히 삭제', '/profiles'],
+  ['the forgetting of a profile as people call it', 'delete profile', 'en', 'Forget a profile', '/profiles'],
   ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
   ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
 ] as const)('finds %s', async (_, text, language, found, leadsTo) => {
@@ -146,6 +151,18 @@ it.each([
   const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
   await user.click(entries[0]!);
   await waitFor(() => expect(place()).toBe(leadsTo));
+});
+
+it.each([
+  ['ko', '잊'],
+  ['ko', '프로필 삭제'],
+  ['en', 'forget'],
+  ['en', 'delete profile'],
+] as const)('asks about forgetting the open profile: %s, %s', async (language, words) => {
+  const { user, t } = await typeInto(words, language, undefined, '/compare/12');
+  await user.click(await screen.findByRole('button', { name: (name) => name.startsWith(t('privacy.forget')) }));
+  expect(useForgetting.getState().open).toEqual({ data: dataset().fingerprint, profile: '12' });
+  endForgetting();
 });
 
 it('switches the language by the name of the one that is wanted', async () => {

@@ -18,7 +18,7 @@ export function useForgetCommand(): NamedCommand {
   return {
     name: t(profile === null ? 'privacy.forgetFound' : 'privacy.forget'),
     why: null,
-    others: [other('privacy.forget'), t('privacy.forget')],
+    others: [t('privacy.forget'), t('privacy.forgetWords'), other('privacy.forget'), other('privacy.forgetWords')],
     icon: IconUserX,
     act: () => {
       if (profile !== null && data !== undefined) return askToForget({ data, profile });
