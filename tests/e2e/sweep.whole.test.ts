@@ -78,10 +78,12 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await picture.click({ position: { x: width - 44, y: height - 14 } });
     await selected(2).waitFor();
 
-    await window.button(t('sweep.use')).click();
+    await window.button(t('sweep.fillForm')).click();
     await window.heading(t('shell.screen.train')).waitFor();
     const record = await engine.client.runs.get({ runId: ranked[2]!.runId });
-    await content.getByText(t('train.parent', { name: record.name })).waitFor();
+    await content
+      .getByText(t('train.parent', { name: `${label(FACTORS)} ${String(record.recipe[FACTORS])}` }))
+      .waitFor();
     await window.button(t('train.openAll')).click();
     expect(await content.getByLabel(label(FACTORS), { exact: true }).inputValue()).toBe(String(record.recipe[FACTORS]));
   });

@@ -171,7 +171,7 @@ export const SWEEP_WORDS = {
     en: 'The best of many is partly luck: its validation score is flattering. Trust the test score, which is found for this trial alone, and train it with several seeds.',
     ko: '여러 시험 가운데 가장 좋은 점수에는 운이 섞여 있습니다. 검증용 점수는 실제보다 좋게 나오니 이 시험에서만 구한 평가 점수를 믿고, 재현 번호 여러 개로 학습해 보세요.',
   },
-  'sweep.use': { en: 'Use these settings', ko: '이 설정 사용' },
+  'sweep.fillForm': { en: 'Put its settings into Train', ko: '학습 화면에 이 설정 채우기' },
   'sweep.notBegun': { en: 'This trial has not begun.', ko: '아직 시작하지 않은 시험입니다.' },
   'sweep.open': { en: 'Open the run', ko: '추천 모델 열기' },
   'sweep.epochsGroup': { en: 'Trials that came equally far', ko: '같은 곳까지 학습한 시험' },

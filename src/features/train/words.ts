@@ -50,6 +50,8 @@ export const TRAIN_WORDS = {
   },
   'train.seedRange': { en: 'A whole number from 0 to {maximum}.', ko: '0부터 {maximum}까지의 정수.' },
   'train.anotherSeed': { en: 'Another seed', ko: '다른 재현 번호' },
+  'train.useTrained': { en: 'Use the trained run', ko: '학습한 모델 사용' },
+  'train.openTrained': { en: 'Open the run in use', ko: '사용 중인 추천 모델 열기' },
   'train.parent': { en: 'Based on {name}', ko: '{name} 기반' },
   'train.settings': { en: 'Settings', ko: '설정' },
   'train.settingsHelp': {

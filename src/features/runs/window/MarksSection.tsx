@@ -4,28 +4,22 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
+import { useInUseText } from '../../../renderer/actions/use-in-use-text';
 import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
-import { useFormat } from '../../../renderer/locales/format';
-import { useInUse } from '../../../renderer/stores/use-in-use';
 import { StarButton } from './StarButton';
 import { useMark } from './use-mark';
 
 /** Edits the marks on a run: name, note, archived. The record itself never changes. */
 export function MarksSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
   const mark = useMark(run);
-  const inUse = useInUse()(run);
+  const inUse = useInUseText()(run);
   const { archived } = run.marks;
   return (
     <Section
       title={t('runs.marks')}
-      description={
-        inUse === null
-          ? t('runs.marksHelp')
-          : t(`runs.inUseHelp.${inUse}`, { moment: format.moment(run.marks.chosenAt ?? run.createdAt) })
-      }
+      description={inUse ?? t('runs.marksHelp')}
       actions={
         <>
           {run.status === 'finished' && hasLists(run) && <UseRun run={run} />}

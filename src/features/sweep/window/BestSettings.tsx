@@ -5,7 +5,10 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { SweepTrial } from '../contract/sweep';
+import { hasLists } from '../../../shared/contract/run-life';
 import { KNOBS } from '../../../shared/recipe/table';
+import { useInUseText } from '../../../renderer/actions/use-in-use-text';
+import { UseRun } from '../../../renderer/actions/UseRun';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
@@ -96,23 +99,36 @@ function Use({ trial }: { trial: SweepTrial }): ReactNode {
   const { data: run } = useQuery(
     queries.runs.get.queryOptions({ input: hasBegun ? { runId: trial.runId } : skipToken }),
   );
+  // An archived run is not chosen for use, and one that paused has no lists.
+  const isReady = run !== undefined && run.status === 'finished' && hasLists(run) && !run.marks.archived;
+  const inUseText = useInUseText();
+  const used = isReady ? inUseText(run) : null;
   return (
-    <Group gap="xs">
-      <ReasonedButton
-        reason={run === undefined ? t('sweep.notBegun') : null}
-        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
-        onClick={() => {
-          takeSettings(run!);
-          go('/train');
-        }}
-      >
-        {t('sweep.use')}
-      </ReasonedButton>
-      {run !== undefined && (
-        <Button component={Link} href={`/runs/${run.runId}`} variant="default">
-          {t('sweep.open')}
-        </Button>
+    <>
+      {used !== null && (
+        <Text size="sm" role="status">
+          {used}
+        </Text>
       )}
-    </Group>
+      <Group gap="xs">
+        {isReady && <UseRun run={run} isMain />}
+        <ReasonedButton
+          reason={run === undefined ? t('sweep.notBegun') : null}
+          variant={isReady ? 'default' : 'filled'}
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          onClick={() => {
+            takeSettings(run!);
+            go('/train');
+          }}
+        >
+          {t('sweep.fillForm')}
+        </ReasonedButton>
+        {run !== undefined && (
+          <Button component={Link} href={`/runs/${run.runId}`} variant="subtle">
+            {t('sweep.open')}
+          </Button>
+        )}
+      </Group>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { openSweep, useSweepForm } from './sweep-form';
 import { choosePreset, useTrainForm } from '../../../renderer/stores/train-form';
 import type { KeptSweep, Sweep, SweepRequest, SweepTrial } from '../contract/sweep';
 import type { Metrics } from '../../../shared/contract/run';
-import type { Estimate } from '../../../shared/contract/run-life';
+import type { Estimate, Run } from '../../../shared/contract/run-life';
 import type { RepeatedSeeds, SeedsRequest } from '../contract/seeds';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
@@ -86,18 +86,31 @@ const SEEDS: RepeatedSeeds = {
 function renderSweeps({
   language = 'en',
   refusal = null,
-}: { language?: 'en' | 'ko'; refusal?: ShelfwiseError | null } = {}) {
+  status = 'finished',
+}: { language?: 'en' | 'ko'; refusal?: ShelfwiseError | null; status?: Run['status'] } = {}) {
   const asked: SweepRequest[] = [];
+  const chosen: { runId: string; chosen: boolean }[] = [];
+  const runOf = (runId: string): Run => {
+    const run = { ...autoencoderRun(), runId, status };
+    const isChosen = chosen.at(-1)?.chosen === true && chosen.at(-1)?.runId === runId;
+    return isChosen ? { ...run, marks: { ...run.marks, chosenAt: '2026-11-25T15:00:00.000Z' } } : run;
+  };
   const repeated: SeedsRequest[] = [];
   let kept: KeptSweep[] = [];
   let come = PART;
   const rendered = renderInWindow(<SweepAtDataset dataset={dataset()} />, {
     language,
-    answers: ({ runs, units }) => ({
+    answers: ({ runs, units, refresh }) => ({
       runs: {
         estimate: runs.estimate.handler(() => ESTIMATE),
-        get: runs.get.handler(({ input }) => ({ ...autoencoderRun(), runId: input.runId })),
+        get: runs.get.handler(({ input }) => runOf(input.runId)),
+        list: runs.list.handler(() => TRIALS.map(({ runId }) => runOf(runId))),
+        choose: runs.choose.handler(({ input }) => {
+          chosen.push(input);
+          return runOf(input.runId);
+        }),
       },
+      refresh: { base: refresh.base.handler(() => null) },
       units: {
         sweeps: units.sweeps.handler(() => kept),
         trials: units.trials.handler(() => come),
@@ -121,6 +134,7 @@ function renderSweeps({
     ...rendered,
     asked,
     repeated,
+    chosen,
     have: (...sweeps: KeptSweep[]) => {
       kept = sweeps;
       openSweep(sweeps[0]!);
@@ -200,10 +214,37 @@ describe('a stored sweep', () => {
     },
   );
 
+  it.each(['en', 'ko'] as const)('offers first to use the run of its best trial: %s', async (language) => {
+    const { user, t, chosen, have } = renderSweeps({ language });
+    have(KEPT);
+    const use = await screen.findByRole('button', { name: t('runs.use') });
+    const fill = screen.getByRole('button', { name: t('sweep.fillForm') });
+    expect([use, fill].map((button) => button.getAttribute('data-variant'))).toEqual(['filled', 'default']);
+    await user.click(use);
+    await screen.findByRole('button', { name: t('runs.stopUsing') });
+    const since = t('runs.inUseHelp.chosen', { moment: '' });
+    expect(screen.getAllByRole('status').some(({ textContent }) => textContent.includes(since))).toBe(true);
+    await user.click(screen.getByRole('button', { name: t('runs.stopUsing') }));
+    await screen.findByRole('button', { name: t('runs.use') });
+    expect(chosen).toEqual([
+      { runId: 'r2', chosen: true },
+      { runId: 'r2', chosen: false },
+    ]);
+  });
+
+  it('does not offer to use the run of a trial without lists', async () => {
+    const { t, have } = renderSweeps({ status: 'stopped' });
+    have(KEPT);
+    const fill = await screen.findByRole('button', { name: t('sweep.fillForm') });
+    await waitFor(() => expect(fill.getAttribute('aria-disabled')).toBe(null));
+    expect(fill.getAttribute('data-variant')).toBe('filled');
+    expect(screen.queryByRole('button', { name: t('runs.use') })).toBeNull();
+  });
+
   it('copies its best settings into the form of Train', { tags: ['thorough'] }, async () => {
     const { user, t, place, have } = renderSweeps();
     have(KEPT);
-    const use = await screen.findByRole('button', { name: t('sweep.use') });
+    const use = await screen.findByRole('button', { name: t('sweep.fillForm') });
     await waitFor(() => expect(use.getAttribute('aria-disabled')).toBe(null));
     await user.click(use);
     expect(place()).toBe('/train');

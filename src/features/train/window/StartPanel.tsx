@@ -10,6 +10,7 @@ import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Exactness } from '../../../renderer/components/Exactness';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
@@ -26,7 +27,7 @@ import {
   setSeed,
   useTrainForm,
 } from '../../../renderer/stores/train-form';
-import { AlreadyTrained } from './AlreadyTrained';
+import { AlreadyTrained, useAlreadyTrained, UseTrained } from './AlreadyTrained';
 import { Estimate } from './Estimate';
 import { FasterGpu } from './FasterGpu';
 import { ProcessorsShare } from './ProcessorsShare';
@@ -56,11 +57,12 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const isThere = on !== null && work?.state.kind === 'running' ? t('clusters.busy') : null;
   const blocked = useBlocked() ?? notAgreed ?? isThere;
   const { start, queue, error, isBusy } = useStart(dataset, on);
-  useTrainAction(start, blocked);
+  const trained = useAlreadyTrained(dataset);
+  useTrainAction(start, blocked, trained === null);
   return (
     <Section title={t('train.run')} actions={<Exactness recipe={recipeOf(form.fields)} />}>
       <div className={classes.startForm}>
-        {form.parent !== null && <Parent name={form.parent.name} />}
+        {form.parent !== null && <Parent of={form.parent} />}
         <div className={classes.startFields}>
           <TextInput
             label={t('train.name')}
@@ -75,19 +77,21 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         <Text size="xs" c="dimmed" className={classes.startHelp}>
           {t('train.seedHelp')}
         </Text>
-        <AlreadyTrained dataset={dataset} />
+        {trained !== null && <AlreadyTrained run={trained} />}
         {on === null && <Estimate dataset={dataset} />}
         {on === null && <FasterGpu />}
         <ProcessorsShare />
         <OnCluster dataset={dataset} />
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
         <Group gap="xs" align="flex-start" className={classes.startButtons}>
+          {trained !== null && <UseTrained run={trained} />}
           <ReasonedButton
             data-tour="train"
             reason={blocked}
             loading={isBusy}
-            title={keysOf('mainAction').join('+')}
-            aria-keyshortcuts="Control+Enter"
+            {...(trained === null
+              ? { title: keysOf('mainAction').join('+'), 'aria-keyshortcuts': 'Control+Enter' }
+              : { variant: 'default' })}
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => void start()}
           >
@@ -131,11 +135,11 @@ function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => 
   }
 }
 
-/** Ctrl/Cmd+Enter starts a run with the form's current values. */
-function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
+/** Ctrl/Cmd+Enter starts a run with the form's current values, unless that run exists. */
+function useTrainAction(start: () => Promise<void>, blocked: string | null, isNew: boolean): void {
   const t = useTexts();
   const label = t('train.start');
-  useMainAction({ label, run: () => void start(), blocked });
+  useMainAction(isNew ? { label, run: () => void start(), blocked } : null);
 }
 
 function Seed(): ReactNode {
@@ -166,8 +170,9 @@ function Seed(): ReactNode {
   );
 }
 
-function Parent({ name }: { name: string }): ReactNode {
+function Parent({ of }: { of: { runId: string; name: string } }): ReactNode {
   const t = useTexts();
+  const nameApart = useNameApart();
   return (
     <Badge
       variant="light"
@@ -184,7 +189,7 @@ function Parent({ name }: { name: string }): ReactNode {
         </ActionIcon>
       }
     >
-      {t('train.parent', { name })}
+      {t('train.parent', { name: nameApart(of) })}
     </Badge>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from './KnobGroups';
 import { StartPanel } from './StartPanel';
+import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { chooseDevice, choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
 import type { FasterGpu } from '../../../shared/contract/device';
 import type { Estimate, Run, StartRun } from '../../../shared/contract/run-life';
@@ -37,8 +38,8 @@ const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null
   renderParts(<KnobGroups />, language, refusal);
 
 /** Seed, name and buttons without the many fields of the recipe. */
-const renderPanel = (gpu: FasterGpu | null = null, runs: readonly Run[] = []) =>
-  renderParts(null, 'en', null, gpu, runs);
+const renderPanel = (gpu: FasterGpu | null = null, runs: readonly Run[] = [], language: 'en' | 'ko' = 'en') =>
+  renderParts(null, language, null, gpu, runs);
 
 function renderParts(
   groups: ReactNode,
@@ -265,8 +266,21 @@ describe('a run', () => {
     act(() => takeSettings(run));
     const told = await screen.findByText(new RegExp(t('train.alreadyTrained')));
     expect(within(told).getByRole('link').getAttribute('href')).toBe(`/runs/${run.runId}`);
+    const use = screen.getByRole('button', { name: t('train.useTrained') });
+    const start = (): HTMLElement => screen.getByRole('button', { name: t('train.start') });
+    expect([use, start()].map((button) => button.getAttribute('data-variant'))).toEqual([null, 'default']);
+    expect(useMainActionStore.getState().action?.label).toBe(use.textContent);
     await user.type(screen.getByLabelText(t('train.seed')), '7');
     expect(screen.queryByText(new RegExp(t('train.alreadyTrained')))).toBe(null);
+    expect(start().getAttribute('data-variant')).toBe(null);
+    expect(useMainActionStore.getState().action?.label).toBe(start().textContent);
+  });
+
+  it.each(['en', 'ko'] as const)('names a trial as its parent by the settings that it tried: %s', async (language) => {
+    const { t } = renderPanel(null, [], language);
+    act(() => takeSettings({ ...autoencoderRun(), name: 'noise.dropout=0.5' }));
+    const name = `${KNOBS['noise.dropout'].label[language]} 0.5`;
+    expect(await screen.findByText(t('train.parent', { name }))).toBeTruthy();
   });
 
   it('is queued as it would be started', async () => {
