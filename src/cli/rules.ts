@@ -119,7 +119,8 @@ export function tellExportedRules({ reporter }: Context, rules: ExportedRules | 
     reporter.warn(
       `Saved rules apply to every export, and these (revision ${revision}) for the first time: ${list([...names, ...waiting.map((name) => `${name} (waits for its days)`)])}. "--rules ${NONE}" leaves them out.`,
     );
-  if (unmet.length > 0) reporter.warn(`Not kept everywhere: ${unmetRulesText(unmet)}.`);
+  if (unmet.length > 0)
+    reporter.warn(`Not kept everywhere: ${unmetRulesText(unmet)}. "shelfwise rules unmet" names the lists.`);
   if (gone.length > 0)
     reporter.warn(
       `Named by rules, and not in the data: ${list(gone.map(({ name, what }) => `${what.join(', ')} (${name})`))}.`,

@@ -35,6 +35,8 @@ export const EXPORT_WORDS = {
   'exporting.hash': { en: 'SHA-256', ko: 'SHA-256' },
   'exporting.checks': { en: 'Checks', ko: '검사' },
   'exporting.passed': { en: 'passed', ko: '통과' },
+  'exporting.warned': { en: 'needs a look', ko: '확인 필요' },
+  'exporting.goVerify': { en: 'Verification of the run', ko: '추천 모델 검증으로 가기' },
   'exporting.notPassed': { en: 'not passed', ko: '통과하지 못함' },
   'exporting.preview': { en: 'Preview', ko: '미리 보기' },
   'exporting.inLists': { en: 'in {count} {count|list|lists}', ko: '목록 {count}개' },
@@ -210,12 +212,12 @@ export const EXPORT_WORDS = {
     ko: '모든 규칙을 모든 목록에 적용했습니다.',
   },
   'export.check.rules-unkept': {
-    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}: {rules}. The Rules screen and "shelfwise rules unmet" say which, and why.',
-    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했습니다: {rules}. 해당 목록과 이유는 규칙 화면이나 "shelfwise rules unmet"에서 볼 수 있습니다.',
+    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}: {rules}.',
+    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했습니다: {rules}.',
   },
   'export.check.rules-broken': {
-    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}. The Rules screen and "shelfwise rules unmet" say which, and why.',
-    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 해당 목록과 이유는 규칙 화면이나 "shelfwise rules unmet"에서 볼 수 있습니다.',
+    en: '{profiles} {profiles|list|lists} could not take a rule, in {count} {count|place|places}; {short} {short|has|have} fewer than {length} titles: {rules}.',
+    ko: '목록 {profiles}개에서 규칙을 {count}번 적용하지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}.',
   },
   'export.check.new-titles': {
     en: '{titles} new {titles|title|titles} that nobody has watched yet {titles|is|are} in {lists} of {total} lists. They have no score.',

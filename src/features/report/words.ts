@@ -12,7 +12,7 @@ export const REPORT_WORDS = {
     ko: '클러스터 {cluster}에서 보낸 검증 결과({when} 도착): {verdict}.',
   },
   'report.notVerified': { en: 'Not verified yet.', ko: '아직 검증하지 않았습니다.' },
-  'report.exported': {
+  'report.exported.passed': {
     en: 'Exported on {when} ({format}): all checks passed.',
     ko: '내보내기({when}, {format}): 모든 검사를 통과했습니다.',
   },
@@ -21,7 +21,11 @@ export const REPORT_WORDS = {
     ko: '{name}({moment} 학습)의 목록과 비교했습니다. 양쪽 모두 지금 내보낼 목록입니다.',
   },
   'report.exportedUnchecked': { en: 'Exported on {when} ({format}).', ko: '내보내기({when}, {format}).' },
-  'report.exportedFailed': {
+  'report.exported.warned': {
+    en: 'Exported on {when} ({format}): all checks passed, but some lists could not take a rule.',
+    ko: '내보내기({when}, {format}): 모든 검사를 통과했지만, 규칙을 적용하지 못한 목록이 있습니다.',
+  },
+  'report.exported.notPassed': {
     en: 'Exported on {when} ({format}): a check did not pass.',
     ko: '내보내기({when}, {format}): 통과하지 못한 검사가 있습니다.',
   },

@@ -9,7 +9,7 @@ export function Hash({ value, whole = false }: { value: string; whole?: boolean 
   const t = useTexts();
   return (
     <Group gap="2xs" wrap="nowrap" component="span" display="inline-flex">
-      <Code fz="xs" style={{ wordBreak: 'break-all' }}>
+      <Code fz="xs" style={whole ? { wordBreak: 'break-all' } : { whiteSpace: 'nowrap' }}>
         {whole ? value : short(value)}
       </Code>
       <CopyButton value={value}>

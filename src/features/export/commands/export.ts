@@ -3,7 +3,7 @@ import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
-import { exportCheckName } from '../../../shared/words/export-check';
+import { exportCheckName, outcomeOfCheck } from '../../../shared/words/export-check';
 import { defineCommand } from '../../../cli/command';
 import { listedOn, ON_INPUTS } from '../../../cli/clusters';
 import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
@@ -96,8 +96,10 @@ export default defineCommand({
       json: record,
       text: (terminal) =>
         [
-          ...record.checks.map(({ check, passed, detail }) => {
-            const mark = passed ? terminal.style('green', '✓') : terminal.style('red', '✗');
+          ...record.checks.map((one) => {
+            const { check, detail } = one;
+            const [colour, sign] = MARKS[outcomeOfCheck(one, record)];
+            const mark = terminal.style(colour, sign);
             const name = exportCheckName(check, textsIn('en'));
             return `${mark} ${name}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
           }),
@@ -114,6 +116,8 @@ export default defineCommand({
     };
   },
 });
+
+const MARKS = { passed: ['green', '✓'], warned: ['yellow', '!'], notPassed: ['red', '✗'] } as const;
 
 const quoted = (value: string): string => (/^[\w./-]+$/.test(value) ? value : `"${value}"`);
 

@@ -131,11 +131,6 @@ function ExportLine({
           </div>
         )}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
-      </Table.Td>
-      <Table.Td>
-        <Text size="sm" style={{ wordBreak: 'break-all' }}>
-          {record.path}
-        </Text>
         <Details>
           <KeyValue
             facts={[
@@ -147,6 +142,11 @@ function ExportLine({
             ]}
           />
         </Details>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" miw={180} style={{ wordBreak: 'break-all' }}>
+          {record.path}
+        </Text>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Text size="sm" c={COLORS[record.file]}>

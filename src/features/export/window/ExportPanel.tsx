@@ -1,5 +1,5 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
+import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useFileName } from '../../../renderer/actions/use-file-name';
@@ -8,19 +8,15 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
-import { useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { ApprovalLine } from './ApprovalLine';
 import { useUndecided } from '../../bundles/window/public';
 import { NotInUse } from '../../../renderer/actions/NotInUse';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
-import { Details } from '../../../renderer/components/Details';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { Hash } from '../../../renderer/components/Hash';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
-import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
@@ -34,12 +30,11 @@ import { useKeyFile } from '../../../renderer/actions/use-key-file';
 import { useWork } from '../../../renderer/stores/activity';
 import { workOn } from '../../../renderer/stores/jobs';
 import { useDatasets } from '../../../renderer/stores/engine-data';
-import { useEngineText } from '../../../renderer/locales/engine-text';
-import { useFormat } from '../../../renderer/locales/format';
-import { exportCheckName } from '../../../shared/words/export-check';
 import { useMainAction } from '../../../renderer/stores/main-action';
+import { Exported } from './Exported';
 import { TuningChoice } from './TuningChoice';
 import type { ExportTuning } from './use-export-tuning';
+import { VerifiedLine } from './VerifiedLine';
 import classes from './Export.module.css';
 
 /** What will be in the file, beside the choice of its format and place; then the result of the export. */
@@ -140,6 +135,7 @@ export function ExportPanel({
                   }}
                 />,
               ],
+              [t('runs.verify'), <VerifiedLine key="verified" run={run} />],
               [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
             ]}
           />
@@ -228,91 +224,3 @@ export function ExportPanel({
 const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
   (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
   null;
-
-function Exported({ record, data }: { record: ExportRecord; data: string }): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  const approvalText = useApprovalText();
-  const { desktop } = useShell();
-  return (
-    <Alert
-      w="100%"
-      variant="light"
-      role="status"
-      icon={<IconCircleCheck aria-hidden />}
-      title={t('exporting.done')}
-      styles={{ title: { color: 'var(--mantine-color-anchor)' } }}
-    >
-      <KeyValue
-        facts={[
-          [t('exporting.path'), record.path],
-          [t('exporting.listLength'), format.count(record.profiles)],
-          [t('checks.approval'), record.approval ? approvalText(record.approval) : null],
-          [
-            t('shell.screen.rules'),
-            record.rulesSha256 === undefined || record.rules === undefined ? null : (
-              <RuleNames key="rules" of={record.rules} data={data} />
-            ),
-          ],
-        ]}
-      />
-      {record.rules !== undefined && <NotKept rules={record.rules} data={data} />}
-      <Checks checks={record.checks} />
-      <Details>
-        <KeyValue
-          facts={[
-            [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
-            [
-              t('rules.hash'),
-              record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,
-            ],
-            [
-              t('exporting.tuning'),
-              record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,
-            ],
-          ]}
-        />
-      </Details>
-      {desktop !== null && (
-        <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>
-          {t('common.showInFolder')}
-        </Button>
-      )}
-    </Alert>
-  );
-}
-
-function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
-  const t = useTexts();
-  const engineText = useEngineText();
-  return (
-    <Stack gap="2xs" mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
-      {checks.map(({ check, passed, detail, said }) => (
-        <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
-          <CheckMark passed={passed} />
-          <Text size="sm" component="span">
-            {exportCheckName(check, t)}
-            <Text span size="sm" c="dimmed">
-              {' '}
-              {engineText({ message: detail, said })}
-            </Text>
-          </Text>
-        </Group>
-      ))}
-    </Stack>
-  );
-}
-
-function CheckMark({ passed }: { passed: boolean }): ReactNode {
-  const t = useTexts();
-  const Picture = passed ? IconCircleCheck : IconCircleX;
-  return (
-    <Picture
-      size={17}
-      color={passed ? 'var(--mantine-color-anchor)' : 'var(--shelfwise-warning)'}
-      role="img"
-      aria-label={t(passed ? 'exporting.passed' : 'exporting.notPassed')}
-      style={{ flexShrink: 0 }}
-    />
-  );
-}

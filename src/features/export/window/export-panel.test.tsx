@@ -1,6 +1,6 @@
 /** The export: writes only on request, and shows the result with its checks. */
 import * as path from 'node:path';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { KeyDialog } from '../../../renderer/shell/KeyDialog';
@@ -8,7 +8,7 @@ import { ExportPanel } from './ExportPanel';
 import { useExportTuning } from './use-export-tuning';
 import { today } from '../../../shared/values/day';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { ExportRecord } from '../../../shared/contract/run';
+import type { ExportRecord, Verification } from '../../../shared/contract/run';
 import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
@@ -31,6 +31,19 @@ const WRITTEN: ExportRecord = {
     { check: 'header', passed: true, detail: 'The header is right.' },
     { check: 'known ids', passed: false, detail: '9 is not an ID of this run.' },
   ],
+};
+
+const OUTCOME = { weightsSha256: 'a', listsSha256: 'b', metrics: null };
+const CERTIFICATE: Verification = {
+  runId: autoencoderRun().runId,
+  verifiedAt: '2026-11-25T12:00:00Z',
+  verdict: 'identical-bits',
+  cause: '',
+  firstDifferentEpoch: null,
+  metricDifference: null,
+  recorded: OUTCOME,
+  repeated: OUTCOME,
+  seconds: 1,
 };
 
 const [PINNED, CAPPED] = ['Dinosaurs first', 'Two of each series'];
@@ -96,6 +109,9 @@ interface Setting {
   refusal?: ShelfwiseError;
   tunings?: KeptTuning[];
   counting?: CountingRules;
+  written?: ExportRecord;
+  language?: 'en' | 'ko';
+  verified?: Verification['verdict'][];
 }
 
 function renderPanel({
@@ -105,10 +121,14 @@ function renderPanel({
   refusal,
   tunings = [],
   counting,
+  written = WRITTEN,
+  language = 'en',
+  verified = [],
 }: Setting = {}) {
   const asked: object[] = [];
   const proposed: string[] = [];
   const rendered = renderInWindow(<Panel run={run} counting={counting ?? null} />, {
+    language,
     shell: ({ user }) => ({
       user: {
         pickSaveFile: user.pickSaveFile.handler(({ input }) => {
@@ -127,8 +147,9 @@ function renderPanel({
         export: runs.export.handler(({ input }) => {
           asked.push(input);
           if (refusal !== undefined) throw refusal;
-          return WRITTEN;
+          return written;
         }),
+        certificates: runs.certificates.handler(() => verified.map((verdict) => ({ ...CERTIFICATE, verdict }))),
       },
     }),
   });
@@ -154,6 +175,34 @@ it('writes the submission to the chosen file, and shows its path, hash and check
   ])
     expect(told.textContent).toContain(text);
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
+});
+
+it.each(['en', 'ko'] as const)(
+  'marks rules that some lists could not take, and leads to those: %s',
+  async (language) => {
+    const rules = { names: [PINNED], waiting: [], revision: 4, isFirst: false, gone: [] };
+    const unmet = [{ name: PINNED, lists: 11, why: [] }];
+    const checks = ['rules', 'rules kept'].map((check) => ({ check, passed: true, detail: `About ${check}.` }));
+    const written = { ...WRITTEN, checks, rulesSha256: 'd'.repeat(64), rules: { ...rules, unmet } };
+    const { t, go } = renderPanel({ language, written });
+    await go();
+    const told = within(await screen.findByRole('list', { name: t('exporting.checks') }));
+    const [passed, warned] = told.getAllByRole('listitem').map((item) => within(item));
+    passed!.getByRole('img', { name: t('exporting.passed') });
+    expect(passed!.queryByRole('link')).toBeNull();
+    warned!.getByRole('img', { name: t('exporting.warned') });
+    expect(warned!.getByRole('link', { name: t('exporting.seeUnmet') }).getAttribute('href')).toBe('/rules/unmet');
+  },
+);
+
+it.each(['en', 'ko'] as const)('says whether the run was verified, and leads to where it is: %s', async (language) => {
+  const { t, unmount } = renderPanel({ language });
+  const link = await screen.findByRole('link', { name: t('exporting.goVerify') });
+  expect(link.getAttribute('href')).toBe(`/runs/${autoencoderRun().runId}`);
+  expect(link.parentElement!.textContent).toContain(t('report.notVerified'));
+  unmount();
+  renderPanel({ language, verified: ['different', 'identical-bits'] });
+  await screen.findByText((text) => text.includes(t('runs.verdicts.different')));
 });
 
 it('applies a saved tuning to a segment, says what is left out, and where such lists are approved', async () => {

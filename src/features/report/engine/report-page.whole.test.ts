@@ -47,6 +47,35 @@ it.each(['en', 'ko'] as const)('every text is a text, not a key: %s', (language)
   expect(text).not.toMatch(/\b(report|runs|charts|common|data|exporting|labels)\.[a-z]\w*\b(?!\.csv)/);
 });
 
+it.each(['en', 'ko'] as const)('tells lists that could not take a rule from a check that passed: %s', (language) => {
+  const t = textsIn(language);
+  const rules = { names: ['Pin'], waiting: [], revision: 1, isFirst: false, gone: [] };
+  const textOf = (unmet: { name: string; lists: number; why: [] }[]): string =>
+    opened(
+      dataOf({
+        exported: {
+          format: 'submission',
+          path: '/lists.csv',
+          profiles: 1,
+          sha256: 'ab12',
+          exportedAt: '2026-11-02T09:00:00Z',
+          checks: [{ check: 'rules kept', passed: true, detail: 'About rules.' }],
+          rules: { ...rules, unmet },
+          file: 'same',
+        },
+      }),
+      language,
+    ).text;
+  const when = /(?<=[(（]).*(?=[)）])/;
+  const ends = (id: 'passed' | 'warned'): string =>
+    t(`report.exported.${id}`, { when: '', format: '' }).split(when).at(-1)!;
+  expect(textOf([])).toContain(`✓ ${t('exporting.passed')}`);
+  expect(textOf([])).toContain(ends('passed'));
+  expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).toContain(`! ${t('exporting.warned')}`);
+  expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).toContain(ends('warned'));
+  expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).not.toContain(ends('passed'));
+});
+
 it('names the file of a finding once', () => {
   const said = [{ id: 'finding.no-rows' as const, values: { file: 'empty.csv' } }];
   const message = 'empty.csv has a header and no rows.';

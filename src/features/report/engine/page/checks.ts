@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { EarlierExport } from '../../../../shared/contract/run-life';
 import type { Verification } from '../../../../shared/contract/run';
-import { exportCheckName } from '../../../../shared/words/export-check';
+import { type CheckOutcome, exportCheckName, outcomeOfCheck } from '../../../../shared/words/export-check';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -17,6 +17,8 @@ export function checksSection({ exported, verified, verifiedElsewhere }: ReportD
     ...(verifiedElsewhere === null ? [] : elsewhereOf(verifiedElsewhere, wording)),
   ]);
 }
+
+const MARKS: Record<CheckOutcome, string> = { passed: '✓', warned: '!', notPassed: '✗' };
 
 /** Only the name of the file: the folders above it are private. */
 function exportOf(exported: EarlierExport, { t, format, language }: ReportWording): Html[] {
@@ -34,11 +36,13 @@ function exportOf(exported: EarlierExport, { t, format, language }: ReportWordin
       : [
           html`<table class="checks">
             <tbody>
-              ${checks.map(({ check, passed, detail, said }) => {
+              ${checks.map((one) => {
+                const { check, detail, said } = one;
+                const outcome = outcomeOfCheck(one, exported);
                 const sentence = engineTextIn({ message: detail, said }, language);
                 return html`<tr>
                   <th scope="row">${exportCheckName(check, t)}</th>
-                  <td>${passed ? '✓' : '✗'} ${t(passed ? 'exporting.passed' : 'exporting.notPassed')}</td>
+                  <td>${MARKS[outcome]} ${t(`exporting.${outcome}`)}</td>
                   <td>${sentence}</td>
                 </tr> `;
               })}

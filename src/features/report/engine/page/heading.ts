@@ -7,6 +7,7 @@ import { changesSentences, moversOf } from './changes';
 import { html, type Html } from './html';
 import { shownDataName } from '../../../../shared/values/data-name';
 import { originText, standingText } from '../../../../shared/words/brought-text';
+import { type CheckOutcome, outcomeOfCheck } from '../../../../shared/words/export-check';
 import { code, facts, paragraph } from './parts';
 
 /** Profiles that the page says something of, each once. */
@@ -82,11 +83,16 @@ function stateOf({ verified, exported }: ReportData, { t, format }: ReportWordin
       ? t('report.notExported')
       : exported.checks.length === 0
         ? t('report.exportedUnchecked', formatOf(exported))
-        : t(
-            exported.checks.every(({ passed }) => passed) ? 'report.exported' : 'report.exportedFailed',
-            formatOf(exported),
-          ),
+        : t(`report.exported.${worstOf(exported)}`, formatOf(exported)),
   ];
+}
+
+const FROM_WORST = ['notPassed', 'warned', 'passed'] as const satisfies CheckOutcome[];
+
+/** The worst outcome of its checks. */
+function worstOf(exported: NonNullable<ReportData['exported']>): CheckOutcome {
+  const outcomes = exported.checks.map((check) => outcomeOfCheck(check, exported));
+  return FROM_WORST.find((outcome) => outcomes.includes(outcome)) ?? 'passed';
 }
 
 /** Where it came from, and whether its lists are those of its model. */
