@@ -15,9 +15,10 @@ export const REFRESH_WORDS = {
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
-  'refresh.why.chosen': {
-    en: 'It was chosen for use, or a refresh made it from the run that was.',
-    ko: '사용하기로 정한 모델이거나, 그 모델을 갱신해 만든 모델입니다.',
+  'refresh.why.chosen': { en: 'It was chosen for use.', ko: '사용하기로 정한 모델입니다.' },
+  'refresh.why.refreshed': {
+    en: 'A refresh made it from the run that was chosen for use.',
+    ko: '사용하기로 정한 모델을 갱신해 만든 모델입니다.',
   },
   'refresh.why.exported': {
     en: 'Its lists were the last to be exported.',
@@ -36,6 +37,13 @@ export const REFRESH_WORDS = {
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
   'refresh.why.named': { en: 'It was chosen when the refresh began.', ko: '갱신을 시작할 때 정한 모델입니다.' },
+  'refresh.firstTitle': { en: 'Refresh with these rules?', ko: '이 규칙을 적용해 갱신할까요?' },
+  'refresh.firstBody': {
+    en: 'No file was exported with the rules as they are now. The lists that this refresh writes follow them:',
+    ko: '지금 규칙으로 내보낸 적이 아직 없습니다. 이번 갱신에서 저장할 목록에 적용할 규칙은 다음과 같습니다.',
+  },
+  'refresh.firstWith': { en: 'Refresh with the rules', ko: '규칙을 적용해 갱신' },
+  'refresh.firstWithout': { en: 'Leave all rules out this time', ko: '이번에는 규칙을 모두 빼고 갱신' },
   'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
   'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },

@@ -27,7 +27,7 @@ function renderFor(part: 'line' | 'button', run: Run, inUse: Run = chosen) {
       refresh: {
         base: refresh.base.handler(() => ({
           run: { runId: inUse.runId, name: inUse.name },
-          why: 'chosen' as const,
+          why: inUse.runId === chosen.runId ? ('chosen' as const) : ('refreshed' as const),
           data: { fingerprint: 'd', name: 'd', pseudonyms: false },
           stops: [],
         })),

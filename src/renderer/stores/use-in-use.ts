@@ -21,7 +21,8 @@ export function useRunsInUse(): RunsInUse {
   const { data: runs = [] } = useRuns();
   const chosen = runs.find(isChosen) ?? null;
   const { data: next } = useQuery({ ...queries.refresh.base.queryOptions(), enabled: chosen !== null });
-  const now = next?.why === 'chosen' ? (runs.find(({ runId }) => runId === next.run.runId) ?? null) : chosen;
+  const isByChoice = next?.why === 'chosen' || next?.why === 'refreshed';
+  const now = isByChoice ? (runs.find(({ runId }) => runId === next.run.runId) ?? null) : chosen;
   return { chosen, now };
 }
 

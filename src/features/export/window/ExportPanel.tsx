@@ -106,7 +106,7 @@ export function ExportPanel({
     onSettled: keepFocusSoon,
   });
   const label = t('exporting.go');
-  const first = useFirstRules(rules);
+  const first = useFirstRules(rules, 'exporting');
   const begin = (): void =>
     leftOut ? exporting.mutate(rules.choice) : first.begin((choice) => exporting.mutate(choice));
   useMainAction({ label, run: begin, blocked });

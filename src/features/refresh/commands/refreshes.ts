@@ -27,7 +27,8 @@ const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
 };
 
 export const WHY: Record<RefreshBase['why'], string> = {
-  chosen: 'which was chosen for use, or which a refresh made from the one that was',
+  chosen: 'which was chosen for use',
+  refreshed: 'which a refresh made from the one that was chosen for use',
   exported: 'whose lists were exported last',
   approved: 'whose lists were approved last',
   starred: 'the last with a star, because no run outside the archive was exported or approved',

@@ -88,10 +88,10 @@ export type ComparedRefresh = z.infer<typeof comparedRefreshSchema>;
 export const refreshBaseSchema = z.object({
   run: z.object({ runId: z.string(), name: z.string() }),
   /**
-   * Why this run: it was chosen for use, or refreshes made it from that one; without such a run, its lists were exported or approved last; without
-   * any such run, it has a star, or is simply the last one. named: it was requested.
+   * Why this run: it was chosen for use, or refreshes made it from the one that was (refreshed); without such a run, its lists were exported or
+   * approved last; without any such run, it has a star, or is simply the last one. named: it was requested.
    */
-  why: z.enum(['chosen', 'exported', 'approved', 'starred', 'last', 'named']),
+  why: z.enum(['chosen', 'refreshed', 'exported', 'approved', 'starred', 'last', 'named']),
   /** The data set to add to; with pseudonyms its key file is needed. */
   data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
   /** The checks that are set to stop: nothing is written if one of them finds anything. Own checks have a name. */

@@ -96,14 +96,12 @@ async function runInUse(
   const chosen = chosenAmong(usable, marks);
   if (chosen !== null) {
     const since = marks.marks.get(chosen.runId)?.chosenAt ?? '';
-    return {
-      run: latestFrom(
-        chosen,
-        usable,
-        refreshes.filter(({ startedAt }) => startedAt >= since),
-      ),
-      why: 'chosen',
-    };
+    const run = latestFrom(
+      chosen,
+      usable,
+      refreshes.filter(({ startedAt }) => startedAt >= since),
+    );
+    return { run, why: run.runId === chosen.runId ? 'chosen' : 'refreshed' };
   }
   const uses = await Promise.all(
     usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),

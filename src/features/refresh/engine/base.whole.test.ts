@@ -82,7 +82,7 @@ test('a run that was chosen comes before exports and approvals, with what refres
   await keepRefresh(workspace, { ...refresh, state: 'worse' });
   expect(await begins()).toEqual([chosen, 'chosen']);
   await keepRefresh(workspace, refresh);
-  expect(await begins()).toEqual([refreshed, 'chosen']);
+  expect(await begins()).toEqual([refreshed, 'refreshed']);
   // Who chooses it again goes back behind the refresh.
   await client.runs.choose({ runId: chosen, chosen: true });
   expect(await begins()).toEqual([chosen, 'chosen']);

@@ -55,7 +55,7 @@ export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
   const isRunning = work?.state.kind === 'running';
   const base = begunWith(work) ?? next;
   const rules = useCountingRules(base.data.fingerprint);
-  const first = useFirstRules(rules);
+  const first = useFirstRules(rules, 'refresh');
   const nextWeek = useNextWeekOfSample(base);
   const begin = (folder?: string, again: Pick<RefreshRequest, 'run' | 'to' | 'evenIfWorse'> = {}): void =>
     first.begin(

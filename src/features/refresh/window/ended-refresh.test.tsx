@@ -21,7 +21,7 @@ it.each([
     answers: ({ runs, refresh: calls }) => ({
       runs: { list: runs.list.handler(() => [made, chosen]) },
       refresh: {
-        base: calls.base.handler(() => ({ ...base, why: 'chosen', run: { runId: made.runId, name: made.name } })),
+        base: calls.base.handler(() => ({ ...base, why: 'refreshed', run: { runId: made.runId, name: made.name } })),
       },
     }),
   });

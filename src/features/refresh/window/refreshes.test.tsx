@@ -233,6 +233,17 @@ it('shows how each of several exports did, latest first, and which is which', as
   expect(screen.getAllByText(new RegExp(t('rules.withRules')))).toHaveLength(1);
 });
 
+it.each(['en', 'ko'] as const)(
+  'says of the run in use whether it was chosen or made by a refresh: %s',
+  async (language) => {
+    for (const why of ['chosen', 'refreshed'] as const) {
+      const { t, unmount } = shown({ ...base, why }, { language });
+      expect(await screen.findByText(t(`refresh.why.${why}`))).toBeTruthy();
+      unmount();
+    }
+  },
+);
+
 it('names the rules that counted in a file, and asks before they do for the first time', async () => {
   const counted = { revision: 4, names: ['Dinosaurs first'], isFirst: true, gone: [] };
   const withRules = {
@@ -255,15 +266,15 @@ it('names the rules that counted in a file, and asks before they do for the firs
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.date') }).value).toBe('Apr 27, 2026');
   const answered = async (answer: string): Promise<void> => {
     await user.click(screen.getByRole('button', { name: t('refresh.start') }));
-    await screen.findByRole('dialog', { name: t('exporting.firstTitle') });
+    await screen.findByRole('dialog', { name: t('refresh.firstTitle') });
     await user.click(screen.getByRole('button', { name: answer }));
   };
-  await answered(t('exporting.firstWith'));
+  await answered(t('refresh.firstWith'));
   const row = within(await screen.findByRole('row', { name: /Recall/ }));
   expect(row.getByText(t('exporting.unmet', { rule: 'Dinosaurs first', lists: 3 }))).toBeTruthy();
   expect(row.getByText(t('rules.reasonOften', { count: 3, why: t('rules.reason.watched') }))).toBeTruthy();
   expect(row.getByText(t('rules.revision', { revision: 4 }), { exact: false })).toBeTruthy();
-  await answered(t('exporting.firstWithout'));
+  await answered(t('refresh.firstWithout'));
   await waitFor(() => expect(inputs).toHaveLength(2));
   expect(inputs[0]).not.toHaveProperty('rules');
   expect(inputs[1]).toMatchObject({ rules: 'none' });

@@ -11,9 +11,13 @@ import { withWholeDays } from './whole-days';
  * Asks before saved rules count in an export for the first time: a draft may have been saved as on when that still
  * meant nothing.
  *
+ * @param of what is begun
  * @returns begin: starts at once where nothing is to be asked; dialog: to be shown on the screen
  */
-export function useFirstRules({ data, counting, choice }: RulesOfScreen): {
+export function useFirstRules(
+  { data, counting, choice }: RulesOfScreen,
+  of: 'exporting' | 'refresh',
+): {
   begin: (start: (choice: { rules?: RulesChoice }) => void) => void;
   dialog: ReactNode;
 } {
@@ -30,11 +34,11 @@ export function useFirstRules({ data, counting, choice }: RulesOfScreen): {
       <Modal
         opened={start !== null}
         onClose={() => setStart(null)}
-        title={t('exporting.firstTitle')}
+        title={t(`${of}.firstTitle`)}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Stack gap="sm">
-          <Text size="sm">{t('exporting.firstBody')}</Text>
+          <Text size="sm">{t(`${of}.firstBody`)}</Text>
           <List size="sm">
             {counting?.set.rules.map(({ id, name }) => (
               <List.Item key={id}>{withWholeDays(nameOf(name))}</List.Item>
@@ -43,10 +47,10 @@ export function useFirstRules({ data, counting, choice }: RulesOfScreen): {
           <GoneOfRules gone={counting?.gone ?? []} data={data} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => answer({ rules: 'none' })}>
-              {t('exporting.firstWithout')}
+              {t(`${of}.firstWithout`)}
             </Button>
             <Button data-autofocus onClick={() => answer(choice)}>
-              {t('exporting.firstWith')}
+              {t(`${of}.firstWith`)}
             </Button>
           </Group>
         </Stack>
