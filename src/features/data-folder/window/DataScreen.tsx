@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
@@ -29,7 +29,7 @@ import { ImportFailed } from './ImportFailed';
 import { LABELS_PART, LabelsSection } from '../../labels/window/public';
 import { BackButton, LookAtFolder } from './LookAtFolder';
 import { MappingForm } from './MappingForm';
-import { RowIssues } from './RowIssues';
+import { RowIssues, type WhichRows } from './RowIssues';
 import { SourceNotice } from './SourceNotice';
 import { useMappingForm } from './use-mapping-form';
 import { UnreadableDatasets } from './UnreadableDatasets';
@@ -110,6 +110,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   useShowPart(part === LABELS_PART ? part : null);
   const { readFolder } = useOpenings();
   const add = useAdding();
+  const [which, setWhich] = useState<WhichRows>('all');
   const train = t('data.train');
   useMainAction({ label: train, run: () => go('/train'), blocked: null });
   return (
@@ -147,11 +148,11 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <SourceNotice dataset={dataset} />
       <OfferedRules data={dataset.fingerprint} />
       <div data-tour="data">
-        <Findings dataset={dataset} />
+        <Findings dataset={dataset} onShowRejected={() => setWhich('rejected')} />
       </div>
       <DatasetFacts dataset={dataset} />
       <FilesTable files={dataset.files} />
-      <RowIssues dataset={dataset} />
+      <RowIssues dataset={dataset} which={which} onWhich={setWhich} />
       <ActivitySection dataset={dataset} />
       <LabelsSection dataset={dataset} />
       {dataset.mapping !== null && <MappedColumns folder={dataset.folder} mapping={dataset.mapping} />}

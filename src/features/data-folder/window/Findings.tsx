@@ -13,7 +13,14 @@ import { ROWS_PART } from './RowIssues';
 import classes from './Data.module.css';
 
 /** What is wrong: how many rows were rejected, and what deserves a look among the accepted ones. Notes stand behind a word. */
-export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
+export function Findings({
+  dataset,
+  onShowRejected,
+}: {
+  dataset: Dataset;
+  /** Has the rejected rows shown among all that an import changed. */
+  onShowRejected: () => void;
+}): ReactNode {
   const t = useTexts();
   const of = (severity: Finding['severity']): Finding[] =>
     dataset.findings.filter((finding) => finding.severity === severity);
@@ -34,7 +41,15 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
         {rejected > 0 && (
           <div>
             <ReasonCounts dataset={dataset} of={['rejected']} />
-            <Anchor component="button" type="button" size="sm" onClick={showRows}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => {
+                onShowRejected();
+                showRows();
+              }}
+            >
               {t('data.showRejected')}
             </Anchor>
           </div>

@@ -16,18 +16,26 @@ import { useReasonText } from './reasons';
 import classes from './Data.module.css';
 
 const PAGE = 20;
-type Which = 'all' | 'rejected' | 'repaired';
+export type WhichRows = 'all' | 'rejected' | 'repaired';
 
 /** The section's ID. */
 export const ROWS_PART = 'rows';
 
 /** Repaired and rejected rows, page by page: place, reason and raw text. */
-export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
+export function RowIssues({
+  dataset,
+  which,
+  onWhich,
+}: {
+  dataset: Dataset;
+  which: WhichRows;
+  onWhich: (which: WhichRows) => void;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
-  const [which, setWhich] = useState<Which>('all');
-  const [start, setStart] = useState(0);
+  const [turned, turn] = useState({ which, start: 0 });
+  const start = turned.which === which ? turned.start : 0;
   const page = useQuery(
     queries.datasets.rowIssues.queryOptions({
       input: {
@@ -66,17 +74,14 @@ export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
           size="xs"
           aria-label={t('data.filter')}
           value={which}
-          onChange={(value) => {
-            setWhich(value as Which);
-            setStart(0);
-          }}
+          onChange={(value) => onWhich(value as WhichRows)}
           data={[
             { value: 'all', label: `${t('data.all')} ${format.count(rejected + repaired)}` },
             { value: 'rejected', label: `${t('data.rejected')} ${format.count(rejected)}` },
             { value: 'repaired', label: `${t('data.repaired')} ${format.count(repaired)}` },
           ]}
         />
-        <Pager start={start} size={PAGE} total={page.data?.total ?? 0} onStart={setStart} />
+        <Pager start={start} size={PAGE} total={page.data?.total ?? 0} onStart={(to) => turn({ which, start: to })} />
       </Group>
       <Query of={page}>
         {({ rows }) =>
