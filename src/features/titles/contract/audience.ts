@@ -119,7 +119,7 @@ export const reachSchema = z.object({
   watchedAll: z.int(),
   /** Whether the segment has parts that no rule can name, so that the rules are for more profiles. */
   isWider: z.boolean(),
-  /** Rules that bring in more, on top of those that count: first those that suffice, the cheapest first. */
+  /** Rules that bring in more, on top of those that count: first those that suffice; of these, and of the others, what reaches nearest to `wanted` first, then the cheapest. */
   options: z.array(
     z.object({
       rule: ruleSchema,

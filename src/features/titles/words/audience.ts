@@ -76,6 +76,8 @@ export const AUDIENCE_WORDS = {
     en: 'What adds to its score, on average over {count} profiles drawn from the {all} that get it.',
     ko: '추천받는 프로필 {all}개 중 무작위로 고른 {count}개에서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
   },
+  'audience.whyShared': { en: 'Other parts of the score', ko: '그 밖의 점수 항목' },
+  'audience.whyScale': { en: 'Adjustment to each profile', ko: '프로필마다 맞춘 보정' },
   'audience.suits': { en: 'Whom it would suit', ko: '어울릴 프로필' },
   'audience.suitsCount': {
     en: 'It was not watched yet. It suits {count} of {all} profiles, by what they watched of the titles most like it.',

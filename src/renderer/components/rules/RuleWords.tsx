@@ -26,7 +26,8 @@ export function RuleWords({
   const names = useRuleNames(titles);
   const left = Array.from({ length: namesLeftOut(rule) });
   const words = (naming: 'first' | 'all'): ReactNode =>
-    withWholeDays(children(textOf(ruleSentence(rule, { ...names, naming }), language)));
+    // What is left out ends a sentence without a further dot.
+    withWholeDays(children(textOf(ruleSentence(rule, { ...names, naming }), language).replaceAll('….', '…')));
   return (
     <FirstOf all={left} most={0}>
       {(shown) => words(shown.length === left.length ? 'all' : 'first')}

@@ -160,9 +160,18 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
       const after = await exportedPlaces(run, { set, date }, titles.ids);
       for (const [profile, place] of before) expect(after.get(profile)).toBeLessThanOrEqual(place);
     }
-    const enough = reach.options.filter(({ isEnough }) => isEnough).map(({ cost }) => cost!.score);
-    expect(enough.length).toBeGreaterThan(0);
-    expect(enough).toEqual(enough.toSorted((left, right) => left - right));
+    // What suffices stands first, the nearest to what is wanted before what overshoots; the cheapest of those alike.
+    const order = reach.options.map(({ isEnough, reached, cost }) => ({ isEnough, reached, score: cost!.score }));
+    expect(order.filter(({ isEnough }) => isEnough).length).toBeGreaterThan(1);
+    expect(new Set(order.map(({ reached }) => reached)).size).toBeGreaterThan(1);
+    expect(order).toEqual(
+      order.toSorted(
+        (left, right) =>
+          Number(right.isEnough) - Number(left.isEnough) ||
+          Math.abs(left.reached - wanted) - Math.abs(right.reached - wanted) ||
+          left.score - right.score,
+      ),
+    );
 
     const own = { ...pin, id: 'pin-1', profiles: { attributes: { age: ['1', '2'] } } };
     // On top of saved rules, under an ID that is free, and against what those cost.

@@ -82,12 +82,12 @@ export async function reachOf(
     told.map(({ rule }) => rulesWith(rule)),
   );
   const priced = told.map((option, at): Option => ({ ...option, cost: costs[at]! }));
-  return { ...reach, options: priced.sort(cheapestFirst) };
+  return { ...reach, options: priced.sort(nearestFirst) };
 }
 
-const cheapestFirst = (left: Option, right: Option): number =>
+const nearestFirst = (left: Option, right: Option): number =>
   Number(right.isEnough) - Number(left.isEnough) ||
-  (left.isEnough ? 0 : right.reached - left.reached) ||
+  (left.isEnough ? left.reached - right.reached : right.reached - left.reached) ||
   (left.cost?.score ?? 0) - (right.cost?.score ?? 0);
 
 /** For each profile, 1 if its list may have one of the titles that the run knows. */

@@ -49,7 +49,9 @@ function Parts({ why: { sample, of, parts } }: { why: AudienceWhy }): ReactNode 
     if (kind !== 'attribute') {
       if (kind === 'rule') return { name: id ?? '', value, without: null };
       const model = kind === 'companion' ? t(`common.models.${id as ModelName}`) : '';
-      return { name: t(`compare.scoreParts.${kind}`, { model }), value, without: null };
+      // Of an audience, each profile has its own.
+      const name = kind === 'scale' ? t('audience.whyScale') : t(`compare.scoreParts.${kind}`, { model });
+      return { name, value, without: null };
     }
     const named = values.map((one) => labels.value(id!, one)).join(', ');
     return { name: named === '' ? labels.attribute(id!) : `${labels.attribute(id!)}: ${named}`, value, without: null };
@@ -57,7 +59,7 @@ function Parts({ why: { sample, of, parts } }: { why: AudienceWhy }): ReactNode 
   const groups = [
     [t('compare.attributes'), seen.filter(({ kind }) => kind === 'attribute')],
     [t('compare.whyTitles'), seen.filter(isTitle)],
-    [t('compare.whyShared'), seen.filter((part) => part.kind !== 'attribute' && !isTitle(part))],
+    [t('audience.whyShared'), seen.filter((part) => part.kind !== 'attribute' && !isTitle(part))],
   ] as const;
   const most = Math.max(...seen.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   return (

@@ -92,6 +92,7 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
           parts: [
             { kind: 'history', id: '5', title: 'Heron Hill', values: [], value: 0.4, raises: 2 },
             { kind: 'base', id: null, title: null, values: [], value: 0.1, raises: 2 },
+            { kind: 'scale', id: null, title: null, values: [], value: -0.1, raises: 0 },
           ],
         })),
         reach: titles.reach.handler(({ input }) => {
@@ -139,6 +140,9 @@ it('tells how many get it, by any attribute or segment, and why, for the title o
   expect(screen.getByRole('link', { name: '12' })).toBeTruthy();
   await screen.findByText(t('audience.whySample', { count: '2', all: '3' }));
   expect(screen.getByText('Heron Hill')).toBeTruthy();
+  // Of many profiles, what speaks of one child in Compare is said of each.
+  const rest = screen.getByText(t('audience.whyShared')).parentElement!;
+  expect(within(rest).getByText(t('audience.whyScale'))).toBeTruthy();
   const by = screen.getByRole('combobox', { name: t('audience.by') });
   await user.selectOptions(by, 'age');
   const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
