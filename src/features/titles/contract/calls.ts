@@ -26,6 +26,8 @@ export const titlesCalls = {
     .output(titleViewSchema),
   /** To whom titles are recommended, asked about as one. @throws `not-found` for an ID or a series that the data does not have */
   audience: oc.input(audienceRequestSchema).output(audienceSchema),
+  /** All who get them, best places first, as many as a filter of profiles can name. */
+  receivers: oc.input(audienceRequestSchema).output(z.array(z.string())),
   /** The parts of their scores that weigh most with those who get them. */
   audienceWhy: oc.input(audienceRequestSchema).output(audienceWhySchema),
   /** What it would take for more profiles to get them, and what that costs. @throws `usage` for more profiles than there are */

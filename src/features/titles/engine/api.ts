@@ -55,6 +55,15 @@ export const titlesApi = {
     ),
   ),
 
+  receivers: titles.receivers.handler(
+    ofRun(async (session, { titles: asked, rules }, context) =>
+      (await import('./audience/receivers')).receiversOf(session, {
+        titles: asked,
+        rules: await rulesOf(context, session, rules),
+      }),
+    ),
+  ),
+
   audienceWhy: titles.audienceWhy.handler(
     ofRun(async (session, { titles: asked, rules }, context) =>
       (await import('./audience/why')).whyAudience(session, {

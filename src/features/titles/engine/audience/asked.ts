@@ -1,4 +1,5 @@
 /** The titles that a question about an audience names, and their places in lists. */
+import type { RulesThatCount } from '../../../../shared/contract/rule-answers';
 import type { TitleCondition } from '../../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { allowedWords } from '../../../../shared/values/suggest';
@@ -9,6 +10,12 @@ import type { Lists } from '../../../../engine/model/ranking/lists';
 import { titlesOf } from '../../../../engine/rules/conditions';
 import { listOf } from '../../../../engine/runs/lists-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
+
+export interface AskedTitles {
+  readonly titles: TitleCondition;
+  /** The rules that count, or null. */
+  readonly rules: RulesThatCount | null;
+}
 
 /**
  * Rows of the data set, ascending.

@@ -1,25 +1,17 @@
 /** To whom the lists of a run recommend some titles: how many, at which places, and how they are spread. */
 import type { Audience } from '../../contract/audience';
 import { MOST_RECEIVERS, MOST_TITLES_SHOWN } from '../../contract/limits';
-import type { RulesThatCount } from '../../../../shared/contract/rule-answers';
-import type { TitleCondition } from '../../../../shared/contract/rules';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { toldRules } from '../../../../shared/values/told-rules';
-import { deliveredToAll } from '../../../../engine/lists/delivered';
 import { namedTitle } from '../../../../engine/lists/new-title-reason';
 import { listOf } from '../../../../engine/runs/lists-file';
 import type { DatasetSession } from '../../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import type { Workspace } from '../../../../engine/storage/workspace';
-import { askedColumns, askedRows, placesIn } from './asked';
+import { askedRows, type AskedTitles, placesIn } from './asked';
+import { receivedIn } from './receivers';
 import { spreadOf } from './spread';
 import { suitedAudience } from './suits';
-
-export interface AskedTitles {
-  readonly titles: TitleCondition;
-  /** The rules that count, or null. */
-  readonly rules: RulesThatCount | null;
-}
 
 /** @throws ShelfwiseError as askedRows and deliveredLists */
 export async function audienceOf(
@@ -29,12 +21,9 @@ export async function audienceOf(
 ): Promise<Audience> {
   const { dataset } = session;
   const asked = askedRows(session, titles);
-  const [{ profiles }, delivered] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
+  const { profiles, delivered, isAsked, places, received } = await receivedIn(session, { titles, rules });
   const { items, lists, ranked } = delivered;
   const count = profiles.ids.length;
-  const isAsked = askedColumns(items, titles);
-  const places = placesIn(lists, count, isAsked);
-  const received = [...places.keys()].filter((row) => places[row]! > 0);
   const histogram = new Int32Array(LIST_LENGTH);
   for (const row of received) histogram[places[row]! - 1]!++;
   return {
@@ -55,15 +44,11 @@ export async function audienceOf(
       session,
       Uint8Array.from(places, (place) => Math.min(place, 1)),
     ),
-    receivers: received
-      // Sorting keeps the order of profiles among equal places.
-      .sort((left, right) => places[left]! - places[right]!)
-      .slice(0, MOST_RECEIVERS)
-      .map((row) => ({
-        profile: profiles.ids[row]!,
-        place: places[row]!,
-        ...namedTitle(items, listOf(lists, row)[places[row]! - 1]!),
-      })),
+    receivers: received.slice(0, MOST_RECEIVERS).map((row) => ({
+      profile: profiles.ids[row]!,
+      place: places[row]!,
+      ...namedTitle(items, listOf(lists, row)[places[row]! - 1]!),
+    })),
     suits: await suitedAudience(workspace, session, { titles, asked }),
   };
 }

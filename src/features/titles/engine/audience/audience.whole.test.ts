@@ -61,6 +61,9 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
       for (const place of places.values()) histogram[place - 1]!++;
       expect(audience.places).toEqual(histogram);
       expect(new Map(audience.receivers.map(({ profile, place }) => [profile, place]))).toEqual(places);
+      expect(await client.titles.receivers({ runId, titles, rules })).toEqual(
+        audience.receivers.map(({ profile }) => profile),
+      );
       const rows = [...places.keys()].map((profile) => rowOf.get(profile)!);
       expect(audience.by.attributes.find(({ name }) => name === 'sex')!.values).toEqual([
         { value: 'F', profiles: rows.filter((row) => row % 2 === 0).length, of: 12 },

@@ -11,8 +11,7 @@ import { scoreRow } from '../../../../engine/lists/score-row';
 import { neutralRow } from '../../../../engine/lists/tuned-rows';
 import { listOf } from '../../../../engine/runs/lists-file';
 import type { RunData, RunSession } from '../../../../engine/sessions/run-session';
-import { askedColumns, askedRows, placesIn } from './asked';
-import type { AskedTitles } from './audience';
+import { askedColumns, askedRows, placesIn, type AskedTitles } from './asked';
 import { valuesOfRow } from '../../../../engine/data/display/attributes';
 
 /** Most values that are named of an attribute. */

@@ -1,16 +1,20 @@
 import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconUsersPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useTexts } from '../../../../renderer/locales/use-texts';
-import type { Audience as AudienceOf } from '../../contract/audience';
+import type { Audience as AudienceOf, AudienceRequest } from '../../contract/audience';
 import type { RunRecord } from '../../../../shared/contract/run';
 import type { TitleCondition } from '../../../../shared/contract/rules';
+import { MOST_CHOSEN_PROFILES } from '../../../../shared/limits';
 import { titleParts } from '../../../../shared/values/episode';
 import { Chart } from '../../../../renderer/components/chart/Chart';
+import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
+import { listOf, setFilter } from '../../../../renderer/stores/profile-list';
 import { useCountingRules } from '../../../../renderer/stores/use-counting-rules';
 import { ProfileLinks } from './ProfileLinks';
 import { ReachMore } from './ReachMore';
@@ -92,7 +96,7 @@ export function AudienceOfTitles({
             >
               {t('audience.reach')}
             </Button>
-            {answer.recommended > 0 && <Receivers audience={answer} />}
+            {answer.recommended > 0 && <Receivers data={data} asked={asked} audience={answer} />}
             {answer.suits !== null && (
               <Suits
                 runId={run.runId}
@@ -135,7 +139,15 @@ function Reached({ audience }: { audience: AudienceOf }): ReactNode {
   );
 }
 
-function Receivers({ audience }: { audience: AudienceOf }): ReactNode {
+function Receivers({
+  data,
+  asked,
+  audience,
+}: {
+  data: string;
+  asked: AudienceRequest;
+  audience: AudienceOf;
+}): ReactNode {
   const t = useTexts();
   return (
     <>
@@ -149,6 +161,32 @@ function Receivers({ audience }: { audience: AudienceOf }): ReactNode {
           hint: title ?? item,
         }))}
       />
+      {audience.recommended > audience.receivers.length && (
+        <AllInProfiles data={data} asked={asked} count={audience.recommended} />
+      )}
+    </>
+  );
+}
+
+/** Leads to the list of profiles, where those who get the titles alone are left. */
+function AllInProfiles({ data, asked, count }: { data: string; asked: AudienceRequest; count: number }): ReactNode {
+  const t = useTexts();
+  const { client } = useEngine();
+  const [, go] = useLocation();
+  const open = useMutation({
+    mutationFn: () => client.titles.receivers(asked),
+    onSuccess: (profiles) => {
+      listOf(data);
+      setFilter({ profiles });
+      go('/profiles');
+    },
+  });
+  return (
+    <>
+      <Button size="xs" variant="default" loading={open.isPending} onClick={() => open.mutate()}>
+        {t('audience.allInProfiles', { count: Math.min(count, MOST_CHOSEN_PROFILES) })}
+      </Button>
+      {open.error !== null && <ErrorNotice error={open.error} onRetry={() => open.mutate()} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import type { Language } from '../../../../shared/words/templates';
 import type { TitleCondition } from '../../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { LIST_LENGTH } from '../../../../shared/limits';
+import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useSelection } from '../../../../renderer/stores/selection';
 import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
@@ -71,6 +72,10 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
       newTitles: { judge: newTitles.judge.handler(() => null) },
       titles: {
         audience: titles.audience.handler(({ input }) => audienceOf(input.titles, changes)),
+        receivers: titles.receivers.handler(({ input }) => {
+          asked.push(input);
+          return ['12', '5', '9'];
+        }),
         open: titles.open.handler(() => ({
           item: '7',
           title: 'Otter Bay, part 2',
@@ -157,6 +162,17 @@ it('tells how many get it, by any attribute or segment, and why, for the title o
   expect(screen.getByText(t('audience.noMap'))).toBeTruthy();
   await user.click(screen.getByRole('radio', { name: t('audience.ofSeries') }));
   await screen.findByText(t('audience.seriesReached', { count: '9', all: '20', place: '4.5', titles: '3' }));
+});
+
+it('leads from the best places to all who get it, as a filter of Profiles', async () => {
+  const { user, t, asked, place } = renderAudience();
+  await user.click(await screen.findByRole('button', { name: t('audience.allInProfiles', { count: 3 }) }));
+  await expect.poll(place).toBe('/profiles');
+  expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] } }]);
+  expect(useProfileList.getState()).toMatchObject({
+    dataset: open.fingerprint,
+    filter: { profiles: ['12', '5', '9'] },
+  });
 });
 
 it('answers before it offers a tool, which a button leads to', async () => {
