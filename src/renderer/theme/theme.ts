@@ -84,7 +84,11 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
       }),
       Pill: Pill.extend({ vars: () => ({ root: { '--pill-fz': SMALLEST } }) }),
       Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
-      Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+      // What is in it may overflow by the ring of its focus.
+      Alert: Alert.extend({
+        defaultProps: { radius: 'md' },
+        styles: { body: { minWidth: 0 }, message: { overflow: 'visible' } },
+      }),
       Table: Table.extend({
         defaultProps: { borderColor: 'var(--shelfwise-border)', verticalSpacing: MEASURES[density].cell },
       }),

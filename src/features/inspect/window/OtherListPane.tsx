@@ -1,5 +1,4 @@
-import { Alert, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -12,6 +11,7 @@ import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
+import { OtherData } from './OtherData';
 import { barShares } from './movement';
 import { type AsRanked, RankedBy } from './RankedBy';
 import type { GroupCounts } from './shared-groups';
@@ -51,7 +51,6 @@ export function OtherListPane({
   );
   const nameApart = useNameApart();
   const name = isBefore ? t('compare.listBefore', { name: nameApart(other) }) : nameApart(other);
-  const isOtherData = other.dataset.fingerprint !== run.dataset.fingerprint;
   return (
     <section className={classes.list} aria-label={t('compare.runA')}>
       <div className={classes.head}>
@@ -68,19 +67,7 @@ export function OtherListPane({
             <RankedBy {...asRanked} />
           </div>
         )}
-        {isOtherData && (
-          <Alert
-            variant="light"
-            color="brick"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={t('compare.otherDataTitle')}
-            styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          >
-            <Text size="sm" c="var(--mantine-color-text)">
-              {t('compare.otherDataBody', { data: other.dataset.name })}
-            </Text>
-          </Alert>
-        )}
+        <OtherData a={other.dataset} b={run.dataset} />
       </div>
       <Query of={list} lines={12}>
         {({ items }) => <Rows items={items} present={present} watchedGroups={watchedGroups} />}

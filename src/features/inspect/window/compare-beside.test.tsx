@@ -5,6 +5,7 @@ import { CompareOf } from './CompareOf';
 import { compareWith } from './second-run';
 import { changeTuning, openTuning, resetTuning } from './tuning/tuning-store';
 import type { CameFrom } from '../../../renderer/components/origin';
+import type { Dataset } from '../../../shared/contract/dataset';
 import type { Run } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING, tunedKeys, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
 import type { Language } from '../../../shared/words/templates';
@@ -59,14 +60,15 @@ function show(
   language: Language = 'en',
   asked: string[] = [],
   origin: CameFrom['origin'] = null,
+  datasets: readonly Dataset[] = [dataset()],
 ): Rendered {
   const set = { formatVersion: 1 as const, rules: [] };
   const from = { ...CAME_FROM_NOWHERE, origin };
   return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={from} />, {
     language,
-    answers: ({ runs, datasets, rules, tuning, profiles, titles }) => ({
+    answers: ({ runs, datasets: calls, rules, tuning, profiles, titles }) => ({
       runs: { list: runs.list.handler(() => [run, SECOND]) },
-      datasets: { list: datasets.list.handler(() => [dataset()]) },
+      datasets: { list: calls.list.handler(() => [...datasets]) },
       rules: {
         counting: rules.counting.handler(() => ({
           set,
@@ -133,6 +135,33 @@ it('says which list is the earlier one where it was opened from what changed bet
   );
   const after = within(screen.getByRole('region', { name: t('compare.list') }));
   expect(after.getByText(begins(t('compare.listAfter', { name: '' })))).toBeTruthy();
+});
+
+const DATA = dataset();
+const GROWN: Dataset = {
+  ...DATA,
+  fingerprint: 'f'.repeat(64),
+  interactions: DATA.interactions + 917,
+  added: [{ folder: '/data/next-week', at: '2026-11-29T10:00:00Z' }],
+};
+const OF_GROWN: Run = { ...OPEN, dataset: { ...OPEN.dataset, fingerprint: GROWN.fingerprint } };
+
+it.each(['en', 'ko'] as const)(
+  'says quietly what came where one run knows all data of the other, as after a refresh: %s',
+  async (language) => {
+    compareWith(SECOND.runId);
+    const { t } = show(OF_GROWN, language, [], null, [DATA, GROWN]);
+    const other = within(await screen.findByRole('region', { name: t('compare.runA') }));
+    await other.findByText(t('compare.dataCame', { run: 'B', folders: 'next-week', count: 917 }));
+    expect(screen.queryByText(t('compare.otherDataTitle'))).toBeNull();
+  },
+);
+
+it('warns of data of which neither run knows all of the other', async () => {
+  compareWith(SECOND.runId);
+  const { t } = show(OF_GROWN, 'en', [], null, [DATA, { ...GROWN, folder: '/data/elsewhere' }]);
+  const other = within(await screen.findByRole('region', { name: t('compare.runA') }));
+  expect(await other.findByText(t('compare.otherDataTitle'))).toBeTruthy();
 });
 
 it('says above the list of a run that was changed after its training what the user has to decide', async () => {

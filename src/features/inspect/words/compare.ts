@@ -262,6 +262,10 @@ export const COMPARE_WORDS = {
     en: 'Run A was trained on {data}: histories and titles may differ, so a change of rank may not come from the model.',
     ko: '추천 모델 A는 {data} 데이터로 학습했습니다. 시청 이력과 콘텐츠가 다를 수 있어 순위 변화가 추천 모델 때문이 아닐 수 있습니다.',
   },
+  'compare.dataCame': {
+    en: '{run} also knows what came later: {folders}, with {count} more {count|viewing|viewings}.',
+    ko: '{run}에는 이후 더해진 데이터({folders}, 시청 {count}건)도 들어 있습니다.',
+  },
   'compare.againstA': { en: 'Against A:', ko: 'A 대비:' },
   'compare.inB': { en: 'B: {rank}', ko: 'B: {rank}위' },
   'compare.notInB': { en: 'not in B', ko: 'B에 없음' },
