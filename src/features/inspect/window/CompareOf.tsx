@@ -222,6 +222,7 @@ export function CompareOf({
                         ? t('compare.listAfter', { name: nameApart(run) })
                         : nameApart(run)
                   }
+                  isChange={isChange}
                   watchedGroups={watchedGroups}
                   explained={explained}
                   onExplain={explainItem}

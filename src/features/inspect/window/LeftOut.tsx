@@ -1,12 +1,13 @@
 /** Titles that are not in the list any more: taken out by rules, or gone under the tuning or in the other run. */
 import { Box, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TunedList } from '../../../shared/contract/tuning';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { useFormat } from '../../../renderer/locales/format';
+import type { Against } from './movement';
 import rows from '../../../renderer/components/titles/TitleRow.module.css';
 import classes from '../../../renderer/components/panes.module.css';
 
@@ -45,19 +46,29 @@ export function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
   );
 }
 
-export function GoneTitles({ gone }: Pick<TunedList, 'gone'>): ReactNode {
+export function GoneTitles({
+  gone,
+  against,
+  heading,
+}: Pick<TunedList, 'gone'> & {
+  against: Against;
+  /** Takes the focus of what leads here. */
+  heading: Ref<HTMLHeadingElement>;
+}): ReactNode {
   const t = useTexts();
   return (
     <Box>
-      <Title order={3}>{t('compare.gone')}</Title>
+      <Title order={3} ref={heading} tabIndex={-1}>
+        {t(`compare.gone.${against}`)}
+      </Title>
       <ul className={`${rows.rows} ${rows.flush}`}>
         {gone.map(({ item, title, before }) => (
           <TitleRow
             key={item}
             item={item}
             title={title}
-            isStruck
-            facts={[{ text: t('compare.goneBefore', { rank: before }) }]}
+            isStruck={against === 'change'}
+            facts={[{ text: t(`compare.goneBefore.${against}`, { rank: before }) }]}
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import { Fragment, useRef, type ReactNode, type Ref } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
@@ -12,7 +12,7 @@ import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import { type DraftKind, RuleMenu } from '../../rules/window/public';
 import { GoneTitles, TakenOut } from './LeftOut';
 import { ListRow } from './ListRow';
-import { barShares, movementSum } from './movement';
+import { type Against, barShares, movementSum } from './movement';
 import { type AsRanked, RankedBy } from './RankedBy';
 import type { GroupCounts } from './shared-groups';
 import { ListStays } from './stability/Stays';
@@ -43,6 +43,7 @@ export function ListPane({
   answer: { list, asking, error },
   data,
   runName,
+  isChange = false,
   searchField,
   onWhyNot,
   onChildScreen,
@@ -54,6 +55,8 @@ export function ListPane({
   data: string;
   /** The run's name, if another run is shown beside it. */
   runName: string | null;
+  /** Whether that is the earlier of two lists whose changes are looked at. */
+  isChange?: boolean;
   searchField: Ref<HTMLInputElement>;
   /** Opens "why is a title not in the list"; null if nothing can be computed with the run. */
   onWhyNot: ((item: string) => void) | null;
@@ -65,9 +68,12 @@ export function ListPane({
   tuning: { readonly isOpen: boolean; readonly toggle: () => void } | null;
 }): ReactNode {
   const t = useTexts();
+  const pane = useRef<HTMLElement>(null);
+  const gone = useRef<HTMLHeadingElement>(null);
+  const against: Against = list === null || list.against === null || isChange ? 'change' : 'runs';
   const count = list === null ? t('compare.list') : t('compare.listCount', { count: list.items.length });
   return (
-    <section className={classes.list} aria-label={t('compare.list')} aria-busy={asking}>
+    <section ref={pane} className={classes.list} aria-label={t('compare.list')} aria-busy={asking}>
       <div className={classes.head}>
         {runName !== null && (
           <Text span fw={600} className={classes.letter} title={runName}>
@@ -102,18 +108,39 @@ export function ListPane({
             <RankedBy {...asRanked} />
           </div>
         )}
-        {list !== null && <Notes list={list} data={data} stability={row.stability} />}
+        {list !== null && (
+          <Notes
+            list={list}
+            data={data}
+            stability={row.stability}
+            against={against}
+            onEntered={() => showAt(pane.current?.querySelector<HTMLElement>('[data-entered] a') ?? null)}
+            onGone={() => showAt(gone.current)}
+          />
+        )}
       </div>
-      {list === null ? error === null && <Waiting /> : <Rows list={list} {...row} />}
+      {list === null ? (
+        error === null && <Waiting />
+      ) : (
+        <Rows list={list} against={isCompared(list) ? against : null} {...row} />
+      )}
       <div className={classes.after}>
         {onWhyNot !== null && (
           <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
         )}
         {list !== null && list.out.length > 0 && <TakenOut out={list.out} />}
-        {list !== null && list.gone.length > 0 && <GoneTitles gone={list.gone} />}
+        {list !== null && list.gone.length > 0 && <GoneTitles gone={list.gone} against={against} heading={gone} />}
       </div>
     </section>
   );
+}
+
+const isCompared = ({ neutral, against }: TunedList): boolean => !neutral || against !== null;
+
+/** Shows what has been led to, and gives it the focus. */
+function showAt(found: HTMLElement | null): void {
+  found?.scrollIntoView({ block: 'center' });
+  found?.focus({ preventScroll: true });
 }
 
 /** What there is to say of the list as a whole, above its rows. */
@@ -121,14 +148,24 @@ function Notes({
   list,
   data,
   stability,
+  against,
+  onEntered,
+  onGone,
 }: {
   list: TunedList;
   data: string;
   stability: Stability | null | undefined;
+  against: Against;
+  onEntered: () => void;
+  onGone: () => void;
 }): ReactNode {
   const t = useTexts();
   const keptId = useTuning((now) => now.keptId);
-  const isCompared = !list.neutral || list.against !== null;
+  const { entered, gone, ...moved } = movementSum(list);
+  const leads = [
+    { count: entered, text: t(`compare.movedSum.${against}.entered`, { count: entered }), onClick: onEntered },
+    { count: gone, text: t(`compare.movedSum.${against}.gone`, { count: gone }), onClick: onGone },
+  ];
   return (
     <>
       {!list.neutral && (
@@ -150,12 +187,24 @@ function Notes({
           </Button>
         </div>
       )}
-      {(isCompared || stability !== null) && (
+      {(isCompared(list) || stability !== null) && (
         <Text size="xs" c="dimmed" component="div" className={classes.sum}>
-          {isCompared && (
+          {isCompared(list) && (
             <span role="status">
               {list.against !== null && `${t('compare.againstA')} `}
-              {t('compare.movedSummary', movementSum(list))}
+              {t('compare.movedSummary', moved)}
+              {leads.map(({ count, text, onClick }) => (
+                <Fragment key={text}>
+                  {', '}
+                  {count === 0 ? (
+                    text
+                  ) : (
+                    <Anchor component="button" type="button" size="xs" onClick={onClick}>
+                      {text}
+                    </Anchor>
+                  )}
+                </Fragment>
+              ))}
             </span>
           )}
           {/* So that the rows stay where they are when it arrives. */}
@@ -182,7 +231,8 @@ function Waiting(): ReactNode {
 }
 
 function Rows({
-  list: { items, neutral, against },
+  list: { items },
+  against,
   watchedGroups,
   explained,
   onExplain,
@@ -190,7 +240,7 @@ function Rows({
   stability,
   oddReason,
   onDraft,
-}: Properties & { list: TunedList }): ReactNode {
+}: Properties & { list: TunedList; against: Against | null }): ReactNode {
   const t = useTexts();
   const nameOfRule = useNamesOfRules();
   const shares = barShares(items.map(({ score }) => score));
@@ -209,7 +259,7 @@ function Rows({
           share={shares[index] ?? 0}
           nameOfRule={nameOfRule}
           watchedGroups={watchedGroups}
-          isCompared={!neutral || against !== null}
+          against={against}
           stability={stability}
           odd={oddReason(item.item)}
           actions={

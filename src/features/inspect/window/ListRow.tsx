@@ -8,7 +8,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { ScoreGlyph, TitleRow } from '../../../renderer/components/titles/TitleRow';
 import type { RowMark } from '../../../renderer/components/titles/TitleText';
 import { useFormat } from '../../../renderer/locales/format';
-import { movementOf } from './movement';
+import { type Against, movementOf } from './movement';
 import { type GroupCounts, sharedGroups } from './shared-groups';
 import { useStays } from './stability/Stays';
 
@@ -20,7 +20,7 @@ export function ListRow({
   share,
   nameOfRule,
   watchedGroups = NONE,
-  isCompared = false,
+  against = null,
   stability = null,
   marks = [],
   odd = null,
@@ -32,8 +32,8 @@ export function ListRow({
   nameOfRule: (name: string) => string;
   /** Number of watched titles per group. */
   watchedGroups?: GroupCounts;
-  /** Whether the list has something to have moved against. */
-  isCompared?: boolean;
+  /** What the list moved against; null for nothing. */
+  against?: Against | null;
   stability?: Stability | null;
   /** Further marks. */
   marks?: readonly RowMark[];
@@ -43,7 +43,7 @@ export function ListRow({
 }): ReactNode {
   const t = useTexts();
   const reasons = useReasons(item, watchedGroups, nameOfRule);
-  const moved = useMoved(item);
+  const moved = useMoved(item, against);
   const score = useScore(item, share);
   const stays = useStays(stability, item.item);
   return (
@@ -57,8 +57,9 @@ export function ListRow({
         ...(item.newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
         ...item.badges.map((badge) => ({ text: t(`compare.badges.${badge}`) })),
       ]}
-      marks={[...reasons, ...(isCompared ? [moved] : []), ...marks, score, ...stays]}
+      marks={[...reasons, ...(against === null ? [] : [moved]), ...marks, score, ...stays]}
       actions={actions}
+      data-entered={(against !== null && item.before === null) || undefined}
     >
       {odd !== null && (
         <Text size="xs" lineClamp={2} title={odd} data-tone="warning">
@@ -103,14 +104,19 @@ function useReasons(
   ];
 }
 
-function useMoved(item: TunedItem): RowMark {
+function useMoved(item: TunedItem, against: Against | null): RowMark {
   const t = useTexts();
   const moved = movementOf(item);
   switch (moved.kind) {
     case 'same':
       return { key: 'moved', glyph: <IconMinus size={14} />, figure: t('compare.moved.same') };
     case 'new':
-      return { key: 'moved', glyph: <IconPlus size={14} />, figure: t('compare.moved.new'), tone: 'good' };
+      return {
+        key: 'moved',
+        glyph: <IconPlus size={14} />,
+        figure: t(against === 'runs' ? 'compare.moved.onlyInB' : 'compare.moved.new'),
+        tone: 'good',
+      };
     case 'up':
       return {
         key: 'moved',

@@ -71,7 +71,7 @@ it('reads out place, name, reason and movement in this order', async () => {
   };
   const { t } = renderInWindow(
     <ol>
-      <ListRow item={item} share={1} nameOfRule={(name) => name} isCompared />
+      <ListRow item={item} share={1} nameOfRule={(name) => name} against="change" />
     </ol>,
     answers,
   );

@@ -38,12 +38,19 @@ const LIST: TunedList = {
 };
 
 const switched: boolean[] = [];
-const show = (list: TunedList, language: Language = 'en', isOn = false, isMeasured = true): Rendered =>
+const show = (
+  list: TunedList,
+  language: Language = 'en',
+  isOn = false,
+  isMeasured = true,
+  isChange = false,
+): Rendered =>
   renderInWindow(
     <ListPane
       answer={{ list, error: null, asking: false }}
       data="d"
       runName={null}
+      isChange={isChange}
       searchField={null}
       onWhyNot={() => undefined}
       onChildScreen={() => undefined}
@@ -104,4 +111,32 @@ it('changes to the ranking of the model by one switch', async () => {
   const { user, t } = show(LIST);
   await user.click(screen.getByRole('radio', { name: t('compare.asRanked') }));
   expect(switched).toEqual([true]);
+});
+
+const BESIDE: TunedList = {
+  ...LIST,
+  against: { runId: 'r2', sameData: true },
+  items: [item(1, {}), item(2, { before: null }), item(3, { before: 2 })],
+  gone: [{ item: '7', title: 'Title 7', before: 3 }],
+};
+
+it.each(['en', 'ko'] as const)(
+  'beside another run says which titles are only in one of them, and leads from the sum to these: %s',
+  async (language) => {
+    const { user, t } = show(BESIDE, language);
+    expect(screen.getByText(t('compare.moved.onlyInB'))).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: t('compare.movedSum.runs.entered', { count: 1 }) }));
+    expect(document.activeElement?.closest('[data-item]')?.getAttribute('data-item')).toBe('2');
+    await user.click(screen.getByRole('button', { name: t('compare.movedSum.runs.gone', { count: 1 }) }));
+    expect(document.activeElement?.textContent).toBe(t('compare.gone.runs'));
+    expect(screen.getByText(t('compare.goneBefore.runs', { rank: 3 }))).toBeTruthy();
+  },
+);
+
+it('speaks of time only where the other list is an earlier one, and leads nowhere from what is none', () => {
+  const { t } = show({ ...BESIDE, items: [item(1, {})] }, 'en', false, true, true);
+  expect(screen.getByRole('heading', { name: t('compare.gone.change') })).toBeTruthy();
+  expect(screen.getByText(t('compare.goneBefore.change', { rank: 3 }))).toBeTruthy();
+  expect(screen.getByRole('button', { name: t('compare.movedSum.change.gone', { count: 1 }) })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: t('compare.movedSum.change.entered', { count: 0 }) })).toBeNull();
 });

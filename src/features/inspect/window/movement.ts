@@ -1,6 +1,9 @@
 /** How a tuning changed a list, per row and in total; and the lengths of score bars. */
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 
+/** What a list is compared with: itself as it was before, or that of another run, before which it is not. */
+export type Against = 'change' | 'runs';
+
 type Movement = { kind: 'up' | 'down'; by: number } | { kind: 'new' } | { kind: 'same' };
 
 export function movementOf({ rank, before }: Pick<TunedItem, 'rank' | 'before'>): Movement {
