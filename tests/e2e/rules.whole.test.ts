@@ -17,7 +17,7 @@ import type { AppWindow } from './pages/app-window';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
-import { press, walkTo } from './support/keyboard';
+import { walkTo } from './support/keyboard';
 
 const NEW_TITLES = ['9001', '9002'].map((id, place) => {
   const title = `A new one, no. ${place + 1}`;
@@ -148,7 +148,8 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await page.keyboard.press('p');
     const name = t('rules.newName.pin', { title: (await titleOf(item)) ?? item });
     await page.getByText(t('rules.drafted', { name })).waitFor();
-    await press(window, t('shell.shortcuts.goTo', { screen: t('shell.screen.rules') }));
+    await walkTo(page, page.getByRole('link', { name: t('rules.draftOpen') }));
+    await page.keyboard.press('Enter');
     await content.getByText(t('rules.unsaved')).waitFor();
     await walkTo(page, window.button(t('rules.save')));
     await page.keyboard.press('Enter');

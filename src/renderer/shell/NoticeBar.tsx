@@ -1,15 +1,15 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { screenAt, type ScreenName } from '../../features/screens';
 import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
 import { keysOf } from '../components/shortcuts';
 import { useKeys } from '../components/use-keys';
-import { addError, closeNotice, type Holds, useNotices } from '../stores/notices';
+import { addError, closeNotice, type Holds, type Leads, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 /**
@@ -26,7 +26,7 @@ export function NoticeBar(): ReactNode {
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
-      {notices.map(({ id, title: told, error, undo, seenOn, holds }) => {
+      {notices.map(({ id, title: told, error, undo, leads, seenOn, holds }) => {
         const title = typeof told === 'string' ? told : told(t);
         return error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
@@ -40,6 +40,7 @@ export function NoticeBar(): ReactNode {
             id={id}
             title={title}
             undo={undo}
+            leads={leads}
             seenOn={seenOn}
             holds={holds}
             onClose={() => close(id)}
@@ -54,6 +55,7 @@ function DoneNotice({
   id,
   title,
   undo,
+  leads,
   seenOn,
   holds,
   onClose,
@@ -61,6 +63,7 @@ function DoneNotice({
   id: number;
   title: string;
   undo: (() => Promise<unknown>) | undefined;
+  leads: Leads | undefined;
   seenOn: readonly ScreenName[] | undefined;
   holds: Holds | undefined;
   onClose: () => void;
@@ -94,6 +97,14 @@ function DoneNotice({
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="sm" style={{ minWidth: 0 }}>
           {title}
+          {leads !== undefined && place !== leads.place && (
+            <>
+              {' '}
+              <Anchor component={Link} href={leads.place} size="sm" underline="always">
+                {leads.label(t)}
+              </Anchor>
+            </>
+          )}
         </Text>
         <Group gap="xs" wrap="nowrap">
           {undo !== undefined && (

@@ -43,6 +43,25 @@ it('follows to the screens where it is seen, and no further', async () => {
   await waitFor(() => expect(screen.queryByText('Done')).toBeNull());
 });
 
+it('leads to where what was done is seen, until one is there', async () => {
+  const { user, place } = renderInWindow(<Window />);
+  await user.click(screen.getByRole('button', { name: '/review' }));
+  act(
+    () =>
+      void addUndo(
+        () => 'Done',
+        ['rules'],
+        async () => undefined,
+        undefined,
+        { place: '/rules/hide-1', label: () => 'See it' },
+      ),
+  );
+  await user.click(await screen.findByRole('link', { name: 'See it' }));
+  expect(place()).toBe('/rules/hide-1');
+  screen.getByText('Done');
+  expect(screen.queryByRole('link', { name: 'See it' })).toBeNull();
+});
+
 it('stays on every screen where all are about it', async () => {
   const { user } = renderInWindow(<Window />);
   act(

@@ -14,6 +14,8 @@ interface Notice {
   title: string | Told;
   /** What went wrong. */
   error?: unknown;
+  /** Leads to where what was done is seen. */
+  leads?: Leads;
   /** Undoes the action. */
   undo?: () => Promise<unknown>;
   /** The screens on which what was done is seen; absent if on all. */
@@ -22,6 +24,11 @@ interface Notice {
   holds?: Holds;
   /** Gives way to the next notice of what was done or undone. */
   passes?: true;
+}
+
+export interface Leads {
+  readonly place: string;
+  readonly label: Told;
 }
 
 /** Whether what was done is still as it was left: asked again whenever answers of that part of the contract become stale. */
@@ -59,9 +66,16 @@ export function addUndo(
   seenOn: readonly ScreenName[] | null,
   undo: () => Promise<unknown>,
   holds?: Holds,
+  leads?: Leads,
 ): number {
   dropPassing();
-  return add({ title: told, undo, ...(seenOn !== null && { seenOn }), ...(holds !== undefined && { holds }) });
+  return add({
+    title: told,
+    undo,
+    ...(seenOn !== null && { seenOn }),
+    ...(holds !== undefined && { holds }),
+    ...(leads !== undefined && { leads }),
+  });
 }
 
 const dropPassing = (): void =>

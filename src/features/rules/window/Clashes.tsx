@@ -4,6 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RuleConflict } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
 import { withWholeDays } from '../../../renderer/components/rules/whole-days';
+import { rowOfRule } from './rule-row';
 import classes from './Rules.module.css';
 
 /** What a rule is in conflict with, and which of the two wins: the same conflict is told on the other rule, too. */
@@ -67,7 +68,7 @@ function clashText(t: ReturnType<typeof useTexts>, { kind, wins }: RuleConflict,
 
 /** Shows the row of a rule, with the focus on it. */
 function goTo(id: string): void {
-  const row = document.querySelector<HTMLElement>(`[data-rule="${id}"]`);
+  const row = document.getElementById(rowOfRule(id));
   row?.scrollIntoView({ block: 'nearest' });
   row?.focus();
 }

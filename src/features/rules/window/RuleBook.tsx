@@ -8,6 +8,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
+import { useShowPart } from '../../../renderer/components/use-show-part';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useMainAction } from '../../../renderer/stores/main-action';
@@ -18,6 +19,7 @@ import { dropRuleDraft, endSavedDraft, freeId, keepRuleDraft, type RuleDraft, us
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
 import { RuleFiles } from './RuleFiles';
+import { rowOfRule } from './rule-row';
 import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
 import { SentenceEditor } from './SentenceEditor';
@@ -27,17 +29,18 @@ import { dropWrittenRule, type Edited, writtenRuleOf } from './written-rule';
 export function RuleBook({
   dataset,
   saved,
-  showsUnmet = false,
+  part,
 }: {
   dataset: Dataset;
   saved: KeptRules;
-  /** Whether one came to see what could not be kept. */
-  showsUnmet?: boolean;
+  /** What one came to see: what could not be kept, as `unmet`, or the rule of that ID. */
+  part?: string | undefined;
 }): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const data = dataset.fingerprint;
+  useShowPart(part === undefined ? null : rowOfRule(part));
   const draft = useRuleDraft(data);
   const { set, revision } = draft ?? saved;
   const looked = useQuery({
@@ -183,7 +186,7 @@ export function RuleBook({
           </Group>
         </Stack>
       </Section>
-      <Effect set={set} rulesSha256={checked.rulesSha256} showsUnmet={showsUnmet} />
+      <Effect set={set} rulesSha256={checked.rulesSha256} showsUnmet={part === 'unmet'} />
       <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
     </>
   );

@@ -9,6 +9,7 @@ import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { today } from '../../../shared/values/day';
 import { Clashes } from './Clashes';
+import { rowOfRule } from './rule-row';
 import { MembersLine } from './MembersLine';
 import { RuleWords } from '../../../renderer/components/rules/RuleWords';
 import { useIsSaid, useRuleName } from '../../../renderer/components/rules/use-rule-text';
@@ -47,7 +48,7 @@ export function RuleRows({
   return (
     <ol className={classes.rules} aria-label={t('rules.list')}>
       {rules.map((rule, place) => (
-        <li key={rule.id} className={classes.rule} data-rule={rule.id} tabIndex={-1}>
+        <li key={rule.id} id={rowOfRule(rule.id)} className={classes.rule} tabIndex={-1}>
           <Switch
             size="sm"
             aria-label={t('rules.on', { name: nameOf(rule) })}

@@ -27,7 +27,7 @@ function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (
     <Screen title={t('shell.screen.rules')} subtitle={<span data-tour="rules">{t('rules.lead')}</span>}>
-      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} showsUnmet={part === 'unmet'} />}</Query>
+      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} part={part} />}</Query>
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { RuleConflict } from '../../../shared/contract/rule-answers';
 import { ruleSchema } from '../../../shared/contract/rules';
+import { rowOfRule } from './rule-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { RuleRows } from './RuleRows';
 
@@ -48,7 +49,7 @@ it.each(['en', 'ko'] as const)(
     expect(told('c')).toEqual([t('rules.clash.same-place.yields', { other: 'Rule a' }), t('rules.clash.no-titles')]);
     expect(screen.queryByRole('list', { name: t('rules.clashes', { name: 'Rule d' }) })).toBeNull();
     await user.click(screen.getAllByRole('button', { name: t('rules.toOtherOf', { other: 'Rule b' }) })[0]!);
-    expect(document.activeElement?.getAttribute('data-rule')).toBe('b');
+    expect(document.activeElement?.id).toBe(rowOfRule('b'));
   },
 );
 

@@ -6,6 +6,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import { rowOfRule } from './rule-row';
 import { RuleBook } from './RuleBook';
 import { RuleRows } from './RuleRows';
 import { useDraftRule } from './use-rule-draft';
@@ -29,10 +30,10 @@ const savedAs = (set: RuleSet, revision: number): KeptRules => ({
 const onOff = (set: RuleSet): string => set.rules.map(({ id, on }) => `${id} ${on ? 'on' : 'off'}`).join(', ');
 
 /** Like the screen of rules, with what is saved. */
-function Book(): ReactNode {
+function Book({ part }: { part?: string }): ReactNode {
   const { queries } = useEngine();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: open.fingerprint } }));
-  return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} />;
+  return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} part={part} />;
 }
 
 /** The book, and a way to another screen and back. */
@@ -169,8 +170,14 @@ it('a draft begun in a list is offered to be undone only until the changes are d
   await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) });
   await user.click(screen.getByRole('button', { name: 'Begin' }));
   await screen.findByRole('button', { name: t('versions.undo') });
+  expect(screen.getByRole('link', { name: t('rules.draftOpen') }).getAttribute('href')).toMatch(/\/rules\/hide-1$/);
   await user.click(screen.getByRole('button', { name: t('rules.discard') }));
   await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
+});
+
+it('shows the rule that its address names', async () => {
+  renderBook(null, 'en', <Book part="b" />);
+  await expect.poll(() => document.activeElement?.id).toBe(rowOfRule('b'));
 });
 
 it('a rule that is being written is there again after a look at another screen, until it is cancelled', async () => {

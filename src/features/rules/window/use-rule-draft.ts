@@ -47,6 +47,7 @@ export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) =
             key: queries.rules.key(),
             isStill: async () => ruleDraftOf(data)?.set.rules.some(({ id }) => id === rule.id) === true,
           },
+          { place: `/rules/${rule.id}`, label: (say) => say('rules.draftOpen') },
         );
       } catch (error) {
         addError(t('rules.failed'), error);
