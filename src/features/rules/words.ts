@@ -198,6 +198,7 @@ export const RULES_WORDS = {
   'rules.newName.boost': { en: 'Move up {title}', ko: '{title} 올리기' },
   'rules.newName.new-titles': { en: 'Place for {title}', ko: '{title}: 신작 자리' },
   'rules.newName.hide': { en: 'Hide {title}', ko: '{title} 숨기기' },
+  'rules.removed': { en: 'Taken out: {name}', ko: '규칙을 뺐습니다: {name}' },
   'rules.drafted': {
     en: 'Draft rule for everybody: {name}. It applies once you save it.',
     ko: '모든 프로필에 대한 규칙 초안: {name}. 저장해야 적용됩니다.',

@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -11,7 +11,8 @@ export function VersionsPopover({
   children,
 }: {
   name: string;
-  size: number | 'sm';
+  /** `named` for a button with its name beside the icon. */
+  size: number | 'sm' | 'named';
   /** The list; only rendered while it is open. */
   children: (close: () => void) => ReactNode;
 }): ReactNode {
@@ -29,9 +30,21 @@ export function VersionsPopover({
       withArrow
     >
       <Popover.Target>
-        <ActionIcon size={size} variant="default" aria-label={label} title={label} onClick={toggle}>
-          <IconHistory size={14} aria-hidden />
-        </ActionIcon>
+        {size === 'named' ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconHistory size={14} aria-hidden />}
+            aria-label={label}
+            onClick={toggle}
+          >
+            {t('versions.title')}
+          </Button>
+        ) : (
+          <ActionIcon size={size} variant="default" aria-label={label} title={label} onClick={toggle}>
+            <IconHistory size={14} aria-hidden />
+          </ActionIcon>
+        )}
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Stack gap="xs">

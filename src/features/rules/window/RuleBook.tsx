@@ -23,6 +23,7 @@ import { rowOfRule } from './rule-row';
 import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
 import { SentenceEditor } from './SentenceEditor';
+import { useRemoveRule } from './use-remove-rule';
 import { dropWrittenRule, type Edited, writtenRuleOf } from './written-rule';
 
 /** The rules being edited, their conflicts, and their effect on the lists below. */
@@ -60,6 +61,7 @@ export function RuleBook({
   /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: ruleSetOf(rules), revision });
+  const remove = useRemoveRule(data, { set, revision });
   const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
   const saveButton = useRef<HTMLButtonElement>(null);
   const save = useMutation({
@@ -134,7 +136,7 @@ export function RuleBook({
               isSaved={draft === null}
               onRead={(rules) => change(rules)}
             />
-            <VersionsPopover size={30} name={t('rules.history')}>
+            <VersionsPopover size="named" name={t('rules.history')}>
               {(close) => (
                 <RuleVersions
                   data={data}
@@ -166,6 +168,7 @@ export function RuleBook({
               conflicts={checked.conflicts}
               onChange={change}
               onEdit={(rule) => setEdited({ rule })}
+              onRemove={remove}
             />
           )}
           {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}

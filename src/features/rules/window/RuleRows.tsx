@@ -23,6 +23,7 @@ export function RuleRows({
   conflicts,
   onChange,
   onEdit,
+  onRemove,
 }: {
   /** Fingerprint of the data set. */
   data: string;
@@ -31,6 +32,7 @@ export function RuleRows({
   conflicts: CheckedRules['conflicts'];
   onChange: (rules: readonly Rule[]) => void;
   onEdit: (rule: Rule) => void;
+  onRemove: (rule: Rule, name: string) => void;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -100,7 +102,7 @@ export function RuleRows({
             <Act
               icon={IconTrash}
               label={t('rules.remove', { name: nameOf(rule) })}
-              onClick={() => onChange(rules.filter(({ id }) => id !== rule.id))}
+              onClick={() => onRemove(rule, nameOf(rule))}
             />
           </Group>
         </li>

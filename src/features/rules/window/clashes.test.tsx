@@ -32,6 +32,7 @@ it.each(['en', 'ko'] as const)(
         conflicts={conflicts}
         onChange={() => undefined}
         onEdit={() => undefined}
+        onRemove={() => undefined}
       />,
       { language },
     );
@@ -69,6 +70,7 @@ it.each([
       conflicts={conflicts.slice(0, 1)}
       onChange={() => undefined}
       onEdit={() => undefined}
+      onRemove={() => undefined}
     />,
     { language },
   );

@@ -34,6 +34,7 @@ it.each(['en', 'ko'] as const)(
         conflicts={[]}
         onChange={(rules) => void changed.push(rules)}
         onEdit={() => undefined}
+        onRemove={() => undefined}
       />,
       {
         language,

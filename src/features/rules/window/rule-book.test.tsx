@@ -175,6 +175,28 @@ it('a draft begun in a list is offered to be undone only until the changes are d
   await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
 
+it.each(['en', 'ko'] as const)('a rule that was taken out comes back to its place by Undo: %s', async (language) => {
+  const { user, t, sent, answer } = renderBook(<NoticeBar />, language);
+  const names = (): string[] => screen.getAllByRole('switch').map((one) => one.getAttribute('aria-label')!);
+  const remove = t('rules.remove', { name: 'Rule a' });
+  await user.click(await screen.findByRole('button', { name: remove }));
+  expect(names()).toEqual([t('rules.on', { name: 'Rule b' })]);
+  await screen.findByText(t('rules.removed', { name: 'Rule a' }));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  // Nothing is left to save.
+  await waitFor(() => expect(ruleDraftOf(open.fingerprint)).toBeNull());
+  expect(names()).toHaveLength(2);
+  // Also once it was saved without the rule.
+  await user.click(screen.getByRole('button', { name: remove }));
+  await user.click(screen.getByRole('button', { name: t('rules.save') }));
+  await expect.poll(() => sent).toEqual(['1: b on']);
+  answer();
+  await screen.findByText(t('rules.savedNow'));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await waitFor(() => expect(ruleDraftOf(open.fingerprint)).toMatchObject({ revision: 2 }));
+  expect(onOff(ruleDraftOf(open.fingerprint)!.set)).toBe('a on, b on');
+});
+
 it('shows the rule that its address names', async () => {
   renderBook(null, 'en', <Book part="b" />);
   await expect.poll(() => document.activeElement?.id).toBe(rowOfRule('b'));
@@ -240,6 +262,7 @@ it.each([
         conflicts={[]}
         onChange={() => undefined}
         onEdit={() => undefined}
+        onRemove={() => undefined}
       />,
       { language, answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => [open]) } }) },
     );
