@@ -287,6 +287,11 @@ export const COMPARE_WORDS = {
   'compare.noteChanged': { en: 'Last changed {moment}', ko: '마지막 수정 {moment}' },
   'compare.noteFailed': { en: 'The note could not be saved', ko: '메모를 저장하지 못했습니다' },
   'compare.noteSave': { en: 'Save the note', ko: '메모 저장' },
+  'compare.noteDelete': { en: 'Delete', ko: '삭제' },
+  'compare.noteDeleted': {
+    en: 'The note on profile {profile} was deleted.',
+    ko: '프로필 {profile}의 메모를 삭제했습니다.',
+  },
   'compare.noteDraft': {
     en: 'Not saved yet. It stays here until you save or discard it, or the page is closed.',
     ko: '아직 저장하지 않았습니다. 저장하거나 버릴 때까지, 또는 창을 닫을 때까지 남아 있습니다.',

@@ -12,6 +12,7 @@ import { Query } from '../../../renderer/components/Query';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { addUndo } from '../../../renderer/stores/notices';
 import { dropNoteDraft, keepNoteDraft, useNoteDraft } from '../../../renderer/stores/note-drafts';
 
 /** A curator's note on the profile, shown to anyone who opens it next. */
@@ -32,7 +33,7 @@ export function NoteButton({ data, profile }: { data: string; profile: string })
     <Popover
       opened={opened}
       onChange={(open) => open || close()}
-      width={380}
+      width={440}
       position="bottom-end"
       trapFocus
       returnFocus
@@ -83,11 +84,23 @@ function NoteForm({
       cache.invalidateQueries({ queryKey: queries.profiles.noteHistory.key() }),
     ]);
   };
+  const tellDeleted = (written: Note): void =>
+    void addUndo(
+      (say) => say('compare.noteDeleted', { profile }),
+      ['compare', 'profiles'],
+      async () =>
+        refresh(await client.profiles.restoreNote({ data, profile, revision: written.revision, to: note.revision })),
+      {
+        key: queries.profiles.key(),
+        isStill: async () => (await client.profiles.note({ data, profile })).revision === written.revision,
+      },
+    );
   const save = useMutation({
-    mutationFn: () => client.profiles.setNote({ data, profile, text: text.trim(), revision }),
+    mutationFn: (typed: string) => client.profiles.setNote({ data, profile, text: typed.trim(), revision }),
     onSuccess: async (written) => {
       dropNoteDraft(data, profile);
       await refresh(written);
+      if (written.text === '' && note.text !== '') tellDeleted(written);
       onDone();
     },
   });
@@ -104,7 +117,7 @@ function NoteForm({
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || save.isPending) return;
           event.preventDefault();
-          save.mutate();
+          save.mutate(text);
         }}
         aria-keyshortcuts="Control+Enter"
         onChange={(event) => keepNoteDraft(data, profile, { text: event.currentTarget.value, revision })}
@@ -140,6 +153,11 @@ function NoteForm({
             {t('versions.title')}
           </Button>
         )}
+        {note.text !== '' && (
+          <Button size="xs" variant="default" disabled={save.isPending} onClick={() => save.mutate('')}>
+            {t('compare.noteDelete')}
+          </Button>
+        )}
         <Button
           size="xs"
           variant="default"
@@ -150,7 +168,7 @@ function NoteForm({
         >
           {t(draft === null ? 'common.cancel' : 'compare.noteDrop')}
         </Button>
-        <Button size="xs" loading={save.isPending} title="Ctrl+Enter" onClick={() => save.mutate()}>
+        <Button size="xs" loading={save.isPending} title="Ctrl+Enter" onClick={() => save.mutate(text)}>
           {t('compare.noteSave')}
         </Button>
       </Group>

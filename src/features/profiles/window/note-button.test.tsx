@@ -1,23 +1,53 @@
 /** A note on a profile: typed text stays until it is saved or discarded. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import type { Note } from '../../../shared/contract/kept';
 import { NoteButton } from './NoteButton';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const saved: object[] = [];
 
-const renderNote = () =>
-  renderInWindow(<NoteButton data="d1" profile="7" />, {
+function renderNote() {
+  saved.length = 0;
+  let note: Note = { text: 'likes trains', revision: 2, changedAt: '2026-11-25T12:00:00Z' };
+  const next = (text: string): Note => (note = { text, revision: note.revision + 1, changedAt: note.changedAt });
+  const beside = (
+    <>
+      <NoteButton data="d1" profile="7" />
+      <NoticeBar />
+    </>
+  );
+  return renderInWindow(beside, {
     answers: ({ profiles }) => ({
       profiles: {
-        note: profiles.note.handler(() => ({ text: 'likes trains', revision: 2, changedAt: '2026-11-25T12:00:00Z' })),
+        note: profiles.note.handler(() => note),
         setNote: profiles.setNote.handler(({ input }) => {
           saved.push(input);
-          return { text: input.text, revision: 3, changedAt: '2026-11-25T12:01:00Z' };
+          return next(input.text);
+        }),
+        restoreNote: profiles.restoreNote.handler(({ input }) => {
+          saved.push(input);
+          return next('likes trains');
         }),
       },
     }),
   });
+}
+
+it('Delete takes the note away, and Undo brings back the one that was read', async () => {
+  const { user, t } = renderNote();
+  await user.click(await screen.findByText(t('compare.noteShow')));
+  await user.click(await screen.findByRole('button', { name: t('compare.noteDelete') }));
+  await screen.findByText(t('compare.noteDeleted', { profile: '7' }));
+  await screen.findByText(t('compare.note'));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await screen.findByText(t('compare.noteShow'));
+  expect(saved).toEqual([
+    { data: 'd1', profile: '7', text: '', revision: 2 },
+    { data: 'd1', profile: '7', revision: 3, to: 2 },
+  ]);
+});
 
 it(
   'Escape keeps typed text, Throw away does not, and saving changes the note that was read',
@@ -47,7 +77,6 @@ it(
 );
 
 it('Ctrl+Enter saves what is typed', async () => {
-  saved.length = 0;
   const { user, t } = renderNote();
   await user.click(await screen.findByText(t('compare.noteShow')));
   await user.type(await screen.findByDisplayValue('likes trains'), ' a lot{Control>}{Enter}{/Control}');
