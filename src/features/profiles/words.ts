@@ -2,7 +2,12 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const PROFILES_WORDS = {
-  'profiles.oddCount': { en: '{count} {count|list looks|lists look} odd', ko: '이상해 보이는 목록 {count}개' },
+  'profiles.oddCount': {
+    en: '{count} of all {all} lists {count|looks|look} odd',
+    ko: '전체 {all}개 중 이상해 보이는 목록 {count}개',
+  },
+  'profiles.filterEnd': { en: 'End the filter', ko: '필터 끄기' },
+  'profiles.filterHides': { en: 'Filter hides {hidden}', ko: '필터로 {hidden}개 숨김' },
   'profiles.count': { en: '{shown} of {all} profiles', ko: '프로필 {all}개 중 {shown}개' },
   'profiles.sampled': { en: 'Sample of {shown} out of {all} profiles', ko: '프로필 {all}개 중 표본 {shown}개' },
   'profiles.grid': { en: 'Profiles', ko: '프로필' },

@@ -7,8 +7,11 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import type { Run } from '../../../shared/contract/run-life';
 
-/** How many lists of the run look odd to the checks, as a way to Review. */
-export function OddLists({ run }: { run: Run }): ReactNode {
+/**
+ * How many lists of the run look odd to the checks, whatever the filter leaves of them, as a way to Review.
+ * @param props.all number of lists
+ */
+export function OddLists({ run, all }: { run: Run; all: number }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { choice } = useCountingRules(run.dataset.fingerprint);
@@ -20,7 +23,7 @@ export function OddLists({ run }: { run: Run }): ReactNode {
   // Keys have the same way in the rail: a stop here would stand between the head of the screen and the list.
   return (
     <Anchor component={Link} href="/review" size="sm" tabIndex={-1}>
-      {t('profiles.oddCount', { count: odd })}
+      {t('profiles.oddCount', { count: odd, all })}
     </Anchor>
   );
 }

@@ -17,6 +17,7 @@ import { useActiveDataset, useActiveRun, useDatasets, useStability } from '../..
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { ChoosePair, choosePair } from './ChoosePair';
 import { EmptyFilters } from './EmptyFilters';
+import { FilterHides } from './FilterHides';
 import { Facets } from './Facets';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { isSameFilter, tidyFilter } from './list/filter';
@@ -97,7 +98,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         <Group justify="space-between" gap="xs">
           <div>
             <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
-            <Group gap="md">
+            <Group gap="md" mih={22}>
               <Text size="sm" c="dimmed" role="status">
                 {count.data === undefined
                   ? t('common.loading')
@@ -105,8 +106,11 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
                     ? t('profiles.count', { shown, all })
                     : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: `${sample}` })}`}
               </Text>
+              {active > 0 && count.data !== undefined && (
+                <FilterHides hidden={all - total} onClear={() => setFilter({})} />
+              )}
               {/* The list of profiles comes first: the checks look at every list. */}
-              {run !== null && count.data !== undefined && <OddLists run={run} />}
+              {run !== null && count.data !== undefined && <OddLists run={run} all={all} />}
             </Group>
           </div>
           <Group gap="xs" wrap="nowrap">

@@ -7,7 +7,7 @@ import { reviewPage, reviewRow } from '../../../../tests/support/window/review-r
 import { OddLists } from './OddLists';
 
 const renderOdd = (odd: number) =>
-  renderInWindow(<OddLists run={autoencoderRun()} />, {
+  renderInWindow(<OddLists run={autoencoderRun()} all={602} />, {
     answers: ({ review }) => ({
       review: { queue: review.queue.handler(() => ({ ...reviewPage([reviewRow({ profile: '7' })]), odd })) },
     }),
@@ -15,6 +15,6 @@ const renderOdd = (odd: number) =>
 
 it('leads to Review, with their number', async () => {
   const { user, t, place } = renderOdd(219);
-  await user.click(await screen.findByRole('link', { name: t('profiles.oddCount', { count: 219 }) }));
+  await user.click(await screen.findByRole('link', { name: t('profiles.oddCount', { count: 219, all: 602 }) }));
   await waitFor(() => expect(place()).toBe('/review'));
 });
