@@ -1,9 +1,10 @@
 import { Anchor, Table, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RuledProfile } from '../../../shared/contract/rule-answers';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
+import { RuleName } from '../../../renderer/components/rules/RuleName';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import classes from './Rules.module.css';
@@ -56,7 +57,17 @@ export function BothLists({
                       {format.count(place + 1)} {is.title ?? is.item}
                       <Text size="xs" span c="dimmed" title={is.newTitle?.sentence[language]}>
                         {is.before === null && ` · ${t(is.newTitle === null ? 'rules.newHere' : 'common.newTitle')}`}
-                        {is.rules.length > 0 && ` · ${t('rules.byRule', { names: is.rules.map(nameOf).join(', ') })}`}
+                        {is.rules.length > 0 && (
+                          <>
+                            {` · ${t('rules.byRule')} `}
+                            {is.rules.map((rule, at) => (
+                              <Fragment key={rule}>
+                                {at > 0 && ', '}
+                                <RuleName name={nameOf(rule)} />
+                              </Fragment>
+                            ))}
+                          </>
+                        )}
                       </Text>
                     </Text>
                   )}

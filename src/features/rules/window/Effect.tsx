@@ -20,6 +20,7 @@ import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { ProfileLink } from './BothLists';
 import { MostChanged } from './MostChanged';
 import { UnmetLists } from './UnmetLists';
+import { RuleName } from '../../../renderer/components/rules/RuleName';
 import { UnmetWhy } from '../../../renderer/components/rules/UnmetWhy';
 import { useNamesOfRules } from '../../../renderer/components/rules/use-rule-text';
 import { Cost } from './Cost';
@@ -137,7 +138,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
             {effect.rules.map(({ rule, lists, broken, why }) => (
               <Table.Tr key={rule}>
                 <Table.Th scope="row" fw={600}>
-                  {nameOf(rule)}
+                  <RuleName name={nameOf(rule)} />
                 </Table.Th>
                 <Table.Td ta="right">{format.count(lists)}</Table.Td>
                 <Table.Td ta="right">
@@ -192,7 +193,7 @@ function Broken({
               {shown.map(({ rule, profile, reason }) => (
                 <Table.Tr key={`${rule} ${profile} ${reason}`}>
                   <Table.Th scope="row" fw={600}>
-                    {nameOf(rule)}
+                    <RuleName name={nameOf(rule)} />
                   </Table.Th>
                   <Table.Td>
                     {profile === null ? (

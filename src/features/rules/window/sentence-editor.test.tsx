@@ -146,7 +146,10 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   ]);
   expect(effect.textContent).toContain('95%');
   expect(within(effect).getByText(t('rules.broken', { count: 3 }))).toBeTruthy();
-  expect(effect.textContent).toContain(`2: ${t('rules.reason.watched')}1: ${t('rules.reason.place-taken')}`);
+  expect(effect.textContent).toContain(
+    t('rules.reasonOften', { count: 2, why: t('rules.reason.watched') }) +
+      t('rules.reasonOften', { count: 1, why: t('rules.reason.place-taken') }),
+  );
   expect(effect.textContent).not.toContain(t('rules.reason.hidden'));
   expect(Array.from(effect.querySelectorAll('[data-accordion-control]'), (one) => one.textContent)).toEqual(
     ['11', '12', '13'].map((id) => t('rules.sharedOf', { profile: id, shared: 24, all: 1 })),

@@ -52,7 +52,7 @@ it('one that comes from an export sees them at once, and goes through the lists 
     }),
   });
   const all = await screen.findByRole('link', { name: t('rules.broken', { count: 3 }) });
-  expect(screen.getByText(`2: ${t('rules.reason.hidden')}`)).toBeTruthy();
+  expect(screen.getByText(t('rules.reasonOften', { count: 2, why: t('rules.reason.hidden') }))).toBeTruthy();
   await user.click(all);
   expect(place()).toBe('/compare/11/rules;list=11%2C12%2C13');
   await user.click(screen.getByRole('link', { name: new RegExp(`^\\d+ · two\\. ${t('rules.seeUnmet')}$`) }));

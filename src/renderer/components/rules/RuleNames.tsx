@@ -1,10 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import { useTexts } from '../../locales/use-texts';
 import { FirstOf } from '../FirstOf';
 import { useNamesOfRules } from './use-rule-text';
+import { RuleName } from './RuleName';
 import { UnmetWhy } from './UnmetWhy';
 import { withWholeDays } from './whole-days';
 
@@ -25,7 +26,14 @@ export function RuleNames({ of, data }: { of: NotedRules; data: string | undefin
         t('rules.noneToday')
       ) : (
         <FirstOf all={names} most={NAMES_SHOWN}>
-          {(shown) => withWholeDays(shown.map(nameOf).join(' · '))}
+          {(shown) =>
+            shown.map((name, at) => (
+              <Fragment key={`${at} ${name}`}>
+                {at > 0 && ' · '}
+                <RuleName name={nameOf(name)} />
+              </Fragment>
+            ))
+          }
         </FirstOf>
       )}{' '}
       <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>

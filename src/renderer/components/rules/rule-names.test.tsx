@@ -8,7 +8,7 @@ import { ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
 import { RuleNames } from './RuleNames';
 
 const open = dataset();
-const SAID = 'Put Mossel at place 5. For profiles with Age: 3.';
+const SAID = 'Put Mossel and the Long Winter Journey at place 5. For profiles with Age: 3.';
 const rules = [
   ruleSchema.parse({
     kind: 'pin',
@@ -22,10 +22,14 @@ const rules = [
 ];
 
 it.each([
-  ['en', SAID],
-  ['ko', '5번째 자리에 고정: Mossel. 대상 프로필: 나이가 3.'],
-] as const)('in %s', async (language, said) => {
-  renderInWindow(
+  ['en', SAID, 'Put Mossel and the Long Winter Journey…'],
+  [
+    'ko',
+    '5번째 자리에 고정: Mossel and the Long Winter Journey. 대상 프로필: 나이가 3.',
+    '5번째 자리에 고정: Mossel and the Long Winter…',
+  ],
+] as const)('in %s', async (language, said, short) => {
+  const { user } = renderInWindow(
     <RuleNames of={{ names: [SAID, 'Not at night', 'Gone since'], revision: 3 }} data={open.fingerprint} />,
     {
       language,
@@ -37,7 +41,7 @@ it.each([
             set: { formatVersion: RULES_VERSION, rules },
             rulesSha256: 'a'.repeat(64),
             conflicts: [],
-            titles: [{ item: '7', title: 'Mossel' }],
+            titles: [{ item: '7', title: 'Mossel and the Long Winter Journey' }],
             revision: 3,
             changedAt: null,
           })),
@@ -46,6 +50,12 @@ it.each([
     },
   );
   const bare = said.replace(/\.$/, '');
-  const names = await screen.findByText((text) => text.startsWith(bare));
-  expect(names.textContent).toMatch(/ · Not at night · Gone since /);
+  // A name that is a whole sentence is short beside others, and whole where the focus is.
+  const name = await screen.findByLabelText(bare);
+  expect(name.textContent).toBe(short);
+  expect(name.parentElement!.textContent).toMatch(/ · Not at night · Gone since /);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  await user.tab();
+  expect(document.activeElement).toBe(name);
+  expect((await screen.findByRole('tooltip')).textContent).toBe(bare);
 });

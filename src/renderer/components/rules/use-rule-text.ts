@@ -79,10 +79,10 @@ function repeats(name: string, sentence: string): boolean {
   return [sentence, sentence.slice(0, LONGEST_KEPT_NAME)].map(bare).includes(bare(name));
 }
 
-/** As much of a sentence as a name can hold, in whole words. */
-export function shortened(text: string): string {
-  if (text.length <= LONGEST_KEPT_NAME) return text.trim();
-  const most = text.slice(0, LONGEST_KEPT_NAME);
+/** As much of a sentence as a name can hold, or fewer characters, in whole words. */
+export function shortened(text: string, longest = LONGEST_KEPT_NAME): string {
+  if (text.length <= longest) return text.trim();
+  const most = text.slice(0, longest);
   const words = most.slice(0, most.lastIndexOf(' ')).replace(/[\s.,:]+$/, '');
   return `${words === '' ? most.slice(0, -1) : words}…`;
 }

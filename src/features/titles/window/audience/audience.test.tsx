@@ -198,7 +198,7 @@ it('finds what it takes to reach more, and begins a rule with that', async () =>
   );
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] }, goal: { profiles: 10 } }]);
   expect(screen.getByText(new RegExp(t('audience.reachWatched', { count: '4' })))).toBeTruthy();
-  expect(screen.getByText(`20: ${t('rules.reason.watched')}`)).toBeTruthy();
+  expect(screen.getByText(t('rules.reasonOften', { count: 20, why: t('rules.reason.watched') }))).toBeTruthy();
   // Where no rule reaches as many as asked, the answer says so.
   await user.clear(count);
   await user.type(count, '12{Enter}');
