@@ -2,18 +2,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { EngineClient } from '../connection/connect';
 import type { EngineQueries } from '../connection/engine-queries';
-import { useTexts } from '../locales/use-texts';
-import { addNotice, type Holds } from '../stores/notices';
+import { addUndone, type Holds } from '../stores/notices';
 import { useEngine } from '../connection/engine-context';
 
 /** @returns a function that takes an ID, or the name of a folder in the trash; it throws the engine's error */
 export function useRestore(): (id: string) => Promise<void> {
-  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   return async (id) => {
-    const { name } = await client.workspace.restore({ id });
-    addNotice(t('trash.restored', { name }));
+    const { kind, id: runId, name } = await client.workspace.restore({ id });
+    const isRun = kind === 'run';
+    addUndone(
+      (t, nameOfRun) => t('trash.restored', { name: isRun ? nameOfRun({ runId, name }) : name }),
+      isRun ? ['runs', 'settings'] : ['data', 'welcome', 'settings'],
+    );
     for (const queryKey of [queries.runs.key(), queries.datasets.key(), queries.workspace.key()])
       await cache.invalidateQueries({ queryKey });
   };

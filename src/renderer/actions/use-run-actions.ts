@@ -2,7 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../locales/use-texts';
 import type { Removal } from '../../shared/contract/workspace';
+import { useNameApart } from '../components/use-name-apart';
 import { useEngine } from '../connection/engine-context';
+import { useRuns } from '../stores/engine-data';
 import { tellStopping } from '../stores/live-runs';
 import { addError, addUndo } from '../stores/notices';
 import { forgetRun } from '../stores/selection';
@@ -15,7 +17,7 @@ export interface RunActions {
    * Resolves to null on failure.
    * @param leave navigates away from the deleted run; called before the notice, so that its reader is not moved
    */
-  remove: (runId: string, name?: string, leave?: () => void) => Promise<Removal | null>;
+  remove: (runId: string, leave?: () => void) => Promise<Removal | null>;
 }
 
 export function useRunActions(): RunActions {
@@ -23,6 +25,8 @@ export function useRunActions(): RunActions {
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const restore = useRestore();
+  const nameApart = useNameApart();
+  const { data: runs = [] } = useRuns();
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.runs.key() });
   return {
     stop: async (runId) => {
@@ -43,13 +47,16 @@ export function useRunActions(): RunActions {
       }
       await refresh();
     },
-    remove: async (runId, name = runId, leave = () => undefined) => {
+    remove: async (runId, leave = () => undefined) => {
+      const run = runs.find((one) => one.runId === runId);
+      const trained = run !== undefined && nameApart(run) !== run.name ? run.createdAt : null;
       try {
         const removal = await client.workspace.delete({ id: runId });
+        const { name } = removal;
         forgetRun(runId);
         leave();
         addUndo(
-          (say) => say('trash.deleted.run', { name }),
+          (say, nameOfRun) => say('trash.deleted.run', { name: nameOfRun({ runId, name, trained }) }),
           ['runs', 'settings'],
           () => restore(runId),
           inTrash(client, queries, runId),

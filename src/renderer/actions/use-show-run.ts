@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useNameApart } from '../components/use-name-apart';
 import { useRuns } from '../stores/engine-data';
 import { addUndo, closeNotice } from '../stores/notices';
 import { activateRun, useSelection } from '../stores/selection';
@@ -10,7 +9,6 @@ import { activateRun, useSelection } from '../stores/selection';
  */
 export function useShowRun(): (runId: string, fingerprint: string) => void {
   const { data: runs = [] } = useRuns();
-  const nameApart = useNameApart();
   return useCallback(
     (runId, fingerprint) => {
       const earlier = useSelection.getState();
@@ -18,7 +16,7 @@ export function useShowRun(): (runId: string, fingerprint: string) => void {
       const run = runs.find((one) => one.runId === runId);
       if (run === undefined || earlier.runId === null || earlier.runId === runId) return;
       const id = addUndo(
-        (t) => t('shell.shownNow', { name: nameApart(run) }),
+        (t, nameOfRun) => t('shell.shownNow', { name: nameOfRun(run) }),
         null,
         async () => useSelection.setState(earlier, true),
       );
@@ -28,6 +26,6 @@ export function useShowRun(): (runId: string, fingerprint: string) => void {
         stop();
       });
     },
-    [runs, nameApart],
+    [runs],
   );
 }

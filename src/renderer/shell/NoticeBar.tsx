@@ -4,12 +4,15 @@ import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { screenAt, type ScreenName } from '../../features/screens';
+import { useFormat } from '../locales/format';
 import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
 import { keysOf } from '../components/shortcuts';
 import { useKeys } from '../components/use-keys';
-import { addError, closeNotice, type Holds, type Leads, useNotices } from '../stores/notices';
+import { useNameApart } from '../components/use-name-apart';
+import { useRuns } from '../stores/engine-data';
+import { addError, closeNotice, type Holds, type Leads, type NameOfRun, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 /**
@@ -19,6 +22,7 @@ import classes from './Shell.module.css';
 export function NoticeBar(): ReactNode {
   const t = useTexts();
   const notices = useNotices((state) => state.notices);
+  const nameOfRun = useNameOfRun();
   const close = (id: number): void => {
     closeNotice(id);
     keepFocusSoon();
@@ -27,7 +31,7 @@ export function NoticeBar(): ReactNode {
   return (
     <div className={classes.notices}>
       {notices.map(({ id, title: told, error, undo, leads, seenOn, holds }) => {
-        const title = typeof told === 'string' ? told : told(t);
+        const title = typeof told === 'string' ? told : told(t, nameOfRun);
         return error !== undefined ? (
           <ErrorNotice key={id} title={title} error={error}>
             <Button size="compact-sm" variant="default" onClick={() => close(id)}>
@@ -49,6 +53,20 @@ export function NoticeBar(): ReactNode {
       })}
     </div>
   );
+}
+
+function useNameOfRun(): NameOfRun {
+  const t = useTexts();
+  const format = useFormat();
+  const nameApart = useNameApart();
+  const { data: runs } = useRuns();
+  return ({ trained = null, ...run }) => {
+    const here = runs?.find(({ runId }) => runId === run.runId);
+    const name = nameApart(here ?? run);
+    return here === undefined && trained !== null
+      ? t('common.trainedAt', { name, moment: format.moment(trained) })
+      : name;
+  };
 }
 
 function DoneNotice({

@@ -4,7 +4,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { useLocation } from 'wouter';
 import type { ReactNode } from 'react';
 import { textsIn } from '../../shared/words/texts';
+import { autoencoderRun } from '../../../tests/support/window/records';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
+import { useRunActions } from '../actions/use-run-actions';
+import type { TrashEntry } from '../../shared/contract/workspace';
+import { KNOBS } from '../../shared/recipe/table';
+import { formatIn } from '../locales/format';
+import { useRuns } from '../stores/engine-data';
 import { addUndo, useNotices } from '../stores/notices';
 import { usePreferences } from '../stores/preferences';
 import { NoticeBar } from './NoticeBar';
@@ -89,4 +95,66 @@ it('changes its words with the language', async () => {
   await screen.findByText(textsIn('en')('compare.wasReset'));
   act(() => void usePreferences.setState({ language: 'ko' }));
   expect(await screen.findByText(textsIn('ko')('compare.wasReset'))).toBeTruthy();
+});
+
+function Remove({ runId }: { runId: string }): ReactNode {
+  const { remove } = useRunActions();
+  const { data: runs } = useRuns();
+  return (
+    <button type="button" disabled={runs === undefined} onClick={() => void remove(runId)}>
+      Remove
+    </button>
+  );
+}
+
+it('names a run that was deleted and restored as screens do, and leaves one notice', async () => {
+  const trial = { ...autoencoderRun(), runId: 'rtrial', name: 'noise.dropout=0.5' };
+  const trashed: TrashEntry = {
+    id: 'rtrial',
+    kind: 'run',
+    name: trial.name,
+    affectedRuns: [],
+    entry: 'e',
+    deletedAt: '2026-11-25T12:00:00Z',
+    bytes: 1,
+  };
+  let runs = [trial, { ...trial, runId: 'rother' }];
+  const { user } = renderInWindow(
+    <>
+      <Remove runId="rtrial" />
+      <NoticeBar />
+    </>,
+    {
+      answers: ({ runs: of, workspace }) => ({
+        runs: { list: of.list.handler(() => runs) },
+        workspace: {
+          delete: workspace.delete.handler(() => {
+            runs = runs.filter(({ runId }) => runId !== 'rtrial');
+            return { ...trashed, trash: '/trash' };
+          }),
+          trash: workspace.trash.handler(() => (runs.length === 1 ? [trashed] : [])),
+          restore: workspace.restore.handler(() => {
+            runs = [trial, ...runs];
+            return trashed;
+          }),
+        },
+      }),
+    },
+  );
+  const says = async (id: 'trash.deleted.run' | 'trash.restored', language: 'en' | 'ko'): Promise<void> => {
+    const t = textsIn(language);
+    const trained = {
+      name: `${KNOBS['noise.dropout'].label[language]} 0.5`,
+      moment: formatIn(language).moment(trial.createdAt),
+    };
+    const text = t(id, { name: t('common.trainedAt', trained) });
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain(text));
+  };
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Remove' }).hasAttribute('disabled')).toBe(false));
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  await says('trash.deleted.run', 'en');
+  await user.click(screen.getByRole('button', { name: textsIn('en')('versions.undo') }));
+  await says('trash.restored', 'en');
+  act(() => void usePreferences.setState({ language: 'ko' }));
+  await says('trash.restored', 'ko');
 });

@@ -6,8 +6,11 @@ import { create } from 'zustand';
 import type { ScreenName } from '../../features/screens';
 import type { Translate } from '../../shared/words/texts';
 
+/** Names a run as its screens do by then, and one that is gone by its recorded name and, if given, when it was trained. */
+export type NameOfRun = (run: { runId: string; name: string; trained?: string | null | undefined }) => string;
+
 /** Says it in the language that the window has by then. */
-export type Told = (t: Translate) => string;
+export type Told = (t: Translate, nameOfRun: NameOfRun) => string;
 
 interface Notice {
   id: number;
@@ -28,7 +31,7 @@ interface Notice {
 
 export interface Leads {
   readonly place: string;
-  readonly label: Told;
+  readonly label: (t: Translate) => string;
 }
 
 /** Whether what was done is still as it was left: asked again whenever answers of that part of the contract become stale. */

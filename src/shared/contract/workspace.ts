@@ -9,6 +9,8 @@ import { environmentSchema, programSchema } from './run';
 export const removalSchema = z.object({
   id: z.string(),
   kind: z.enum(['run', 'dataset']),
+  /** Name of the run or the data set. */
+  name: z.string(),
   trash: z.string(),
   /** Runs that can no longer be verified. */
   affectedRuns: z.array(z.string()),
@@ -19,8 +21,6 @@ export type Removal = z.infer<typeof removalSchema>;
 export const trashEntrySchema = removalSchema.omit({ trash: true }).extend({
   /** Name of its folder in the trash. */
   entry: z.string(),
-  /** Name of the run or the data set. */
-  name: z.string(),
   deletedAt: z.string(),
   bytes: z.int(),
 });

@@ -13,7 +13,8 @@ import { decisionOf, inTurn, noteDecisions } from './own-decisions';
 const SEEN_ON = ['review', 'compare', 'changes'] as const;
 
 /** Whose decision was taken back: it may be of another list than the one that is open by then. */
-const tellUndone = (told: Told): void => addUndone((t) => t('checks.undone', { what: told(t) }), SEEN_ON);
+const tellUndone = (told: Told): void =>
+  addUndone((t, nameOfRun) => t('checks.undone', { what: told(t, nameOfRun) }), SEEN_ON);
 
 /** Absent fields stay as they are. */
 interface Change {

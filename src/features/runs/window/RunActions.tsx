@@ -10,12 +10,10 @@ import { useMainAction } from '../../../renderer/stores/main-action';
 import { activateRun } from '../../../renderer/stores/selection';
 import { takeSettings } from '../../../renderer/stores/train-form';
 import { useBundle } from '../../bundles/window/public';
-import { useNameApart } from '../../../renderer/components/use-name-apart';
 
 /** What can be done with a run, most likely first. */
 export function RunActions({ run }: { run: Run }): ReactNode {
   const t = useTexts();
-  const nameApart = useNameApart();
   const [, go] = useLocation();
   const { stop, remove } = useRunActions();
   return (
@@ -36,7 +34,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
           label={t('runs.remove')}
           question={t('runs.removeQuestion')}
           consequences={t('runs.removeBody')}
-          onConfirm={() => void remove(run.runId, nameApart(run), () => go('/runs'))}
+          onConfirm={() => void remove(run.runId, () => go('/runs'))}
         />
       )}
       <Button

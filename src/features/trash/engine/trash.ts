@@ -10,6 +10,7 @@ import { makeFolder, removeFolder, renamePatiently, writeJson } from '../../../e
 import { DATASET_NAME, TRASH_NOTE } from '../../../engine/storage/names';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { entriesOf } from '../../../engine/storage/disk';
+import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../../../engine/runs/store';
 import type { TrashNote } from '../../../engine/storage/trash-list';
@@ -64,13 +65,13 @@ function matchId(wanted: string, runs: readonly string[], datasets: readonly str
 
 async function trashRun(workspace: Workspace, runId: string): Promise<Removal> {
   const folder = runFolder(workspace, runId);
-  const name = await nameOfIdleRun(folder, runId);
+  const name = await nameOfIdleRun(workspace, folder, runId);
   if (await isBeingVerified(folder)) throw new ShelfwiseError('busy', say('run.being-verified', { run: runId }));
   return move(workspace, folder, { kind: 'run', id: runId, name, affectedRuns: [] });
 }
 
-/** A run whose record is damaged can be deleted too. */
-async function nameOfIdleRun(folder: string, runId: string): Promise<string> {
+/** As people named it. A run whose record is damaged can be deleted too. */
+async function nameOfIdleRun(workspace: Workspace, folder: string, runId: string): Promise<string> {
   let record: RunRecord;
   try {
     record = await currentRecord(folder);
@@ -79,7 +80,7 @@ async function nameOfIdleRun(folder: string, runId: string): Promise<string> {
     throw thrown;
   }
   if (record.status === 'running') throw new ShelfwiseError('busy', say('run.delete-training', { run: runId }));
-  return record.name;
+  return withMarks(record, await readMarks(workspace)).name;
 }
 
 async function trashDataset(workspace: Workspace, fingerprint: string): Promise<Removal> {
@@ -118,7 +119,7 @@ async function move(
     await removeFolder(trash);
     throw thrown;
   }
-  return { id: what.id, kind: what.kind, trash, affectedRuns: what.affectedRuns };
+  return { id: what.id, kind: what.kind, name: what.name, trash, affectedRuns: what.affectedRuns };
 }
 
 async function moveFolder(from: string, to: string): Promise<void> {

@@ -10,6 +10,7 @@ import { Section } from '../../../renderer/components/Section';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { useRestore } from '../../../renderer/actions/use-restore';
 import { EmptyTrash } from './EmptyTrash';
 
@@ -40,6 +41,7 @@ export function TrashSection(): ReactNode {
 function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const nameOfRun = useRunName();
   const restore = useMutation({ mutationFn: useRestore() });
   // Once any program has restored the entry, it no longer shows as failed.
   const isStill = entries.some(({ entry }) => entry === restore.variables);
@@ -58,25 +60,28 @@ function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {entries.map(({ entry, kind, id, name, deletedAt, bytes, affectedRuns }) => (
-            <Table.Tr key={entry}>
-              <Table.Td title={id}>{name}</Table.Td>
-              <Table.Td>{t(`trash.kinds.${kind}`)}</Table.Td>
-              <Table.Td>{format.moment(deletedAt)}</Table.Td>
-              <Table.Td ta="right">{format.bytes(bytes)}</Table.Td>
-              <Table.Td ta="right">{kind === 'run' ? '' : format.count(affectedRuns.length)}</Table.Td>
-              <Table.Td ta="right">
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={t('trash.restoreOf', { name })}
-                  onClick={() => restore.mutate(entry)}
-                >
-                  {t('trash.restore')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {entries.map(({ entry, kind, id, name: recorded, deletedAt, bytes, affectedRuns }) => {
+            const name = kind === 'run' ? nameOfRun(recorded) : recorded;
+            return (
+              <Table.Tr key={entry}>
+                <Table.Td title={id}>{name}</Table.Td>
+                <Table.Td>{t(`trash.kinds.${kind}`)}</Table.Td>
+                <Table.Td>{format.moment(deletedAt)}</Table.Td>
+                <Table.Td ta="right">{format.bytes(bytes)}</Table.Td>
+                <Table.Td ta="right">{kind === 'run' ? '' : format.count(affectedRuns.length)}</Table.Td>
+                <Table.Td ta="right">
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('trash.restoreOf', { name })}
+                    onClick={() => restore.mutate(entry)}
+                  >
+                    {t('trash.restore')}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
         </Table.Tbody>
       </Table>
     </>

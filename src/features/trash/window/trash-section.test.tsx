@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { TrashSection } from './TrashSection';
 import type { TrashEntry } from '../../../shared/contract/workspace';
+import { KNOBS } from '../../../shared/recipe/table';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Answers } from '../../../../tests/support/window/engine';
@@ -76,4 +77,11 @@ it('names what a newer version put there, which no button restores', async () =>
   expect((await screen.findByRole('alert')).textContent).toContain(unreadable[0]!.message);
   expect(screen.queryByText(t('trash.empty'))).toBeNull();
   expect(screen.queryByRole('table')).toBeNull();
+});
+
+it.each(['en', 'ko'] as const)('names a trial by what it tried: %s', async (language) => {
+  entries = [entry('noise.dropout=0.5')];
+  const { t } = renderInWindow(<TrashSection />, { answers, language });
+  const name = `${KNOBS['noise.dropout'].label[language]} 0.5`;
+  expect(await screen.findByRole('button', { name: t('trash.restoreOf', { name }) })).toBeTruthy();
 });
