@@ -208,8 +208,16 @@ export const REPORT_WORDS = {
   'report.printFailed': { en: 'The report could not be printed', ko: '보고서를 인쇄하지 못했습니다' },
   'report.withExamples': { en: 'Show example profiles', ko: '예시 프로필 싣기' },
   'report.withExamplesHelp': {
-    en: '{count} test {count|profile|profiles}, drawn by chance. When off, no single profile is shown.',
-    ko: '무작위로 뽑은 평가 프로필 {count}개. 끄면 개별 프로필이 나오지 않습니다.',
+    en: 'Up to {drawn} drawn by chance, and up to {moved} whose lists changed most where two runs are compared. When off, no single profile is shown.',
+    ko: '무작위로 뽑은 프로필 최대 {drawn}개와, 두 모델을 비교할 때 목록이 가장 많이 바뀐 프로필 최대 {moved}개. 끄면 개별 프로필이 나오지 않습니다.',
+  },
+  'report.shownDrawn': {
+    en: '{count} {count|profile|profiles}, drawn by chance. When off, no single profile is shown.',
+    ko: '무작위로 뽑은 프로필 {count}개. 끄면 개별 프로필이 나오지 않습니다.',
+  },
+  'report.shownMoved': {
+    en: '{count} profiles: {drawn} drawn by chance, and {moved} more whose lists changed most. When off, no single profile is shown.',
+    ko: '프로필 {count}개: 무작위로 뽑은 {drawn}개와 그 밖에 목록이 가장 많이 바뀐 {moved}개. 끄면 개별 프로필이 나오지 않습니다.',
   },
   'report.since': { en: 'What changed since', ko: '바뀐 점을 비교할 추천 모델' },
   'report.sinceParent': { en: '{name}, which this run was made from', ko: '{name} — 이 모델의 기반' },

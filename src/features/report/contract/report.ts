@@ -23,7 +23,9 @@ export const reportSchema = z.object({
   style: z.string(),
   /** One element of HTML, without scripts, style attributes or external content: all foreign text is escaped. */
   body: z.string(),
-  /** IDs of the profiles that it shows. */
+  /** IDs of the profiles that it shows: first those drawn by chance, then others whose lists changed most. */
   profiles: z.array(z.string()),
+  /** How many of them were drawn by chance. */
+  drawn: z.int(),
 });
 export type Report = z.infer<typeof reportSchema>;

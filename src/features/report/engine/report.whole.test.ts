@@ -16,6 +16,7 @@ it(
     const { client, runId, record, source, workspace } = await openedRun();
     const report = await client.runs.report({ runId, examples: 4 });
     expect(report.profiles).toHaveLength(4);
+    expect(report.drawn).toBe(4);
     expect((await client.runs.report({ runId, examples: 4 })).profiles).toEqual(report.profiles);
     expect((await client.runs.report({ runId, examples: 2 })).profiles).toEqual(report.profiles.slice(0, 2));
     for (const text of [record.listsSha256!, record.dataset.fingerprint, record.recipeSha256, ...report.profiles])

@@ -5,7 +5,8 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useParams } from 'wouter';
-import { DEFAULT_REPORT_EXAMPLES } from '../contract/limits';
+import { DEFAULT_REPORT_EXAMPLES, ROWS_ON_PAPER } from '../contract/limits';
+import type { Report } from '../contract/report';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { undecidedText } from '../../../shared/words/brought-text';
 import { Query } from '../../../renderer/components/Query';
@@ -84,7 +85,7 @@ export function ReportScreen(): ReactNode {
         <Stack gap="md" className={classes.choices}>
           <Checkbox
             label={t('report.withExamples')}
-            description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
+            description={useShownText(withExamples ? report.data : undefined)}
             checked={withExamples}
             onChange={(event) => setWithExamples(event.currentTarget.checked)}
           />
@@ -98,6 +99,18 @@ export function ReportScreen(): ReactNode {
       </div>
     </Screen>
   );
+}
+
+/** How many profiles the report names, and of which kinds; before it is made, or without them, how many it would at most. */
+function useShownText(report: Report | undefined): string {
+  const t = useTexts();
+  if (report === undefined)
+    return t('report.withExamplesHelp', { drawn: DEFAULT_REPORT_EXAMPLES, moved: ROWS_ON_PAPER });
+  const { drawn, profiles } = report;
+  const count = profiles.length;
+  return count > drawn
+    ? t('report.shownMoved', { count, drawn, moved: count - drawn })
+    : t('report.shownDrawn', { count });
 }
 
 /** The run since which the report tells what changed: an ID, or one of these. */

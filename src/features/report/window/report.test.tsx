@@ -13,7 +13,7 @@ const second = { ...autoencoderRun(), runId: 'r2', name: 'Second week', parent: 
 const other = { ...autoencoderRun(), runId: 'r3', name: 'Another try' };
 const without = { ...autoencoderRun(), runId: 'r4', name: 'No lists', listsSha256: null };
 
-function show(runId: string, language: 'en' | 'ko', body = '<main></main>') {
+function show(runId: string, language: 'en' | 'ko', body = '<main></main>', profiles: string[] = []) {
   const asked: ReportInput[] = [];
   const runs: readonly Run[] = [first, second, other, without];
   const rendered = renderInWindow(<Route path="/runs/:runId/report" component={ReportScreen} />, {
@@ -26,7 +26,9 @@ function show(runId: string, language: 'en' | 'ko', body = '<main></main>') {
         get: of.get.handler(({ input }) => runs.find((run) => run.runId === input.runId)!),
         report: of.report.handler(({ input }) => {
           asked.push(input);
-          return { title: 'Report', language, pageStyle: '', style: '', body, profiles: [] };
+          const shown = input.examples === 0 ? [] : profiles;
+          const drawn = Math.min(shown.length, 3);
+          return { title: 'Report', language, pageStyle: '', style: '', body, profiles: shown, drawn };
         }),
       },
     }),
@@ -54,6 +56,17 @@ it('of a run that was made from no other begins without that page', async () => 
   const since = await screen.findByRole<HTMLSelectElement>('combobox', { name: t('report.since') });
   await expect.poll(() => Array.from(since.options, ({ value }) => value)).toEqual(['', 'r2', 'r3']);
   expect(since.selectedOptions[0]!.textContent).toBe(t('report.sinceNone'));
+});
+
+it.each(['en', 'ko'] as const)('says how many profiles it names, and of which kinds: %s', async (language) => {
+  const five = show('r2', language, undefined, ['1', '2', '3', '4', '5']);
+  const { t } = five;
+  await screen.findByText(t('report.shownMoved', { count: 5, drawn: 3, moved: 2 }));
+  await five.user.click(screen.getByRole('checkbox', { name: t('report.withExamples') }));
+  await screen.findByText(t('report.withExamplesHelp', { drawn: 3, moved: 10 }));
+  five.unmount();
+  show('r1', language, undefined, ['1', '2', '3']);
+  expect(await screen.findByText(t('report.shownDrawn', { count: 3 }))).toBeTruthy();
 });
 
 it('a link of its contents leads to the part, and the screen stays', async () => {

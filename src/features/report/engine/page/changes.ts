@@ -3,13 +3,11 @@ import { MOST_TITLES_NAMED } from '../../../changes/contract/limits';
 import { changesSummary, reasonText, titlesByReason } from '../../../changes/contract/summary';
 import type { ChangedLists } from '../../../changes/contract/changes';
 import { runNameIn } from '../../../../shared/words/run-name';
+import { ROWS_ON_PAPER } from '../../contract/limits';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { paragraph, section, type Section } from './parts';
-
-/** At most; the window and --json have more. */
-const ROWS_ON_PAPER = 10;
 
 type Movers = ChangedLists['lists'];
 

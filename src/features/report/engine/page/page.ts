@@ -48,6 +48,7 @@ export function reportPage(told: ReportData, wording: ReportWording): Report {
     style: STYLE,
     body: body.text,
     profiles: shownProfiles(data),
+    drawn: data.examples?.profiles.length ?? 0,
   };
 }
 
