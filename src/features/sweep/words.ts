@@ -160,6 +160,11 @@ export const SWEEP_WORDS = {
   'sweep.bestSoFar': { en: 'The best settings so far', ko: '지금까지 가장 좋은 설정' },
   'sweep.bestNone': { en: 'No trial has a score yet.', ko: '아직 점수가 나온 시험이 없습니다.' },
   'sweep.validation': { en: 'Validation score', ko: '검증용 점수' },
+  'sweep.validationWhole': { en: 'Validation score of the whole model', ko: '모델 전체의 검증용 점수' },
+  'sweep.validationHelp': {
+    en: 'The whole model on viewings held back from the training data. The curve on the page of its run is another score: that of its network alone. The test score is found on the hold-out.',
+    ko: '학습 데이터에서 따로 떼어 둔 시청으로 모델 전체를 매긴 점수입니다. 추천 모델 화면의 곡선은 신경망만의 점수라서 값이 다르고, 평가 점수는 평가 데이터로 매깁니다.',
+  },
   'sweep.test': { en: 'Test score', ko: '평가 점수' },
   'sweep.beside': { en: 'Beside the run in use', ko: '사용 중인 모델과 비교' },
   'sweep.testWaiting': { en: 'when the sweep is done', ko: '설정 시험이 끝나면 나옵니다' },

@@ -119,7 +119,11 @@ export const TRAIN_WORDS = {
     ko: '학습이 시작되면 곡선이 여기에 표시됩니다.',
   },
   'train.loss': { en: 'Loss', ko: '손실' },
-  'train.validation': { en: 'Validation score', ko: '검증용 점수' },
+  'train.validation': { en: 'Validation score of the network alone', ko: '신경망만의 검증용 점수' },
+  'train.validationHelp': {
+    en: 'Measured after each epoch, before anything is mixed in, to choose how many epochs to train. The validation score of a sweep is another one: that of the whole model.',
+    ko: '다른 모델과 섞기 전의 신경망을 에포크마다 매긴 점수로, 몇 에포크를 학습할지 정합니다. 설정 시험의 검증용 점수는 완성된 모델 전체의 점수라서 값이 다릅니다.',
+  },
   'train.epoch': { en: 'Epoch', ko: '에포크' },
   'train.bestEpoch': { en: 'best at epoch {epoch}: {score}', ko: '에포크 {epoch}에서 가장 좋음: {score}' },
   'train.lossSummary': {

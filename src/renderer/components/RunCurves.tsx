@@ -52,15 +52,20 @@ export function RunCurves({ epochs, height = 176 }: { epochs: readonly Epoch[]; 
         formatY={(loss) => format.value(Number(loss.toPrecision(4)))}
       />
       {best !== null && (
-        <CurveChart
-          title={`${t('train.validation')} · ${bestText}`}
-          curves={scoreCurve}
-          summary={bestText}
-          height={height}
-          xAxis={t('train.epoch')}
-          formatX={format.count}
-          formatY={(score) => format.score(score, 3)}
-        />
+        <div>
+          <CurveChart
+            title={`${t('train.validation')} · ${bestText}`}
+            curves={scoreCurve}
+            summary={bestText}
+            height={height}
+            xAxis={t('train.epoch')}
+            formatX={format.count}
+            formatY={(score) => format.score(score, 3)}
+          />
+          <Text size="xs" c="dimmed" mt="2xs">
+            {t('train.validationHelp')}
+          </Text>
+        </div>
       )}
     </Stack>
   );

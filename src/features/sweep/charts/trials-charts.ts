@@ -60,7 +60,7 @@ export function parallelChart(
       })),
     },
     table: {
-      columns: [t('sweep.trialName'), t('train.validation'), ...names],
+      columns: [t('sweep.trialName'), t('sweep.validation'), ...names],
       rows: scored.map((trial, place) => [
         t('sweep.place', { place: place + 1 }),
         format.score(trial.validation.score),
@@ -100,7 +100,7 @@ export function knobChart(
     drawing: {
       kind: 'scatter',
       xAxis: axis,
-      yAxis: t('train.validation'),
+      yAxis: t('sweep.validation'),
       points: scored.map((trial) => ({
         id: trial.runId,
         at: placeOf(trial),
@@ -111,7 +111,7 @@ export function knobChart(
       formatY: (value) => format.score(value, 3),
     },
     table: {
-      columns: [t('sweep.trialName'), name, t('train.validation')],
+      columns: [t('sweep.trialName'), name, t('sweep.validation')],
       rows: scored.map((trial, place) => [
         t('sweep.place', { place: place + 1 }),
         text(trial),
@@ -134,7 +134,7 @@ export const settingsText = (
 
 const tipOf = (trial: Scored, knobs: Told['knobs'], wording: Wording, language: Language): string =>
   [
-    `${wording.t('train.validation')} ${wording.format.score(trial.validation.score)}`,
+    `${wording.t('sweep.validation')} ${wording.format.score(trial.validation.score)}`,
     ...knobs.map(
       ([knob]) => `${KNOBS[knob].label[language]} ${knobText(knob, trial.settings[knob], wording, language)}`,
     ),
@@ -187,7 +187,7 @@ function scoreAxis(trials: readonly Scored[], { t, format }: Wording): Scale {
   );
   return {
     axis: {
-      label: t('train.validation'),
+      label: t('sweep.validation'),
       ticks: ticks.map((value) => ({ at: at(value), label: format.score(value, 3) })),
     },
     placeOf: ({ validation }) => at(validation.score),

@@ -46,6 +46,11 @@ export function BestSettings({ come, best, chosen, tried }: Properties): ReactNo
     <Section title={t(isBest ? (isDone ? 'sweep.best' : 'sweep.bestSoFar') : 'sweep.chosenTrial')}>
       <Stack gap="sm">
         <Figures come={come} trial={chosen} isBest={isBest} tried={tried} />
+        {isWholeScore(chosen) && (
+          <Text size="sm" c="dimmed">
+            {t('sweep.validationHelp')}
+          </Text>
+        )}
         {isBest && (
           <Text size="sm" c="dimmed">
             {t('sweep.luck')}
@@ -56,6 +61,9 @@ export function BestSettings({ come, best, chosen, tried }: Properties): ReactNo
     </Section>
   );
 }
+
+/** At the end of a rung of halving only the network has been scored. */
+const isWholeScore = ({ state, epochs }: SweepTrial): boolean => state === 'done' && epochs === null;
 
 function Figures({
   come,
@@ -71,13 +79,18 @@ function Figures({
   const { sweep, isAtWork, trials } = come;
   const beside = useBesideUsed(isBest && sweep?.ended === 'done' ? trial.runId : null);
   const metrics = sweep?.best?.metrics ?? null;
+  const scored = isWholeScore(trial)
+    ? 'sweep.validationWhole'
+    : trial.validation === null
+      ? 'sweep.validation'
+      : 'train.validation';
   const isOver = trials.every(({ state }) => state !== 'waiting' && state !== 'running');
   const test =
     metrics !== null ? format.score(metrics.score) : t(isAtWork && isOver ? 'sweep.testWinner' : 'sweep.testWaiting');
   return (
     <KeyValue
       facts={[
-        [t('sweep.validation'), format.score(trial.validation?.score)],
+        [t(scored), format.score(trial.validation?.score)],
         ...(isBest
           ? [[t('sweep.test'), test] as const]
           : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),

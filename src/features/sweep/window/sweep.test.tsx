@@ -232,6 +232,14 @@ describe('a stored sweep', () => {
     ]);
   });
 
+  it.each(['en', 'ko'] as const)('tells the score of a whole trial from that of its network: %s', async (language) => {
+    const { t, have } = renderSweeps({ language });
+    have(KEPT);
+    expect(await screen.findByText(t('sweep.validationWhole'))).toBeTruthy();
+    expect(screen.getByText(t('sweep.validationHelp'))).toBeTruthy();
+    expect(screen.queryByText(t('train.validation'))).toBeNull();
+  });
+
   it('does not offer to use the run of a trial without lists', async () => {
     const { t, have } = renderSweeps({ status: 'stopped' });
     have(KEPT);
