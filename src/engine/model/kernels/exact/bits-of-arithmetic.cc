@@ -208,9 +208,14 @@ void printOthers() {
   print("improveFactors", own);
 
   std::vector<float> scores = numbers(kItems);
-  const Moments moments = arithmetic.momentsOf(scores.data(), kItems);
-  print("momentsOf", std::vector<double>{moments.mean, moments.deviation});
-  arithmetic.standardise(scores.data(), kItems, moments);
+  const std::vector<float> beside = numbers(3 * kItems);
+  const float* const rows[] = {scores.data(), beside.data(), beside.data() + kItems, beside.data() + 2 * kItems};
+  Moments moments[4];
+  for (int64_t count = 1; count <= 4; count++) {
+    arithmetic.momentsOfRows(rows, count, kItems, moments);
+    for (int64_t row = 0; row < count; row++) print("momentsOfRows", std::vector<double>{moments[row].mean, moments[row].deviation});
+  }
+  arithmetic.standardise(scores.data(), kItems, moments[0]);
   print("standardise", scores);
   std::vector<int32_t> best(9);
   std::vector<float> bestScores(9);

@@ -26,8 +26,10 @@ void momentsTogether(const float* const* rows, int64_t items, Moments* found) {
 /** Moments of up to kMixedRows rows. */
 inline void momentsOfRows(const float* const* rows, int64_t count, int64_t items, Moments* found) {
   static_assert(kMixedRows == 4, "rows are taken four at a time");
-  if (count == kMixedRows) return momentsTogether<4>(rows, items, found);
-  for (int64_t row = 0; row < count; row++) found[row] = momentsOf(rows[row], items);
+  if (count == 4) return momentsTogether<4>(rows, items, found);
+  if (count == 3) return momentsTogether<3>(rows, items, found);
+  if (count == 2) return momentsTogether<2>(rows, items, found);
+  momentsTogether<1>(rows, items, found);
 }
 
 /** The divisor that turns scores into deviations: 1 if all are equal, or their deviation is NaN. */

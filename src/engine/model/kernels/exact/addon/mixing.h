@@ -6,16 +6,6 @@
 
 namespace {
 
-/** Mean and deviation of some scores: sums run from the first to the last. */
-Moments momentsOf(const float* scores, int64_t items) {
-  double sum = 0;
-  for (int64_t item = 0; item < items; item++) sum += scores[item];
-  const double mean = sum / static_cast<double>(items);
-  double squares = 0;
-  for (int64_t item = 0; item < items; item++) squares += (scores[item] - mean) * (scores[item] - mean);
-  return {mean, __builtin_sqrt(squares / static_cast<double>(items))};
-}
-
 void standardise(float* scores, int64_t items, const Moments& moments) {
   const double deviation = moments.deviation == 0 ? 1 : moments.deviation;
   for (int64_t item = 0; item < items; item++)
