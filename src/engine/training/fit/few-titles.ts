@@ -70,7 +70,8 @@ function withHiddenLast(model: Scoring, known: SparseRows, shown: SparseRows): S
       const scores = model.score(rows);
       rows.profiles!.forEach((profile, row) => {
         const ofRow = scores.subarray(row * known.columns, (row + 1) * known.columns);
-        const lowest = ofRow.reduce((least, score) => Math.min(least, score));
+        let lowest = Infinity;
+        for (let title = 0; title < ofRow.length; title++) lowest = Math.min(lowest, ofRow[title]!);
         const kept = shown.indices.subarray(shown.offsets[profile]!, shown.offsets[profile + 1]!);
         for (const title of known.indices.subarray(known.offsets[profile]!, known.offsets[profile + 1]!))
           if (!kept.includes(title)) ofRow[title] = lowest;
