@@ -16,7 +16,7 @@ export const approvalSchema = z.object({
   listsSha256: z.string().length(64).nullable(),
   /** SHA-256 of the rules at approval; null for lists as the run made them. */
   rulesSha256: z.string().length(64).nullable().default(null),
-  /** The day of the rules, and which they were; null without rules, and in approvals of version 0.2.0 and earlier. */
+  /** The day of the rules, and which they were; null without rules, and in approvals of builds before 1.0. */
   rulesDate: daySchema.nullable().default(null),
   rules: notedRulesSchema.nullable().default(null),
   /** The tuning at approval; null for lists as trained. */
@@ -30,7 +30,7 @@ export const approvalSchema = z.object({
     .nullable()
     .default(null),
   /**
-   * SHA-256 of the approved lists: those under the tuning and the rules. Null in approvals of version 0.2.0 and earlier, which hold for rules and
+   * SHA-256 of the approved lists: those under the tuning and the rules. Null in approvals of builds before 1.0, which hold for rules and
    * not for what they make of the lists.
    */
   deliveredSha256: z.string().length(64).nullable().default(null),
