@@ -28,6 +28,7 @@ import {
   SERIES,
   TEXT,
   ticksFor,
+  toldApart,
   tipsOver,
 } from './plot-style';
 
@@ -121,7 +122,7 @@ function rowOptions<Row>(
         label: `${axis} →`,
         tickSize: 0,
         ticks: ticksFor(width - marginLeft),
-        tickFormat: format,
+        tickFormat: toldApart(format),
         fill: FAINT,
         fontSize: FONT,
       }),
@@ -213,7 +214,14 @@ function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas:
     y: { domain: [0, most], nice: true },
     marks: [
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
-      Plot.axisY({ label: `↑ ${yAxis}`, tickSize: 0, ticks: 4, tickFormat: format, fill: FAINT, fontSize: FONT }),
+      Plot.axisY({
+        label: `↑ ${yAxis}`,
+        tickSize: 0,
+        ticks: 4,
+        tickFormat: toldApart(format),
+        fill: FAINT,
+        fontSize: FONT,
+      }),
       Plot.axisX(
         shown.map(({ place }) => place),
         {

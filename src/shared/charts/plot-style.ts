@@ -66,6 +66,12 @@ export function tipsOver(
 /** Ticks of a numeric axis: one per 80 pixels. */
 export const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
 
+/** Labels of ticks: none at 0.5 or 1.5 in a format of whole numbers, where 1 and 2 are labelled. */
+export const toldApart =
+  (format: (value: number) => string) =>
+  (value: number): string =>
+    !Number.isInteger(value) && format(value) === format(Math.round(value)) ? '' : format(value);
+
 /** The text, or as much of it as fits with an ellipsis. */
 export function fitted(text: string, room: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= room) return text;
