@@ -2,7 +2,7 @@
 
 import { dayAfter } from '../../../shared/values/day';
 
-export const STARTERS = ['age', 'campaign', 'series', 'passed', 'not-before'] as const;
+export const STARTERS = ['campaign', 'series', 'passed', 'not-before', 'age'] as const;
 export type Starter = (typeof STARTERS)[number];
 
 /** Whether a starter's rule says nothing until titles are named. */

@@ -69,7 +69,7 @@ export const BLANK_WORDS = {
   'rules.unknownHidden': { en: 'not where it is unknown', ko: '나이를 모르면 숨김' },
   'rules.unknownShown': { en: 'also where it is unknown', ko: '나이를 몰라도 보임' },
   'rules.starters': { en: 'Begin with', ko: '자주 쓰는 규칙' },
-  'rules.starter.age': { en: 'An age limit', ko: '나이 제한' },
+  'rules.starter.age': { en: 'Only from an age on', ko: '몇 살부터만 보이기' },
   'rules.starter.campaign': { en: 'A campaign in the top five', ko: '캠페인을 5위 안에' },
   'rules.starter.series': { en: 'No more than two of a series', ko: '시리즈마다 2개까지' },
   'rules.starter.passed': { en: 'Skip what was passed', ko: '지나간 회차 제외' },

@@ -259,6 +259,7 @@ function AttributeFields({
         <Select
           size="xs"
           label={t('rules.addAttribute')}
+          searchable
           data={others.map(({ name }) => ({ value: name, label: labels.attribute(name) }))}
           value={null}
           onChange={(name) => name !== null && setAdded([...added, name])}
