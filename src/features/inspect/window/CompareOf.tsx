@@ -32,7 +32,7 @@ import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
 import { reasonNoCondition } from './tuning/tunable';
-import { focusTuning, TuningPanel } from './tuning/TuningPanel';
+import { focusTuning, leaveTuning, TuningPanel } from './tuning/TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning/tuning-store';
 import { useEffectGroup } from './tuning/use-effect-group';
 import { useListStability } from './stability/use-list-stability';
@@ -142,7 +142,12 @@ export function CompareOf({
     const isOpen = isTuning && explained === null && missing === null;
     explainItem(null);
     setIsTuning(!isOpen);
-    if (!isOpen) focusTuning();
+    if (isOpen) leaveTuning();
+    else focusTuning();
+  };
+  const closeTuning = (): void => {
+    if (isTuning) leaveTuning();
+    setIsTuning(false);
   };
   const draftRule = useDraftRule(data);
   const draftFocused = (kind: DraftKind): void => {
@@ -167,7 +172,7 @@ export function CompareOf({
       { usePhysicalKeys: true },
     ],
     // One key closes one drawer.
-    ['Escape', () => (explained === null && missing === null ? setIsTuning(false) : explainItem(null))],
+    ['Escape', () => (explained === null && missing === null ? closeTuning() : explainItem(null))],
   ]);
 
   return (
@@ -265,13 +270,7 @@ export function CompareOf({
                   />
                 ) : explained === null ? (
                   isTuning ? (
-                    <TuningPanel
-                      run={run}
-                      tuning={tuning}
-                      group={group}
-                      effect={effect}
-                      onClose={() => setIsTuning(false)}
-                    />
+                    <TuningPanel run={run} tuning={tuning} group={group} effect={effect} onClose={closeTuning} />
                   ) : null
                 ) : explainedNew !== undefined ? (
                   <WhyNewTitle runId={runId} profile={profile} told={explainedNew} onClose={() => setExplained(null)} />

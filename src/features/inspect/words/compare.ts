@@ -189,7 +189,7 @@ export const COMPARE_WORDS = {
   'compare.lists': { en: 'Lists', ko: '추천 목록' },
   'compare.details': { en: 'Figures in words (D)', ko: '수치 펼치기 (D)' },
   'compare.tuning': { en: 'Tuning', ko: '조정' },
-  'compare.tune': { en: 'Tune the list (T)', ko: '목록 조정 (T)' },
+  'compare.tune': { en: 'Tune (T)', ko: '조정 (T)' },
   'compare.tuneClose': { en: 'Close the tuning', ko: '조정 닫기' },
   'compare.help.start': {
     en: 'The list follows each setting at once. It is a preview: lists are delivered with it only if you export or train with it. Saved under a name, it can be taken again for any profile.',

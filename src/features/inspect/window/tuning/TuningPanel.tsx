@@ -23,6 +23,13 @@ const KNOBS = 'tuning';
 export const focusTuning = (): void =>
   void requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${KNOBS} [role='slider']`)?.focus());
 
+/** Gives the focus to the button that opens the drawer, once the one in hand has gone with it. */
+export const leaveTuning = (): void =>
+  void requestAnimationFrame(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[aria-keyshortcuts="t"]')?.focus();
+  });
+
 /**
  * The sliders first, then what can be done with them; at the foot, what the one in hand does. Each change updates the
  * list at once; Reset returns to the list as trained. @param group the profiles that the open one is compared with;
