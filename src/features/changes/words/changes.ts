@@ -20,7 +20,7 @@ export const CHANGES_WORDS = {
   },
   'changes.summary': {
     en: '{changed} of {profiles} lists have different titles.',
-    ko: '목록 {profiles}개 중 {changed}개의 콘텐츠가 바뀌었습니다.',
+    ko: '목록 {profiles}개 중 {changed}개에서 콘텐츠가 바뀌었습니다.',
   },
   'changes.places': {
     en: 'Titles came into {came} places, and {went} titles went out.',

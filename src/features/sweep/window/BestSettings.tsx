@@ -33,6 +33,8 @@ interface Properties {
 export function BestSettings({ come, best, chosen, tried }: Properties): ReactNode {
   const t = useTexts();
   const isDone = come.sweep?.ended === 'done';
+  const isBest = chosen !== null && chosen.runId === best;
+  const beside = useBesideUsed(isBest && isDone ? chosen.runId : null);
   if (chosen === null)
     return (
       <Section title={t('sweep.bestSoFar')}>
@@ -41,11 +43,10 @@ export function BestSettings({ come, best, chosen, tried }: Properties): ReactNo
         </Text>
       </Section>
     );
-  const isBest = chosen.runId === best;
   return (
     <Section title={t(isBest ? (isDone ? 'sweep.best' : 'sweep.bestSoFar') : 'sweep.chosenTrial')}>
       <Stack gap="sm">
-        <Figures come={come} trial={chosen} isBest={isBest} tried={tried} />
+        <Figures come={come} trial={chosen} isBest={isBest} beside={beside} tried={tried} />
         {isWholeScore(chosen) && (
           <Text size="sm" c="dimmed">
             {t('sweep.validationHelp')}
@@ -56,7 +57,7 @@ export function BestSettings({ come, best, chosen, tried }: Properties): ReactNo
             {t('sweep.luck')}
           </Text>
         )}
-        <Use trial={chosen} />
+        <Use trial={chosen} isWorse={beside?.isWorse === true} />
       </Stack>
     </Section>
   );
@@ -69,15 +70,19 @@ function Figures({
   come,
   trial,
   isBest,
+  beside,
   tried,
-}: Omit<Properties, 'best' | 'chosen'> & { trial: SweepTrial; isBest: boolean }): ReactNode {
+}: Omit<Properties, 'best' | 'chosen'> & {
+  trial: SweepTrial;
+  isBest: boolean;
+  beside: ReturnType<typeof useBesideUsed>;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const engineText = useEngineText();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { sweep, isAtWork, trials } = come;
-  const beside = useBesideUsed(isBest && sweep?.ended === 'done' ? trial.runId : null);
   const metrics = sweep?.best?.metrics ?? null;
   const scored = isWholeScore(trial)
     ? 'sweep.validationWhole'
@@ -94,7 +99,7 @@ function Figures({
         ...(isBest
           ? [[t('sweep.test'), test] as const]
           : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),
-        ...(beside === null ? [] : [[t('sweep.beside'), beside] as const]),
+        ...(beside === null ? [] : [[t('sweep.beside'), beside.text] as const]),
         ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, trial.settings[knob])] as const),
         ...(trial.problem === null
           ? []
@@ -104,7 +109,8 @@ function Figures({
   );
 }
 
-function Use({ trial }: { trial: SweepTrial }): ReactNode {
+/** @param isWorse than the run in use, so that using it is not what is recommended */
+function Use({ trial, isWorse }: { trial: SweepTrial; isWorse: boolean }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
@@ -124,7 +130,7 @@ function Use({ trial }: { trial: SweepTrial }): ReactNode {
         </Text>
       )}
       <Group gap="xs">
-        {isReady && <UseRun run={run} isMain />}
+        {isReady && <UseRun run={run} isMain={!isWorse} />}
         <ReasonedButton
           reason={run === undefined ? t('sweep.notBegun') : null}
           variant={isReady ? 'default' : 'filled'}

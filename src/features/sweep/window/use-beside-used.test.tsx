@@ -6,7 +6,10 @@ import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { useBesideUsed } from './use-beside-used';
 
-const Beside = ({ best }: { best: string | null }): ReactNode => `beside: ${useBesideUsed(best) ?? 'nothing'}`;
+const Beside = ({ best }: { best: string | null }): ReactNode => {
+  const beside = useBesideUsed(best);
+  return beside === null ? 'beside: nothing' : `beside: ${beside.text}${beside.isWorse ? ', worse' : ''}`;
+};
 
 const run = autoencoderRun();
 const used = { ...run, name: 'Weekly', marks: { ...run.marks, chosenAt: '2026-04-20T04:00:00.000Z' } };
@@ -15,6 +18,7 @@ const score = { runId: 'rbest', metric: 'score', mean: 0.004, low: -0.01, high: 
 it.each([
   ['where it may be chance', [{ ...score, isCertain: false }], 'no certain difference: +0.0040 (Weekly)'],
   ['where it is certain', [{ ...score, isCertain: true }], 'better: +0.0040 (Weekly)'],
+  ['where it is certainly worse', [{ ...score, mean: -0.02, isCertain: true }], 'worse: −0.0200 (Weekly), worse'],
   ['not at all where the two cannot be compared', [], 'nothing'],
 ] as const)('%s', async (_, metrics, said) => {
   const asked: unknown[] = [];

@@ -5,8 +5,14 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useFormat } from '../../../renderer/locales/format';
 import { useRunsInUse } from '../../../renderer/stores/use-in-use';
 
+interface Beside {
+  readonly text: string;
+  /** Beyond chance. */
+  readonly isWorse: boolean;
+}
+
 /** @returns null without a run in use, or where the two cannot be compared. @param best null until it was trained to the end */
-export function useBesideUsed(best: string | null): string | null {
+export function useBesideUsed(best: string | null): Beside | null {
   const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
@@ -17,5 +23,8 @@ export function useBesideUsed(best: string | null): string | null {
   if (difference === undefined || used === null) return null;
   const { mean, isCertain } = difference;
   const verdict = !isCertain ? 'uncertain' : mean > 0 ? 'better' : 'worse';
-  return `${t(`compareRuns.${verdict}`)} ${format.change(mean)} (${used.name})`;
+  return {
+    text: `${t(`compareRuns.${verdict}`)} ${format.change(mean)} (${used.name})`,
+    isWorse: verdict === 'worse',
+  };
 }
