@@ -97,8 +97,8 @@ export const FORGET_WORDS = {
     ko: '내보낸 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
   },
   'privacy.bundles': {
-    en: 'Bundles of these runs that were saved with the data hold it too. Shelfwise does not note where they were saved: look for files that end in .shelfwise and delete them, and ask everyone to whom you gave one to do the same.',
-    ko: '위 추천 모델을 ‘데이터 포함’으로 저장한 모델 파일에도 이 프로필이 들어 있습니다. 저장한 위치는 기록하지 않으므로 .shelfwise 파일을 직접 찾아 지우고, 받은 사람에게도 지워 달라고 하세요.',
+    en: 'Bundles of these runs that were saved with the data hold it too, and reports may name it. Shelfwise does not note where they were saved: look for files that end in .shelfwise and for saved reports (.html), delete them, and ask everyone to whom you gave one to do the same.',
+    ko: '위 추천 모델을 ‘데이터 포함’으로 저장한 모델 파일에도 이 프로필이 들어 있고, 보고서에도 나올 수 있습니다. 저장한 위치는 기록하지 않으므로 .shelfwise 파일과 보고서(.html)를 직접 찾아 지우고, 받은 사람에게도 지워 달라고 하세요.',
   },
   'privacy.mentions': {
     en: '{count|One name or note mentions|{count} names and notes mention} the ID and {count|stays|stay}. Change {count|it|them} yourself:',

@@ -14,10 +14,7 @@ export function Hash({ value, whole = false }: { value: string; whole?: boolean 
       </Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip
-            label={copied ? t('common.copied') : t('common.copy')}
-            events={{ hover: true, focus: true, touch: false }}
-          >
+          <Tooltip label={copied ? t('common.copied') : t('common.copy')}>
             <ActionIcon
               size="sm"
               variant="subtle"

@@ -97,7 +97,6 @@ function WholeName({ name, children }: { name: string | null; children: ReactNod
       multiline
       maw="min(440px, calc(100vw - 16px))"
       position="bottom-start"
-      events={{ hover: true, focus: true, touch: false }}
     >
       <div className={classes.pickerPlace}>{children}</div>
     </Tooltip>

@@ -63,7 +63,10 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
       // A menu stays in its button's landmark, and contains only its items.
       Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, transitionProps } }),
       Popover: Popover.extend({ defaultProps: { transitionProps } }),
-      Tooltip: Tooltip.extend({ defaultProps: { transitionProps } }),
+      // The keyboard learns as much of a picture as the mouse.
+      Tooltip: Tooltip.extend({
+        defaultProps: { transitionProps, events: { hover: true, focus: true, touch: false } },
+      }),
       Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: move } } }),
       // The header is a dialog's, not another banner landmark.
       Modal: Modal.extend({

@@ -104,7 +104,7 @@ function remainingLines(plan: ForgettingPlan): string[] {
     ...(runs.length === 0
       ? []
       : [
-          'Bundles that were made with the data of these runs (bundle --with-data) hold it too; where they lie is not kept, so look for .shelfwise files.',
+          'Bundles that were made with the data of these runs (bundle --with-data) hold it too, and reports may name it; where they lie is not kept, so look for .shelfwise files and reports (.html).',
         ]),
     ...(mentions.length === 0 ? [] : [mentionsLine(mentions)]),
   ];

@@ -144,6 +144,9 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
         expect(left).not.toContain(name);
     }
 
+    // Another profile is in what was delivered before.
+    expect(await planIn(engine, { data: after, profile: '101' })).toMatchObject({ exported: [exported] });
+
     // Nothing brings it back: the same folder, a changed or moved one, or the bundle.
     const again = await importInto(engine, folder);
     expect(again.profiles).toBe(7);

@@ -13,7 +13,7 @@ import { readApprovals } from '../../../engine/runs/approvals';
 import { readExports, textsOfExport } from '../../../engine/runs/earlier-exports';
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
-import { currentRecord } from '../../../engine/runs/store';
+import { currentRecord, runIds } from '../../../engine/runs/store';
 import { filesBelow } from '../../../engine/storage/disk';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
@@ -62,6 +62,7 @@ export async function planForgetting(
       if (textsOfExport(one).some((text) => found.isIn(text))) found.goes('exports', id);
     }
   }
+  exported.push(...(await exportedBefore(workspace, holders)));
   for (const { holds, texts } of KEPT_IN_WORKSPACES)
     for (const { id, texts: all } of (await texts?.list(workspace)) ?? [])
       if (holds === 'refreshes' && all.some((text) => found.isIn(text))) found.goes(holds, id);
@@ -99,6 +100,18 @@ export async function planForgetting(
       folders: [...new Set(holders.snapshots.flatMap(({ dataset }) => foldersOf(dataset)))],
     },
   };
+}
+
+/** Files of runs that an earlier forgetting left without lists: what they delivered has the others still. */
+async function exportedBefore(workspace: Workspace, { runs, datasets }: Holders): Promise<string[]> {
+  const files: string[] = [];
+  for (const id of await runIds(workspace)) {
+    const folder = runFolder(workspace, id);
+    const forgotten = runs.includes(id) ? null : await readForgottenRunUnlessDamaged(folder);
+    if (!forgotten?.dataset || !datasets.includes(forgotten.dataset)) continue;
+    for (const { path: file } of await readExports(folder)) if ((await filesBelow(file)).length > 0) files.push(file);
+  }
+  return files;
 }
 
 /** What was read and what was added to it; none for data that came in a bundle. */

@@ -205,7 +205,7 @@ function Done({ done }: { done: Forgetting }): ReactNode {
       {done.runs.length > 0 && (
         <NamedRuns title={t('privacy.runsDone', { count: done.runs.length })} runs={done.runs} />
       )}
-      {done.removed.models < done.runs.length && <Text size="sm">{t('privacy.modelsKept')}</Text>}
+      {!done.withModels && done.removed.models < done.runs.length && <Text size="sm">{t('privacy.modelsKept')}</Text>}
       {done.runs.length > 0 && <Text size="sm">{t('privacy.stopped')}</Text>}
       <Remains plan={done} />
       <Group justify="flex-end">

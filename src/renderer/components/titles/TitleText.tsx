@@ -92,14 +92,7 @@ function Name({ item, title, isLink }: { item: string; title: string; isLink: bo
     </span>
   );
   return (
-    <Tooltip
-      label={title}
-      disabled={!isCut}
-      events={{ hover: true, focus: true, touch: false }}
-      openDelay={300}
-      multiline
-      maw={420}
-    >
+    <Tooltip label={title} disabled={!isCut} openDelay={300} multiline maw={420}>
       {isLink ? (
         <Link href={`/titles/${encodeURIComponent(item)}`} className={classes.name} onMouseEnter={look} onFocus={look}>
           {shown}
