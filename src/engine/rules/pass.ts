@@ -25,13 +25,16 @@ export interface FullRanking {
   readonly scores: Float32Array;
 }
 
+/** Lists of a rule that are told apart from their number. */
+const MOST_TOUCHED_SHOWN = 20;
+
 export interface RuledLists {
   /** 25 places; NaN is the unknown score of a title pinned from beyond the ranked places. */
   readonly lists: Lists;
   /** By row of the run. */
   readonly broken: readonly { readonly row: number; readonly index: number; readonly reason: BrokenReason }[];
-  /** For each active rule, the number of lists that it touched. */
-  readonly touched: Int32Array;
+  /** For each active rule, the number of lists that it touched, and the rows of the first of them. */
+  readonly touched: readonly { readonly lists: number; readonly first: readonly number[] }[];
   /** Number of rows ranked again. */
   readonly rescored: number;
   /** The active rules that pinned or moved a title of a list. */
@@ -83,9 +86,14 @@ export async function ruledLists(rules: PreparedRules, ranked: RankedLists): Pro
       put(at, applyRules(rules, rows[at]!, ranking)!, items, scores);
     }
   found.sort((left, right) => left.at - right.at);
-  const touched = new Int32Array(rules.active.length);
+  const touched = rules.active.map(() => ({ lists: 0, first: [] as number[] }));
   const listAt = new Map(found.map(({ at, list }) => [at, list]));
-  for (const { list } of found) for (const index of list.touched) touched[index]!++;
+  for (const { at, list } of found)
+    for (const index of list.touched) {
+      const of = touched[index]!;
+      of.lists++;
+      if (of.first.length < MOST_TOUCHED_SHOWN) of.first.push(rows[at]!);
+    }
   const movedBy = (at: number, column: number): readonly number[] => rules.planOf(rows[at]!)?.movedBy.get(column) ?? [];
   return {
     lists: made,

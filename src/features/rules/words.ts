@@ -113,6 +113,7 @@ export const RULES_WORDS = {
   },
   'rules.toOther': { en: 'Go to it', ko: '그 규칙으로 가기' },
   'rules.toOtherOf': { en: 'Go to it: {other}', ko: '그 규칙으로 가기: {other}' },
+  'rules.seeTouched': { en: 'See a list that it changed', ko: '바뀐 목록 보기' },
   'rules.seeUnmet': { en: 'Go through these lists', ko: '이 목록들 차례로 보기' },
   'rules.kind': { en: 'Kind of rule', ko: '규칙 종류' },
   'rules.kinds.pin': { en: 'Pin', ko: '고정' },

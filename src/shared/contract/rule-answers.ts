@@ -121,8 +121,16 @@ export const ruleEffectSchema = z.object({
     .nullable(),
   /** Share of the run's titles that are in at least one list. */
   coverage: z.object({ before: z.number(), after: z.number() }),
-  /** Per rule: lists in which it pinned, moved or hid a title; places that could not take it, and why. */
-  rules: z.array(z.object({ rule: z.string(), lists: z.int(), broken: z.int(), why: unmetReasonsSchema })),
+  /** Per rule: lists in which it pinned, moved or hid a title, and some profiles whose lists changed; places that could not take it, and why. */
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      lists: z.int(),
+      first: z.array(z.string()),
+      broken: z.int(),
+      why: unmetReasonsSchema,
+    }),
+  ),
   /** What rules about new titles added; null without such a rule. */
   newTitles: z
     .object({

@@ -181,7 +181,11 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     for (const { profile, after: own } of effect.most)
       expect(own.map(({ item }) => item)).toEqual(after.lists.get(profile));
     const unkept = new Set(effect.broken.map(({ profile }) => profile));
-    for (const { rule, broken, why } of effect.rules) {
+    const changed = differs.map(([profile]) => profile);
+    for (const { rule, lists, first, broken, why } of effect.rules) {
+      expect(first.length).toBeGreaterThan(0);
+      expect(first.length).toBeLessThanOrEqual(Math.min(lists, 20));
+      expect(changed).toEqual(expect.arrayContaining(first));
       expect(why.reduce((sum, { count }) => sum + count, 0)).toBe(broken);
       for (const { reason, count } of why)
         expect(effect.broken.filter((one) => one.rule === rule && one.reason === reason)).toHaveLength(count);

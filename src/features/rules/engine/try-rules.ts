@@ -43,6 +43,7 @@ export async function tryRules(
   const count = profiles.ids.length;
   // The list for unknown profiles belongs to no profile: it is exported, but not counted.
   const changed = [...changedRows(stored, ruled.lists)].filter((row) => row < count);
+  const isChanged = new Set(changed);
   const broken = ruled.broken.map(({ row, index, reason }): BrokenRule => ({
     rule: rules.active[index]!.rule.id,
     profile: profiles.ids[row] ?? null,
@@ -64,7 +65,9 @@ export async function tryRules(
     },
     rules: rules.active.map(({ rule: { id }, index }) => ({
       rule: id,
-      lists: ruled.touched[index]!,
+      lists: ruled.touched[index]!.lists,
+      // A title that is pinned where it stood changes nothing.
+      first: ruled.touched[index]!.first.flatMap((row) => (isChanged.has(row) ? profiles.ids[row]! : [])),
       broken: brokenOf[index]!,
       why: reasonsOf(index, ruled),
     })),

@@ -135,12 +135,24 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {effect.rules.map(({ rule, lists, broken, why }) => (
+            {effect.rules.map(({ rule, lists, first, broken, why }) => (
               <Table.Tr key={rule}>
                 <Table.Th scope="row" fw={600}>
                   <RuleName name={nameOf(rule)} />
                 </Table.Th>
-                <Table.Td ta="right">{format.count(lists)}</Table.Td>
+                <Table.Td ta="right">
+                  {first.length === 0 ? (
+                    format.count(lists)
+                  ) : (
+                    <ProfileLink
+                      profile={first[0]!}
+                      among={first.map((profile) => ({ profile }))}
+                      label={`${format.count(lists)} · ${nameOf(rule)}. ${t('rules.seeTouched')}`}
+                    >
+                      {format.count(lists)}
+                    </ProfileLink>
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">
                   <UnmetLists
                     broken={effect.broken.filter((one) => one.rule === rule)}

@@ -32,6 +32,7 @@ const effectOf = (set: RuleSet): RuleEffect => ({
   rules: set.rules.map(({ id }) => ({
     rule: id,
     lists: 412,
+    first: ['7'],
     ...(id === 'other'
       ? { broken: 5, why: [{ reason: 'hidden', count: 5 }] }
       : {

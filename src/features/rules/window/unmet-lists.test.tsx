@@ -33,8 +33,8 @@ it('one that comes from an export sees them at once, and goes through the lists 
             cost: null,
             coverage: { before: 0.5, after: 0.5 },
             rules: [
-              { rule: 'one', lists: 2, broken: 1, why: [{ reason: 'watched', count: 1 }] },
-              { rule: 'two', lists: 1, broken: 2, why: [{ reason: 'hidden', count: 2 }] },
+              { rule: 'one', lists: 2, first: ['7', '8'], broken: 1, why: [{ reason: 'watched', count: 1 }] },
+              { rule: 'two', lists: 1, first: ['7'], broken: 2, why: [{ reason: 'hidden', count: 2 }] },
             ],
             newTitles: null,
             broken: [
@@ -57,4 +57,6 @@ it('one that comes from an export sees them at once, and goes through the lists 
   expect(place()).toBe('/compare/11/rules;list=11%2C12%2C13');
   await user.click(screen.getByRole('link', { name: new RegExp(`^\\d+ · two\\. ${t('rules.seeUnmet')}$`) }));
   expect(place()).toBe('/compare/12/rules;list=12%2C13');
+  await user.click(screen.getByRole('link', { name: `2 · one. ${t('rules.seeTouched')}` }));
+  expect(place()).toBe('/compare/7/rules;list=7%2C8');
 });
