@@ -12,13 +12,13 @@ it.each([
   [
     { kind: 'pin', titles: genre, place: 1 },
     'Put the best of genre: dinosaurs, missing at place 1.',
-    '1번째 자리에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
+    '1번째 자리에 고정: genre dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
   [{ kind: 'pin', titles, place: 1, to: 5 }, 'Put 7 somewhere at places 1 to 5.', '1~5번째 자리 안에 고정: 7.'],
   [
     { kind: 'pin', titles: genre, place: 3, to: 4 },
     'Put the best of genre: dinosaurs, missing somewhere at places 3 to 4.',
-    '3~4번째 자리 안에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
+    '3~4번째 자리 안에 고정: genre dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
   [
     {
@@ -60,7 +60,7 @@ it.each([
   [
     { kind: 'never-with', titles, others: genre, profiles: { watched: { from: 5 } } },
     'Never 7 together with genre: dinosaurs, missing. For profiles with 5 or more watched titles.',
-    '한 목록에 함께 노출하지 않기: 7 / genre 값이 dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
+    '한 목록에 함께 노출하지 않기: 7 / genre dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
   ],
 ])('says what a rule does: %j', (what, en, ko) => {
   const said = ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }));

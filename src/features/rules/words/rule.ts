@@ -76,7 +76,7 @@ export const RULE_PART_WORDS = {
   'condition.range': { en: 'one, or a range: 3-5', ko: '하나 또는 범위(3-5)' },
   'condition.more': { en: '{count} more', ko: '외 {count}개' },
   'condition.series': { en: 'series {names}', ko: '시리즈 {names}' },
-  'condition.attribute': { en: '{name}: {values}', ko: '{name}이(가) {values}' },
+  'condition.attribute': { en: '{name}: {values}', ko: '{name} {values}' },
   'condition.missing': { en: 'missing', ko: '값 없음' },
   'condition.text': { en: 'titles with “{text}” in the name', ko: '이름에 ‘{text}’ 포함' },
   'condition.id-text': { en: '“{text}” in the ID', ko: 'ID에 ‘{text}’ 포함' },

@@ -25,7 +25,7 @@ it.each([
   ['en', SAID, 'Put Mossel and the Long Winter Journey…'],
   [
     'ko',
-    '5번째 자리에 고정: Mossel and the Long Winter Journey. 대상 프로필: 나이가 3.',
+    '5번째 자리에 고정: Mossel and the Long Winter Journey. 대상 프로필: 나이 3.',
     '5번째 자리에 고정: Mossel and the Long Winter…',
   ],
 ] as const)('in %s', async (language, said, short) => {
