@@ -52,7 +52,9 @@ export function OpenFields({
         if (key !== 'Enter' || nativeEvent.isComposing || event.isDefaultPrevented()) return;
         if (!(target instanceof HTMLInputElement)) return;
         event.preventDefault();
-        if (target.getAttribute('aria-invalid') !== 'true') onDone();
+        // In a closed list of choices it means the list.
+        if (target.getAttribute('aria-haspopup') === 'listbox') target.click();
+        else if (target.getAttribute('aria-invalid') !== 'true') onDone();
       }}
     >
       {part === 'days' ? (

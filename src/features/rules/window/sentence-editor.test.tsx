@@ -312,12 +312,23 @@ it('takes the title that was found with Enter, and does not add the rule meanwhi
   expect(taken).toEqual([]);
   expect((field as HTMLInputElement).value).toBe('');
   await screen.findByRole('button', { name: new RegExp(FOUND.title) });
-  // Then Enter closes the fields, and the rule waits to be added.
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(screen.queryByPlaceholderText(t('rules.findTitles'))).toBeNull());
   expect(taken).toEqual([]);
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(taken).toMatchObject([{ titles: { ids: ['9', '12'] } }]);
+});
+
+it('opens a closed list of choices with Enter, and closes the fields from a text', async () => {
+  const { user, t, taken } = write('en', pin);
+  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
+  const attribute = screen.getByRole('combobox', { name: t('rules.addAttribute') });
+  act(() => attribute.focus());
+  await user.keyboard('{Escape}{Enter}');
+  await screen.findByRole('option', { name: 'Sex' });
+  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
+  await user.type(await screen.findByRole('textbox', { name: t('rules.text') }), 'otter{Enter}');
+  await waitFor(() => expect(screen.queryByPlaceholderText(t('rules.findTitles'))).toBeNull());
+  expect(taken).toEqual([]);
 });
 
 it('keeps the fields open on Enter in a day that is incomplete, and closes them on one that is whole', async () => {
