@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../../../src/features/cluster/engine/http';
+import { version } from '../../../package.json';
 import { JobsApi } from '../../../src/features/cluster/engine/jobs-api';
 import type { Unit } from '../../../src/features/work-schemas';
 import type { UnitAnswer } from '../../../src/shared/contract/unit';
@@ -52,7 +53,7 @@ export async function submit(
   const content = {
     schema: 1,
     plan,
-    build: { version: '0.2.0', buildSha256: of.buildSha256 },
+    build: { version, buildSha256: of.buildSha256 },
     data: [{ fingerprint, file }],
     runs: [],
     units: of.units,

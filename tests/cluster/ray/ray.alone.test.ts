@@ -7,6 +7,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { version } from '../../../package.json';
 import { JobsApi } from '../../../src/features/cluster/engine/jobs-api';
 import { createEngine } from '../../../src/features/engine';
 import { importFolder } from '../../../src/engine/import/import-folder';
@@ -85,7 +86,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(refused[0]!.problem).toMatchObject({
       code: 'usage',
       message: expect.stringMatching(
-        /another build of Shelfwise \(0\.2\.0, f{12}\).*Install the same build on both\.$/,
+        `another build of Shelfwise \\(${version}, f{12}\\).*Install the same build on both\\.$`,
       ),
     });
     expect(events.findIndex(({ event }) => event === 'refused')).toBeLessThan(
