@@ -64,7 +64,7 @@ export const REFRESH_WORDS = {
     en: 'The refresh was stopped. Choose the same folder and file to go on from there.',
     ko: '갱신을 중지했습니다. 같은 폴더와 파일을 고르면 멈춘 곳에서 이어집니다.',
   },
-  'refresh.changes': { en: 'What the last refresh changed', ko: '지난 업데이트로 바뀐 점' },
+  'refresh.changes': { en: 'What the last refresh changed', ko: '지난 목록 갱신으로 바뀐 점' },
   'refresh.last': { en: 'The last refreshes', ko: '지난 갱신' },
   'refresh.none': {
     en: 'None yet. A weekly job is listed here too (shelfwise refresh).',
