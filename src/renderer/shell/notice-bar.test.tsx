@@ -31,17 +31,23 @@ function Window(): ReactNode {
   );
 }
 
-it('follows to the screens where it is seen, and no further', async () => {
-  const { user } = renderInWindow(<Window />);
-  await user.click(screen.getByRole('button', { name: '/review' }));
+/** Something was done that is seen on Rules. */
+const done = (shown?: Parameters<typeof addUndo>[4]): void =>
   act(
     () =>
       void addUndo(
         () => 'Done',
         ['rules'],
         async () => undefined,
+        undefined,
+        shown,
       ),
   );
+
+it('follows to the screens where it is seen, and no further', async () => {
+  const { user } = renderInWindow(<Window />);
+  await user.click(screen.getByRole('button', { name: '/review' }));
+  done();
   await screen.findByText('Done');
   await user.click(screen.getByRole('button', { name: '/rules' }));
   screen.getByText('Done');
@@ -52,16 +58,7 @@ it('follows to the screens where it is seen, and no further', async () => {
 it('leads to where what was done is seen, until one is there', async () => {
   const { user, place } = renderInWindow(<Window />);
   await user.click(screen.getByRole('button', { name: '/review' }));
-  act(
-    () =>
-      void addUndo(
-        () => 'Done',
-        ['rules'],
-        async () => undefined,
-        undefined,
-        { place: '/rules/hide-1', label: () => 'See it' },
-      ),
-  );
+  done({ place: '/rules/hide-1', label: () => 'See it' });
   await user.click(await screen.findByRole('link', { name: 'See it' }));
   expect(place()).toBe('/rules/hide-1');
   screen.getByText('Done');

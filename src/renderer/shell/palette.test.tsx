@@ -26,6 +26,11 @@ const FORGOTTEN: RunForgotten = {
   said: ['A profile was forgotten.'],
 };
 
+const NOTHING_HERE: NonNullable<Parameters<typeof renderInWindow>[1]>['answers'] = ({ runs, datasets }) => ({
+  runs: { list: runs.list.handler(() => []) },
+  datasets: { list: datasets.list.handler(() => []) },
+});
+
 beforeEach(() => {
   palette.close();
   useSelection.setState(useSelection.getInitialState());
@@ -253,10 +258,7 @@ it('leads the focus to the screen that was chosen, from the bar too', async () =
     </>,
     {
       place: '/nowhere',
-      answers: ({ runs, datasets }) => ({
-        runs: { list: runs.list.handler(() => []) },
-        datasets: { list: datasets.list.handler(() => []) },
-      }),
+      answers: NOTHING_HERE,
     },
   );
   screen.getByRole('button', { name: 'Bar' }).focus();
@@ -303,10 +305,7 @@ it('finds what a key of the screen does, and does it where the focus was', async
     </>,
     {
       place: '/compare/7',
-      answers: ({ runs, datasets }) => ({
-        runs: { list: runs.list.handler(() => []) },
-        datasets: { list: datasets.list.handler(() => []) },
-      }),
+      answers: NOTHING_HERE,
     },
   );
   screen.getByRole('button', { name: 'Row' }).focus();

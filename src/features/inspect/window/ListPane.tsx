@@ -30,7 +30,7 @@ interface Properties {
   onExplain: (item: string | null) => void;
   /** Whether it can be said why the title is there. */
   canExplain: (item: string) => boolean;
-  /** Stability of this list; undefined while it is measured, null if there is none. */
+  /** Stability of this list; undefined while it is measured, null where nothing measures it. */
   stability: Stability | null | undefined;
   /** Why a title is odd; null for a title that is not. */
   oddReason: (item: string) => string | null;

@@ -87,7 +87,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('says that the stability is being measured, and nothing where there is none to measure', () => {
+it('says that the stability is being measured, only while something measures it', () => {
   const { t, unmount } = show(LIST, 'en', false, false);
   const band = screen.getByText(t('stability.listMeasured')).parentElement!.className;
   unmount();
@@ -133,7 +133,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('speaks of time only where the other list is an earlier one, and leads nowhere from what is none', () => {
+it('speaks of time only where the other list is an earlier one, and links only titles that differ', () => {
   const { t } = show({ ...BESIDE, items: [item(1, {})] }, 'en', false, true, true);
   expect(screen.getByRole('heading', { name: t('compare.gone.change') })).toBeTruthy();
   expect(screen.getByText(t('compare.goneBefore.change', { rank: 3 }))).toBeTruthy();
