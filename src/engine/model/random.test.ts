@@ -28,6 +28,17 @@ describe('a random stream', () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(6 * Math.sqrt(10_000));
   });
 
+  it('draws below a bound what the remainder of whole numbers says, rejecting the last few', () => {
+    for (const bound of [1, 2, 3, 943, 65_537, 2 ** 31, 2 ** 31 + 1, 3 * 2 ** 30, 2 ** 32 - 1, 2 ** 32]) {
+      const [stream, numbers] = [new RandomStream(4, `${bound}`), new RandomStream(4, `${bound}`)];
+      for (let draw = 0; draw < 2000; draw++) {
+        let number = BigInt(numbers.nextUint32());
+        while (number >= 2n ** 32n - (2n ** 32n % BigInt(bound))) number = BigInt(numbers.nextUint32());
+        expect(stream.below(bound)).toBe(Number(number % BigInt(bound)));
+      }
+    }
+  });
+
   it('shuffles without losing or repeating a value, and reaches every order', () => {
     const orders = new Set<string>();
     for (let seed = 0; seed < 200; seed++) {
