@@ -20,6 +20,10 @@ export const HALF_TRUSTED = 5;
 /** A companion's share of a row with this many titles in its history, 0 to `share`. */
 export const companionPart = (share: number, length: number): number => (share * length) / (length + HALF_TRUSTED);
 
+/** The places of the companions that are mixed in, of all that have a share. */
+export const placesOf = ({ shares }: { readonly shares: readonly number[] }): number[] =>
+  [...shares.keys()].filter((place) => shares[place]! > 0);
+
 /**
  * (1 - sum of shares) x own + sum of share x other, row by row, with each other scaled to the mean and deviation of the own row: models of any scale
  * mix, and what is added later (a trend) weighs as much as beside the autoencoder alone. A row without a history stays as it is.

@@ -1,7 +1,8 @@
 /** Judges lists against targets: one figure per profile, and their mean. */
 import type { Metrics } from '../../../shared/contract/run';
 import type { Histories } from '../../data/tables';
-import { ndcgAt, recallAt, scoreOf, type Targets } from './metrics';
+import { ndcgAt, recallAt, scoreOf } from './metrics';
+import { TargetMarks } from './target-marks';
 
 /** One entry per test profile, in the order of profiles. */
 export interface PerProfile {
@@ -23,42 +24,16 @@ export function judge(lists: Int32Array, count: number, profile: Int32Array, tar
   const ndcg = new Float64Array(profile.length);
   const score = new Float64Array(profile.length);
   const sizes = new Int32Array(profile.length);
-  const marks = new Marks(targets.columns);
+  const marks = new TargetMarks(targets.columns);
   profile.forEach((row, index) => {
     const list = lists.subarray(index * count, (index + 1) * count);
-    const wanted = marks.of(targets.indices.subarray(targets.offsets[row]!, targets.offsets[row + 1]!));
+    const wanted = marks.of(targets, row);
     sizes[index] = wanted.size;
     recall[index] = recallAt(list, wanted, count);
     ndcg[index] = ndcgAt(list, wanted, count);
     score[index] = scoreOf(recall[index]!, ndcg[index]!);
   });
   return { profile, recall, ndcg, score, targets: sizes };
-}
-
-/** Marks the targets of one row after another: a list asks some fifty times, so a set for each row would take longer than the lists. */
-class Marks implements Targets {
-  readonly #marks: Uint8Array;
-  #marked: Int32Array = new Int32Array(0);
-
-  constructor(columns: number) {
-    this.#marks = new Uint8Array(columns);
-  }
-
-  get size(): number {
-    return this.#marked.length;
-  }
-
-  has(item: number): boolean {
-    return this.#marks[item] === 1;
-  }
-
-  /** @param items each once */
-  of(items: Int32Array): this {
-    for (const item of this.#marked) this.#marks[item] = 0;
-    for (const item of items) this.#marks[item] = 1;
-    this.#marked = items;
-    return this;
-  }
 }
 
 /** Means over the profiles; the standard error of the score is null for fewer than two profiles. */

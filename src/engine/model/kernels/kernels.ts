@@ -78,7 +78,7 @@ export interface Parameter {
 export interface ScoresToMix {
   /** rows x items. */
   readonly own: Float32Array;
-  /** Scores of up to two companions, the same shape; standardised before they are mixed. */
+  /** Scores of each companion, the same shape; standardised before they are mixed. */
   readonly others: readonly Float32Array[];
   /** Added after the mixture, the same in every row. */
   readonly trend?: Float32Array;
@@ -88,7 +88,7 @@ export interface ScoresToMix {
 
 /** The weights of a mixture. */
 export interface Mixing {
-  /** Share of each companion. */
+  /** Share of each companion, 0 for all but two at most. */
   readonly shares: readonly number[];
   /** Strength of the trend, at least 0. */
   readonly strength: number;

@@ -5,7 +5,8 @@ import type { Interactions, SparseRows } from '../../data/tables';
 import type { Recommender } from '../../model/recommender';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { CompanionName } from '../../../shared/recipe/companion-names';
-import { chosenMixture, chosenTrial, placesOf, trialsOf } from './choose-companions';
+import { placesOf } from '../../model/dae/companion';
+import { chosenMixture, chosenTrial, trialsOf } from './choose-companions';
 import { judgeTrials } from './judge-trials';
 
 const PROFILES = 12;
@@ -210,7 +211,7 @@ describe('chance', () => {
         [0.2, 0, 0],
       ].reduce(
         (score, wanted, place) => (wanted.join() === shares.join() ? [0.4, 0.399, 0.35][place]! : score),
-        placesOf({ strength: 0, shares }).length === 0 ? 0.3 : 0.1,
+        placesOf({ shares }).length === 0 ? 0.3 : 0.1,
       );
     const scores = all.map((trial, index) =>
       Float64Array.from({ length: 400 }, (_, profile) => meanOfTrial(trial) + ((profile * (index + 3)) % 7) / 50),

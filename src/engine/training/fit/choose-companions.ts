@@ -8,15 +8,12 @@ import { type CompanionName, MOST_COMPANIONS } from '../../../shared/recipe/comp
 import { companionsOf, sharesFrom } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { deviationOf, meanOf } from '../../model/evaluate/judge';
+import { placesOf } from '../../model/dae/companion';
+import type { Mixing } from '../../model/kernels/kernels';
 import { SHARE_PARTS, SURE } from './choosing';
 
-/** A way to mix. */
-export interface Trial {
-  /** Of the trend. */
-  readonly strength: number;
-  /** One share per candidate, 0 for most. */
-  readonly shares: readonly number[];
-}
+/** A way to mix, with a share for each candidate. */
+export type Trial = Mixing;
 
 /** Trials and how they did. */
 export interface Tried {
@@ -24,9 +21,6 @@ export interface Tried {
   /** For each trial the score of every judged profile. */
   readonly scores: readonly ArrayLike<number>[];
 }
-
-/** The places of the candidates that a trial mixes in. */
-export const placesOf = ({ shares }: Trial): number[] => [...shares.keys()].filter((place) => shares[place]! > 0);
 
 /**
  * Every mixture of up to two of the candidates, with shares in fifths that add up to at most 1; those of fewer companions

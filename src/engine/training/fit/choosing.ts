@@ -12,6 +12,12 @@ export const MOST_VALIDATED = 2048;
  */
 export const MOST_MIXED = 8192;
 
+/** Numbers of titles to show of each profile; its score is the mean over them, because which title is shown matters much. */
+export const SHOWN = [1, 3, 5];
+
+/** Most profiles of whom few titles are shown: each is scored once per number of SHOWN. */
+export const MOST_OF_FEW_TITLES = 1024;
+
 /**
  * A random validation part takes this share of what a random hold-out takes: what is chosen on it is for models that are
  * fitted on more, and some models gain more by that than others (docs/decisions/0061).

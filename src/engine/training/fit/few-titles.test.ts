@@ -3,7 +3,8 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import type { SparseRows } from '../../data/tables';
 import { RandomStream, RandomStreams } from '../../model/random';
 import type { Recommender } from '../../model/recommender';
-import { drawTitles, judgeByFewTitles, SHOWN } from './few-titles';
+import { SHOWN } from './choosing';
+import { drawTitles, judgeByFewTitles } from './few-titles';
 
 const PROFILES = 12;
 /** More titles than a list has places, so that a title may miss the list. */

@@ -9,15 +9,10 @@ import type { RandomStream, RandomStreams } from '../../model/random';
 import type { Recommender } from '../../model/recommender';
 import { selectScoringRows } from '../../model/ranking/scorer';
 import type { Trial } from './choose-companions';
+import { MOST_OF_FEW_TITLES, SHOWN } from './choosing';
 import { type MixedModels, judgeTrials } from './judge-trials';
 import type { Judged } from './judge-variants';
 import { limitProfiles } from './validation';
-
-/** Numbers of titles to show of each profile; its score is the mean over them, because which title is shown matters much. */
-export const SHOWN = [1, 3, 5];
-
-/** Most profiles of whom few titles are shown: each is scored once per number of SHOWN. */
-const MOST_PROFILES = 1024;
 
 type Scoring = Pick<Recommender, 'score'>;
 
@@ -34,7 +29,7 @@ export function judgeByFewTitles(
   trials: readonly Trial[],
   random: RandomStreams,
 ): Float64Array[] {
-  const limited = limitProfiles(all, MOST_PROFILES, random.stream('companions/few/profiles'));
+  const limited = limitProfiles(all, MOST_OF_FEW_TITLES, random.stream('companions/few/profiles'));
   const profiles = rowsWithEntries(limited);
   const known = selectScoringRows(histories, conditions.values, conditions.width, profiles);
   const targets = selectRows(limited, profiles);

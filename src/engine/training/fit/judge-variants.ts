@@ -1,8 +1,8 @@
 /** Judges several ways to use the scores of the same models: each model scores a profile once, however many ways are tried. */
-import { LIST_LENGTH } from '../../../shared/limits';
 import { rowsWithEntries } from '../../data/histories';
 import type { Histories } from '../../data/tables';
-import { judge } from '../../model/evaluate/judge';
+import { ndcgAt, recallAt, scoreOf } from '../../model/evaluate/metrics';
+import { TargetMarks } from '../../model/evaluate/target-marks';
 import { SCORING_ROWS } from '../../model/ranking/lists';
 import { type ScoringRows, selectScoringRows } from '../../model/ranking/scorer';
 
@@ -29,14 +29,19 @@ export function judgeVariants(
   prepare: (rows: ScoringRows) => ListsOfRow,
 ): Float64Array[] {
   const profiles = rowsWithEntries(targets);
-  const lists = Array.from({ length: variants }, () => new Int32Array(profiles.length * LIST_LENGTH).fill(-1));
+  const scores = Array.from({ length: variants }, () => new Float64Array(profiles.length));
+  const marks = new TargetMarks(targets.columns);
   for (let from = 0; from < profiles.length; from += SCORING_ROWS) {
     const block = profiles.subarray(from, from + SCORING_ROWS);
     const listsOfRow = prepare(selectScoringRows(histories, conditions.values, conditions.width, block));
-    block.forEach((_, row) => {
+    block.forEach((profile, row) => {
       const listOf = listsOfRow(row);
-      lists.forEach((list, variant) => list.set(listOf(variant), (from + row) * LIST_LENGTH));
+      const wanted = marks.of(targets, profile);
+      for (let variant = 0; variant < variants; variant++) {
+        const list = listOf(variant);
+        scores[variant]![from + row] = scoreOf(recallAt(list, wanted), ndcgAt(list, wanted));
+      }
     });
   }
-  return lists.map((list) => judge(list, LIST_LENGTH, profiles, targets).score);
+  return scores;
 }

@@ -73,15 +73,17 @@ describe('the lists of a block', () => {
     return { rows: ROWS, columns: TITLES, offsets, indices, values: new Float32Array(indices.length).fill(1) };
   };
 
+  const mixturesFor = ({ trend, others }: ScoresToMix): Trial[] =>
+    mixturesOf(trend === undefined ? [0] : STRENGTHS, others.length);
+
   /** The list of each row by each mixture. */
   function lists(of: Pick<Kernels, 'bestOfMixtures'>, scores: ScoresToMix): number[][][] {
-    const strengths = scores.trend === undefined ? [0] : STRENGTHS;
-    const mixtures = mixturesOf(strengths, scores.others.length);
+    const mixtures = mixturesFor(scores);
     const ofRow = listsOfBlock(of, scores, histories(), mixtures);
     return Array.from({ length: ROWS }, (_, row) => mixtures.map((_mixture, which) => Array.from(ofRow(row)(which))));
   }
 
-  describe.each([0, 1, 2])('with %i companions', (companions) => {
+  describe.each([0, 1, 2, COMPANIONS.length])('with %i companions', (companions) => {
     it.each([true, false])('are the same by our kernels, own scores as deviations: %s', (isOwnStandardised) => {
       const others = Array.from({ length: companions }, () => all(1));
       // Equal scores, so that the titles' numbers decide places.
@@ -92,7 +94,7 @@ describe('the lists of a block', () => {
         for (const instructions of new Set([natural(), 'avx2'] as const)) {
           expect(addon().setInstructionSet(instructions)).toBe(true);
           expect(lists(kernels, scores)).toEqual(expected);
-          const found = kernels.bestOfMixtures!(scores, [{ shares: [], strength: 0 }], histories(), LIST_LENGTH, 5);
+          const found = kernels.bestOfMixtures!(scores, mixturesFor(scores), histories(), LIST_LENGTH, 5);
           // All but the last.
           expect(Array.from(found.isLeft)).toEqual([0, 0, 0, 0, 0, 0, 1]);
         }

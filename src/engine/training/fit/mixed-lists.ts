@@ -1,7 +1,7 @@
 /** Makes the list of a row for each mixture of the same scores, without examining all titles for each. */
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { SparseRows } from '../../data/tables';
-import { HALF_TRUSTED, mixedRow, momentsOf, standardise } from '../../model/dae/companion';
+import { HALF_TRUSTED, mixedRow, momentsOf, placesOf, standardise } from '../../model/dae/companion';
 import type { Kernels, Mixing, ScoresToMix } from '../../model/kernels/kernels';
 import { rankedItems, watchedOf } from '../../model/ranking/lists';
 import { topK } from '../../model/ranking/top-k';
@@ -24,19 +24,40 @@ export function listsOfBlock(
   mixtures: readonly Mixing[],
 ): ListsOfRow {
   const found = kernels.bestOfMixtures?.(scores, mixtures, histories, LIST_LENGTH, HALF_TRUSTED);
-  const items = histories.columns;
   return (row) => {
-    if (found?.isLeft[row] === 0)
-      return (which) => {
-        const at = (row * mixtures.length + which) * LIST_LENGTH;
-        return found.items.subarray(at, at + LIST_LENGTH);
-      };
-    const rowOf = (all: Float32Array): Float32Array => all.slice(row * items, (row + 1) * items);
-    const [own, others] = [rowOf(scores.own), scores.others.map(rowOf)];
-    for (const some of scores.isOwnStandardised ? [own, ...others] : others) standardise(some);
-    const of = { own, others, ...(scores.trend && { trend: scores.trend }) };
-    const listOf = listsOfMixtures(of, watchedOf(histories, row));
-    return (which) => listOf(mixtures[which]!.shares, mixtures[which]!.strength);
+    if (found?.isLeft[row] !== 0) return listsOfRow(scores, histories, mixtures, row);
+    return (which) => {
+      const at = (row * mixtures.length + which) * LIST_LENGTH;
+      return found.items.subarray(at, at + LIST_LENGTH);
+    };
+  };
+}
+
+/** The lists of one row, item by item. */
+function listsOfRow(
+  scores: ScoresToMix,
+  histories: SparseRows,
+  mixtures: readonly Mixing[],
+  row: number,
+): (which: number) => Int32Array {
+  const items = histories.columns;
+  const rowOf = (all: Float32Array): Float32Array => all.slice(row * items, (row + 1) * items);
+  const [own, others] = [rowOf(scores.own), scores.others.map(rowOf)];
+  for (const some of scores.isOwnStandardised ? [own, ...others] : others) standardise(some);
+  const watched = watchedOf(histories, row);
+  // Items are examined by the scores of a mixture alone, so lists go by the companions that mixtures share.
+  const byPlaces = new Map<string, ListOfMixture>();
+  return (which) => {
+    const mixture = mixtures[which]!;
+    const places = placesOf(mixture);
+    const name = places.join();
+    const of = { own, others: places.map((place) => others[place]!), ...(scores.trend && { trend: scores.trend }) };
+    const listOf = byPlaces.get(name) ?? listsOfMixtures(of, watched);
+    byPlaces.set(name, listOf);
+    return listOf(
+      places.map((place) => mixture.shares[place]!),
+      mixture.strength,
+    );
   };
 }
 

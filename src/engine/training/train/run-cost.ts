@@ -9,15 +9,17 @@ import { NO_SECONDS, ofAllThreads, ofOneThread, plus, times, type CoreSeconds } 
 import {
   MOST_JUDGED,
   MOST_MIXED,
+  MOST_OF_FEW_TITLES,
   MOST_VALIDATED,
   mostScored,
   onWindow,
   RANDOM_PART,
+  SHOWN,
   standInFor,
   STARTS,
   STRENGTHS,
 } from '../fit/choosing';
-import { placesOf, trialsOf } from '../fit/choose-companions';
+import { trialsOf } from '../fit/choose-companions';
 import { profilesToTry } from '../fit/companion-work';
 
 interface RunSize extends DataSize {
@@ -27,13 +29,15 @@ interface RunSize extends DataSize {
 /** Nanoseconds of a core: to start, and to read and place an event. */
 const BEGINNING = 0.6e9;
 const READING = 1800;
-/** To mix a title's score with that of another model, and to try one mixture on windows: by our kernels, and in JavaScript. */
+/** To mix a title's score with that of another model. */
 const MIXING = 3;
-const MIXTURE = 1.2;
-/** To make the scores of a title ready for all mixtures of the same models. */
-const READY = 18;
-/** To judge a list of one of many mixtures. */
-const JUDGING = 12_000;
+/** To make one model's score of a title ready for all mixtures. */
+const READY = 4;
+/** To make the list of one of many mixtures: of the titles that are first by a score, and for each title that the trend makes examine. */
+const MIXTURE = 1500;
+const MIXTURE_WITH_TREND = 0.6;
+/** To judge that list. */
+const JUDGING = 500;
 /** To store, hash and judge a place of a list. */
 const PLACE = 800;
 /** Per byte of weights checked, hashed and copied after each epoch. */
@@ -88,7 +92,7 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
     weighed && !together && candidates.length > 0
       ? plus(
           ...candidates.map((model) => costOf(toTry(chosen, recipe, model), recipe, model).fit),
-          times(Math.min(MOST_MIXED, size.profiles), plus(own, judging(size, recipe, candidates, [0]))),
+          times(judgings(size.profiles), plus(own, judging(size, recipe, candidates, [0]))),
         )
       : NO_SECONDS,
     weighed && byTime && (together || recipe['mixture.trend'])
@@ -113,6 +117,10 @@ function scoring(size: DataSize, recipe: Recipe): CoreSeconds {
 /** Our kernels use several threads. */
 const mixing = (rate: number, scores: number): CoreSeconds => ofAllThreads(rate * scores);
 
+/** How often a profile of the validation part is scored: with its whole history, and with few titles of it. */
+const judgings = (profiles: number): number =>
+  Math.min(MOST_MIXED, profiles) + SHOWN.length * Math.min(MOST_OF_FEW_TITLES, profiles);
+
 /** Scores a profile with each candidate, and judges its list by each mixture. */
 function judging(
   size: DataSize,
@@ -121,11 +129,14 @@ function judging(
   strengths: readonly number[],
 ): CoreSeconds {
   const trials = trialsOf(strengths, candidates, recipe);
-  const groups = new Set(trials.map((trial) => placesOf(trial).join())).size;
   const scores = candidates.map((model) => costOf(size, recipe, model).score);
   return plus(
     ...scores,
-    mixing(MIXTURE * trials.length + READY * groups, size.items),
+    mixing(
+      READY * (1 + candidates.length) + (strengths.length > 1 ? MIXTURE_WITH_TREND * trials.length : 0),
+      size.items,
+    ),
+    ofAllThreads(MIXTURE * trials.length),
     ofOneThread(JUDGING * trials.length),
   );
 }

@@ -18,6 +18,7 @@ import {
   type RowsToMix,
   valuesOf,
 } from '../kernels';
+import { placesOf } from '../../dae/companion';
 import { exactLinear } from './linear';
 import { execute, executeMany } from '../operations';
 import { withGradient } from '../with-gradient';
@@ -62,11 +63,17 @@ export const exactKernels: Kernels = {
   },
 
   bestOfMixtures({ own, others, trend, isOwnStandardised }, mixtures, watched, count, halfTrusted) {
-    const numbers = mixtures.flatMap(({ shares: [first = 0, second = 0], strength }) => [first, second, strength]);
-    const none = new Float32Array(0);
+    const rows = watched.offsets.length - 1;
+    const companions = new Float32Array(others.length * own.length);
+    others.forEach((scores, place) => companions.set(scores, place * own.length));
+    const numbers = mixtures.flatMap(({ shares, strength }) => {
+      const [first = -1, second = -1] = placesOf({ shares });
+      return [first, second, shares[first] ?? 0, shares[second] ?? 0, strength];
+    });
     const made = [
-      tf.tensor2d(own, [watched.offsets.length - 1, own.length / (watched.offsets.length - 1)]),
-      ...[others[0] ?? none, others[1] ?? none, trend ?? none].map((scores) => tf.tensor1d(scores)),
+      tf.tensor2d(own, [rows, own.length / rows]),
+      tf.tensor1d(companions),
+      tf.tensor1d(trend ?? new Float32Array(0)),
       integers(watched.offsets),
       integers(watched.indices),
       inWords(numbers),

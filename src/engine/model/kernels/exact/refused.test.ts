@@ -90,7 +90,10 @@ const CALLS: Record<string, readonly [inputs: readonly Given[], results: number]
   LinksOfTitles: [[square, places(0, ITEMS, 1)], 5],
   LinksOfProfiles: [[...sparse, places(ITEMS), profiles, places(0, ITEMS, 1)], 5],
   LinkedScores: [[...sparse, places(0, 1, 2, 3, 3, 4), whole(1 << 16, 2 << 16, 5 << 16, 3 << 16), floats([ITEMS])], 1],
-  BestOfMixtures: [[scores, scores, scores, floats([ITEMS]), ...watched, inWords(0.2, 0.2, 1), whole(2, 0, 5)], 2],
+  BestOfMixtures: [
+    [scores, floats([2, ROWS, ITEMS]), floats([ITEMS]), ...watched, inWords(0, 1, 0.2, 0.2, 1), whole(2, 0, 5)],
+    2,
+  ],
   MixedScores: [[...mixing, whole(2, 5)], 1],
   BestMixed: [[...mixing, whole(2, 5, 2), ...watched], 3],
 };

@@ -1,6 +1,7 @@
 // The best items of rows by each of several mixtures of the same scores.
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <limits>
@@ -16,16 +17,18 @@ constexpr int64_t kRows = 2;
 /** Scores as large as this are left to the caller, which reports what is wrong with them. */
 constexpr double kTooLarge = 1e30;
 
-/** One mixture, as the caller passes it. */
+/** One mixture, as the caller passes it: the places of its companions among all of them, -1 for none, and their shares. */
 struct Mixture {
-  double first, second, strength;
+  double firstPlace, secondPlace, first, second, strength;
+
+  int64_t placeOf(int which) const { return static_cast<int64_t>(which == 0 ? firstPlace : secondPlace); }
 };
 
 struct Task {
-  int64_t items, count, mixtures;
+  int64_t rows, items, count, mixtures, companions;
   const float* own;
-  const float* first;
-  const float* second;
+  /** companions x rows x items */
+  const float* others;
   const float* trend;
   const int32_t* offsets;
   const int32_t* watched;
@@ -69,14 +72,28 @@ double boundOf(const Moments& moments, int64_t items) {
   return std::fabs(moments.mean) + moments.deviation * std::sqrt(static_cast<double>(items));
 }
 
+/** The scores of a row by one model, and its items that come first by them. */
+struct ScoresOfModel {
+  std::vector<float> scores;
+  /** Items that are first by the scores and not watched, ascending; found when they are first asked for. */
+  std::vector<int32_t> first;
+  bool isSearched;
+  /** What the scores of all other items stay below; -inf if nothing bounds them. */
+  float below;
+};
+
 /** Memory for the items of a row, kept from row to row. */
 struct Room {
-  std::vector<float> own, first, second, mixed;
+  /** Of the model itself, then of each companion. */
+  std::vector<ScoresOfModel> models;
+  std::vector<float> mixed, kept;
   std::vector<int32_t> places;
   std::vector<uint8_t> isWatched;
-  /** Items that are first by a score and not watched, ascending, with their scores. */
-  std::vector<int32_t> candidates, merged;
-  std::vector<float> fewOwn, fewFirst, fewSecond, fewTrend, kept;
+  /** The items that are first by a score of a mixture, ascending; the list of the mixture before. */
+  std::vector<int32_t> candidates, merged, before;
+  /** Their scores by the model itself, by two companions and by the trend. */
+  std::vector<float> ofCandidates[4], ofBefore[4];
+  std::vector<uint64_t> keys;
 };
 
 /** Makes the lists of a row. */
@@ -85,116 +102,167 @@ class RowLister {
   RowLister(const Task& task, Room& room) : task_(task), room_(room) {}
 
   void list(int64_t row) {
-    const int64_t watched = task_.offsets[row + 1] - task_.offsets[row];
+    row_ = row;
     task_.isLeft[row] = 1;
-    RowToMix scores{copyOf(room_.own, task_.own, row), nullptr, nullptr, task_.trend, task_.items, {}};
-    // Without a history, companions add nothing.
-    if (watched > 0 && task_.first != nullptr) scores.first = copyOf(room_.first, task_.first, row);
-    if (watched > 0 && task_.second != nullptr) scores.second = copyOf(room_.second, task_.second, row);
-    if (!standardise(&scores)) return;
-    const auto* const with = chosen();
+    if (!takeScores()) return;
     room_.isWatched.assign(static_cast<size_t>(task_.items), 0);
-    for (int32_t at = task_.offsets[row]; at < task_.offsets[row + 1]; at++) room_.isWatched[task_.watched[at]] = 1;
+    for (const int32_t* item = watchedFrom(); item < watchedTo(); item++) room_.isWatched[*item] = 1;
     room_.mixed.resize(static_cast<size_t>(task_.items));
     room_.places.resize(static_cast<size_t>(task_.items));
-    const bool hasFew = takeFew(scores, row);
-    int32_t* before = nullptr;
+    room_.before.clear();
     for (int64_t mixture = 0; mixture < task_.mixtures; mixture++) {
       const Mixture& given = task_.shares[mixture];
-      const double length = static_cast<double>(watched);
+      if (mixture == 0 || !mixesAlike(given, task_.shares[mixture - 1])) takeModels(given);
+      const double length = static_cast<double>(watchedTo() - watchedFrom());
       const double first = given.first * length / (length + task_.halfTrusted);
       const double second = given.second * length / (length + task_.halfTrusted);
       const Shares shares{1 - (first + second), first, second, given.strength};
       int32_t* list = task_.best + (row * task_.mixtures + mixture) * task_.count;
-      if (!(hasFew && bestOfFew(shares, list))) {
-        with->mixRow(scores, shares, room_.mixed.data());
-        if (!best(before, watched, list)) return;
-      }
-      before = list;
+      if (!bestOfFew(shares, list) && !bestOfAll(shares, list)) return;
+      room_.before.assign(list, list + task_.count);
     }
     task_.isLeft[row] = 0;
   }
 
  private:
-  const float* copyOf(std::vector<float>& room, const float* all, int64_t row) {
-    room.assign(all + row * task_.items, all + (row + 1) * task_.items);
-    return room.data();
-  }
+  const int32_t* watchedFrom() const { return task_.watched + task_.offsets[row_]; }
+  const int32_t* watchedTo() const { return task_.watched + task_.offsets[row_ + 1]; }
 
-  /** Makes deviations of the scores of the companions, and of the own ones if they are to be; false if scores are too large or not numbers. */
-  bool standardise(RowToMix* scores) {
-    float* const rows[] = {room_.own.data(), room_.first.data(), room_.second.data()};
-    const int64_t count = scores->second != nullptr ? 3 : scores->first != nullptr ? 2 : 1;
-    Moments moments[3];
-    chosen()->momentsOfRows(rows, count, task_.items, moments);
-    for (int64_t at = 0; at < count; at++) {
-      if (!(boundOf(moments[at], task_.items) < kTooLarge)) return false;
-      if (at > 0 || task_.isOwnStandardised) chosen()->standardise(rows[at], task_.items, moments[at]);
-    }
-    if (task_.isOwnStandardised) chosen()->momentsOfRows(rows, 1, task_.items, moments);
-    scores->moments = moments[0];
-    return true;
+  static bool mixesAlike(const Mixture& one, const Mixture& other) {
+    return one.firstPlace == other.firstPlace && one.secondPlace == other.secondPlace;
   }
 
   /**
-   * The best unwatched items by the mixed scores; false if there are fewer than asked for. The list of the previous mixture has as many items whose
-   * scores are at least its lowest one now, so nothing below that can be among the best; nor can anything below a score that more items reach than
-   * are asked for and watched.
+   * Copies the scores of the row, and makes deviations of those of the companions, and of the own ones if they are to be; false if scores are too
+   * large or not numbers.
    */
-  bool best(const int32_t* before, int64_t watched, int32_t* list) {
-    float least = before == nullptr ? -std::numeric_limits<float>::infinity() : room_.mixed[before[0]];
-    for (int64_t place = 1; before != nullptr && place < task_.count; place++) least = std::min(least, room_.mixed[before[place]]);
-    least = std::max(least, boundByBlocks(room_.mixed.data(), task_.items, task_.count + watched));
-    const int64_t found = chosen()->placesFrom(room_.mixed.data(), task_.items, least, room_.places.data());
-    const auto end = std::remove_if(room_.places.begin(), room_.places.begin() + found, [&](int32_t item) { return room_.isWatched[item] == 1; });
-    if (end - room_.places.begin() < task_.count) return false;
-    std::partial_sort(room_.places.begin(), room_.places.begin() + task_.count, end, [&](int32_t one, int32_t other) {
-      return room_.mixed[one] > room_.mixed[other] || (room_.mixed[one] == room_.mixed[other] && one < other);
-    });
-    std::copy_n(room_.places.begin(), task_.count, list);
+  bool takeScores() {
+    // Without a history, companions add nothing.
+    const int64_t models = watchedTo() == watchedFrom() ? 1 : 1 + task_.companions;
+    room_.models.resize(static_cast<size_t>(1 + task_.companions));
+    for (int64_t model = 0; model < models; model++) {
+      const float* all = model == 0 ? task_.own : task_.others + (model - 1) * task_.rows * task_.items;
+      room_.models[model].scores.assign(all + row_ * task_.items, all + (row_ + 1) * task_.items);
+      room_.models[model].isSearched = false;
+    }
+    for (int64_t from = 0; from < models; from += kMixedRows) {
+      const int64_t count = std::min<int64_t>(kMixedRows, models - from);
+      float* rows[kMixedRows];
+      Moments moments[kMixedRows];
+      for (int64_t at = 0; at < count; at++) rows[at] = room_.models[from + at].scores.data();
+      chosen()->momentsOfRows(rows, count, task_.items, moments);
+      for (int64_t at = 0; at < count; at++) {
+        if (!(boundOf(moments[at], task_.items) < kTooLarge)) return false;
+        if (from + at > 0 || task_.isOwnStandardised) chosen()->standardise(rows[at], task_.items, moments[at]);
+      }
+      if (from > 0) continue;
+      if (task_.isOwnStandardised) chosen()->momentsOfRows(rows, 1, task_.items, moments);
+      ofOwn_ = moments[0];
+    }
     return true;
   }
 
-  /** Gathers the items that are first by one of the scores at least; false if no score bounds the others. */
-  bool takeFew(const RowToMix& scores, int64_t row) {
-    room_.candidates = task_.firstByTrend;
-    if (task_.trend != nullptr && task_.trendBound == -std::numeric_limits<float>::infinity()) return false;
-    below_ = {0, 0, 0, task_.trendBound};
-    if (!takeFirst(room_.own, row, &below_.own)) return false;
-    if (scores.first != nullptr && !takeFirst(room_.first, row, &below_.first)) return false;
-    if (scores.second != nullptr && !takeFirst(room_.second, row, &below_.second)) return false;
+  /** The model itself, or the companion of a mixture; null if it has none, or the row no history. */
+  ScoresOfModel* companionOf(const Mixture& mixture, int which) {
+    const int64_t place = mixture.placeOf(which);
+    return place < 0 || watchedTo() == watchedFrom() ? nullptr : &room_.models[1 + place];
+  }
+
+  /** Takes the scores that a mixture is made of, and gathers the items that are first by one of them at least. */
+  void takeModels(const Mixture& mixture) {
+    ScoresOfModel* const models[] = {&room_.models[0], companionOf(mixture, 0), companionOf(mixture, 1)};
+    const auto scoresOf = [](const ScoresOfModel* model) { return model == nullptr ? nullptr : model->scores.data(); };
+    scores_ = {scoresOf(models[0]), scoresOf(models[1]), scoresOf(models[2]), task_.trend, task_.items, ofOwn_};
+    hasFew_ = takeFirst(models);
+    if (!hasFew_) return;
+    few_ = gathered(room_.candidates, room_.ofCandidates);
+    const auto boundOf = [](const ScoresOfModel* model) { return model == nullptr ? nullptr : &model->below; };
+    bound_ = {boundOf(models[0]), boundOf(models[1]), boundOf(models[2]), task_.trend == nullptr ? nullptr : &task_.trendBound, 1, ofOwn_};
+  }
+
+  /** False if a score bounds nothing, or too few items are first. */
+  bool takeFirst(ScoresOfModel* const (&models)[3]) {
     auto& candidates = room_.candidates;
-    candidates.erase(std::remove_if(candidates.begin(), candidates.end(), [&](int32_t item) { return room_.isWatched[item] == 1; }), candidates.end());
-    if (static_cast<int64_t>(candidates.size()) < task_.count) return false;
-    few_ = {gathered(room_.fewOwn, scores.own), gathered(room_.fewFirst, scores.first), gathered(room_.fewSecond, scores.second), gathered(room_.fewTrend, scores.trend), static_cast<int64_t>(candidates.size()), scores.moments};
-    bound_ = {&below_.own, scores.first == nullptr ? nullptr : &below_.first, scores.second == nullptr ? nullptr : &below_.second, scores.trend == nullptr ? nullptr : &below_.trend, 1, scores.moments};
-    return true;
+    if (task_.trend != nullptr && task_.trendBound == -std::numeric_limits<float>::infinity()) return false;
+    candidates.clear();
+    std::copy_if(task_.firstByTrend.begin(), task_.firstByTrend.end(), std::back_inserter(candidates), [&](int32_t item) { return room_.isWatched[item] == 0; });
+    for (ScoresOfModel* model : models) {
+      if (model == nullptr) continue;
+      if (!model->isSearched) searchFirst(*model);
+      if (model->below == -std::numeric_limits<float>::infinity()) return false;
+      room_.merged.clear();
+      std::set_union(candidates.begin(), candidates.end(), model->first.begin(), model->first.end(), std::back_inserter(room_.merged));
+      candidates.swap(room_.merged);
+    }
+    return static_cast<int64_t>(candidates.size()) >= task_.count;
   }
 
-  /** Adds the items that are first by a score, of those not watched. `below`: what the others stay below. */
-  bool takeFirst(std::vector<float>& scores, int64_t row, float* below) {
-    const int32_t* from = task_.watched + task_.offsets[row];
-    const int32_t* to = task_.watched + task_.offsets[row + 1];
+  void searchFirst(ScoresOfModel& model) {
+    float* scores = model.scores.data();
     room_.kept.clear();
-    for (const int32_t* item = from; item < to; item++) {
+    for (const int32_t* item = watchedFrom(); item < watchedTo(); item++) {
       room_.kept.push_back(scores[*item]);
       scores[*item] = -std::numeric_limits<float>::infinity();
     }
-    *below = boundByBlocks(scores.data(), task_.items, kFirst);
-    const bool isBounded = *below > -std::numeric_limits<float>::infinity();
-    const int64_t found = isBounded ? chosen()->placesFrom(scores.data(), task_.items, *below, room_.places.data()) : 0;
-    for (const int32_t* item = from; item < to; item++) scores[*item] = room_.kept[item - from];
-    room_.merged.clear();
-    std::set_union(room_.candidates.begin(), room_.candidates.end(), room_.places.begin(), room_.places.begin() + found, std::back_inserter(room_.merged));
-    room_.candidates.swap(room_.merged);
-    return isBounded;
+    model.below = boundByBlocks(scores, task_.items, kFirst);
+    const bool isBounded = model.below > -std::numeric_limits<float>::infinity();
+    const int64_t found = isBounded ? chosen()->placesFrom(scores, task_.items, model.below, room_.places.data()) : 0;
+    model.first.assign(room_.places.begin(), room_.places.begin() + found);
+    for (const int32_t* item = watchedFrom(); item < watchedTo(); item++) scores[*item] = room_.kept[item - watchedFrom()];
+    model.isSearched = true;
   }
 
-  const float* gathered(std::vector<float>& into, const float* scores) {
-    if (scores == nullptr) return nullptr;
-    into.clear();
-    for (const int32_t item : room_.candidates) into.push_back(scores[item]);
-    return into.data();
+  /** The scores of some items, in memory that the next call for the same `into` overwrites. */
+  RowToMix gathered(const std::vector<int32_t>& items, std::vector<float> (&into)[4]) {
+    const float* const all[] = {scores_.own, scores_.first, scores_.second, scores_.trend};
+    const float* few[4] = {};
+    for (int which = 0; which < 4; which++) {
+      if (all[which] == nullptr) continue;
+      into[which].clear();
+      for (const int32_t item : items) into[which].push_back(all[which][item]);
+      few[which] = into[which].data();
+    }
+    return {few[0], few[1], few[2], few[3], static_cast<int64_t>(items.size()), ofOwn_};
+  }
+
+  /** A mixed score that as many items reach as are asked for: the lowest one of the list before; -inf without one. */
+  float reached(const Shares& shares) {
+    if (room_.before.empty()) return -std::numeric_limits<float>::infinity();
+    chosen()->mixRow(gathered(room_.before, room_.ofBefore), shares, room_.mixed.data());
+    return *std::min_element(room_.mixed.begin(), room_.mixed.begin() + task_.count);
+  }
+
+  /** Puts the best of so many places first, in the order of a list, as far as it has places. */
+  void sortBest(int64_t found) {
+    room_.keys.resize(static_cast<size_t>(found));
+    for (int64_t at = 0; at < found; at++) room_.keys[at] = keyOf(room_.mixed[room_.places[at]], room_.places[at]);
+    std::partial_sort(room_.keys.begin(), room_.keys.begin() + task_.count, room_.keys.end(), std::greater<uint64_t>());
+    for (int64_t at = 0; at < task_.count; at++) room_.places[at] = static_cast<int32_t>(~room_.keys[at]);
+  }
+
+  /** A number that is larger for a higher score, and of equal scores for the lower place. */
+  static uint64_t keyOf(float score, int32_t place) {
+    const float unsigned0 = score + 0.0f;
+    uint32_t bits;
+    std::memcpy(&bits, &unsigned0, sizeof(bits));
+    bits ^= (bits >> 31) != 0 ? 0xffffffffu : 0x80000000u;
+    return static_cast<uint64_t>(bits) << 32 | static_cast<uint32_t>(~place);
+  }
+
+  /** The best unwatched items of all; false if there are fewer than asked for. */
+  bool bestOfAll(const Shares& shares, int32_t* list) {
+    const int64_t watched = watchedTo() - watchedFrom();
+    float least = reached(shares);
+    float* mixed = room_.mixed.data();
+    chosen()->mixRow(scores_, shares, mixed);
+    // Nothing below a score that more items reach than are asked for and watched can be among the best.
+    least = std::max(least, boundByBlocks(mixed, task_.items, task_.count + watched));
+    const int64_t found = chosen()->placesFrom(mixed, task_.items, least, room_.places.data());
+    const auto end = std::remove_if(room_.places.begin(), room_.places.begin() + found, [&](int32_t item) { return room_.isWatched[item] == 1; });
+    if (end - room_.places.begin() < task_.count) return false;
+    sortBest(end - room_.places.begin());
+    std::copy_n(room_.places.begin(), task_.count, list);
+    return true;
   }
 
   /**
@@ -202,15 +270,15 @@ class RowLister {
    * stays below the mixture of what bounds each score.
    */
   bool bestOfFew(const Shares& shares, int32_t* list) {
-    if (shares.own < 0) return false;
+    if (!hasFew_ || shares.own < 0) return false;
     float most = 0;
     chosen()->mixRow(bound_, shares, &most);
+    const float least = reached(shares);
     float* mixed = room_.mixed.data();
     chosen()->mixRow(few_, shares, mixed);
-    std::iota(room_.places.begin(), room_.places.begin() + few_.items, 0);
-    std::partial_sort(room_.places.begin(), room_.places.begin() + task_.count, room_.places.begin() + few_.items, [&](int32_t one, int32_t other) {
-      return mixed[one] > mixed[other] || (mixed[one] == mixed[other] && one < other);
-    });
+    const int64_t found = chosen()->placesFrom(mixed, few_.items, least, room_.places.data());
+    if (found < task_.count) return false;
+    sortBest(found);
     if (!(mixed[room_.places[task_.count - 1]] > most)) return false;
     for (int64_t place = 0; place < task_.count; place++) list[place] = room_.candidates[room_.places[place]];
     return true;
@@ -218,25 +286,19 @@ class RowLister {
 
   const Task& task_;
   Room& room_;
-  /** What the scores of all other items stay below. */
-  struct {
-    float own, first, second, trend;
-  } below_{};
-  RowToMix few_{}, bound_{};
+  int64_t row_ = 0;
+  Moments ofOwn_{};
+  /** What the mixtures of the same companions are made of: all items, the gathered ones, and what bounds the others. */
+  RowToMix scores_{}, few_{}, bound_{};
+  bool hasFew_ = false;
 };
-
-/** rows x items, or null if the input is empty. */
-const float* scoresIn(Tensor* tensor, int64_t wanted) {
-  const int64_t count = tensor->count();
-  require(count == 0 || count == wanted, "the scores differ in number");
-  return count == 0 ? nullptr : dataOf<float>(tensor);
-}
 
 }  // namespace
 
-// own (rows x items), first, second (the same or empty), trend (items or empty), watched offsets, watched items (ascending), mixtures (each the
-// shares of first and second and the strength of the trend, in double precision: two words a number), numbers (places, 1 to standardise the own
-// scores, the length of a history that gives companions half their share) -> items (rows x mixtures x places), left (rows)
+// own (rows x items), others (companions x rows x items, or empty), trend (items or empty), watched offsets, watched items (ascending), mixtures
+// (each the places of two companions, -1 for none, their shares and the strength of the trend, in double precision: two words a number), numbers
+// (places of a list, 1 to standardise the own scores, the length of a history that gives companions half their share) -> items (rows x mixtures x
+// places), left (rows)
 //
 // The same as listsOfMixtures (src/engine/training/fit/mixed-lists.ts), bit for bit; 1 in `left` leaves a row to that function: it has fewer
 // unwatched items than places, or scores that are not numbers.
@@ -245,26 +307,35 @@ void bestOfMixtures(Call& call) {
   requireMatrix(own, "the scores must be a matrix");
   const int64_t rows = size(own, 0);
   const int64_t items = size(own, 1);
-  Tensor* first = call.input(1);
-  Tensor* second = call.input(2);
-  Tensor* trend = call.input(3);
-  const ItemsOfRows watched(call, 4, rows, items);
-  Tensor* words = call.input(6);
-  Tensor* numbers = call.input(7);
+  Tensor* others = call.input(1);
+  Tensor* trend = call.input(2);
+  const ItemsOfRows watched(call, 3, rows, items);
+  Tensor* words = call.input(5);
+  Tensor* numbers = call.input(6);
+  const int64_t scoresOfRows = std::max<int64_t>(1, rows * items);
+  require(others->count() % scoresOfRows == 0, "the scores differ in number");
+  const int64_t companions = others->count() / scoresOfRows;
   constexpr int64_t kWords = sizeof(Mixture) / sizeof(int32_t);
-  require(words->count() % kWords == 0, "a mixture has three numbers");
+  require(words->count() % kWords == 0, "a mixture has five numbers");
   require(numbers->count() == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[0] <= kMostPlaces && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
   std::vector<Mixture> shares(static_cast<size_t>(words->count() / kWords));
   std::memcpy(shares.data(), dataOf<int32_t>(words), shares.size() * sizeof(Mixture));
+  for (const Mixture& mixture : shares) {
+    for (const double place : {mixture.firstPlace, mixture.secondPlace})
+      require(place >= -1 && place < static_cast<double>(companions) && place == std::floor(place), "there is no such companion");
+    require(mixture.placeOf(1) < 0 || mixture.placeOf(0) >= 0, "a second companion needs a first");
+  }
   const auto mixtures = static_cast<int64_t>(shares.size());
   const int64_t count = dataOf<int32_t>(numbers)[0];
-  Task task{items,
+  require(trend->count() == 0 || trend->count() == items, "the scores differ in number");
+  Task task{rows,
+            items,
             count,
             mixtures,
+            companions,
             dataOf<float>(own),
-            scoresIn(first, rows * items),
-            scoresIn(second, rows * items),
-            scoresIn(trend, items),
+            dataOf<float>(others),
+            trend->count() == 0 ? nullptr : dataOf<float>(trend),
             watched.starts,
             watched.items,
             shares.data(),
@@ -277,7 +348,6 @@ void bestOfMixtures(Call& call) {
   std::fill(task.best, task.best + rows * mixtures * count, -1);
   Moments ofTrend{0, 0};
   if (task.trend != nullptr) chosen()->momentsOfRows(&task.trend, 1, items, &ofTrend);
-  require(task.second == nullptr || task.first != nullptr, "a second companion needs a first");
   const bool isSound = boundOf(ofTrend, items) < kTooLarge;
   std::fill(task.isLeft, task.isLeft + rows, 1);
   if (!isSound) return;

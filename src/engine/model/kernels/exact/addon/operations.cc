@@ -68,7 +68,7 @@ const Operation kOperations[] = {
     {"ShelfwiseLinksOfTitles", {"inverse: float", "asked: int32"}, linksOfTitles},
     {"ShelfwiseLinksOfProfiles", {"offsets: int32", "indices: int32", "values: float", "titles: int32", "inverse: float", "asked: int32"}, linksOfProfiles},
     {"ShelfwiseLinkedScores", {"offsets: int32", "indices: int32", "values: float", "link_offsets: int32", "links: int32", "multipliers: float"}, linkedScores},
-    {"ShelfwiseBestOfMixtures", {"own: float", "first: float", "second: float", "trend: float", "watched_offsets: int32", "watched: int32", "mixtures: int32", "numbers: int32"}, bestOfMixtures},
+    {"ShelfwiseBestOfMixtures", {"own: float", "others: float", "trend: float", "watched_offsets: int32", "watched: int32", "mixtures: int32", "numbers: int32"}, bestOfMixtures},
     {"ShelfwiseMixedScores", {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float", "offsets: int32", "shares: int32", "numbers: int32"}, mixedScores},
     {"ShelfwiseBestMixed", {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float", "offsets: int32", "shares: int32", "numbers: int32", "excluded_offsets: int32", "excluded: int32"}, bestMixed},
 };
