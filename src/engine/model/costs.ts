@@ -59,8 +59,8 @@ const LOOK = 3;
 /** Per weight that a step updates. */
 const UPDATE = 1;
 /** Per step, for its calls, and per title on its way through the noise into a batch. */
-const STEP = 5e6;
-const NOISE = 250;
+const STEP = 2.5e6;
+const NOISE = 80;
 /** Per counted event. */
 const EVENT = 100;
 
