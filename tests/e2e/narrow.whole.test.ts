@@ -115,6 +115,28 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await row.click();
   });
 
+  it('keeps points and names of the map free of its buttons', async () => {
+    const { page, content, t } = curator.window;
+    for (const size of [PHONE, { width: 1440, height: 900 }]) {
+      await page.setViewportSize(PHONE);
+      await show('map');
+      await page.setViewportSize(size);
+      const picture = content.getByRole('application', { name: t('map.picture.profiles') });
+      await picture.locator('[data-kind="label"]:visible').first().waitFor();
+      const apart = await picture.evaluate((stage) => {
+        const [whole, tools] = [stage, stage.nextElementSibling!].map((node) => node.getBoundingClientRect());
+        const names = [...stage.querySelectorAll<HTMLElement>('[data-kind="label"]')]
+          .filter((name) => name.style.visibility === 'visible')
+          .map((name) => name.getBoundingClientRect());
+        return {
+          tools: tools!.left >= whole!.right || tools!.bottom <= whole!.top,
+          names: names.every(({ top, bottom }) => top >= whole!.top - 1 && bottom <= whole!.bottom + 1),
+        };
+      });
+      expect(apart).toEqual({ tools: true, names: true });
+    }
+  });
+
   it('has the choices of Titles in one row on a phone', async () => {
     const { page, content, t } = curator.window;
     await page.setViewportSize(PHONE);

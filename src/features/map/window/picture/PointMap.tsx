@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconLasso, IconMaximize, IconZoomIn, IconZoomOut, type Icon } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
@@ -71,9 +71,9 @@ export function PointMap(properties: Properties): ReactNode {
     } else if (event.key === 'Escape') onEscape();
   };
   return (
-    <div className={classes.frame} ref={ref}>
+    <div className={classes.frame}>
       <div
-        ref={stage}
+        ref={useMergedRef(stage, ref)}
         className={classes.stage}
         data-lassoes={lassoes || undefined}
         data-picture={picture.kind}

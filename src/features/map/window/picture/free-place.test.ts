@@ -34,6 +34,11 @@ it('gives way to another name, and is left out where each place is taken', () =>
   expect(freePlace(MIDDLE, NAME, SIZE, NO_DOTS, [{ x: 0, y: 0, ...SIZE }])).toBe(null);
 });
 
+it('stays whole at the edge of the view', () => {
+  const line = Array.from({ length: 200 }, (_, index) => ({ x: 2 * index, y: 16 }));
+  expect(freePlace({ x: 200, y: 10 }, NAME, SIZE, all(line), [])).toEqual({ x: 160, y: 20 });
+});
+
 it('leaves the view with its area', () => {
   const at = { x: -10, y: 150 };
   expect(freePlace(at, NAME, SIZE, all([at]), [])).toEqual({ x: -50, y: 140 });

@@ -1,5 +1,5 @@
 /** Where a name of an area stands: near its middle, where it lies over few points and over no other name. */
-import { cornerOfName, type Place, type Size } from './view';
+import { between, cornerOfName, type Place, type Size } from './view';
 
 /** A rectangle of the screen, in pixels. */
 export interface Box extends Size {
@@ -39,7 +39,8 @@ export function freePlace(at: Place, name: Size, size: Size, dots: Dots, taken: 
   for (const down of DOWN)
     for (const aside of ASIDE) {
       const [right, below] = [aside * name.width, down * name.height];
-      const corner = cornerOfName({ x: at.x + right, y: at.y + below }, name, size);
+      const x = between(at.x + right, 0, size.width);
+      const corner = cornerOfName({ x, y: between(at.y + below, 0, size.height) }, name, size);
       const box = { ...corner, ...name };
       const far = Math.hypot(right, below) / PIXELS_A_POINT;
       if ((best !== null && far >= best.cost) || taken.some((other) => overlap(box, other))) continue;
