@@ -40,6 +40,19 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     row(window, place).getByRole('gridcell').first().innerText();
   const queue = (of: object = {}) => engine.client.review.queue({ runId: run.runId, start: 0, end: 1000, ...of });
 
+  it('breaks the reasons of a list between two of them', async () => {
+    const window = await app.open();
+    const { page } = window;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await window.openDataset(dataset.name);
+    await window.show('review');
+    await row(window, 1).waitFor();
+    const reasons = grid(window).locator('[role="gridcell"][col-id="reasons"] span > span');
+    await expect.poll(() => reasons.count()).toBeGreaterThan(10);
+    const lines = await reasons.evaluateAll((all) => all.map((one) => one.getClientRects().length));
+    expect(lines).toEqual(lines.map(() => 1));
+  });
+
   it('by mouse: one check, a decision and its undo, a sample, an approval that the export shows', async () => {
     const window = await app.open();
     const { content, page, t } = window;

@@ -1,6 +1,6 @@
 /** Columns of the review queue. What it is sorted by is chosen above it, so no column sorts. */
 import { Badge } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { checkName } from '../words/check-reason';
 import type { QueueOrder, ReviewRow } from '../contract/checks';
@@ -48,7 +48,14 @@ export function useReviewColumns(order: QueueOrder): GridColumn<ReviewRow>[] {
         text: ({ reasons }) => (reasons.length === 0 ? t('checks.noReason') : namesOf(reasons).join(' · ')),
         render: ({ reasons }) => (
           <span className={classes.why}>
-            {reasons.length === 0 ? t('checks.noReason') : namesOf(reasons).join(' · ')}
+            {reasons.length === 0
+              ? t('checks.noReason')
+              : namesOf(reasons).map((name, place) => (
+                  <Fragment key={name}>
+                    {place > 0 && ' '}
+                    <span>{place < reasons.length - 1 ? `${name} ·` : name}</span>
+                  </Fragment>
+                ))}
           </span>
         ),
         hintOf: ({ reasons }) => namesOf(reasons).join(' · '),
