@@ -115,6 +115,30 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await row.click();
   });
 
+  it.each([
+    ['profiles', 'profiles.filters'],
+    ['review', 'checks.list'],
+  ] as const)('opens what narrows the list of %s as a page over it, and gives the focus back', async (screen, name) => {
+    const { page, content, t } = curator.window;
+    await page.setViewportSize(PHONE);
+    await show(screen);
+    const button = content.getByRole('button', { name: t(name), exact: true });
+    const pane = page.getByRole('dialog', { name: t(name) });
+    const isWithin = (): Promise<boolean> => pane.evaluate((node) => node.contains(document.activeElement));
+    await button.press('Enter');
+    await pane.waitFor();
+    const { x, y, width, height } = (await pane.boundingBox())!;
+    expect({ x, y, width, height }).toEqual({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
+    await expect.poll(isWithin).toBe(true);
+    expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
+    // The way back is in sight before anything is scrolled.
+    const back = (await pane.getByRole('button').last().boundingBox())!;
+    expect(back.y + back.height).toBeLessThanOrEqual(PHONE.height);
+    await page.keyboard.press('Escape');
+    await pane.waitFor({ state: 'hidden' });
+    await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+
   it('keeps points and names of the map free of its buttons', async () => {
     const { page, content, t } = curator.window;
     for (const size of [PHONE, { width: 1440, height: 900 }]) {

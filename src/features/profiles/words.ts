@@ -35,6 +35,7 @@ export const PROFILES_WORDS = {
   },
   'profiles.filters': { en: 'Filters', ko: '필터' },
   'profiles.filtersOn': { en: 'Filters ({number})', ko: '필터({number})' },
+  'profiles.showFound': { en: 'Show {count} {count|profile|profiles}', ko: '프로필 {count}개 보기' },
   'profiles.find': { en: 'Find by ID', ko: 'ID로 찾기' },
   'profiles.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
   'profiles.chosen': { en: '{count} chosen {count|profile|profiles}', ko: '고른 프로필 {count}개' },

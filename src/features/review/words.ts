@@ -4,6 +4,7 @@ import { column, type Templates } from '../../shared/words/templates';
 
 export const REVIEW_WORDS = {
   'checks.list': { en: 'Checks', ko: '점검 항목' },
+  'checks.back': { en: 'Back to the lists', ko: '목록으로 돌아가기' },
   'checks.listHelp': {
     en: 'What is odd among the lists of this run. Turn a check off, or let it block a refresh.',
     ko: '이 추천 모델의 목록에서 이상한 점을 찾습니다. 항목을 끄거나, 걸리면 갱신을 차단하게 할 수 있습니다.',

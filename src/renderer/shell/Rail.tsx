@@ -1,5 +1,4 @@
 import { Kbd } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useId } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
@@ -9,11 +8,12 @@ import { BottomBar } from './BottomBar';
 import { isLitAt } from './lit';
 import { useMissing } from './use-missing';
 import { useHeldControl } from './use-held-control';
+import { useNarrow } from '../components/use-narrow';
 import classes from './Shell.module.css';
 
 /** The list of screens, in groups: at the left, or at the bottom of a phone and of a window at 400 %. */
 export function Rail(): ReactNode {
-  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   return isNarrow ? <BottomBar /> : <WholeRail />;
 }
 

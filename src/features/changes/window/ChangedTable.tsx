@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Fragment, type ReactNode, useCallback, useRef } from 'react';
 import { Link } from 'wouter';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
@@ -30,7 +30,7 @@ export function ChangedTable({
   const format = useFormat();
   const show = useShowRun();
   // Beside each other, titles would stand one word a line.
-  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
   const all = lists.map(({ profile }) => profile);
   const first = useRef<HTMLAnchorElement>(null);

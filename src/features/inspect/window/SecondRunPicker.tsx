@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
-import { useMediaQuery, type HotkeyItem } from '@mantine/hooks';
+import type { HotkeyItem } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -7,6 +7,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { useKeys } from '../../../renderer/components/use-keys';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { activateRun } from '../../../renderer/stores/selection';
@@ -39,7 +40,7 @@ export function SecondRunPicker({
   const nameApart = useNameApart();
   const key = takesR ? 'R' : keysOf('secondRun').join('+');
   // Without a keyboard, a key takes room for nothing.
-  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const isSwappable = second !== null && second.dataset.fingerprint === run.dataset.fingerprint;
   const swap = (): void => {
     if (!isSwappable) return;

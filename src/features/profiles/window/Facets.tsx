@@ -141,6 +141,7 @@ function FindById({ filter, onFilter, takesFocus }: Properties & { takesFocus: b
     <SearchField
       label={t('profiles.find')}
       autoFocus={takesFocus}
+      data-autofocus={takesFocus || undefined}
       size="sm"
       value={text}
       onText={change}

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -10,6 +10,8 @@ import { type Origin, placeOfProfile } from '../../../renderer/components/origin
 import { NoData } from '../../../renderer/actions/NoData';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { keysOf } from '../../../renderer/components/shortcuts';
+import { useNarrow } from '../../../renderer/components/use-narrow';
+import { SidePane } from '../../../renderer/components/SidePane';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -75,15 +77,16 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const review = useReview(data);
   // In a narrow window the grid replaces the filters until they are opened.
   const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
-  const [asked, { toggle, open: ask }] = useDisclosure(false);
+  const [asked, setAsked] = useState<'press' | 'key' | null>(null);
+  const isNarrow = useNarrow();
   const openFilters = (event: KeyboardEvent): void => {
     // The key is not typed into the field that takes the focus.
     event.preventDefault();
-    ask();
+    setAsked('key');
   };
-  useKeys(folds && !asked ? [[keysOf('find').join('+'), openFilters]] : []);
+  useKeys(folds && asked === null ? [[keysOf('find').join('+'), openFilters]] : []);
   const active = filterParts(filter).length;
-  const showsFilters = !folds || asked;
+  const showsFilters = !folds || asked !== null;
   const takeSample = (): void => setSample((sample ?? 0) + 1);
   const label = t(sample === null ? 'profiles.sample' : 'profiles.sampleAgain');
   useMainAction({ label, run: takeSample, blocked: null });
@@ -116,10 +119,10 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
           <Group gap="xs" wrap="nowrap">
             {folds && (
               <Button
-                variant={asked ? 'light' : 'default'}
+                variant={showsFilters ? 'light' : 'default'}
                 leftSection={<IconFilter size={16} aria-hidden />}
-                aria-expanded={asked}
-                onClick={toggle}
+                aria-expanded={showsFilters}
+                onClick={() => setAsked(showsFilters ? null : 'press')}
               >
                 {active === 0 ? t('profiles.filters') : t('profiles.filtersOn', { number: active })}
               </Button>
@@ -188,18 +191,23 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
         </Text>
       </div>
       {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
-      {showsFilters && (
-        <aside className={`${frame.before} ${classes.facets}`} aria-label={t('profiles.filters')}>
-          <Facets
-            data={data}
-            runId={runId}
-            filter={filter}
-            onFilter={setFilter}
-            isMeasured={isMeasured}
-            takesFocus={folds}
-          />
-        </aside>
-      )}
+      <SidePane
+        label={t('profiles.filters')}
+        className={classes.facets}
+        opened={showsFilters}
+        onClose={() => setAsked(null)}
+        back={t('profiles.showFound', { count: total })}
+      >
+        <Facets
+          data={data}
+          runId={runId}
+          filter={filter}
+          onFilter={setFilter}
+          isMeasured={isMeasured}
+          // On a phone, a field that takes it would bring the keyboard over the filters.
+          takesFocus={asked === 'key' || (folds && !isNarrow)}
+        />
+      </SidePane>
     </div>
   );
 }

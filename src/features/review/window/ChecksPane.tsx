@@ -10,6 +10,7 @@ import type { CheckReport, GivenCheckSetting, OwnCheck } from '../contract/check
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { addUndo } from '../../../renderer/stores/notices';
@@ -69,6 +70,7 @@ export function ChecksPane({
   const [edited, setEdited] = useState<OwnCheck | null>(null);
   const isSetting = useChecksBeingSet((state) => state.isSetting);
   useEffect(() => () => setChecks(false), []);
+  const isNarrow = useNarrow();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
@@ -122,7 +124,8 @@ export function ChecksPane({
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
-        <Title order={2}>{t('checks.list')}</Title>
+        {/* A page has its title at its head. */}
+        {!isNarrow && <Title order={2}>{t('checks.list')}</Title>}
         <Button
           size="compact-sm"
           variant={isSetting ? 'light' : 'default'}
@@ -196,6 +199,7 @@ export function ChecksPane({
         </Button>
       )}
       <Modal
+        stackId="own"
         opened={edited !== null}
         onClose={() => setEdited(null)}
         title={t('checks.ownTitle')}

@@ -1,7 +1,7 @@
 import { Button, Group, Progress, SegmentedControl, Select, Text } from '@mantine/core';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
-import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconArrowsShuffle, IconListCheck, IconX } from '@tabler/icons-react';
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useFormat } from '../../../renderer/locales/format';
@@ -19,11 +19,14 @@ import { placeOfProfile, valuesOf } from '../../../renderer/components/origin';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
+import { SidePane } from '../../../renderer/components/SidePane';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { ApproveButton } from './ApproveButton';
 import { ChecksPane } from './ChecksPane';
+import { setChecks, useChecksBeingSet } from './checks-being-set';
 import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { DecideAll } from './DecideAll';
 import { EmptyQueue } from './EmptyQueue';
@@ -104,7 +107,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const stale = useStaleCount('review');
   const stepTo = useMemo(() => stepped && { id: stepped.profile, index: () => stepped.index }, [stepped]);
   // The queue comes first; the rules are a touch away.
-  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
+  const [isPaged, setPaged] = useState(false);
+  const isSetting = useChecksBeingSet((now) => now.isSetting);
+  const closeChecks = (): void => {
+    setPaged(false);
+    if (isNarrow) setChecks(false);
+  };
   const columns = useReviewColumns(order);
   const { decide, error: decideError } = useDecide(runId);
   // Flagged lists are never in "rest".
@@ -128,15 +137,25 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const error = report.error ?? count.error ?? failure;
   return (
     <div className={`${frame.screen} ${classes.screen}`} data-open={selected !== null || undefined}>
-      <aside className={`${frame.before} ${classes.checks}`} aria-label={t('checks.list')} tabIndex={0}>
+      <SidePane
+        label={t('checks.list')}
+        className={classes.checks}
+        opened={!isNarrow || isPaged || isSetting}
+        onClose={closeChecks}
+        back={t('checks.back')}
+        tabIndex={0}
+      >
         <ChecksPane
           dataset={dataset}
           report={report}
           chosen={check}
           placeOf={(profile, id) => placeOf(profile, { ...view, ...ofCheck(id) })}
-          onChoose={choose}
+          onChoose={(next) => {
+            choose(next);
+            closeChecks();
+          }}
         />
-      </aside>
+      </SidePane>
       <div className={`${frame.main} ${classes.main}`}>
         <Group justify="space-between" gap="xs" align="flex-start">
           <div>
@@ -179,13 +198,24 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
             </Button>
           ) : (
             <Select
-              w={190}
+              // Beside the button of the checks.
+              w={isNarrow ? 172 : 190}
               aria-label={t('checks.order')}
               allowDeselect={false}
               value={order}
               onChange={(value) => show({ order: value as QueueOrder })}
               data={QUEUE_ORDERS.map((value) => ({ value, label: t(`checks.orders.names.${value}`) }))}
             />
+          )}
+          {isNarrow && (
+            <Button
+              variant="default"
+              leftSection={<IconListCheck size={16} aria-hidden />}
+              aria-haspopup="dialog"
+              onClick={() => setPaged(true)}
+            >
+              {t('checks.list')}
+            </Button>
           )}
           {isAlike && state !== 'rest' && (
             <Button

@@ -1,6 +1,6 @@
 import { Checkbox, Group, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
@@ -23,7 +23,7 @@ interface Picking {
 /** One row per run; two to four can be selected for comparison. On a phone, its page has what a row has no room for. */
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const t = useTexts();
-  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const measured = new Set(runs.filter(({ metrics }) => metrics != null).map(({ dataset }) => dataset.fingerprint));
   return (
     <>
