@@ -56,7 +56,7 @@ struct Arithmetic {
   void (*sweepRows)(const SweepTask&, int64_t from, int64_t to);
   /** values -= factor x others. */
   void (*subtractTimes)(double* values, const double* others, double factor, int64_t count);
-  /** Mean and deviation of up to kMixedRows rows of scores: sums run from the first to the last. */
+  /** Mean and deviation of up to kMostMoments rows of scores: sums run from the first to the last. */
   void (*momentsOfRows)(const float* const* rows, int64_t count, int64_t items, Moments*);
   /** Scores as deviations from their mean, in place. */
   void (*standardise)(float* scores, int64_t items, const Moments&);

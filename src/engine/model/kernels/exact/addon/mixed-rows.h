@@ -12,20 +12,21 @@ template <int kRows>
 void momentsTogether(const float* const* rows, int64_t items, Moments* found) {
   double sums[kRows] = {};
   for (int64_t item = 0; item < items; item++)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
     for (int row = 0; row < kRows; row++) sums[row] += rows[row][item];
   double means[kRows];
   double squares[kRows] = {};
   for (int row = 0; row < kRows; row++) means[row] = sums[row] / static_cast<double>(items);
   for (int64_t item = 0; item < items; item++)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
     for (int row = 0; row < kRows; row++) squares[row] += (rows[row][item] - means[row]) * (rows[row][item] - means[row]);
   for (int row = 0; row < kRows; row++) found[row] = {means[row], __builtin_sqrt(squares[row] / static_cast<double>(items))};
 }
 
-/** Moments of up to kMixedRows rows. */
+/** Moments of up to kMostMoments rows. */
 inline void momentsOfRows(const float* const* rows, int64_t count, int64_t items, Moments* found) {
-  static_assert(kMixedRows == 4, "rows are taken four at a time");
+  static_assert(kMostMoments == 5 && kMixedRows <= kMostMoments, "each number of rows has its own loop");
+  if (count == 5) return momentsTogether<5>(rows, items, found);
   if (count == 4) return momentsTogether<4>(rows, items, found);
   if (count == 3) return momentsTogether<3>(rows, items, found);
   if (count == 2) return momentsTogether<2>(rows, items, found);

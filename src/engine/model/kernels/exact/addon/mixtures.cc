@@ -49,6 +49,18 @@ constexpr int64_t kBlocks = 256;
 /** At least so many items are first by a score: lists are made of them as far as the others cannot come into one. May be changed freely. */
 constexpr int64_t kFirst = 100;
 
+/** The largest of at least one score, by several chains: each comparison waits for the last of its chain. */
+float largestOf(const float* scores, int64_t count) {
+  constexpr int64_t kChains = 16;
+  float largest[kChains];
+  std::fill_n(largest, kChains, scores[0]);
+  int64_t at = 0;
+  for (; at + kChains <= count; at += kChains)
+    for (int64_t chain = 0; chain < kChains; chain++) largest[chain] = scores[at + chain] > largest[chain] ? scores[at + chain] : largest[chain];
+  for (; at < count; at++) largest[0] = scores[at] > largest[0] ? scores[at] : largest[0];
+  return *std::max_element(largest, largest + kChains);
+}
+
 /**
  * A score that at least `wanted` items reach: the lowest of as many largest scores of blocks. Far fewer items have to be
  * sorted than without it.
@@ -59,9 +71,7 @@ float boundByBlocks(const float* scores, int64_t items, int64_t wanted) {
   float largest[kBlocks];
   for (int64_t block = 0; block < kBlocks; block++) {
     const float* from = scores + block * size;
-    float best = from[0];
-    for (int64_t at = 1; at < size; at++) best = from[at] > best ? from[at] : best;
-    largest[block] = best;
+    largest[block] = largestOf(from, size);
   }
   std::nth_element(largest, largest + wanted - 1, largest + kBlocks, std::greater<float>());
   return largest[wanted - 1];
@@ -145,10 +155,10 @@ class RowLister {
       room_.models[model].scores.assign(all + row_ * task_.items, all + (row_ + 1) * task_.items);
       room_.models[model].isSearched = false;
     }
-    for (int64_t from = 0; from < models; from += kMixedRows) {
-      const int64_t count = std::min<int64_t>(kMixedRows, models - from);
-      float* rows[kMixedRows];
-      Moments moments[kMixedRows];
+    for (int64_t from = 0; from < models; from += kMostMoments) {
+      const int64_t count = std::min<int64_t>(kMostMoments, models - from);
+      float* rows[kMostMoments];
+      Moments moments[kMostMoments];
       for (int64_t at = 0; at < count; at++) rows[at] = room_.models[from + at].scores.data();
       chosen()->momentsOfRows(rows, count, task_.items, moments);
       for (int64_t at = 0; at < count; at++) {

@@ -229,3 +229,5 @@ struct MixTask {
  * freely.
  */
 constexpr int64_t kMixedRows = 4;
+/** Rows whose moments are computed at once: a model and four companions. */
+constexpr int64_t kMostMoments = 5;
