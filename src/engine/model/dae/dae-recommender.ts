@@ -24,6 +24,9 @@ export interface LatentRows {
   readonly joined: Float32Array;
 }
 
+/** Whether the network's scores count, or only those of its companions where a row has a history. */
+type ScoredBy = 'all' | 'companions';
+
 /** Rows encoded at a time: the first layer of more would only take memory. */
 const ENCODED_ROWS = 512;
 
@@ -106,9 +109,9 @@ export class DaeRecommender implements Recommender {
   }
 
   /** The second half of `score`: scores of all items for given codes, rows x items. Companions use the histories. */
-  decode(latent: LatentRows, histories: SparseRows): Float32Array {
+  decode(latent: LatentRows, histories: SparseRows, by: ScoredBy = 'all'): Float32Array {
     const scores = this.networkScores(latent);
-    return this.#mixes ? mixedScores(this.kernels, this.#toMix(scores, latent, histories), histories) : scores;
+    return this.#mixes ? mixedScores(this.kernels, this.#toMix(scores, latent, histories, by), histories) : scores;
   }
 
   /** The scores of the decoder alone, rows x items, in a new array; with the trend if nothing is mixed in. */
@@ -119,10 +122,16 @@ export class DaeRecommender implements Recommender {
   }
 
   /** `decode` for only the best items of each row; null if the scores have to be searched. */
-  bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
+  bestFor(
+    latent: LatentRows,
+    histories: SparseRows,
+    count: number,
+    excludeWatched: boolean,
+    by: ScoredBy = 'all',
+  ): BestItems | null {
     if (!this.findsBest) return null;
     const { rows } = histories;
-    if (this.#mixes) return this.#bestMixed(latent, histories, count, excludeWatched);
+    if (this.#mixes) return this.#bestMixed(latent, histories, count, excludeWatched, by);
     return this.#bestOf(
       tf.tidy(() => this.#whole(latent, rows)),
       histories,
@@ -190,7 +199,7 @@ export class DaeRecommender implements Recommender {
   }
 
   /** @param scores of the network; may be changed in place */
-  #toMix(scores: Float32Array, { joined }: LatentRows, histories: SparseRows): RowsToMix {
+  #toMix(scores: Float32Array, { joined }: LatentRows, histories: SparseRows, by: ScoredBy): RowsToMix {
     const peers = this.#peers;
     return {
       own: scores,
@@ -205,10 +214,17 @@ export class DaeRecommender implements Recommender {
       })),
       halfTrusted: HALF_TRUSTED,
       trend: (this.stored[TREND]?.values ?? null) as Float32Array | null,
+      isWithoutNetwork: by === 'companions',
     };
   }
 
-  #bestMixed({ codes, joined }: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems {
+  #bestMixed(
+    { codes, joined }: LatentRows,
+    histories: SparseRows,
+    count: number,
+    excludeWatched: boolean,
+    by: ScoredBy,
+  ): BestItems {
     const { rows } = histories;
     const found: BestItems = {
       items: new Int32Array(rows * count),
@@ -222,7 +238,7 @@ export class DaeRecommender implements Recommender {
         codes: codes.subarray(from * this.codeWidth, to * this.codeWidth),
         joined: joined.subarray(from * this.joinedWidth, to * this.joinedWidth),
       };
-      const mixing = this.#toMix(this.networkScores(latent), latent, part);
+      const mixing = this.#toMix(this.networkScores(latent), latent, part, by);
       const best = this.kernels.bestMixed!(mixing, part, excludeWatched ? part : withoutEntries(part.rows), count);
       found.items.set(best.items, from * count);
       found.scores.set(best.scores, from * count);

@@ -36,9 +36,14 @@ interface Parts {
   readonly companions: number;
   readonly hasPeers: boolean;
   readonly hasTrend: boolean;
+  readonly isWithoutNetwork: boolean;
 }
 
-function rowsToMix(rows: number, items: number, { companions, hasPeers, hasTrend }: Parts): RowsToMix {
+function rowsToMix(
+  rows: number,
+  items: number,
+  { companions, hasPeers, hasTrend, isWithoutNetwork }: Parts,
+): RowsToMix {
   return {
     // Equal scores, so that the items' numbers decide places.
     own: uniform(rows * items).map((score) => Math.round(score * 20) / 20),
@@ -60,6 +65,7 @@ function rowsToMix(rows: number, items: number, { companions, hasPeers, hasTrend
     })),
     halfTrusted: HALF_TRUSTED,
     trend: hasTrend ? uniform(items) : null,
+    isWithoutNetwork,
   };
 }
 
@@ -72,57 +78,71 @@ const mixedHere = (of: RowsToMix, histories: SparseRows): Float32Array =>
   );
 
 const ALL: Parts[] = [0, 1, 2].flatMap((companions) =>
-  [false, true].flatMap((hasPeers) => [false, true].map((hasTrend) => ({ companions, hasPeers, hasTrend }))),
+  [false, true].flatMap((hasPeers) =>
+    [false, true].flatMap((hasTrend) =>
+      (companions === 0 ? [false] : [false, true]).map((isWithoutNetwork) => ({
+        companions,
+        hasPeers,
+        hasTrend,
+        isWithoutNetwork,
+      })),
+    ),
+  ),
 );
 
-describe.each(ALL)('scores with $companions companions, peers: $hasPeers, trend: $hasTrend', (parts) => {
-  // Whole groups of rows and vectors, and incomplete ones.
-  it.each([
-    [8, 64],
-    [7, 203],
-  ])('are the same by our kernels, %i rows of %i items, and so are their lists', (rows, items) => {
-    const histories = historiesOf(rows, items);
-    const of = rowsToMix(rows, items, parts);
-    const expected = mixedHere(of, histories);
-    for (const excludeWatched of [true, false]) {
-      const excluded = excludeWatched ? histories : { offsets: new Int32Array(rows + 1), indices: new Int32Array(0) };
-      const lists = makeLists(
-        {
-          score: ({ histories: { rows: count }, profiles }) =>
-            expected.slice(profiles![0]! * items, (profiles![0]! + count) * items),
-        },
-        {
-          histories,
-          conditions: new Float32Array(0),
-          conditionWidth: 0,
-          profiles: Int32Array.from({ length: rows }, (_, row) => row),
-        },
-        { count: PLACES, excludeWatched },
-      );
-      for (const instructions of new Set([natural(), 'avx2'] as const))
-        for (const threads of [1, 3]) {
-          expect(addon().setInstructionSet(instructions)).toBe(true);
-          addon().setThreads(threads);
-          expect(mixedScores(kernels, of, histories)).toEqual(expected);
-          const found = kernels.bestMixed(of, histories, excluded, PLACES);
-          expect([...found.broken]).toEqual(new Array(rows).fill(-1));
-          for (let row = 0; row < rows; row++) {
-            const at = row * PLACES;
-            const there = excludeWatched ? Math.min(PLACES, items - watchedOf(histories, row).length) : PLACES;
-            expect(found.items.slice(at, at + there)).toEqual(lists.items.slice(at, at + there));
-            expect(found.scores.slice(at, at + there)).toEqual(lists.scores.slice(at, at + there));
-            expect(Array.from(found.items.slice(at + there, at + PLACES))).toEqual(new Array(PLACES - there).fill(-1));
+describe.each(ALL)(
+  'scores with $companions companions, peers: $hasPeers, trend: $hasTrend, without the network: $isWithoutNetwork',
+  (parts) => {
+    // Whole groups of rows and vectors, and incomplete ones.
+    it.each([
+      [8, 64],
+      [7, 203],
+    ])('are the same by our kernels, %i rows of %i items, and so are their lists', (rows, items) => {
+      const histories = historiesOf(rows, items);
+      const of = rowsToMix(rows, items, parts);
+      const expected = mixedHere(of, histories);
+      for (const excludeWatched of [true, false]) {
+        const excluded = excludeWatched ? histories : { offsets: new Int32Array(rows + 1), indices: new Int32Array(0) };
+        const lists = makeLists(
+          {
+            score: ({ histories: { rows: count }, profiles }) =>
+              expected.slice(profiles![0]! * items, (profiles![0]! + count) * items),
+          },
+          {
+            histories,
+            conditions: new Float32Array(0),
+            conditionWidth: 0,
+            profiles: Int32Array.from({ length: rows }, (_, row) => row),
+          },
+          { count: PLACES, excludeWatched },
+        );
+        for (const instructions of new Set([natural(), 'avx2'] as const))
+          for (const threads of [1, 3]) {
+            expect(addon().setInstructionSet(instructions)).toBe(true);
+            addon().setThreads(threads);
+            expect(mixedScores(kernels, of, histories)).toEqual(expected);
+            const found = kernels.bestMixed(of, histories, excluded, PLACES);
+            expect([...found.broken]).toEqual(new Array(rows).fill(-1));
+            for (let row = 0; row < rows; row++) {
+              const at = row * PLACES;
+              const there = excludeWatched ? Math.min(PLACES, items - watchedOf(histories, row).length) : PLACES;
+              expect(found.items.slice(at, at + there)).toEqual(lists.items.slice(at, at + there));
+              expect(found.scores.slice(at, at + there)).toEqual(lists.scores.slice(at, at + there));
+              expect(Array.from(found.items.slice(at + there, at + PLACES))).toEqual(
+                new Array(PLACES - there).fill(-1),
+              );
+            }
           }
-        }
-    }
-  });
-});
+      }
+    });
+  },
+);
 
 describe('scores that are not numbers', () => {
   it.each([NaN, Infinity, -Infinity])('are reported by the first item that could be listed: %s', (broken) => {
     const [rows, items] = [5, 64];
     const histories = historiesOf(rows, items);
-    const of = rowsToMix(rows, items, { companions: 0, hasPeers: false, hasTrend: true });
+    const of = rowsToMix(rows, items, { companions: 0, hasPeers: false, hasTrend: true, isWithoutNetwork: false });
     // In the third row, which watched 2 to 7.
     for (const item of [4, 60, 61]) of.own[2 * items + item] = broken;
     expect([...kernels.bestMixed(of, histories, histories, PLACES).broken]).toEqual([-1, -1, 60, -1, -1]);
@@ -131,7 +151,7 @@ describe('scores that are not numbers', () => {
   it('come from overflow, in JavaScript and in our kernels', () => {
     const [rows, items] = [4, 40];
     const histories = historiesOf(rows, items);
-    const of = rowsToMix(rows, items, { companions: 2, hasPeers: true, hasTrend: true });
+    const of = rowsToMix(rows, items, { companions: 2, hasPeers: true, hasTrend: true, isWithoutNetwork: false });
     of.own.fill(3e38, items, 2 * items);
     of.own[items] = -3e38;
     for (const which of [0, 1]) of.others[which]!.scores.fill(1e-45, 2 * items, 2 * items + 9);

@@ -127,6 +127,11 @@ export interface RowsToMix {
   readonly halfTrusted: number;
   /** Length items; added at the end. */
   readonly trend: Float32Array | null;
+  /**
+   * Whether rows with a history are scored by the companions, at least one, without the network: mean + deviation x (sum of share x other) /
+   * (sum of shares) + trend, with the mean and deviation of the network's scores, so that the trend weighs as much as beside the network.
+   */
+  readonly isWithoutNetwork: boolean;
 }
 
 export interface Kernels {

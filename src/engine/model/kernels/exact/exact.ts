@@ -104,7 +104,7 @@ export const exactKernels: Kernels = {
 
 /** The inputs of the mixing operations. */
 function toMix(
-  { own, peers, others: [first, second], halfTrusted, trend }: RowsToMix,
+  { own, peers, others: [first, second], halfTrusted, trend, isWithoutNetwork }: RowsToMix,
   { offsets }: { readonly offsets: Int32Array },
   more: readonly number[],
 ): tf.Tensor[] {
@@ -122,7 +122,7 @@ function toMix(
     tf.tensor1d(trend ?? none),
     integers(offsets),
     inWords(shares),
-    integers([peers?.halfLeft ?? 1, halfTrusted, ...more]),
+    integers([peers?.halfLeft ?? 1, halfTrusted, isWithoutNetwork ? 1 : 0, ...more]),
   ];
 }
 

@@ -94,8 +94,8 @@ const CALLS: Record<string, readonly [inputs: readonly Given[], results: number]
     [scores, floats([2, ROWS, ITEMS]), floats([ITEMS]), ...watched, inWords(0, 1, 0.2, 0.2, 1), whole(2, 0, 5)],
     2,
   ],
-  MixedScores: [[...mixing, whole(2, 5)], 1],
-  BestMixed: [[...mixing, whole(2, 5, 2), ...watched], 3],
+  MixedScores: [[...mixing, whole(2, 5, 0)], 1],
+  BestMixed: [[...mixing, whole(2, 5, 0, 2), ...watched], 3],
 };
 
 type Outcome = { readonly refused: string } | { readonly refused: null };

@@ -66,9 +66,8 @@ struct Deviations {
   const float* scores;
   double mean, divisor, share;
 
-  double at(int64_t item, const Moments& own) const {
-    return share * (own.mean + own.deviation * static_cast<float>((scores[item] - mean) / divisor));
-  }
+  float deviation(int64_t item) const { return static_cast<float>((scores[item] - mean) / divisor); }
+  double at(int64_t item, const Moments& own) const { return share * (own.mean + own.deviation * deviation(item)); }
 };
 
 inline Deviations deviationsOf(const float* scores, const Moments& moments, double share) {
@@ -88,6 +87,17 @@ inline void mixCompanions(const float* own, const Moments& moments, double ownSh
   }
 }
 
+/** The companions without the network. Each has its whole share. */
+inline void mixWithoutNetwork(const Moments& network, const Deviations* others, int count, const float* trend, int64_t items, float* mixed) {
+  double all = 0;
+  for (int which = 0; which < count; which++) all += others[which].share;
+  for (int64_t item = 0; item < items; item++) {
+    double sum = 0;
+    for (int which = 0; which < count; which++) sum += others[which].share * others[which].deviation(item);
+    mixed[item] = static_cast<float>(network.mean + (network.deviation * sum) / all + (trend == nullptr ? 0 : trend[item]));
+  }
+}
+
 void mixRows(const MixTask& task, int64_t from, int64_t to, float* room, float* mixed) {
   const int64_t rows = to - from;
   const int64_t items = task.items;
@@ -96,6 +106,8 @@ void mixRows(const MixTask& task, int64_t from, int64_t to, float* room, float* 
   Moments moments[kMixedRows];
   const bool hasCompanions = task.first != nullptr;
   if (hasCompanions || task.peers != nullptr) momentsOfRows(own, rows, items, moments);
+  Moments ofNetwork[kMixedRows];
+  for (int64_t row = 0; row < rows; row++) ofNetwork[row] = moments[row];
   if (task.peers != nullptr) {
     const float* peers[kMixedRows];
     Moments ofPeers[kMixedRows];
@@ -135,9 +147,13 @@ void mixRows(const MixTask& task, int64_t from, int64_t to, float* room, float* 
       Deviations others[2] = {};
       double sum = 0;
       for (int which = 0; which < companions; which++) {
-        const double share = (shares[which] * length) / (length + task.halfTrusted);
+        const double share = task.isWithoutNetwork ? shares[which] : (shares[which] * length) / (length + task.halfTrusted);
         others[which] = deviationsOf(all[which] + (from + row) * items, ofOthers[which][row], share);
         sum += share;
+      }
+      if (task.isWithoutNetwork) {
+        mixWithoutNetwork(ofNetwork[row], others, companions, task.trend, items, into);
+        continue;
       }
       mixCompanions(own[row], moments[row], 1 - sum, others, companions, items, into);
     }

@@ -53,6 +53,7 @@ struct Mixed {
     task.secondShare = shares[2];
     task.halfLeft = numbers[0];
     task.halfTrusted = numbers[1];
+    task.isWithoutNetwork = numbers[2] == 1;
   }
 
   /** @param use receives at most kMixedRows rows and their mixed scores */
@@ -73,22 +74,22 @@ struct Mixed {
 
 // own (rows x items), first, second (the same or empty), peers ((width + 1) x items, or 0 x 0), conditions (rows x width), trend (items or empty),
 // offsets of the histories (rows + 1), shares of peers, first and second (in double precision: two words a number), numbers (the lengths of a
-// history that halve the share of peers and of companions) -> scores (rows x items)
+// history that halve the share of peers and of companions, 1 for the companions without the network) -> scores (rows x items)
 //
 // The same as mixed-scores.ts, bit for bit.
 void mixedScores(Call& call) {
-  const Mixed mixed(call, 2);
+  const Mixed mixed(call, 3);
   float* result = call.output<float>(0, Type::kFloat, {mixed.rows, mixed.task.items});
   mixed.forEachPart([](int64_t, int64_t, float*) {}, result);
 }
 
-// The same, a third number (places), offsets of the items to leave out of each row's list (rows + 1), these items (ascending) -> items and scores
+// The same, a fourth number (places), offsets of the items to leave out of each row's list (rows + 1), these items (ascending) -> items and scores
 // (rows x places), broken (rows)
 //
 // In the form of bestItems.
 void bestMixed(Call& call) {
-  const Mixed mixed(call, 3);
-  const int64_t count = mixed.numbers[2];
+  const Mixed mixed(call, 4);
+  const int64_t count = mixed.numbers[3];
   require(count > 0 && count <= kMostPlaces, "the number of places is needed");
   const ItemsOfRows excluded(call, 9, mixed.rows, mixed.task.items);
   auto* const items = call.output<int32_t>(0, Type::kInt32, {mixed.rows, count});

@@ -222,6 +222,8 @@ struct MixTask {
   double peersShare, firstShare, secondShare;
   /** The length of a history that leaves peers half their share, and the length that gives companions half of theirs. */
   double halfLeft, halfTrusted;
+  /** Whether rows with a history are scored by the companions without the network, on its scale. */
+  bool isWithoutNetwork;
 };
 
 /**
