@@ -150,7 +150,7 @@ it.each([
     'songs',
     'stories',
     t('charts.shares.rest'),
-    t('charts.shares.none'),
+    t('common.missing'),
   ]);
   await user.click(screen.getByRole('radio', { name: t('charts.shares.ages', { from: 3, to: 5 }) }));
   const count = t('common.profiles', { count: 4 });

@@ -51,7 +51,6 @@ export const MAP_WORDS = {
   },
   'map.legend': { en: 'Legend: {name}', ko: '범례: {name}' },
   'map.others': { en: 'all others', ko: '기타' },
-  'map.missing': { en: 'not known', ko: '값 없음' },
   'map.nothingKnown': {
     en: 'No point has this figure in this run: {name}.',
     ko: '이 추천 모델에는 값이 없습니다: {name}',

@@ -39,7 +39,6 @@ export const PROFILES_WORDS = {
   'profiles.find': { en: 'Find by ID', ko: 'ID로 찾기' },
   'profiles.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
   'profiles.chosen': { en: '{count} chosen {count|profile|profiles}', ko: '고른 프로필 {count}개' },
-  'profiles.missing': { en: 'missing', ko: '값 없음' },
   'profiles.watchedRange': { en: 'Titles watched', ko: '시청 콘텐츠 수' },
   'profiles.scoreRange': { en: 'Score in this run', ko: '이 추천 모델의 점수' },
   'profiles.from': { en: 'from', ko: '부터' },

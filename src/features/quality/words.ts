@@ -69,7 +69,6 @@ export const QUALITY_WORDS = {
     ko: '{label}\n시청 {watched}\n추천 {recommended}',
   },
   'charts.shares.rest': { en: 'all others', ko: '나머지' },
-  'charts.shares.none': { en: 'not known', ko: '알 수 없음' },
   'charts.shares.whom': { en: 'Ages', ko: '나이' },
   'charts.shares.allAges': { en: 'All ages', ko: '모든 나이' },
   'charts.shares.age': { en: 'Age {age}', ko: '{age}세' },

@@ -167,7 +167,6 @@ export const RULES_WORDS = {
   },
   'rules.addAttribute': { en: 'Add an attribute', ko: '속성 추가' },
   'rules.values': { en: 'Values of {name}', ko: '{name}의 값' },
-  'rules.missing': { en: 'missing', ko: '값 없음' },
   'rules.text': { en: 'Part of the name', ko: '제목의 일부' },
   'rules.profiles': { en: 'For whom', ko: '누구에게' },
   'rules.segment': { en: 'Use a segment', ko: '세그먼트에서 가져오기' },

@@ -24,7 +24,7 @@ export function sliceText(
   const raw = label.startsWith(`${group} `) ? label.slice(group.length + 1) : label;
   const valueOf = (): string => (isAttribute ? labels.value(group, raw) : raw);
   const known = `runs.sliceLabels.${label}` as const;
-  const shown = isText(known) ? t(known) : raw === UNKNOWN ? t('common.unknown') : valueOf();
+  const shown = isText(known) ? t(known) : raw === UNKNOWN ? t('common.missing') : valueOf();
   return {
     heading: isAttribute ? labels.attribute(group) : t(`runs.groups.${group}`),
     label: shown,

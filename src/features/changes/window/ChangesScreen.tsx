@@ -154,7 +154,7 @@ function Changes({
               ...one,
               key: one.group ?? '',
               cells: [
-                one.group === null ? t('titles.missing') : <GenreName key="group" group={one.group} />,
+                one.group === null ? t('common.missing') : <GenreName key="group" group={one.group} />,
                 format.count(one.before),
                 format.count(one.after),
               ],

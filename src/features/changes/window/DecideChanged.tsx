@@ -26,7 +26,7 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
       .filter(({ changed }) => changed > 0)
       .map(({ id, name }) => ({ label: t('changes.of.segment', { name }), of: { segment: id } })),
     ...changes.groups.map(({ group }) => ({
-      label: t('changes.of.group', { name: group === null ? t('titles.missing') : genre(group) }),
+      label: t('changes.of.group', { name: group === null ? t('common.missing') : genre(group) }),
       of: { group },
     })),
     ...changes.titles.map(({ item, title }) => ({

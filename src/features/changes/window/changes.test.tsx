@@ -299,7 +299,7 @@ it.each(['en', 'ko'] as const)(
     for (const [at, [label, of]] of (
       [
         [t('changes.of.segment', { name: 'Night owls' }), { segment: 's' }],
-        [t('changes.of.group', { name: t('titles.missing') }), { group: null }],
+        [t('changes.of.group', { name: t('common.missing') }), { group: null }],
         [t('changes.of.item', { name: 'Heron Hill' }), { item: '7' }],
       ] as const
     ).entries()) {

@@ -168,7 +168,7 @@ function DriftLine({ drift, dataset }: { drift: Drift; dataset: Dataset }): Reac
   const { of, attribute, index, limit, moved } = drift;
   const name = t(of === 'profiles' ? 'adding.profile' : 'adding.item', { attribute: labels.attribute(attribute) });
   const valueOf = (value: string | null): string =>
-    value === null ? t('adding.none') : value === '…' ? t('adding.rare') : labels.value(attribute, value);
+    value === null ? t('common.missing') : value === '…' ? t('adding.rare') : labels.value(attribute, value);
   const values = moved.map(({ value, before, added }) =>
     t('adding.moved', { value: valueOf(value), before: format.percent(before), added: format.percent(added) }),
   );

@@ -46,7 +46,6 @@ export const ADDING_WORDS = {
   'adding.item': { en: '{attribute} of titles, by viewings', ko: '콘텐츠의 {attribute}(시청 기준)' },
   'adding.index': { en: 'index {index}, limit {limit}', ko: '지수 {index}, 기준 {limit}' },
   'adding.moved': { en: '{value}: {before} before, {added} now', ko: '{value}: 이전 {before}, 추가분 {added}' },
-  'adding.none': { en: 'no value', ko: '값 없음' },
   'adding.rare': { en: 'all rare values', ko: '드문 값 전체' },
   'adding.inexact': {
     en: 'The data set was made by an earlier version or came in a bundle. Events counted as the same where all that is kept of them is the same. For an exact result, read one folder that has everything.',

@@ -82,7 +82,7 @@ function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactN
         <AttributeName name={name} />
       </Text>
       <Text size="sm" fw={600}>
-        {value === null ? t('compare.missing') : <ValueName attribute={name} value={value} />}
+        {value === null ? t('common.missing') : <ValueName attribute={name} value={value} />}
       </Text>
     </Group>
   );
@@ -105,7 +105,7 @@ function WhatIf({
   const shared = {
     label: <AttributeName name={name} />,
     size: 'xs',
-    placeholder: t('compare.missing'),
+    placeholder: t('common.missing'),
     description: isChanged
       ? own === null
         ? t('compare.wasMissing')
@@ -134,7 +134,7 @@ function WhatIf({
           flex="1 1 230px"
           miw={220}
           maw={340}
-          placeholder={value === null ? t('compare.missing') : ''}
+          placeholder={value === null ? t('common.missing') : ''}
           searchable
           data={choices}
           value={value === null ? [] : splitSet(value, values)}
@@ -149,7 +149,7 @@ function WhatIf({
           w={150}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': `${labels.attribute(name)}: ${t('compare.missing')}` }}
+          clearButtonProps={{ 'aria-label': `${labels.attribute(name)}: ${t('common.missing')}` }}
           data={choices}
           value={value}
           onChange={change}

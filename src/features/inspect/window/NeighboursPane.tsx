@@ -71,7 +71,7 @@ export function NeighboursPane({
                         title={`${name}: ${value ?? '–'}`}
                       >
                         {same ? '= ' : ''}
-                        {labels.attribute(name)}: {value === null ? t('compare.missing') : labels.text(name, value)}
+                        {labels.attribute(name)}: {value === null ? t('common.missing') : labels.text(name, value)}
                       </Badge>
                     ))}
                   </Group>

@@ -61,7 +61,6 @@ export const COMPARE_WORDS = {
   'compare.noDataAction': { en: 'Open data', ko: '데이터 열기' },
   'compare.attributes': { en: 'Attributes', ko: '속성' },
   'compare.whatIf': { en: 'What if: {name}', ko: '가정: {name}' },
-  'compare.missing': { en: 'missing', ko: '값 없음' },
   'compare.changedFrom': { en: 'was {value}', ko: '원래 {value}' },
   'compare.wasMissing': { en: 'was missing', ko: '원래 값 없음' },
   'compare.history': { en: 'History', ko: '시청 이력' },

@@ -169,7 +169,7 @@ export const WHY_WORDS = {
     ko: '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. −가 붙은 항목은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   },
   'compare.whyShared': { en: 'Not about this child', ko: '이 아이와 무관한 점수' },
-  'compare.whyMissing': { en: '{name}: not known', ko: '{name}: 정보 없음' },
+  'compare.whyMissing': { en: '{name}: missing', ko: '{name}: 값 없음' },
   'compare.scoreParts.base': { en: 'Overall popularity', ko: '전반적인 인기' },
   'compare.scoreParts.history': { en: 'The whole history', ko: '시청 이력 전체' },
   'compare.scoreParts.length': { en: 'Length of the history', ko: '시청량 보정' },

@@ -146,7 +146,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
               arrows={arrows}
               {...overlays}
               nameOf={(point) =>
-                [map.titles?.[point] ?? map.ids[point]!, colouring.textOf(point) ?? t('map.missing')].join(' · ')
+                [map.titles?.[point] ?? map.ids[point]!, colouring.textOf(point) ?? t('common.missing')].join(' · ')
               }
               focused={focused}
               onFocus={(point) => focusPoint(key, point)}

@@ -200,7 +200,7 @@ it("numbers have a scale, and missing ones a sentence; a legend's selection stay
   await waitFor(() => expect(rowsOf(list)).toEqual([['12', '0.750', t('map.isChosen')]]));
   await user.click(screen.getByRole('combobox', { name: t('map.colourBy') }));
   await user.click(await screen.findByRole('option', { name: t('labels.known.attributes.age') }));
-  await screen.findByRole('button', { name: `${t('map.missing')} 1` });
+  await screen.findByRole('button', { name: `${t('common.missing')} 1` });
 });
 
 it('the quick map is labelled until the layout is made, which can be stopped', async () => {

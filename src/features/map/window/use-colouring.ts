@@ -70,7 +70,7 @@ export function useColouring(
     const attribute = typeof by === 'string' ? by : by.attribute;
     const values = colours.groups.map(({ value }) => value);
     const looks = groupLooks(values, (value) => (attribute === labels.group ? labels.mark(value) : null));
-    const texts = [...values.map((value) => labels.value(attribute, value)), t('map.others'), t('map.missing')];
+    const texts = [...values.map((value) => labels.value(attribute, value)), t('map.others'), t('common.missing')];
     return byGroups(name, groupCodes(colours), [...looks, OTHERS, MISSING], texts);
   }, [map, by, colours, names, nameOf, numberText, labels, t]);
   return { colouring, error: asked.error, again: () => void asked.refetch() };

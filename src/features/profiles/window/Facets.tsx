@@ -173,7 +173,7 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
             label={
               <Group component="span" justify="space-between" gap="xs" wrap="nowrap">
                 <Text span size="sm" {...(value === null ? { fs: 'italic', c: 'dimmed' } : {})}>
-                  {value === null ? t('profiles.missing') : <ValueName attribute={facet.name} value={value} />}
+                  {value === null ? t('common.missing') : <ValueName attribute={facet.name} value={value} />}
                 </Text>
                 <Text span size="xs" c="dimmed">
                   {format.count(profiles)}

@@ -161,7 +161,7 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
               </Table.Th>
               {[value, other].map((shown, side) => (
                 <Table.Td key={side} fw={isSame && value !== null ? 600 : 400}>
-                  {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
+                  {shown === null ? t('common.missing') : <ValueName attribute={name} value={shown} />}
                 </Table.Td>
               ))}
               <Table.Td>

@@ -22,7 +22,7 @@ export function useFilterName(): (part: FilterPart) => string {
         return t('profiles.chosen', { count: part.profiles.length });
       case 'attribute':
         return `${labels.attribute(part.name)}: ${part.values
-          .map((value) => (value === null ? t('profiles.missing') : labels.value(part.name, value)))
+          .map((value) => (value === null ? t('common.missing') : labels.value(part.name, value)))
           .join(', ')}`;
       case 'watched':
         return watched(part.bounds);

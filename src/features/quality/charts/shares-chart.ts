@@ -24,7 +24,7 @@ export function sharesChart(
 ): ChartContent {
   const named = labels.attribute(attribute);
   const rows = groups.map(({ value, isRest, watched, recommended }) => ({
-    label: value === null ? t(isRest ? 'charts.shares.rest' : 'charts.shares.none') : labels.value(attribute, value),
+    label: value === null ? t(isRest ? 'charts.shares.rest' : 'common.missing') : labels.value(attribute, value),
     isNamed: value !== null,
     watched,
     recommended,

@@ -50,7 +50,7 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
                 rows={attributes.map((one) =>
                   sides(
                     `${one.name} ${one.value}`,
-                    `${labels.attribute(one.name)}: ${one.value === null ? t('profiles.missing') : labels.text(one.name, one.value)}`,
+                    `${labels.attribute(one.name)}: ${one.value === null ? t('common.missing') : labels.text(one.name, one.value)}`,
                     one,
                   ),
                 )}

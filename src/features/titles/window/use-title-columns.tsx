@@ -62,8 +62,8 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
         id: 'group',
         label: labels.group === null ? t('titles.columns.group') : labels.attribute(labels.group),
         text: ({ group }) =>
-          group === null ? t('titles.missing') : labels.group === null ? group : labels.text(labels.group, group),
-        render: ({ group }) => (group === null ? t('titles.missing') : <GenreName group={group} />),
+          group === null ? t('common.missing') : labels.group === null ? group : labels.text(labels.group, group),
+        render: ({ group }) => (group === null ? t('common.missing') : <GenreName group={group} />),
         width: 150,
         hidesAs: Infinity,
       },

@@ -287,7 +287,7 @@ function ValuePicker({
 }): ReactNode {
   const t = useTexts();
   const labels = useLabels();
-  const nameOf = (code: string): string => (code === MISSING ? t('rules.missing') : labels.value(name, code));
+  const nameOf = (code: string): string => (code === MISSING ? t('common.missing') : labels.value(name, code));
   // Numbers have no list of values to pick from.
   if (attribute === undefined || attribute.kind === 'numeric')
     return (

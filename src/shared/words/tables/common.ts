@@ -13,7 +13,7 @@ export const COMMON_WORDS = {
   'common.newTitle': { en: 'new', ko: '신작' },
   'common.nameNeeded': { en: 'Type a name first.', ko: '이름을 먼저 입력하세요.' },
   'common.none': { en: 'none', ko: '없음' },
-  'common.unknown': { en: 'unknown', ko: '알 수 없음' },
+  'common.missing': { en: 'missing', ko: '값 없음' },
   'common.profiles': { en: '{count} {count|profile|profiles}', ko: '프로필 {count}개' },
   'common.titles': { en: '{count} {count|title|titles}', ko: '콘텐츠 {count}개' },
   'common.ofTotal': { en: '{from} to {to} of {total}', ko: '전체 {total}건 중 {from}–{to}' },

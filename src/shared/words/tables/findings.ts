@@ -22,7 +22,7 @@ export const FINDING_WORDS = {
   'finding.no-rows': { en: '{file} has a header and no rows.', ko: '{file}: 머리글만 있고 행이 없습니다.' },
   'finding.column-missing': {
     en: '{file} has no column {columns}; its values count as unknown.',
-    ko: '{file}: 다음 열이 없어 해당 값은 알 수 없음으로 처리합니다: {columns}.',
+    ko: '{file}: 다음 열이 없어 해당 값은 ‘값 없음’으로 처리합니다: {columns}.',
   },
   'finding.blank-lines': {
     en: '{rows} blank {rows|line|lines} of {file} {rows|was|were} skipped; {rows|it is not a row|they are not rows}.',
@@ -34,11 +34,11 @@ export const FINDING_WORDS = {
   },
   'finding.empty-payment': {
     en: '{rows} {rows|row|rows} of {file} {rows|has|have} no {column}; it counts as unknown.',
-    ko: '{file}: {rows}개 행에 {column} 값이 없어 알 수 없음으로 처리합니다.',
+    ko: '{file}: {rows}개 행에 {column} 값이 없어 ‘값 없음’으로 처리합니다.',
   },
   'finding.flag-out-of-range': {
     en: '{rows} {rows|row|rows} of {file} {rows|has|have} neither Y nor N as {column}; it counts as unknown.',
-    ko: '{file}: {rows}개 행의 {column} 값이 Y도 N도 아니어서 알 수 없음으로 처리합니다.',
+    ko: '{file}: {rows}개 행의 {column} 값이 Y도 N도 아니어서 ‘값 없음’으로 처리합니다.',
   },
   'finding.share-unknown': {
     en: '{rows} {rows|row|rows} of {file} {rows|does|do} not say how much was watched; {rows|it is|they are} left out of data.completion.',

@@ -150,7 +150,7 @@ function Change({ change, places }: { change: WhyNotChange; places: number }): R
   const { added, removed, attributes, rank, stay, tuning } = change;
   const nameOf = ({ item, title }: { item: string; title: string | null }): string => title ?? item;
   const value = (name: string, text: string | null): string =>
-    text === null ? t('compare.missing') : labels.text(name, text);
+    text === null ? t('common.missing') : labels.text(name, text);
   const lines = [
     ...added.map((title) => t('whyNot.added', { title: nameOf(title) })),
     ...removed.map((title) => t('whyNot.removed', { title: nameOf(title) })),

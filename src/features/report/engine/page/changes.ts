@@ -49,7 +49,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Sectio
       titles: [t('changes.group'), t('changes.before'), t('changes.after')],
       rows: changes.groups.map((one) => ({
         ...one,
-        cells: [one.group ?? t('titles.missing'), format.count(one.before), format.count(one.after)],
+        cells: [one.group ?? t('common.missing'), format.count(one.before), format.count(one.after)],
       })),
     }),
     moves(t('changes.titles'), wording, {

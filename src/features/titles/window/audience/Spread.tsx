@@ -99,7 +99,7 @@ function useRows(by: Breakdown, shown: string): { rows: Row[]; note: string | nu
   return {
     rows: (attribute?.values ?? []).map(({ value, profiles, of }) => ({
       key: value ?? SEGMENTS,
-      name: value === null ? t('titles.missing') : labels.value(shown, value),
+      name: value === null ? t('common.missing') : labels.value(shown, value),
       ...(value !== null && { hint: value }),
       profiles,
       of,
