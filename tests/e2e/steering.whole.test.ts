@@ -171,7 +171,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
 
   it('compares two runs on a profile, and swaps them', async () => {
     const { content, page, t } = window;
-    const second = content.getByRole('combobox', { name: t('compare.secondRun', { key: 'R' }) });
+    const second = content.getByRole('combobox', { name: t('compare.secondRun', { key: 'Shift+R' }) });
     await second.click();
     await page.getByRole('option', { name: 'first' }).click();
     const other = content.getByRole('region', { name: 'first' }).or(content.getByText(t('compare.againstA')));

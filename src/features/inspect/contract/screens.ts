@@ -4,7 +4,7 @@ export const compareScreen = {
   path: '/compare/:profile?/:from?',
   from: null,
   under: 'profiles',
-  name: { en: 'Compare', ko: '비교' },
+  name: { en: 'One profile', ko: '프로필 하나' },
   help: {
     purpose: {
       en: 'Shows what one child watched beside the list that is delivered to it, with the rules that are on. Ask why a title is there, and tune the list to see what would change it.',

@@ -99,7 +99,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
             <IconChevronRight size={18} aria-hidden />
             <Kbd size="sm">J</Kbd>
           </Step>
-          <SecondRunPicker run={run} second={second} takesR={!isReviewed} />
+          <SecondRunPicker run={run} second={second} />
           {/* In a narrow window they stay together. */}
           <Group gap="xs">
             <NoteButton data={data} profile={profile} />

@@ -1,5 +1,4 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
-import type { HotkeyItem } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -24,21 +23,12 @@ function useOthers(run: RunRecord): RunRecord[] {
 }
 
 /** Which run the open one is compared with, and a button that swaps the two. */
-export function SecondRunPicker({
-  run,
-  second,
-  takesR,
-}: {
-  run: RunRecord;
-  second: RunRecord | null;
-  /** Whether R alone opens it: in a queue, R is a decision. */
-  takesR: boolean;
-}): ReactNode {
+export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRecord | null }): ReactNode {
   const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const others = useOthers(run);
   const nameApart = useNameApart();
-  const key = takesR ? 'R' : keysOf('secondRun').join('+');
+  const key = keysOf('secondRun').join('+');
   // Without a keyboard, a key takes room for nothing.
   const isNarrow = useNarrow();
   const isSwappable = second !== null && second.dataset.fingerprint === run.dataset.fingerprint;
@@ -54,11 +44,8 @@ export function SecondRunPicker({
     input.current?.click();
   };
   useKeys([
-    ...(takesR ? ['R', 'shift+R'] : ['shift+R']).map((shortcut): HotkeyItem => [
-      shortcut,
-      open,
-      { usePhysicalKeys: true },
-    ]),
+    // R alone is a decision about the list, in a queue.
+    ['shift+R', open, { usePhysicalKeys: true }],
     ['S', swap, { usePhysicalKeys: true }],
   ]);
   return (

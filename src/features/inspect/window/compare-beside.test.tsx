@@ -9,6 +9,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { Run } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING, tunedKeys, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
 import type { Language } from '../../../shared/words/templates';
+import { actOfKey } from '../../../renderer/components/use-keys';
 import { say, textOf } from '../../../shared/words/sentence';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { CAME_FROM_NOWHERE } from '../../../../tests/support/window/came-from';
@@ -221,4 +222,12 @@ it('offers all that to a run of the present version', async () => {
   await screen.findByText('Own title');
   await waitFor(() => expect(computing(t).filter((one) => one === null)).toEqual([]));
   expect(screen.queryByText(t('runs.readOnly'))).toBeNull();
+});
+
+it('leaves R alone to decisions: the palette would call another act by their name', async () => {
+  const { user, t } = show();
+  const picker = await screen.findByRole('combobox', { name: t('compare.secondRun', { key: 'Shift+R' }) });
+  expect(actOfKey('R')).toBeNull();
+  await user.keyboard('{Shift>}R{/Shift}');
+  await waitFor(() => expect(document.activeElement).toBe(picker));
 });

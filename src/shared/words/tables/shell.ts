@@ -178,10 +178,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.childScreen': { en: 'Show the list as the child sees it', ko: '아이가 보는 화면으로 보기' },
   'shell.shortcuts.note': { en: 'Note on the profile', ko: '프로필 메모' },
   'shell.shortcuts.nextMask': { en: 'Draw again what is hidden', ko: '가릴 기록 다시 뽑기' },
-  'shell.shortcuts.secondRun': {
-    en: 'Compare with another run (R alone, unless you review)',
-    ko: '다른 추천 모델과 비교(검토 중이 아니면 R만)',
-  },
+  'shell.shortcuts.secondRun': { en: 'Compare with another run', ko: '다른 추천 모델과 비교' },
   'shell.shortcuts.swap': { en: 'Swap the two runs', ko: '두 추천 모델 바꾸기' },
   'shell.shortcuts.pinTitle': { en: 'Pin this title, as a draft rule', ko: '이 콘텐츠를 고정하는 규칙 초안' },
   'shell.shortcuts.boostTitle': { en: 'Move this title up, as a draft rule', ko: '이 콘텐츠를 올리는 규칙 초안' },
