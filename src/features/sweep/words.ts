@@ -166,7 +166,7 @@ export const SWEEP_WORDS = {
     ko: '학습 데이터에서 따로 떼어 둔 시청으로 모델 전체를 매긴 점수입니다. 추천 모델 화면의 곡선은 신경망만의 점수라서 값이 다르고, 평가 점수는 평가 데이터로 매깁니다.',
   },
   'sweep.test': { en: 'Test score', ko: '평가 점수' },
-  'sweep.beside': { en: 'Beside the run in use', ko: '사용 중인 모델과 비교' },
+  'sweep.beside': { en: 'Test score of the run until now', ko: '지금까지 쓰던 모델의 평가 점수' },
   'sweep.testWaiting': { en: 'when the sweep is done', ko: '설정 시험이 끝나면 나옵니다' },
   'sweep.testWinner': {
     en: 'the best trial is being trained to the end to get it',

@@ -1,5 +1,5 @@
 import { Select, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type CSSProperties, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSweep } from '../contract/sweep';
 import { knobChart, parallelChart } from '../charts/trials-charts';
@@ -30,7 +30,7 @@ export function TrialsSection(properties: Properties): ReactNode {
     <Section title={t('sweep.grid')}>
       <Stack gap="md">
         <Charts {...properties} />
-        <div className={classes.grid}>
+        <div className={classes.grid} style={{ '--trials': Math.max(2, come.trials.length) } as CSSProperties}>
           <TrialsGrid
             sweepId={kept.sweepId}
             isHalving={kept.method === 'halving'}

@@ -1,7 +1,8 @@
-/** The best of a sweep says how it stands beside the run in use. */
+/** The best of a sweep says how it stands beside the run until now. */
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
+import { activateRun } from '../../../renderer/stores/selection';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { useBesideUsed } from './use-beside-used';
@@ -16,11 +17,23 @@ const used = { ...run, name: 'Weekly', marks: { ...run.marks, chosenAt: '2026-04
 const score = { runId: 'rbest', metric: 'score', mean: 0.004, low: -0.01, high: 0.02, profiles: 60 } as const;
 
 it.each([
-  ['where it may be chance', [{ ...score, isCertain: false }], 'no certain difference: +0.0040 (Weekly)'],
-  ['where it is certain', [{ ...score, isCertain: true }], 'better: +0.0040 (Weekly)'],
-  ['where it is certainly worse', [{ ...score, mean: -0.02, isCertain: true }], 'worse: −0.0200 (Weekly), worse'],
+  ['where it may be chance', [{ ...score, isCertain: false }], '0.7885 (Weekly); no certain difference: +0.0040'],
+  ['where it is certain', [{ ...score, isCertain: true }], '0.7885 (Weekly); better: +0.0040'],
+  [
+    'where it is certainly worse',
+    [{ ...score, mean: -0.02, isCertain: true }],
+    '0.7885 (Weekly); worse: −0.0200, worse',
+  ],
+  [
+    'beside the run that is shown, where none is in use',
+    [{ ...score, isCertain: false }],
+    '0.7885 (Weekly); no certain difference: +0.0040',
+    false,
+  ],
   ['not at all where the two cannot be compared', [], 'nothing'],
-] as const)('%s', async (_, metrics, said) => {
+] as const)('%s', async (_, metrics, said, isInUse: boolean = true) => {
+  const before = isInUse ? used : { ...used, marks: run.marks };
+  activateRun(before.runId, before.dataset.fingerprint);
   const asked: unknown[] = [];
   const compared = {
     runs: [used, { ...run, runId: 'rbest' }],
@@ -39,7 +52,7 @@ it.each([
   renderInWindow(<Beside best="rbest" />, {
     answers: ({ runs, refresh }) => ({
       runs: {
-        list: runs.list.handler(() => [used]),
+        list: runs.list.handler(() => [before]),
         compare: runs.compare.handler(({ input }) => {
           asked.push(input.runIds);
           return compared;

@@ -1,8 +1,9 @@
-/** How the best trial stands beside the run in use, on the hold-out of both. */
+/** How the best trial stands beside the run in use, or without one the run whose lists are shown, on the hold-out of both. */
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useFormat } from '../../../renderer/locales/format';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { useRunsInUse } from '../../../renderer/stores/use-in-use';
 
 interface Beside {
@@ -11,20 +12,22 @@ interface Beside {
   readonly isWorse: boolean;
 }
 
-/** @returns null without a run in use, or where the two cannot be compared. @param best null until it was trained to the end */
+/** @returns null without such a run, or where the two cannot be compared. @param best null until it was trained to the end */
 export function useBesideUsed(best: string | null): Beside | null {
   const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
-  const used = useRunsInUse().now;
+  const shown = useActiveRun();
+  const used = useRunsInUse().now ?? shown;
   const input = used === null || best === null || used.runId === best ? skipToken : { runIds: [used.runId, best] };
   const { data: compared } = useQuery(queries.runs.compare.queryOptions({ input, retry: false }));
   const difference = compared?.metrics.find(({ metric }) => metric === 'score');
   if (difference === undefined || used === null) return null;
   const { mean, isCertain } = difference;
+  const score = compared?.runs.find(({ runId }) => runId === used.runId)?.metrics?.score;
   const verdict = !isCertain ? 'uncertain' : mean > 0 ? 'better' : 'worse';
   return {
-    text: `${t(`compareRuns.${verdict}`)} ${format.change(mean)} (${used.name})`,
+    text: `${format.score(score)} (${used.name}); ${t(`compareRuns.${verdict}`)} ${format.change(mean)}`,
     isWorse: verdict === 'worse',
   };
 }
