@@ -140,8 +140,8 @@ export const EXPORT_WORDS = {
     ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 추천 모델이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 저장하지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
   },
   'export.check.watched-allowed': {
-    en: 'The recipe allows watched titles in the lists.',
-    ko: '레시피가 이미 본 콘텐츠를 목록에 허용합니다.',
+    en: 'The settings of the run allow watched titles in the lists.',
+    ko: '추천 모델의 설정에서 이미 본 콘텐츠를 목록에 넣도록 했습니다.',
   },
   'export.check.watched-tuned': {
     en: 'The tuning allows watched titles in the lists that it is applied to.',

@@ -7,8 +7,8 @@ export const MODEL_FILES_WORDS = {
     ko: '추천 모델 {run}: 저장할 모델이 없습니다. 학습이 끝날 때까지 기다리거나 이어서 학습하세요.',
   },
   'onnx.steered': {
-    en: 'The lists of this run are steered by its recipe: part of each history is hidden, or codes are mixed with neighbours, pushed along directions, or joined by attributes of another strength. ONNX has no such model. Train a run without scoring.hidden, scoring.neighbours, scoring.directions and scoring.condition, and write that one.',
-    ko: '이 추천 모델의 목록은 레시피로 조정되었습니다. 시청 이력 일부를 숨기거나, 비슷한 프로필을 섞거나, 취향 방향으로 옮기거나, 속성 반영 강도를 바꾼 모델은 ONNX로 쓸 수 없습니다. scoring.hidden, scoring.neighbours, scoring.directions, scoring.condition을 쓰지 않고 다시 학습한 모델을 저장하세요.',
+    en: 'The lists of this run are steered by its settings: part of each history is hidden, or codes are mixed with neighbours, pushed along directions, or joined by attributes of another strength. ONNX has no such model. Train a run without scoring.hidden, scoring.neighbours, scoring.directions and scoring.condition, and write that one.',
+    ko: '이 추천 모델의 목록은 설정으로 조정되었습니다. 시청 이력 일부를 숨기거나, 비슷한 프로필을 섞거나, 취향 방향으로 옮기거나, 속성 반영 강도를 바꾼 모델은 ONNX로 쓸 수 없습니다. scoring.hidden, scoring.neighbours, scoring.directions, scoring.condition을 쓰지 않고 다시 학습한 모델을 저장하세요.',
   },
   'onnx.holds-histories': {
     en: 'A part of this model is the histories themselves (the linear filter), and no history leaves with a model. Train a run without it, and write that one.',

@@ -118,8 +118,8 @@ export const REFRESH_WORDS = {
   'refresh.states.failed': { en: 'Failed', ko: '실패' },
   'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
   'refresh.no-run': {
-    en: 'There is no finished run yet whose recipe could be trained again. Train one first, or name one with --run.',
-    ko: '다시 학습할 레시피가 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
+    en: 'There is no finished run yet whose settings could be trained again. Train one first, or name one with --run.',
+    ko: '다시 학습할 설정이 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
   },
   'refresh.not-finished': {
     en: 'The run “{run}” is not finished: there is nothing to compare a new one with. Name a finished run.',
@@ -154,8 +154,8 @@ export const REFRESH_WORDS = {
     ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.not-compared.earlier-recipe': {
-    en: 'Its recipe is of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; --even-if-worse writes them, and the next refresh compares with this run.',
-    ko: '이전 모델의 레시피는 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
+    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; --even-if-worse writes them, and the next refresh compares with this run.',
+    ko: '이전 모델의 설정은 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
   },
   'refresh.checks': {
     en: 'Checks that block a refresh found something: {checks}. No file was written.',

@@ -141,8 +141,8 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{name}: 데이터, 모델 또는 평가 목록이 여기 없어 채점할 수 없습니다.',
   },
   'compareRuns.again.reasons.earlier-recipe': {
-    en: '{name} cannot be scored: its recipe is of an earlier version, with which Shelfwise no longer computes. Train its settings again.',
-    ko: '{name}: 더는 계산할 수 없는 예전 버전의 레시피라 채점할 수 없습니다. 같은 설정으로 다시 학습하세요.',
+    en: '{name} cannot be scored: its settings are of an earlier version, with which Shelfwise no longer computes. Train its settings again.',
+    ko: '{name}: 더는 계산할 수 없는 예전 버전의 설정이라 채점할 수 없습니다. 같은 설정으로 다시 학습하세요.',
   },
   'compareRuns.again.howFair': {
     en: 'Only titles that both know count, in the same number of places, and nothing that a run had learned counts as found. These figures compare with each other, not with the scores of the runs.',

@@ -19,8 +19,8 @@ export const UNIT_WORDS = {
     ko: '작업을 중지했습니다. 같은 작업을 다시 시작하면 멈춘 곳에서 이어집니다.',
   },
   'unit.other-run': {
-    en: 'The run {run} is not that of this unit: its data, recipe or seed is another. Move that run to the trash, or use another seed.',
-    ko: '추천 모델 {run}: 데이터, 레시피, 재현 번호 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 재현 번호를 사용하세요.',
+    en: 'The run {run} is not that of this unit: its data, settings or seed are others. Move that run to the trash, or use another seed.',
+    ko: '추천 모델 {run}: 데이터, 설정, 재현 번호 중 하나가 이 작업과 다릅니다. 그 추천 모델을 휴지통으로 옮기거나 다른 재현 번호를 사용하세요.',
   },
   'unit.other-build': {
     en: 'This unit is for the build {wanted}, and this is {build}. Bits may differ between builds: use the same one everywhere.',

@@ -28,8 +28,8 @@ export const DATASET_WORDS = {
     ko: '표를 읽는 데 허용된 메모리 {limit}로는 부족합니다. 필요 없는 열과 속성을 빼고 아주 긴 글은 줄이세요.',
   },
   'data.nothing-selected': {
-    en: 'The recipe selects no event of this data set. Choose one of data.history, data.completion, data.purchase, data.search for which there is a file, and give it a weight above 0.',
-    ko: '이 레시피로는 이 데이터 세트에서 쓸 이력이 하나도 없습니다. data.history, data.completion, data.purchase, data.search 중 파일이 있는 것의 가중치를 0보다 크게 하세요.',
+    en: 'These settings select no event of this data set. Choose one of data.history, data.completion, data.purchase, data.search for which there is a file, and give it a weight above 0.',
+    ko: '이 설정으로는 이 데이터 세트에서 쓸 이력이 하나도 없습니다. data.history, data.completion, data.purchase, data.search 중 파일이 있는 것의 가중치를 0보다 크게 하세요.',
   },
   'data.ambiguous': {
     en: '{count} data sets begin with {wanted}. Give more of the fingerprint: {found}.',

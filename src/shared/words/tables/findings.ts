@@ -49,8 +49,8 @@ export const FINDING_WORDS = {
     ko: '{file}: {rows}개 행에 {column} 값이 없어 가중치를 1로 처리합니다.',
   },
   'finding.weight-not-positive': {
-    en: '{rows} {rows|row|rows} of {file} {rows|has|have} a {column} of 0 or less; no recipe counts {rows|it|them}.',
-    ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 레시피에서도 반영하지 않습니다.',
+    en: '{rows} {rows|row|rows} of {file} {rows|has|have} a {column} of 0 or less; no settings count {rows|it|them}.',
+    ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 설정에서도 반영하지 않습니다.',
   },
   'finding.unknown-profile': {
     en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',

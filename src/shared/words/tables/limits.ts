@@ -27,8 +27,8 @@ export const LIMITS_WORDS = {
     ko: '{file}에 정렬해 둔 이력을 더 이상 읽을 수 없습니다. 다시 시작하세요. 데이터 세트의 Parquet 파일에서 다시 만듭니다.',
   },
   'limits.events': {
-    en: 'The recipe selects {rows} events, and a run holds at most {most}. Leave out a kind of event (data.*), or import a shorter period.',
-    ko: '레시피에 맞는 이력이 {rows}건인데 추천 모델 하나에서 최대 {most}건까지 다룰 수 있습니다. 이력의 종류를 줄이거나(data.*) 더 짧은 기간을 가져오세요.',
+    en: 'These settings select {rows} events, and a run holds at most {most}. Leave out a kind of event (data.*), or import a shorter period.',
+    ko: '이 설정에 맞는 이력이 {rows}건인데 추천 모델 하나에서 최대 {most}건까지 다룰 수 있습니다. 이력의 종류를 줄이거나(data.*) 더 짧은 기간을 가져오세요.',
   },
   'limits.vocabulary': {
     en: 'The IDs of {profiles} profiles and {titles} titles come to more than {most} characters, which a run cannot keep. Give them shorter IDs, or import fewer profiles.',

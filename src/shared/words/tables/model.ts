@@ -60,8 +60,8 @@ export const MODEL_WORDS = {
     ko: '이 조정은 한 프로필에만 해당하여({keys}) 다른 프로필에 적용할 수 없습니다.',
   },
   'tuning.beyond': {
-    en: '{keys}: together with the recipe of this run it goes beyond what a recipe can hold. Choose less.',
-    ko: '{keys}: 이 추천 모델의 레시피와 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
+    en: '{keys}: together with the settings of this run it goes beyond what settings can hold. Choose less.',
+    ko: '{keys}: 이 추천 모델의 설정과 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
   },
   'tuning.watched-with-rules': {
     en: 'With rules, a tuning that decides whether watched titles may be in the lists has to be applied to all profiles. Leave "watched" out, or apply it to all.',

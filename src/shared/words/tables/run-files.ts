@@ -39,8 +39,8 @@ export const RUN_FILES_WORDS = {
     ko: '추천 모델 {run}: 콘텐츠가 여기 있는 데이터 세트와 다릅니다. 모델 파일을 다시 여세요.',
   },
   'lists.other-lists': {
-    en: 'The lists that the model of the run {run} gives here are not those that its record names. Verify the run to see why, or train its recipe here.',
-    ko: '추천 모델 {run}: 여기서 만든 목록이 기록과 다릅니다. 검증해서 이유를 보거나 같은 레시피로 여기서 학습하세요.',
+    en: 'The lists that the model of the run {run} gives here are not those that its record names. Verify the run to see why, or train its settings here.',
+    ko: '추천 모델 {run}: 여기서 만든 목록이 기록과 다릅니다. 검증해서 이유를 보거나 같은 설정으로 여기서 학습하세요.',
   },
   'lists.no-tensors': {
     en: 'the tensors items (I32, two sides) and scores (F32) are not both there',

@@ -144,8 +144,8 @@ export const RUN_WORDS = {
     ko: '{id}: 대기열에 없습니다. 학습이 시작되었거나 대기열에서 지워졌습니다.',
   },
   'run.other-vocabulary': {
-    en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
-    ko: '추천 모델 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 모델 파일을 다시 열거나 같은 레시피로 여기서 학습하세요.',
+    en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its settings here.',
+    ko: '추천 모델 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 모델 파일을 다시 열거나 같은 설정으로 여기서 학습하세요.',
   },
   'trainer.by-hand': {
     en: 'A trainer is started by the program, not by hand.',
