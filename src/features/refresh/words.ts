@@ -90,6 +90,10 @@ export const REFRESH_WORDS = {
   'refresh.recall': { en: 'Recall {recall}', ko: 'Recall {recall}' },
   'refresh.popular': { en: 'Popular titles: {recall}', ko: '인기 콘텐츠: {recall}' },
   'refresh.columns.score': { en: 'Score, then and now', ko: '이전 점수와 새 점수' },
+  'refresh.onHoldOut': {
+    en: 'both on the hold-out of the new run',
+    ko: '둘 다 새 모델의 평가 데이터로 측정',
+  },
   'refresh.columns.checks': { en: 'Checks', ko: '점검' },
   'refresh.columns.outcome': { en: 'Outcome', ko: '결과' },
   'refresh.rows': { en: 'Rows +{count}', ko: '행 +{count}' },

@@ -189,6 +189,9 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
       <Text size="xs" c="dimmed">
         {t('compareRuns.interval', { low: format.change(score.low), high: format.change(score.high) })}
       </Text>
+      <Text size="xs" c="dimmed">
+        {t('refresh.onHoldOut')}
+      </Text>
       {link}
     </>
   );

@@ -1,6 +1,7 @@
 /** The screen of refreshes: what the next one starts from, that it uses what was picked, and past results. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { useSelection } from '../../../renderer/stores/selection';
 import { RefreshTable } from './RefreshTable';
 import { RefreshesScreen } from './RefreshesScreen';
 import { useActivity } from '../../../renderer/stores/activity';
@@ -231,6 +232,18 @@ it('shows how each of several exports did, latest first, and which is which', as
   ]);
   expect(screen.getAllByText(new RegExp(t('exporting.formats.submission')))).toHaveLength(2);
   expect(screen.getAllByText(new RegExp(t('rules.withRules')))).toHaveLength(1);
+});
+
+it('names what drifted as the open data set does, where that of the refresh is gone', async () => {
+  useSelection.setState({ dataset: open.fingerprint });
+  const gone = { ...exported.dataset!, fingerprint: '0'.repeat(64) };
+  renderInWindow(<RefreshTable refreshes={[{ ...exported, dataset: gone }]} />, {
+    answers: ({ labels, datasets }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+    }),
+  });
+  expect(await screen.findByText('Drifted: Sex')).toBeTruthy();
 });
 
 it.each(['en', 'ko'] as const)(

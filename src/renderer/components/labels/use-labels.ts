@@ -13,14 +13,18 @@ import { useEngine } from '../../connection/engine-context';
 import { useDatasets } from '../../stores/engine-data';
 import { useSelection } from '../../stores/selection';
 
-/** For a data set, by default the open one. If labels cannot be read, values are shown unchanged. */
+/**
+ * For a data set, by default the open one, which also stands in for one that is gone: the data set before a profile was
+ * forgotten had the same columns. If labels cannot be read, values are shown unchanged.
+ */
 export function useLabels(data?: string): LabelBook {
   const t = useTexts();
   const open = useSelection((state) => state.dataset);
-  const fingerprint = data ?? open;
   const { data: datasets } = useDatasets();
-  const dataset = datasets?.find((one) => one.fingerprint === fingerprint) ?? null;
-  const labels = useSavedLabels(fingerprint);
+  const find = (fingerprint: string | null | undefined): Dataset | undefined =>
+    datasets?.find((one) => one.fingerprint === fingerprint);
+  const dataset = find(data) ?? find(open) ?? null;
+  const labels = useSavedLabels(dataset?.fingerprint ?? data ?? open);
   return bookOf(dataset, labels, t);
 }
 
