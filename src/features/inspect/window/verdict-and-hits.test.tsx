@@ -145,7 +145,7 @@ describe('the hits', () => {
     const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(rows).toEqual([
       'FoundSongsRank 2Aug 9, 2026',
-      '9not in the list',
+      '9no name in the datanot in the list',
       'Rank 11First',
       'Rank 22FoundSongswatched',
     ]);

@@ -20,7 +20,7 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
   return useMemo(() => {
     const nameOf = (row: SeriesGridRow): string => (row.kind === 'series' ? row.name : (row.title ?? row.item));
     const titlesOf = (row: SeriesGridRow): string | null => {
-      if (row.kind === 'title') return null;
+      if (row.kind === 'title') return row.title === null ? t('titles.nameless') : null;
       const { titles, of } = row;
       return titles === of ? t('titles.ofSeries', { count: of }) : t('titles.someOfSeries', { count: titles, of });
     };

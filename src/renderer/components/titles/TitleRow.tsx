@@ -58,7 +58,14 @@ export function TitleRow({
           </span>
         )}
         <TitleCover item={item} title={name} />
-        <TitleText item={item} title={name} group={group} isLink={isLink} facts={facts} marks={marks}>
+        <TitleText
+          item={item}
+          title={name}
+          group={group}
+          isLink={isLink}
+          facts={title === null ? [{ text: t('titles.nameless') }, ...facts] : facts}
+          marks={marks}
+        >
           {children}
         </TitleText>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
