@@ -15,6 +15,10 @@ export const QUALITY_WORDS = {
     en: 'Chosen on {profiles} of windows in time, with a linear model in place of the autoencoder: without other models the lists score {alone} there, with these {mixed}.',
     ko: '시간순 구간의 {profiles}로, 오토인코더 대신 선형 모델을 두고 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
+  'runs.mixture.taken': {
+    en: 'A model is taken only where it raises the score beyond chance, and by more than it costs.',
+    ko: '우연으로 보기 어려울 만큼, 그리고 드는 비용보다 크게 점수를 올리는 모델만 함께 씁니다.',
+  },
   'runs.mixture.adds': {
     en: 'On the hold-out the autoencoder adds {gain} to what the other models score alone (95%: {range}).',
     ko: '평가 데이터에서 오토인코더는 다른 모델만 쓸 때보다 점수를 {gain} 올립니다(95%: {range}).',

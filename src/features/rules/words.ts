@@ -149,7 +149,7 @@ export const RULES_WORDS = {
   },
   'rules.newTitles': { en: 'New titles', ko: '신작' },
   'rules.newTitlesOf': {
-    en: '{count} {count|list has|lists have} {places} places for {placed} of {titles} titles',
+    en: '{count} {count|list has|lists have} {places} {places|place|places} for {placed} of {titles} {titles|title|titles}',
     ko: '신작 {titles}개 중 {placed}개가 목록 {count}개의 {places}자리에 들어갑니다',
   },
   'rules.after': { en: 'Last day', ko: '마지막 날' },

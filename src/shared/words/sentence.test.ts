@@ -6,8 +6,8 @@ describe('a sentence', () => {
   it('speaks of one thing and of many', () => {
     const of = (ids: number, rows: number): string =>
       textOf([say('finding.unknown-item', { ids, rows, file: 'm.csv' })]);
-    expect(of(1, 1)).toBe('1 ID with 1 event has no metadata in m.csv; it is shown by its ID.');
-    expect(of(2, 1234)).toBe('2 IDs with 1,234 events have no metadata in m.csv; they are shown by their IDs.');
+    expect(of(1, 1)).toBe('1 title ID with 1 event has no metadata in m.csv; it is shown by its ID.');
+    expect(of(2, 1234)).toBe('2 title IDs with 1,234 events have no metadata in m.csv; they are shown by their IDs.');
   });
 
   it('chooses whole parts, with values of their own', () => {

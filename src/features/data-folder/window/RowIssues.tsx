@@ -50,6 +50,9 @@ export function RowIssues({
   const sum = (outcome: 'rejected' | 'repaired'): number =>
     dataset.files.reduce((total, file) => total + file[outcome], 0);
   const [rejected, repaired] = [sum('rejected'), sum('repaired')];
+  const forgotten = dataset.files
+    .flatMap(({ reasons }) => reasons.rejected)
+    .reduce((total, { reason, rows }) => total + (reason === 'forgotten' ? rows : 0), 0);
   if (rejected + repaired === 0)
     return (
       <Section title={t('data.issues')}>
@@ -62,7 +65,10 @@ export function RowIssues({
     <Section
       id={ROWS_PART}
       title={t('data.issues')}
-      description={t('data.issuesBody')}
+      description={[
+        t('data.issuesBody'),
+        ...(forgotten > 0 ? [t('data.issuesForgotten', { count: forgotten })] : []),
+      ].join(' ')}
       flush
       actions={<SaveIssues dataset={dataset} />}
     >

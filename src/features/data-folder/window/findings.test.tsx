@@ -53,3 +53,26 @@ it.each(['en', 'ko'] as const)('says why rows were rejected, and leads to them: 
   expect(document.activeElement?.id).toBe(ROWS_PART);
   expect(document.activeElement!.contains(screen.getByRole('heading', { name: t('data.issues') }))).toBe(true);
 });
+
+it('says why fewer rows are listed than counted after a profile was forgotten', () => {
+  const clean = dataset();
+  const without = (reason: string) => ({
+    ...clean,
+    files: clean.files.map((file, at) => ({
+      ...file,
+      rejected: at === 0 ? 3 : 0,
+      reasons: { rejected: at === 0 ? [{ reason, rows: 3 }] : [], repaired: [] },
+    })),
+  });
+  const answers: Parameters<typeof renderInWindow>[1] = {
+    answers: ({ datasets }) => ({
+      datasets: { rowIssues: datasets.rowIssues.handler(() => ({ rows: [], total: 0 })) },
+    }),
+  };
+  const { t, unmount } = renderInWindow(<Both dataset={without('forgotten') as Dataset} />, answers);
+  const told = new RegExp(t('data.issuesForgotten', { count: 3 }));
+  screen.getByText(told);
+  unmount();
+  renderInWindow(<Both dataset={without('duplicate-row') as Dataset} />, answers);
+  expect(screen.queryByText(told)).toBeNull();
+});

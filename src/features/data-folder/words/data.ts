@@ -92,6 +92,10 @@ export const DATA_WORDS = {
     en: 'Rejected rows are left out; repaired rows count with the corrected value.',
     ko: '제외된 행은 사용하지 않고, 수정된 행은 바로잡은 값으로 사용합니다.',
   },
+  'data.issuesForgotten': {
+    en: 'A profile was forgotten: {count} {count|row|rows} of it {count|is|are} still counted, but no longer listed, and the text of every row is gone.',
+    ko: '프로필을 완전히 삭제하여 그 프로필의 행 {count}개는 수만 남고 표에는 나오지 않습니다. 다른 행의 내용도 지웠습니다.',
+  },
   'data.showRejected': { en: 'Show the rows', ko: '해당하는 행 보기' },
   'data.noIssues': { en: 'Every row was accepted as it is.', ko: '모든 행이 정상입니다.' },
   'data.noneOfKind': { en: 'No row of this kind.', ko: '해당하는 행이 없습니다.' },

@@ -172,7 +172,7 @@ export const WHY_WORDS = {
   'compare.whyMissing': { en: '{name}: missing', ko: '{name}: 값 없음' },
   'compare.scoreParts.base': { en: 'Overall popularity', ko: '전반적인 인기' },
   'compare.scoreParts.history': { en: 'The whole history', ko: '시청 이력 전체' },
-  'compare.scoreParts.length': { en: 'Length of the history', ko: '시청량 보정' },
+  'compare.scoreParts.length': { en: 'How many titles were watched', ko: '본 콘텐츠 수에 따른 보정' },
   'compare.scoreParts.scale': { en: 'Adjustment to this profile', ko: '프로필에 맞춘 보정' },
   'compare.scoreParts.attribute': { en: 'Attribute', ko: '속성' },
   'compare.scoreParts.trend': { en: 'What is watched at the moment', ko: '요즘 많이 보는 콘텐츠' },

@@ -47,6 +47,14 @@ it.each(['en', 'ko'] as const)('lists each model that was tried with its gain an
   expect(screen.getByText(/943/).textContent).toContain('0.2500');
 });
 
+it('says when a model is taken, where one that gains is not', () => {
+  const { t, unmount } = renderInWindow(<MixtureSection run={runWith({ mixture: CHOSEN })} />);
+  expect(screen.queryByText(t('runs.mixture.taken'))).toBeNull();
+  unmount();
+  renderInWindow(<MixtureSection run={runWith({ mixture: { ...CHOSEN, shares: { als: 0.4 } } })} />);
+  expect(screen.getByText(t('runs.mixture.taken'))).toBeTruthy();
+});
+
 it.each([
   [0.02, /adds \+0\.0200/],
   [0.001, /nothing beyond chance/],

@@ -35,6 +35,9 @@ export function mixtureFacts({ mixture, overCompanions }: RunRecord, { t, format
         mixed: format.score(chosen.score),
       }),
     );
+    // Otherwise a gain beside "not taken" would look like a mistake.
+    if (chosen.tried.some(({ model, score }) => shares[model] === undefined && score > chosen.alone))
+      sentences.push(t('runs.mixture.taken'));
   }
   if (overCompanions !== undefined) {
     const { mean, low, high } = overCompanions;

@@ -53,11 +53,11 @@ export const FINDING_WORDS = {
     ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 설정에서도 반영하지 않습니다.',
   },
   'finding.unknown-profile': {
-    en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
+    en: '{ids} profile {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
     ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
   },
   'finding.unknown-item': {
-    en: '{ids} {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its ID|they are shown by their IDs}.',
+    en: '{ids} title {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its ID|they are shown by their IDs}.',
     ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
