@@ -109,6 +109,7 @@ function RunPicker(): ReactNode {
   const active = useActiveRun();
   const nameApart = useNameApart();
   const runs = useRunsOfDataset().filter(hasLists);
+  const hasData = useActiveDataset() !== null;
   const inUseOf = useInUse();
   const textOfUse = (run: Run): string => {
     const inUse = inUseOf(run);
@@ -119,7 +120,7 @@ function RunPicker(): ReactNode {
       <Link href="/train" className={classes.picker}>
         <IconHistory size={15} aria-hidden />
         <span className={classes.pickerKind}>{t('shell.run')}</span>
-        <span className={classes.pickerText}>{t('shell.noRun')}</span>
+        <span className={classes.pickerText}>{t(hasData ? 'shell.noRun' : 'shell.noDataset')}</span>
       </Link>
     );
   const name = active === null ? t('shell.chooseRun') : nameApart(active);

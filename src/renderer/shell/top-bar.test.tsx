@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { autoencoderRun, dataset } from '../../../tests/support/window/records';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 import { createFormat } from '../../shared/words/format';
-import { activateRun } from '../stores/selection';
+import { activateRun, closeDataset } from '../stores/selection';
 import { TopBar } from './TopBar';
 
 const open = dataset();
@@ -33,3 +33,15 @@ it.each(['en', 'ko'] as const)(
     await waitFor(() => expect(screen.getByRole('tooltip').textContent).toBe(whole));
   },
 );
+
+it('tells no data set from one without a run', async () => {
+  closeDataset();
+  const { t } = renderInWindow(<TopBar />, {
+    answers: ({ runs, datasets }) => ({
+      runs: { list: runs.list.handler(() => [run]) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+    }),
+  });
+  const picker = await screen.findByRole('link', { name: `${t('shell.run')} ${t('shell.noDataset')}` });
+  expect(picker.getAttribute('href')).toBe('/train');
+});

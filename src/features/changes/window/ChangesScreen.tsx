@@ -112,6 +112,7 @@ function Changes({
                 : undefined
             }
             columns={[t('changes.title'), t('changes.reason'), t('changes.before'), t('changes.after')]}
+            texts={2}
             rows={changes.titles.map((one) => ({
               ...one,
               key: one.item,

@@ -22,11 +22,14 @@ export function MovesTable({
   title,
   description,
   columns,
+  texts = 1,
   rows,
 }: {
   title: string;
   description?: string | undefined;
   columns: readonly string[];
+  /** How many of the columns hold words; the others hold numbers. */
+  texts?: number;
   rows: readonly Row[];
 }): ReactNode {
   const t = useTexts();
@@ -40,7 +43,7 @@ export function MovesTable({
         <Table.Thead>
           <Table.Tr>
             {headings.map((heading, place) => (
-              <Table.Th key={heading} ta={place === 0 ? 'left' : 'right'}>
+              <Table.Th key={heading} ta={place < texts ? 'left' : 'right'}>
                 {heading}
               </Table.Th>
             ))}
@@ -53,7 +56,11 @@ export function MovesTable({
                 {name}
               </Table.Th>
               {[...cells, format.count(came), format.count(went)].map((cell, place) => (
-                <Table.Td key={headings[place + 1]} ta="right" data-label={headings[place + 1]}>
+                <Table.Td
+                  key={headings[place + 1]}
+                  ta={place + 1 < texts ? 'left' : 'right'}
+                  data-label={headings[place + 1]}
+                >
                   {cell}
                 </Table.Td>
               ))}

@@ -39,7 +39,7 @@ export function RunsScreen(): ReactNode {
   return (
     <Screen
       title={t('shell.screen.runs')}
-      subtitle={runs.data === undefined ? undefined : t('runs.lead', { count: runs.data.length })}
+      subtitle={runs.data?.length ? t('runs.lead', { count: runs.data.length }) : undefined}
       actions={
         <>
           <Button
@@ -64,7 +64,6 @@ export function RunsScreen(): ReactNode {
           if (all.length === 0)
             return (
               <EmptyState
-                quiet
                 scene="model"
                 title={t('runs.empty')}
                 body={t('runs.emptyBody')}

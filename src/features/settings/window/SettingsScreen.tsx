@@ -84,8 +84,8 @@ function Choice<Value extends string>({
   onChange: (value: Value) => void;
 }): ReactNode {
   return (
-    <Group gap="2xs" align="flex-start" style={{ columnGap: 'var(--mantine-spacing-lg)' }}>
-      <Text size="sm" fw={600} w={120} mt="xs" style={{ flexShrink: 0 }}>
+    <Group gap="2xs" align="flex-start" style={{ columnGap: 'var(--mantine-spacing-sm)' }}>
+      <Text size="sm" fw={600} w={152} mt="xs" style={{ flexShrink: 0 }}>
         {label}
       </Text>
       <div style={{ flex: '1 1 240px', minWidth: 0 }}>
