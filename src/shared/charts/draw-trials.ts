@@ -21,9 +21,27 @@ export function parallel({ axes, lines }: ParallelDrawing, { width, textWidth, h
   const ticks = axes.flatMap((axis, place) =>
     axis.ticks.map((tick) => ({ axis: place, at: tick.at, label: tick.label })),
   );
-  const ofFirst = ticks.filter(({ axis }) => axis === 0).map(({ label }) => widthOf(label));
-  const marginLeft = Math.ceil(Math.max(24, ...ofFirst)) + 14;
-  const marginRight = 44;
+  const widthsOf = (place: number): number[] =>
+    ticks.filter(({ axis }) => axis === place).map(({ label }) => widthOf(label));
+  // The lines end at the last axis: its figures stand beyond it, where no line runs through them.
+  const last = axes.length - 1;
+  const marginLeft = Math.ceil(Math.max(24, ...widthsOf(0))) + 14;
+  const marginRight = Math.ceil(Math.max(44, ...widthsOf(last).map((wide) => wide + 14)));
+  const figures = (isLast: boolean): Plot.Markish =>
+    Plot.text(
+      ticks.filter(({ axis }) => (axis === last) === isLast),
+      {
+        x: 'axis',
+        y: 'at',
+        text: 'label',
+        textAnchor: isLast ? 'start' : 'end',
+        dx: isLast ? 8 : -6,
+        fill: TEXT,
+        stroke: 'var(--plot-background)',
+        strokeWidth: 4,
+        fontSize: FONT,
+      },
+    );
   const room = (width - marginLeft - marginRight) / Math.max(1, axes.length - 1);
   const pointsOf = (isChosen: boolean): Point[] =>
     lines
@@ -58,17 +76,8 @@ export function parallel({ axes, lines }: ParallelDrawing, { width, textWidth, h
         axes.map(({ label }, axis) => ({ axis, label: fitted(label, Math.max(FONT * 3, room - 10), widthOf) })),
         { x: 'axis', text: 'label', frameAnchor: 'top', dy: -20, fill: TEXT, fontWeight: 600, fontSize: FONT },
       ),
-      Plot.text(ticks, {
-        x: 'axis',
-        y: 'at',
-        text: 'label',
-        textAnchor: 'end',
-        dx: -6,
-        fill: TEXT,
-        stroke: 'var(--plot-background)',
-        strokeWidth: 4,
-        fontSize: FONT,
-      }),
+      figures(false),
+      figures(true),
       ...tipsOver({ width, hasPointer }, [...others, ...chosen], Plot.pointer, { x: 'axis', y: 'at' }),
     ],
   };
