@@ -97,9 +97,9 @@ function Figures({
       facts={[
         [t(scored), format.score(trial.validation?.score)],
         ...(isBest
-          ? [[t('sweep.test'), test] as const]
+          ? [[t('sweep.test'), beside === null ? test : `${test} (${beside.difference})`] as const]
           : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),
-        ...(beside === null ? [] : [[t('sweep.beside'), beside.text] as const]),
+        ...(beside === null ? [] : [[t('sweep.beside'), beside.score] as const]),
         ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, trial.settings[knob])] as const),
         ...(trial.problem === null
           ? []

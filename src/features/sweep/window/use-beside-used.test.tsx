@@ -9,7 +9,9 @@ import { useBesideUsed } from './use-beside-used';
 
 const Beside = ({ best }: { best: string | null }): ReactNode => {
   const beside = useBesideUsed(best);
-  return beside === null ? 'beside: nothing' : `beside: ${beside.text}${beside.isWorse ? ', worse' : ''}`;
+  return beside === null
+    ? 'beside: nothing'
+    : `beside: ${beside.score}; ${beside.difference}${beside.isWorse ? ', worse' : ''}`;
 };
 
 const run = autoencoderRun();

@@ -7,7 +7,9 @@ import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { useRunsInUse } from '../../../renderer/stores/use-in-use';
 
 interface Beside {
-  readonly text: string;
+  /** Its score, and the difference of the best trial's from it. */
+  readonly score: string;
+  readonly difference: string;
   /** Beyond chance. */
   readonly isWorse: boolean;
 }
@@ -27,7 +29,8 @@ export function useBesideUsed(best: string | null): Beside | null {
   const score = compared?.runs.find(({ runId }) => runId === used.runId)?.metrics?.score;
   const verdict = !isCertain ? 'uncertain' : mean > 0 ? 'better' : 'worse';
   return {
-    text: `${format.score(score)} (${used.name}); ${t(`compareRuns.${verdict}`)} ${format.change(mean)}`,
+    score: `${format.score(score)} (${used.name})`,
+    difference: `${t(`compareRuns.${verdict}`)} ${format.change(mean)}`,
     isWorse: verdict === 'worse',
   };
 }
