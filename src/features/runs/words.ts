@@ -146,6 +146,10 @@ export const RUNS_WORDS = {
   'runs.weightsHash': { en: 'Weights', ko: '가중치' },
   'runs.listsHash': { en: 'Lists', ko: '목록' },
   'runs.gone': { en: 'This run is no longer in the workspace', ko: '이 추천 모델은 작업 공간에 없습니다' },
+  'runs.goneBody': {
+    en: 'If it was deleted, it may still be in the trash, in Settings.',
+    ko: '삭제한 모델이라면 설정 화면의 휴지통에 남아 있을 수 있습니다.',
+  },
   'runs.star': { en: 'Star', ko: '별표' },
   'runs.pick': { en: 'Pick to compare', ko: '비교할 추천 모델 선택' },
   'runs.pickOne': { en: 'Pick {name} to compare', ko: '{name} 비교에 선택' },

@@ -2,9 +2,10 @@ import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
-import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { toShelfwiseError } from '../../../shared/errors';
+import { EmptyState } from '../../../renderer/components/EmptyState';
 import { Query } from '../../../renderer/components/Query';
 import { RunCurves } from '../../../renderer/components/RunCurves';
 import { RunStatus } from '../../../renderer/components/RunStatus';
@@ -22,11 +23,20 @@ export function RunScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
   const t = useTexts();
   const run = useRun(runId);
+  const [, go] = useLocation();
   if (run.data === undefined)
     return (
       <Screen title={t('shell.screen.runs')} subtitle={<BackToRuns />}>
-        {run.error !== null ? (
-          <ErrorNotice title={t('runs.gone')} error={run.error} onRetry={() => void run.refetch()} />
+        {run.error !== null && toShelfwiseError(run.error).code === 'not-found' ? (
+          <EmptyState
+            scene="gone"
+            title={t('runs.gone')}
+            body={t('runs.goneBody')}
+            action={{
+              label: t('shell.shortcuts.goTo', { screen: t('shell.screen.settings') }),
+              onClick: () => go('/settings'),
+            }}
+          />
         ) : (
           <Query of={run} lines={10}>
             {() => null}
