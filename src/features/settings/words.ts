@@ -33,6 +33,10 @@ export const SETTINGS_WORDS = {
     en: 'Off: menus and dialogs appear at once, and nothing slides.',
     ko: '끄기: 메뉴와 대화상자가 움직임 없이 바로 나타납니다.',
   },
+  'settings.lead': {
+    en: 'How this window looks, and where your work is kept.',
+    ko: '화면 모양을 정하고, 작업이 저장된 곳을 확인합니다.',
+  },
   'settings.look': { en: 'Appearance and language', ko: '모양과 언어' },
   'settings.lookHelp': {
     en: 'Saved on this computer. These settings change nothing in data or runs.',

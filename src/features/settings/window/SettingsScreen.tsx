@@ -25,7 +25,7 @@ export function SettingsScreen(): ReactNode {
   const t = useTexts();
   const { language, theme, contrast, density, motion } = usePreferences();
   return (
-    <Screen title={t('shell.screen.settings')} beside={['settings', 'device']}>
+    <Screen title={t('shell.screen.settings')} subtitle={t('settings.lead')} beside={['settings', 'device']}>
       <Section title={t('settings.look')} description={t('settings.lookHelp')}>
         <Stack gap="md" mt="xs">
           <Choice
