@@ -97,6 +97,29 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     expect(await unseen()).toEqual([]);
   });
 
+  it('has one row of buttons above a profile, and a menu of the others', async () => {
+    const { profiles, compare, profile, window } = curator;
+    const { page, content, t } = window;
+    await page.setViewportSize(PHONE);
+    await show('profiles');
+    await profiles.row(1).dblclick();
+    await compare.untilOpen(profile);
+    const more = content.getByRole('button', { name: t('compare.more', { profile }) });
+    const row = more.locator('xpath=..').getByRole('button');
+    const tops = await row.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+    expect(tops).toEqual(tops.map(() => tops[0]));
+    expect(tops.length).toBeGreaterThanOrEqual(5);
+    const second = content.getByRole('combobox', { name: t('compare.secondRun', { key: 'Shift+R' }) });
+    expect(await second.count()).toBe(0);
+    await more.press('Shift+R');
+    await page.getByRole('menu').waitFor();
+    expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
+    await page.getByRole('menuitem', { name: t('privacy.forget') }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
   it('opens what stands behind a list as a page of its own, and closes it', async () => {
     const { page, content, t } = curator.window;
     await page.setViewportSize(PHONE);

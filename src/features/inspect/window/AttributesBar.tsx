@@ -37,6 +37,7 @@ export function AttributesBar({
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
+  const labels = useLabels();
   const bar = useRef<HTMLElement>(null);
   // In one column, the list comes first.
   const isFolded = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
@@ -60,6 +61,11 @@ export function AttributesBar({
         >
           {t('compare.attributes')}
         </Button>
+      )}
+      {isFolded && !isOpen && (
+        <Text size="sm" c="dimmed" className={classes.values}>
+          {attributes.flatMap(({ name, value }) => (value === null ? [] : [labels.text(name, value)])).join(' · ')}
+        </Text>
       )}
       {(!isFolded || isOpen) &&
         attributes.map((attribute) => {

@@ -8,10 +8,12 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { type CameFrom, placeOfProfile } from '../../../renderer/components/origin';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { askToForget } from '../../../renderer/stores/forget-question';
 import { NoteButton, useReview } from '../../profiles/window/public';
+import { MoreMenu } from './MoreMenu';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
@@ -33,6 +35,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
   const [, go] = useLocation();
   const { origin, around, back, detail } = from;
   const isReviewed = origin?.kind === 'review';
+  const isNarrow = useNarrow();
   const move = (to: string | null | undefined): void => {
     if (to != null) from.move(to);
   };
@@ -45,6 +48,40 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
       ? []
       : [['X', toggle, { usePhysicalKeys: true }] as [string, () => void, { usePhysicalKeys: true }]]),
   ]);
+  const place = (
+    <Text size="sm" c="dimmed" role="status">
+      <Place around={around} />
+    </Text>
+  );
+  const steps = (
+    <>
+      <Step label={t('compare.previous')} to={around?.previous} onMove={move}>
+        <Kbd size="sm">K</Kbd>
+        <IconChevronLeft size={18} aria-hidden />
+      </Step>
+      <Step label={t('compare.next')} to={around?.next} onMove={move}>
+        <IconChevronRight size={18} aria-hidden />
+        <Kbd size="sm">J</Kbd>
+      </Step>
+    </>
+  );
+  const decides = (
+    <>
+      <NoteButton data={data} profile={profile} />
+      {!isReviewed && (
+        <Button
+          variant={reviewed ? 'light' : 'default'}
+          leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
+          rightSection={<Kbd size="sm">X</Kbd>}
+          aria-pressed={reviewed}
+          onClick={toggle}
+        >
+          {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
+        </Button>
+      )}
+    </>
+  );
+  const ofRuns = { run, second };
   return (
     <>
       <Group justify="space-between" gap="xs">
@@ -79,6 +116,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
                 <IconX size={14} aria-hidden />
               </ActionIcon>
             )}
+            {isNarrow && place}
           </Group>
           <Group gap="sm" align="baseline">
             <ScreenTitle>{title}</ScreenTitle>
@@ -87,45 +125,33 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
             </Text>
           </Group>
         </div>
-        <Group gap="xs">
-          <Text size="sm" c="dimmed" role="status">
-            <Place around={around} />
-          </Text>
-          <Step label={t('compare.previous')} to={around?.previous} onMove={move}>
-            <Kbd size="sm">K</Kbd>
-            <IconChevronLeft size={18} aria-hidden />
-          </Step>
-          <Step label={t('compare.next')} to={around?.next} onMove={move}>
-            <IconChevronRight size={18} aria-hidden />
-            <Kbd size="sm">J</Kbd>
-          </Step>
-          <SecondRunPicker run={run} second={second} />
-          {/* In a narrow window they stay together. */}
-          <Group gap="xs">
-            <NoteButton data={data} profile={profile} />
-            {!isReviewed && (
-              <Button
-                variant={reviewed ? 'light' : 'default'}
-                leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
-                rightSection={<Kbd size="sm">X</Kbd>}
-                aria-pressed={reviewed}
-                onClick={toggle}
-              >
-                {t(reviewed ? 'compare.reviewed' : 'compare.markReviewed')}
-              </Button>
-            )}
-            <Tooltip label={t('privacy.forget')}>
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('privacy.forget')}
-                onClick={() => askToForget({ data, profile })}
-              >
-                <IconUserX size={18} />
-              </ActionIcon>
-            </Tooltip>
+        {isNarrow ? (
+          <Group gap="2xs">
+            {steps}
+            {decides}
+            <MoreMenu {...ofRuns} data={data} profile={profile} />
           </Group>
-        </Group>
+        ) : (
+          <Group gap="xs">
+            {place}
+            {steps}
+            <SecondRunPicker {...ofRuns} />
+            {/* In a narrow window they stay together. */}
+            <Group gap="xs">
+              {decides}
+              <Tooltip label={t('privacy.forget')}>
+                <ActionIcon
+                  variant="default"
+                  size={36}
+                  aria-label={t('privacy.forget')}
+                  onClick={() => askToForget({ data, profile })}
+                >
+                  <IconUserX size={18} />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
+          </Group>
+        )}
       </Group>
       {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
     </>

@@ -5,6 +5,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 import { Link } from 'wouter';
+import { useNarrow } from '../../../renderer/components/use-narrow';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { DetailsButton } from '../../../renderer/components/titles/TitleRow';
 import { WhyButton } from '../../../renderer/components/WhyButton';
@@ -71,6 +72,8 @@ export function ListPane({
   const pane = useRef<HTMLElement>(null);
   const gone = useRef<HTMLHeadingElement>(null);
   const against: Against = list === null || list.against === null || isChange ? 'change' : 'runs';
+  // Beside the count and the other buttons, the head of a tab or of a narrow window has no room for it.
+  const isApart = useNarrow() || runName !== null;
   const count = list === null ? t('compare.list') : t('compare.listCount', { count: list.items.length });
   return (
     <section ref={pane} className={classes.list} aria-label={t('compare.list')} aria-busy={asking}>
@@ -89,7 +92,7 @@ export function ListPane({
           </Badge>
         )}
         <div className={classes.tools}>
-          {runName === null && asRanked !== null && <RankedBy {...asRanked} />}
+          {!isApart && asRanked !== null && <RankedBy {...asRanked} />}
           <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
           {tuning !== null && <TuneButton {...tuning} isShort={runName !== null} />}
@@ -102,8 +105,7 @@ export function ListPane({
             {runName}
           </Text>
         )}
-        {/* In a tab beside that of another list, the head has no room for it. */}
-        {runName !== null && asRanked !== null && (
+        {isApart && asRanked !== null && (
           <div className={classes.which}>
             <RankedBy {...asRanked} />
           </div>

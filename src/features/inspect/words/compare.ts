@@ -253,6 +253,7 @@ export const COMPARE_WORDS = {
   },
   'compare.secondRun': { en: 'Compare with run ({key})', ko: '비교할 추천 모델 ({key})' },
   'compare.secondRunPlaceholder': { en: 'Compare with', ko: '추천 모델 비교' },
+  'compare.more': { en: 'More actions for profile {profile}', ko: '프로필 {profile}: 다른 작업' },
   'compare.noSecondRun': { en: 'Nothing to compare', ko: '비교할 추천 모델 없음' },
   'compare.secondRunEnd': { en: 'End the comparison', ko: '비교 끝내기' },
   'compare.swap': { en: 'Swap A and B (S)', ko: 'A와 B 바꾸기 (S)' },
