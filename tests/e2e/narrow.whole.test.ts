@@ -97,6 +97,42 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     expect(await unseen()).toEqual([]);
   });
 
+  it('scrolls neither a table nor a text sideways', async () => {
+    const { engine, dataset, window } = curator;
+    const { page, content, t } = window;
+    const recipe = presetRecipe('popularity');
+    for (const name of ['third', 'fourth']) {
+      const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name });
+      await finalValue(await engine.client.runs.watch({ runId }));
+    }
+    const runs = (await engine.client.runs.list()).map(({ runId }) => runId);
+    const places = [
+      ['/data', content.getByRole('table').nth(1)],
+      [`/runs/compare/${runs.slice(0, 3).join(',')}`, content.getByRole('table').nth(1)],
+      [
+        `/runs/${runs[0]!}/report`,
+        content
+          .getByRole('region', { name: t('report.preview') })
+          .getByRole('table')
+          .first(),
+      ],
+      ['/export', content.locator('pre')],
+    ] as const;
+    for (const { width, height } of [PHONE, { width: 320, height: 640 }])
+      for (const [place, shown] of places) {
+        await page.setViewportSize({ width, height });
+        await page.evaluate((to) => location.assign(`#${to}`), place);
+        await shown.waitFor();
+        const wide = await content.evaluate((screen) =>
+          [...screen.querySelectorAll('*')]
+            .filter((node) => node.checkVisibility() && /auto|scroll/.test(getComputedStyle(node).overflowX))
+            .filter((node) => node.scrollWidth > node.clientWidth + 1)
+            .map((node) => node.textContent),
+        );
+        expect([place, width, wide]).toEqual([place, width, []]);
+      }
+  });
+
   it('has one row of buttons above a profile, and a menu of the others', async () => {
     const { profiles, compare, profile, window } = curator;
     const { page, content, t } = window;

@@ -14,6 +14,7 @@ import { Section } from '../../../renderer/components/Section';
 import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import classes from './Export.module.css';
 import rows from '../../../renderer/components/titles/TitleRow.module.css';
 
 /** Number of titles shown by name. */
@@ -58,9 +59,11 @@ export function Preview({
               </Box>
             )}
             <NewTitlesOf titles={newTitles} />
-            <Box component="pre" m={0} fz="xs" ff="monospace" tabIndex={0} style={{ overflowX: 'auto' }}>
-              {lines.join('\n')}
-            </Box>
+            <pre className={classes.lines} tabIndex={0}>
+              {lines.map((line, place) => (
+                <span key={place}>{`${line}\n`}</span>
+              ))}
+            </pre>
           </>
         )}
       </Query>

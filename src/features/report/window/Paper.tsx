@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { tellHeadings } from '../../../renderer/components/tell-headings';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Report } from '../contract/report';
 import classes from './Paper.module.css';
@@ -36,6 +37,7 @@ function Content({ report: { body, style } }: { report: Report }): ReactNode {
     const template = document.createElement('template');
     template.innerHTML = body;
     root.replaceChildren(template.content);
+    for (const table of root.querySelectorAll('table')) tellHeadings(table);
     root.addEventListener('click', showPart);
     return () => root.removeEventListener('click', showPart);
   }, [body, style]);
