@@ -22,12 +22,24 @@ const OF_WORDS = edges(CONTINUES, `(?!${CONTINUES})`);
 const OF_NUMBERS = edges(`${CONTINUES}|\\p{Nd}\\.`, `(?:\\.0*)?(?!${CONTINUES}|\\.\\p{Nd})`);
 /** In Hangul only particles may follow directly. */
 const OF_HANGUL = edges(`${CONTINUES}|\\p{sc=Hang}`, `${PARTICLES}(?!${CONTINUES}|\\p{sc=Hang})`);
+const [YEAR, MONTH, DAY] = [String.raw`[12]\d{3}`, '(?:0?[1-9]|1[0-2])', String.raw`(?:0?[1-9]|[12]\d|3[01])`];
+const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
+/** Days as files and texts of the program write them, with a time of day: their numbers are no IDs, though 1 to 31 are IDs of profiles. */
+const DAYS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${[
+    String.raw`${YEAR}-${MONTH}-${DAY}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?`,
+    String.raw`${YEAR}\. ${MONTH}\. ${DAY}`,
+    String.raw`(?:${YEAR}년 )?${MONTH}월 ${DAY}일`,
+    String.raw`${MONTH_NAME} ${DAY}, ${YEAR}`,
+  ].join('|')})(?!\p{N})`,
+  'gu',
+);
 /** Characters around an ID that decide. */
 const AROUND = 32;
 
 /**
  * Whether a text, such as a note or a row of a table, has the ID as a whole: `12` is in `12,500`, `12.0`, "See 12." and "seg-12", but not in `112` or
- * `12.5`. Blanks, commas and quotes inside the ID match as they are, or as a quoted field writes them; so do letters and digits of another width.
+ * `12.5`, nor in the day `2026-12-31`. Blanks, commas and quotes inside the ID match as they are, or as a quoted field writes them; so do letters and digits of another width.
  */
 export function mentions(text: string, id: string): boolean {
   if (id === '') return false;
@@ -36,10 +48,11 @@ export function mentions(text: string, id: string): boolean {
   return own !== '' && (wide !== text || own !== id) && stands(wide, own);
 }
 
-function stands(text: string, id: string): boolean {
+function stands(written: string, id: string): boolean {
+  const isNumber = /^-?\d+$/.test(id);
+  const text = isNumber ? written.replace(DAYS, ' ') : written;
   for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
     const end = at + id.length;
-    const isNumber = /^-?\d+$/.test(id);
     const { before } = isNumber ? OF_NUMBERS : /^\p{sc=Hang}/u.test(id) ? OF_HANGUL : OF_WORDS;
     const { after } = isNumber ? OF_NUMBERS : /\p{sc=Hang}$/u.test(id) ? OF_HANGUL : OF_WORDS;
     if (!before.test(text.slice(Math.max(0, at - AROUND), at)) && after.test(text.slice(end, end + AROUND)))
