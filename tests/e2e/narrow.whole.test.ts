@@ -220,6 +220,40 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     }
   });
 
+  it('leaves its bar free of notices', async () => {
+    const { engine, dataset, window } = curator;
+    const { page } = window;
+    await page.setViewportSize(PHONE);
+    const recipe = presetRecipe('popularity');
+    const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'fifth' });
+    await finalValue(await engine.client.runs.watch({ runId }));
+    const notice = page.locator('.mantine-Notification-root', { hasText: 'fifth' });
+    await notice.waitFor();
+    const bar = (await window.region('screens').boundingBox())!;
+    // It comes with a movement.
+    await expect
+      .poll(async () => (await notice.boundingBox())!.y + (await notice.boundingBox())!.height <= bar.y)
+      .toBe(true);
+  });
+
+  it('says why a button waits in one line beside it, or below it', async () => {
+    const { page, content } = curator.window;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await show('runs');
+    const waiting = content.locator('button[aria-disabled="true"][aria-describedby]');
+    await waiting.first().waitFor();
+    const squeezed = await waiting.evaluateAll((buttons) =>
+      buttons
+        .map((button) => [button, document.getElementById(button.getAttribute('aria-describedby')!)!] as const)
+        .filter(([button, reason]) => {
+          const [of, why] = [button.getBoundingClientRect(), reason.getBoundingClientRect()];
+          return why.top < of.bottom && why.height > of.height;
+        })
+        .map(([, reason]) => reason.textContent),
+    );
+    expect(squeezed).toEqual([]);
+  });
+
   it('has the choices of Titles in one row on a phone', async () => {
     const { page, content, t } = curator.window;
     await page.setViewportSize(PHONE);

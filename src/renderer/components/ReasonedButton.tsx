@@ -1,5 +1,6 @@
 import { Button, Group, Text, Tooltip, type ButtonProps } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import { useNarrow } from './use-narrow';
 
 interface Properties extends ButtonProps {
   /** Why the button is disabled; null if it is enabled. */
@@ -26,8 +27,14 @@ export function ReasonedButton({
   ...button
 }: Properties): ReactNode {
   const id = useId();
+  // On a phone, a reason that has no room beside the button stands below it.
+  const wraps = useNarrow() || below;
   return (
-    <Group gap={below ? 4 : 'sm'} wrap={below ? 'wrap' : 'nowrap'} align="center">
+    <Group
+      gap={wraps ? 'var(--mantine-spacing-2xs) var(--mantine-spacing-sm)' : 'sm'}
+      wrap={wraps ? 'wrap' : 'nowrap'}
+      align="center"
+    >
       <Tooltip label={reason} disabled={!over || reason === null} events={{ hover: true, focus: true, touch: true }}>
         <Button
           {...button}
