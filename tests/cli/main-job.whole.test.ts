@@ -264,7 +264,7 @@ describe('a change or a missing thing', () => {
   it('ends with status 3, and leaves no run: a recipe that selects nothing', async () => {
     const before = (await json('runs')).runs.length;
     const answer = await json(`train --data ${fingerprint} --set data.history=0`, 3);
-    expect(answer.error).toMatchObject({ code: 'bad-data', message: expect.stringContaining('selects no event') });
+    expect(answer.error).toMatchObject({ code: 'bad-data', message: expect.stringContaining('select no event') });
     expect((await json('runs')).runs).toHaveLength(before);
   });
 
