@@ -172,7 +172,7 @@ class RowLister {
     return true;
   }
 
-  /** The model itself, or the companion of a mixture; null if it has none, or the row no history. */
+  /** The scores of a companion of a mixture; null if it has none, or the row has no history. */
   ScoresOfModel* companionOf(const Mixture& mixture, int which) {
     const int64_t place = mixture.placeOf(which);
     return place < 0 || watchedTo() == watchedFrom() ? nullptr : &room_.models[1 + place];
