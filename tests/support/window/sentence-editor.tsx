@@ -72,7 +72,7 @@ export const SERIES = {
 };
 
 /** Renders the editor, and collects what it asks of the engine and gives back. */
-export function write(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
+export function writeSentence(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
   const asked: Asked[] = [];
   const taken: Rule[] = [];
   let closed = 0;

@@ -136,7 +136,7 @@ export function CompareHeader({ run, data, profile, title, second, from }: Prope
             {place}
             {steps}
             <SecondRunPicker {...ofRuns} />
-            {/* In a narrow window they stay together. */}
+            {/* Where the row breaks, they stay together. */}
             <Group gap="xs">
               {decides}
               <Tooltip label={t('privacy.forget')}>

@@ -5,7 +5,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { askToForget } from '../../../renderer/stores/forget-question';
 import { compareWith } from './second-run';
-import { useSecondRunChoice } from './second-run-choice';
+import { useSecondRunChoice } from './use-second-run-choice';
 
 /** What is done with a profile less often, where the window has no room for a button each. */
 export function MoreMenu({

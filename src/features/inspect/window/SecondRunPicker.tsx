@@ -5,7 +5,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { compareWith } from './second-run';
-import { useSecondRunChoice } from './second-run-choice';
+import { useSecondRunChoice } from './use-second-run-choice';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** Which run the open one is compared with, and a button that swaps the two. */

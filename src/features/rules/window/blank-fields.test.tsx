@@ -1,10 +1,10 @@
 /** The fields of a blank in a rule's sentence, by the keyboard: Enter takes what was found, never the rule around it. */
 import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { FOUND, pin, SERIES, write } from '../../../../tests/support/window/sentence-editor';
+import { FOUND, pin, SERIES, writeSentence } from '../../../../tests/support/window/sentence-editor';
 
 it('takes the title that was found with Enter, and does not add the rule meanwhile', async () => {
-  const { user, t, taken } = write('en', pin);
+  const { user, t, taken } = writeSentence('en', pin);
   await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
   const field = screen.getByPlaceholderText(t('rules.findTitles'));
   await user.type(field, 'nothing of that name{Enter}');
@@ -23,7 +23,7 @@ it('takes the title that was found with Enter, and does not add the rule meanwhi
 });
 
 it('opens a closed list of choices with Enter, and closes the fields from a text', async () => {
-  const { user, t, taken } = write('en', pin);
+  const { user, t, taken } = writeSentence('en', pin);
   await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
   const attribute = screen.getByRole('combobox', { name: t('rules.addAttribute') });
   act(() => attribute.focus());
@@ -36,7 +36,7 @@ it('opens a closed list of choices with Enter, and closes the fields from a text
 });
 
 it('keeps the fields open on Enter in a day that is incomplete, and closes them on one that is whole', async () => {
-  const { user, t, taken } = write('en', pin);
+  const { user, t, taken } = writeSentence('en', pin);
   await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) }));
   const until = screen.getByRole('textbox', { name: t('rules.until') });
   await user.type(until, '2027-02{Enter}');
@@ -47,7 +47,7 @@ it('keeps the fields open on Enter in a day that is incomplete, and closes them 
 });
 
 it('takes the value and the series that were found with Enter, never the rule around them', async () => {
-  const { user, t, taken } = write('en', pin);
+  const { user, t, taken } = writeSentence('en', pin);
   await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
   await user.click(screen.getByRole('combobox', { name: t('rules.addAttribute') }));
   await user.click(await screen.findByRole('option', { name: 'Sex' }));

@@ -5,7 +5,7 @@ import { type Rule, ruleSchema } from '../../../shared/contract/rules';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { createFormat } from '../../../shared/words/format';
 import { dayAfter, today } from '../../../shared/values/day';
-import { other, pin, write } from '../../../../tests/support/window/sentence-editor';
+import { other, pin, writeSentence } from '../../../../tests/support/window/sentence-editor';
 
 const ORDERS = {
   en: ['kind', 'titles', 'place', 'to', 'profiles', 'days'],
@@ -13,13 +13,13 @@ const ORDERS = {
 } as const;
 
 it.each(['Up it goes', 'Put 9 at place 3'])('is headed by the own name of a rule: %s', (name) => {
-  const { t } = write('en', { ...pin, name }, [pin]);
+  const { t } = writeSentence('en', { ...pin, name }, [pin]);
   const heading = name === pin.name ? t('rules.edit', { name }) : t('rules.editSaid');
   expect(screen.getByRole('heading', { name: heading })).toBeTruthy();
 });
 
 it.each(['en', 'ko'] as const)('has its blanks in the order of the language: %s', (language) => {
-  const { t } = write(language, pin);
+  const { t } = writeSentence(language, pin);
   const sentence = screen.getByRole('group', { name: t('rules.sentenceOf') });
   const blanks = Array.from(sentence.querySelectorAll('button, input:not([type="hidden"])'), (blank) =>
     blank.getAttribute('aria-label'),
@@ -29,7 +29,7 @@ it.each(['en', 'ko'] as const)('has its blanks in the order of the language: %s'
 });
 
 it('shows while one writes what the rule does beside the others: lists, cost with its interval, three lists', async () => {
-  const { user, t, asked, taken } = write('en', pin);
+  const { user, t, asked, taken } = writeSentence('en', pin);
   const effect = screen.getByRole('region', { name: t('rules.live') });
   await within(effect).findByText(t('rules.changedOf', { changed: 412, all: 600 }));
   expect(asked).toMatchObject([
@@ -65,7 +65,7 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
 });
 
 it('tells an unfinished sentence, keeps the fields of a blank in reach of the keyboard, and closes them with Escape', async () => {
-  const { user, t, taken, closed } = write('en');
+  const { user, t, taken, closed } = writeSentence('en');
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(screen.getByRole('alert').textContent).toBe(t('rules.incomplete'));
   expect(taken).toEqual([]);
@@ -83,7 +83,7 @@ it('tells an unfinished sentence, keeps the fields of a blank in reach of the ke
 });
 
 it.each(['en', 'ko'] as const)('keeps the focus where another kind is chosen: %s', async (language) => {
-  const { user, t } = write(language, pin);
+  const { user, t } = writeSentence(language, pin);
   const kind = screen.getByRole('combobox', { name: t('rules.kind') });
   for (const presses of ['{ArrowDown}{ArrowDown}{ArrowDown}', '{ArrowUp}{ArrowUp}{ArrowUp}']) {
     act(() => kind.focus());
@@ -95,7 +95,7 @@ it.each(['en', 'ko'] as const)('keeps the focus where another kind is chosen: %s
 it('hides titles until the day before their first one, and reads such a rule back', async () => {
   const hide = { kind: 'hide', id: 'wait', name: 'Wait', titles: { ids: ['9'] } };
   const waiting = ruleSchema.parse({ ...hide, until: dayAfter(today(), 9) });
-  const { user, t, taken } = write('en', waiting, [other, waiting]);
+  const { user, t, taken } = writeSentence('en', waiting, [other, waiting]);
   const day = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.day') });
   expect(day.value).toBe(createFormat('en').calendarDay(dayAfter(today(), 10)));
   await user.clear(day);
@@ -109,7 +109,7 @@ it.each([
   ['ko', '어울리는 아이 에게 신작 넣기 : Heron Hill , 목록 끝에 최대 1 자리, 항상 .'],
 ] as const)('says to whom new titles go, and where: %s', async (language, said) => {
   const fresh = ruleSchema.parse({ kind: 'new-titles', id: 'new-1', name: 'New', count: 1, titles: { ids: ['9'] } });
-  const { user, t, taken } = write(language, fresh, [fresh]);
+  const { user, t, taken } = writeSentence(language, fresh, [fresh]);
   expect(await screen.findByText(t('rules.newHelp'))).toBeTruthy();
   const sentence = screen.getByRole('group', { name: t('rules.sentenceOf') });
   // A field has its text as its value, and punctuation after it.
@@ -126,7 +126,7 @@ it.each([
 });
 
 it('names a rule after what it says', async () => {
-  const { user, t, taken } = write('ko', { ...pin, name: ' ' } as Rule);
+  const { user, t, taken } = writeSentence('ko', { ...pin, name: ' ' } as Rule);
   await user.click(screen.getByRole('button', { name: t('rules.done') }));
   expect(taken).toMatchObject([{ name: '3번째 자리에 고정: Heron Hill.' }]);
 });
@@ -136,7 +136,7 @@ it.each(['en', 'ko'] as const)(
   async (language) => {
     const series =
       'Clumsy Nettlin of the Spelling Stairs and of the Garden behind the House with a Heron beside the Raccoon Row';
-    const { user, t, taken } = write(language, { ...pin, name: ' ', titles: { series: [series] } } as Rule);
+    const { user, t, taken } = writeSentence(language, { ...pin, name: ' ', titles: { series: [series] } } as Rule);
     const { placeholder } = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.name') });
     expect(placeholder.length).toBeLessThanOrEqual(LONGEST_KEPT_NAME);
     expect(placeholder).toMatch(/ [^ ]+…$/);
@@ -148,7 +148,7 @@ it.each(['en', 'ko'] as const)(
 
 it('lets the name that was made from the sentence follow it', async () => {
   const named = { ...pin, name: '3번째 자리에 고정: Heron Hill.' };
-  const { user, t, taken } = write('en', named, [other, named]);
+  const { user, t, taken } = writeSentence('en', named, [other, named]);
   const place = screen.getByRole('textbox', { name: t('rules.place') });
   await user.clear(place);
   await user.type(place, '7');
@@ -157,7 +157,7 @@ it('lets the name that was made from the sentence follow it', async () => {
 });
 
 it('keeps a sentence that was filled in when Escape is pressed, and says how to go on', async () => {
-  const { user, t, closed } = write('en');
+  const { user, t, closed } = writeSentence('en');
   await user.type(screen.getByRole('textbox', { name: t('rules.name') }), 'Dinosaurs');
   await user.keyboard('{Escape}');
   expect(closed()).toBe(0);
@@ -167,7 +167,7 @@ it('keeps a sentence that was filled in when Escape is pressed, and says how to 
 });
 
 it('says that a rule ends before it begins, and marks the blank', async () => {
-  const { user, t, taken } = write('ko', { ...pin, from: '2030-05-02', until: '2030-05-03' } as Rule);
+  const { user, t, taken } = writeSentence('ko', { ...pin, from: '2030-05-02', until: '2030-05-03' } as Rule);
   const days = screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) });
   await user.click(days);
   const until = screen.getByRole('textbox', { name: t('rules.until') });
@@ -183,7 +183,7 @@ it('says that a rule ends before it begins, and marks the blank', async () => {
 
 it('says that a rule has ended in place of an effect that no list has', async () => {
   const until = dayAfter(today(), -1);
-  const { t, asked } = write('en', { ...pin, until } as Rule);
+  const { t, asked } = writeSentence('en', { ...pin, until } as Rule);
   const effect = screen.getByRole('region', { name: t('rules.live') });
   await within(effect).findByText(t('rules.over', { until: createFormat('en').calendarDay(until) }));
   expect(asked).toEqual([]);
