@@ -67,7 +67,7 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     );
   });
 
-  it('keeps every column in sight of what compares two runs', async () => {
+  it('keeps every column in sight of what compares two runs', { tags: ['rare'] }, async () => {
     const { engine, dataset, window } = curator;
     const { page, content, t } = window;
     await page.setViewportSize(PHONE);
@@ -97,7 +97,7 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     expect(await unseen()).toEqual([]);
   });
 
-  it('scrolls neither a table nor a text sideways', async () => {
+  it('scrolls neither a table nor a text sideways', { tags: ['rare'] }, async () => {
     const { engine, dataset, window } = curator;
     const { page, content, t } = window;
     const recipe = presetRecipe('popularity');
@@ -236,7 +236,7 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
       .toBe(true);
   });
 
-  it('says why a button waits in one line beside it, or below it', async () => {
+  it('says why a button waits in one line beside it, or below it', { tags: ['rare'] }, async () => {
     const { page, content } = curator.window;
     await page.setViewportSize({ width: 320, height: 640 });
     await show('runs');
