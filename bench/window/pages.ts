@@ -5,7 +5,8 @@ import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { profilePage } from '../../src/features/profiles/engine/profile-grid';
 import { figuresOf, type ProfileState, stabilityOf } from '../../src/engine/sessions/profile-filter';
 import type { Sessions } from '../../src/engine/sessions/sessions';
-import { titleFigures, titlePage } from '../../src/features/titles/engine/title-grid';
+import { listsOf } from '../../src/features/titles/engine/figures';
+import { titlePage } from '../../src/features/titles/engine/title-grid';
 import { measure, type Measurement, type Subject, timed } from './measure';
 
 const PAGE = 100;
@@ -39,7 +40,7 @@ export async function measurePages(
       ...figuresOf(await run.testProfiles(), ids.length),
       stability: stabilityOf(await run.stability(), ids.length),
     };
-    const figures = await titleFigures(run, null);
+    const lists = await listsOf(run, null);
     const at = (turn: number) => ({ start: (turn * 211) % ids.length, end: ((turn * 211) % ids.length) + PAGE });
     const titleAt = (turn: number): string => dataset.items.ids[(turn * 37) % dataset.items.ids.length]!;
     const { rows: listed } = await client.titles.page({
@@ -65,7 +66,7 @@ export async function measurePages(
     const directly = (request: object) => (turn: number) => profilePage(dataset, state, { ...at(turn), ...request });
     const titles = (request: object) => (turn: number) => client.titles.page({ data, runId, ...at(turn), ...request });
     const titlesDirectly = (request: object) => (turn: number) =>
-      titlePage(dataset, figures, { ...at(turn), ...request });
+      titlePage(dataset, lists, { ...at(turn), ...request });
     const byScore = { sort: { column: 'score', descending: true } };
     const attribute = dataset.profiles.attributes.find(({ kind }) => kind === 'categorical');
     const byAttribute = {

@@ -14,6 +14,7 @@ import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
 import { autoencoderRun, dataset, profileRow } from '../../../tests/support/window/records';
+import { titleRow } from '../../../tests/support/window/title-rows';
 import { type Rendered, renderInWindow } from '../../../tests/support/window/render-in-window';
 import { textsIn } from '../../shared/words/texts';
 import { everyNth, triedOf } from '../../../tests/support/tried';
@@ -88,7 +89,7 @@ it.each<[string, Partial<Run>]>(
   expect(useSelection.getState()).toMatchObject({ runId: null, dataset: null });
 });
 
-const TITLE = { item: '103', title: '낱말 우체국 1화', group: null, popularity: 16, recommended: null, meanRank: null };
+const TITLE = titleRow('103', { title: '낱말 우체국 1화', popularity: 16 });
 
 const SEGMENT = {
   id: 's1',

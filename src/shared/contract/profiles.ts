@@ -84,36 +84,3 @@ export const neighbourSchema = z.object({
   attributes: z.array(z.object({ name: z.string(), value: z.string().nullable(), same: z.boolean() })),
 });
 export type Neighbour = z.infer<typeof neighbourSchema>;
-
-export const titleRowSchema = z.object({
-  item: z.string(),
-  title: z.string().nullable(),
-  group: z.string().nullable(),
-  /** Number of profiles that watched it. */
-  popularity: z.int(),
-  /** Number of profiles with it in their list of this run; null without a run. */
-  recommended: z.int().nullable(),
-  meanRank: z.number().nullable(),
-});
-export type TitleRow = z.infer<typeof titleRowSchema>;
-
-export const titleFilterSchema = z.strictObject({
-  text: z.string().max(200).optional(),
-  recommended: z.boolean().optional(),
-  /** Whether any profile watched it. */
-  watched: z.boolean().optional(),
-});
-
-export const titleViewSchema = z.object({
-  item: z.string(),
-  title: z.string().nullable(),
-  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
-  popularity: z.int(),
-  recommended: z.int(),
-  meanRank: z.number().nullable(),
-  /** Null for a run of an earlier recipe version, with which nothing is computed. */
-  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })).nullable(),
-  /** Profiles that get it, best ranks first, at most 50. */
-  receivers: z.array(z.object({ profile: z.string(), rank: z.int() })),
-});
-export type TitleView = z.infer<typeof titleViewSchema>;

@@ -7,6 +7,7 @@ import { type Rule, ruleSchema, type RuleSet } from '../../../src/shared/contrac
 import { today } from '../../../src/shared/values/day';
 import { autoencoderRun, dataset } from './records';
 import { renderInWindow } from './render-in-window';
+import { noTitleFigures, titleRow } from './title-rows';
 
 const open = dataset();
 const run = autoencoderRun();
@@ -56,7 +57,7 @@ interface Asked {
   date: string;
 }
 
-export const FOUND = { item: '12', title: 'Otter Bay', group: null, popularity: 7, recommended: null, meanRank: null };
+export const FOUND = titleRow('12', { title: 'Otter Bay', popularity: 7 });
 export const SERIES = {
   kind: 'series' as const,
   series: 0,
@@ -65,9 +66,8 @@ export const SERIES = {
   group: null,
   titles: 2,
   of: 2,
+  ...noTitleFigures(),
   popularity: 7,
-  recommended: null,
-  meanRank: null,
   isOpen: false,
 };
 

@@ -1,4 +1,3 @@
-import type { TitleView } from '../../../shared/contract/profiles';
 import { ShelfwiseError } from '../../../shared/errors';
 import { whyNotComputed } from '../../../shared/recipe/earlier';
 import { say, textOf } from '../../../shared/words/sentence';
@@ -11,9 +10,17 @@ import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { counted, decimals, list } from '../../../cli/words';
+import { TITLE_FIGURE_NAMES, TITLE_FIGURES, type TitleFigure } from '../contract/figures';
+import type { TitleView } from '../contract/title';
 import { describeAudience, type ToldAudience } from './audience-text';
 
 const RECEIVERS_SHOWN = 10;
+
+function describeFigure(figure: TitleFigure, value: number | null): [string, string | null] {
+  const { name, unit } = TITLE_FIGURES[figure];
+  const text = value === null ? null : unit === 'profiles' ? counted(value, 'profile') : decimals(value, 1);
+  return [name.en.toLowerCase(), text];
+}
 
 /** @param readOnly why nothing is computed with the run; null if it is */
 function describeTitle(terminal: Terminal, view: TitleView, readOnly: string | null): string {
@@ -23,9 +30,7 @@ function describeTitle(terminal: Terminal, view: TitleView, readOnly: string | n
     formatFacts(terminal, [
       ['ID', view.item],
       ...view.attributes.map(({ name, value }): [string, string] => [name, value ?? 'missing']),
-      ['watched by', counted(view.popularity, 'profile')],
-      ['recommended to', counted(view.recommended, 'profile')],
-      ['mean rank', view.meanRank === null ? null : decimals(view.meanRank, 1)],
+      ...TITLE_FIGURE_NAMES.map((figure) => describeFigure(figure, view[figure])),
       ['best ranks', list(receivers.map(({ profile, rank }) => `${profile} (${rank})`))],
     ]),
     view.similar === null

@@ -2,9 +2,10 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { audienceRequestSchema, audienceSchema, audienceWhySchema, reachRequestSchema, reachSchema } from './audience';
 import { completionSchema } from './completion';
-import { pageRequest, titleFilterSchema, titleRowSchema, titleViewSchema } from '../../../shared/contract/profiles';
+import { pageRequest } from '../../../shared/contract/profiles';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { seriesPageSchema, seriesRequestSchema } from './series';
+import { titleFilterSchema, titleRowSchema, titleViewSchema } from './title';
 
 export const titlesCalls = {
   page: oc
@@ -14,7 +15,7 @@ export const titlesCalls = {
         runId: z.string().optional(),
         ...pageRequest,
         filter: titleFilterSchema.optional(),
-        /** The lists that `recommended` and `meanRank` are of. */
+        /** The lists that figures are counted in. */
         rules: rulesChoiceSchema.optional(),
       }),
     )

@@ -1,8 +1,10 @@
 /** The grid of titles by series: a series stands for its titles until it is opened. */
 import * as z from 'zod';
-import { pageRequest, titleFilterSchema, titleRowSchema } from '../../../shared/contract/profiles';
+import { pageRequest } from '../../../shared/contract/profiles';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
+import { titleFigureShape } from './figures';
 import { MOST_OPEN_SERIES } from './limits';
+import { titleFilterSchema, titleRowSchema } from './title';
 
 /** Index of a series in the data set. */
 const seriesId = z.int().min(0);
@@ -12,7 +14,7 @@ export const seriesRequestSchema = z.strictObject({
   runId: z.string().optional(),
   ...pageRequest,
   filter: titleFilterSchema.optional(),
-  /** The lists that `recommended` and `meanRank` are of. */
+  /** The lists that figures are counted in. */
   rules: rulesChoiceSchema.optional(),
   /** The series whose titles stand below them. */
   open: z.array(seriesId).max(MOST_OPEN_SERIES).default([]),
@@ -34,10 +36,8 @@ const rowSchema = z.discriminatedUnion('kind', [
     /** Number of its titles that match the filter, of all. */
     titles: z.int(),
     of: z.int(),
-    /** Of those that match: profiles that watched any of them, lists that have any, and the mean of the best rank in those. */
-    popularity: z.int(),
-    recommended: z.int().nullable(),
-    meanRank: z.number().nullable(),
+    /** Of those that match, as one: a profile or a list counts once, by the best place. */
+    ...titleFigureShape,
     isOpen: z.boolean(),
   }),
 ]);

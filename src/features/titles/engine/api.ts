@@ -5,39 +5,39 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
-import type { TitleFigures } from './title-grid';
+import type { TitlesByProfile } from './figures';
 
 const titles = api.titles;
 
-/** With the figures of the run's delivered lists, where a run is asked about. */
-async function withFigures<Answer>(
+/** With the run's delivered lists, where a run is asked about. */
+async function withLists<Answer>(
   context: EngineContext,
   { data, runId, rules }: { data: string; runId?: string | undefined; rules?: RulesChoice | undefined },
-  answer: (session: DatasetSession, figures: TitleFigures | null) => Answer,
+  answer: (session: DatasetSession, lists: TitlesByProfile | null) => Answer,
 ): Promise<Answer> {
-  const { titleFigures } = await import('./title-grid');
+  const { listsOf } = await import('./figures');
   const sessions = await context.sessions();
   return sessions.withDataset(data, async (session) => {
-    const figures =
+    const lists =
       runId === undefined
         ? null
         : await sessions.withRun(runId, async (run) => {
             refuseOtherData(run, session.snapshot.dataset.fingerprint);
-            return titleFigures(run, await rulesOf(context, run, rules));
+            return listsOf(run, await rulesOf(context, run, rules));
           });
-    return answer(session, figures);
+    return answer(session, lists);
   });
 }
 
 export const titlesApi = {
   page: titles.page.handler(async ({ input, context }) => {
     const { titlePage } = await import('./title-grid');
-    return withFigures(context, input, (session, figures) => titlePage(session, figures, input));
+    return withLists(context, input, (session, lists) => titlePage(session, lists, input));
   }),
 
   series: titles.series.handler(async ({ input, context }) => {
     const { titlesBySeries } = await import('./series-grid');
-    return withFigures(context, input, (session, figures) => titlesBySeries(session, figures, input));
+    return withLists(context, input, (session, lists) => titlesBySeries(session, lists, input));
   }),
 
   open: titles.open.handler(

@@ -1,6 +1,6 @@
 /** One title: the profiles that get it, and similar titles. */
 import { MOST_RECEIVERS } from '../contract/limits';
-import type { TitleView } from '../../../shared/contract/profiles';
+import type { TitleView } from '../contract/title';
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -11,13 +11,13 @@ import { deliveredToAll } from '../../../engine/lists/delivered';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { type Similar, similarTo } from '../../../engine/sessions/similar-titles';
 import { askedColumns, placesIn } from './audience/asked';
-import { figuresOfTitle, titleFigures } from './title-grid';
+import { figuresAt, figuresOfTitles, listsOf } from './figures';
 
 const SIMILAR = 12;
 
 /** @throws ShelfwiseError `not-found` for an item that is not in the data set */
 export async function openTitle(session: RunSession, id: string, rules: AppliedRules | null): Promise<TitleView> {
-  const { items, itemRow, popularity } = session.dataset;
+  const { items, itemRow } = session.dataset;
   const row = itemRow.get(id);
   if (row === undefined)
     throw new ShelfwiseError('not-found', [
@@ -33,14 +33,12 @@ export async function openTitle(session: RunSession, id: string, rules: AppliedR
       : isEarlier(session.record.recipe)
         ? null
         : await similarTo(session, item, SIMILAR);
-  const { recommended, meanRank } = figuresOfTitle(await titleFigures(session, rules), row);
+  const figures = figuresOfTitles(session.dataset, await listsOf(session, rules));
   return {
     item: id,
     title: items.titles[row]!,
     attributes: displayAttributes(items.attributes, row),
-    popularity: popularity[row]!,
-    recommended: recommended ?? 0,
-    meanRank,
+    ...figuresAt(figures, row),
     similar:
       similar?.map(({ item: other, similarity }) => ({
         item: data.items.ids[other]!,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { SeriesGridRow } from '../contract/series';
 import { titlesBySeries } from './series-grid';
-import type { TitleFigures } from './title-grid';
+import type { TitlesByProfile } from './figures';
 
 const TITLES = ['Moon 2화', 'Owl', 'Moon 1화', 'Bear 1화', 'Bear 2화', null, 'Moon 3화'];
 /** Columns of the titles that each profile watched. */
@@ -25,11 +25,14 @@ function session(titles: readonly (string | null)[] = TITLES, watched: readonly 
   );
 }
 
-const FIGURES: TitleFigures = {
-  recommended: Int32Array.of(4, 9, 5, 0, 1, 0, 0),
-  meanRank: Float64Array.of(3, 2, 8, NaN, 20, NaN, NaN),
-  ofSeries: () => ({ recommended: Int32Array.of(6, 9, 1), meanRank: Float64Array.of(2.5, 2, 20) }),
-};
+/** @param lists columns of the titles in the list of each profile */
+const listsWith = (lists: readonly number[][]): TitlesByProfile => ({
+  profiles: { ids: lists.map((_, row) => `p${row}`) },
+  columnsOf: (profile) => Int32Array.from(lists[profile]!),
+  rowOf: (column) => column,
+  keep: (_, make) => make(),
+});
+const LISTS = listsWith([[1, 0, 2], [1, 2, 0], [1, 4], [0], [1]]);
 
 const asked = { start: 0, end: 100, open: [] };
 const shown = (rows: readonly SeriesGridRow[]): string[] =>
@@ -40,24 +43,26 @@ const by = (column: string, descending = false) => ({ sort: { column, descending
 
 describe('titles by series', () => {
   it('are one row a series, in the order of the data; a title without others is its own', () => {
-    const page = titlesBySeries(session(), FIGURES, asked);
+    const page = titlesBySeries(session(), LISTS, asked);
     expect(page).toMatchObject({ all: 7, found: 7, total: 4 });
     expect(shown(page.rows)).toEqual(['Moon (3/3)', 'i1', 'Bear (2/2)', 'i5']);
     // Three profiles watched any of Moon, though two watched one of them each and one two.
-    expect(page.rows[0]).toMatchObject({ item: 'i0', popularity: 3, recommended: 6, meanRank: 2.5, isOpen: false });
+    // Three lists have any of it, at best in second, second and first place.
+    expect(page.rows[0]).toMatchObject({ item: 'i0', popularity: 3, recommended: 3, meanRank: 5 / 3, isOpen: false });
+    expect(page.rows[1]).toMatchObject({ popularity: 2, recommended: 4, meanRank: 1 });
   });
 
   it('show the titles of an open series below it, in the order of the grid', () => {
-    const open = titlesBySeries(session(), FIGURES, { ...asked, open: [0], ...by('title') });
+    const open = titlesBySeries(session(), LISTS, { ...asked, open: [0], ...by('title') });
     expect(shown(open.rows)).toEqual(['Bear (2/2)', 'Moon (3/3)', '> i2', '> i0', '> i6', 'i1', 'i5']);
-    const page = titlesBySeries(session(), FIGURES, { ...asked, open: [0], ...by('title'), start: 2, end: 4 });
+    const page = titlesBySeries(session(), LISTS, { ...asked, open: [0], ...by('title'), start: 2, end: 4 });
     expect(page.total).toBe(7);
     expect(shown(page.rows)).toEqual(['> i2', '> i0']);
   });
 
   it('sort by the figures of the series, missing ones last in both directions', () => {
     const sorted = (column: string, descending: boolean): string[] =>
-      shown(titlesBySeries(session(), FIGURES, { ...asked, ...by(column, descending) }).rows);
+      shown(titlesBySeries(session(), LISTS, { ...asked, ...by(column, descending) }).rows);
     expect(sorted('popularity', true)).toEqual(['Moon (3/3)', 'i1', 'Bear (2/2)', 'i5']);
     expect(sorted('recommended', true)).toEqual(['i1', 'Moon (3/3)', 'Bear (2/2)', 'i5']);
     expect(sorted('meanRank', false)).toEqual(['i1', 'Moon (3/3)', 'Bear (2/2)', 'i5']);
@@ -66,32 +71,24 @@ describe('titles by series', () => {
   });
 
   it('hold what matches; one title alone stands for itself', () => {
-    const found = (text: string) => titlesBySeries(session(), FIGURES, { ...asked, filter: { text } });
+    const found = (text: string) => titlesBySeries(session(), LISTS, { ...asked, filter: { text } });
     expect(shown(found('moon 1').rows)).toEqual(['i2']);
-    const never = titlesBySeries(session(), FIGURES, { ...asked, filter: { recommended: true } });
+    const never = titlesBySeries(session(), LISTS, { ...asked, filter: { recommended: true } });
     expect(never).toMatchObject({ found: 4, total: 3 });
     expect(shown(never.rows)).toEqual(['Moon (2/3)', 'i1', 'i4']);
   });
 
   it('have the figures of the titles that match alone, in their rows and in their order', () => {
-    const figures: TitleFigures = {
-      recommended: Int32Array.of(5, 2, 1, 1, 1),
-      meanRank: Float64Array.of(1, 2, 3, 4, 5),
-      ofSeries: (found) => ({
-        recommended: Int32Array.of(found[0] === 1 ? 6 : 3, 1),
-        meanRank: Float64Array.of(found[0] === 1 ? 1 : 2, 4),
-      }),
-    };
+    const lists = listsWith([[0, 1], [0], [3, 2, 4]]);
     const made = session(['Moon 1화', 'Moon 2화', 'Moon 3화', 'Bear 1화', 'Bear 2화'], [[0], [0], [0, 3]]);
-    const rows = (filter: object) =>
-      titlesBySeries(made, figures, { ...asked, filter, ...by('popularity', true) }).rows;
+    const rows = (filter: object) => titlesBySeries(made, lists, { ...asked, filter, ...by('popularity', true) }).rows;
     expect(rows({})).toMatchObject([
-      { name: 'Moon', popularity: 3, recommended: 6, meanRank: 1 },
+      { name: 'Moon', popularity: 3, recommended: 3, meanRank: 4 / 3 },
       { name: 'Bear', popularity: 1 },
     ]);
     expect(rows({ watched: false })).toMatchObject([
-      { name: 'Moon', titles: 2, of: 3, popularity: 0, recommended: 3, meanRank: 2 },
-      { kind: 'title', item: 'i4', popularity: 0 },
+      { name: 'Moon', titles: 2, of: 3, popularity: 0, recommended: 2, meanRank: 2 },
+      { kind: 'title', item: 'i4', popularity: 0, recommended: 1, meanRank: 3 },
     ]);
   });
 

@@ -1,8 +1,7 @@
 /** The grid of titles: every title of the data set, with how often a run recommends it. */
-import type * as z from 'zod';
-import type { titleFilterSchema, TitleRow } from '../../../shared/contract/profiles';
-import type { AppliedRules } from '../../../shared/contract/rules';
-import { LIST_LENGTH } from '../../../shared/limits';
+import { TITLE_FIGURE_NAMES, TITLE_FIGURES, type TitleFigure } from '../contract/figures';
+import type { TitleFilter, TitleRow } from '../contract/title';
+import { own } from '../../../shared/values/own';
 import {
   foldText,
   passingRows,
@@ -12,31 +11,23 @@ import {
   textKeys,
   unknownColumn,
 } from '../../../engine/data/display/rows';
-import { seriesOfItems, type SeriesOfItems } from '../../../engine/data/series';
-import { deliveredToAll } from '../../../engine/lists/delivered';
-import { listOf } from '../../../engine/runs/lists-file';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
-import type { RunSession } from '../../../engine/sessions/run-session';
+import { type Figures, figuresAt, figuresOfTitles, type TitlesByProfile } from './figures';
 
-/** One entry per item of the data set. */
-export interface TitleFigures {
-  readonly recommended: Int32Array;
-  /** NaN if it is in no list. */
-  readonly meanRank: Float64Array;
-  /** The same of each series, by the best place in each list of its titles that are found. @param found 1 for each such row */
-  ofSeries(found: Uint8Array): SeriesFigures;
-}
-
-export type SeriesFigures = Pick<TitleFigures, 'recommended' | 'meanRank'>;
-
-const COLUMNS = ['item', 'title', 'group', 'popularity', 'recommended', 'meanRank'];
+/** Columns of texts: what they sort by. */
+const TEXT_KEYS: Readonly<Record<'item' | 'title' | 'group', (session: DatasetSession) => SortKeys>> = {
+  item: ({ items }) => Float64Array.from(items.ids, (_, row) => row),
+  title: ({ items }) => textKeys(items.titles),
+  group: (session) => textKeys(session.items.ids.map((_, row) => session.groupOf(row))),
+};
 
 export function titlePage(
   session: DatasetSession,
-  figures: TitleFigures | null,
-  request: PageRequest & { filter?: z.infer<typeof titleFilterSchema> | undefined },
+  lists: TitlesByProfile | null,
+  request: PageRequest & { filter?: TitleFilter | undefined },
 ): { all: number; total: number; rows: TitleRow[] } {
   const { ids } = session.items;
+  const figures = figuresOfTitles(session, lists);
   const order = request.sort === undefined ? ids.length : orderBy(session, figures, request.sort);
   const rows = passingRows(order, filterOf(session, figures, request.filter ?? {}));
   return {
@@ -46,60 +37,44 @@ export function titlePage(
   };
 }
 
-export const titleRowOf = (session: DatasetSession, figures: TitleFigures | null, row: number): TitleRow => ({
+export const titleRowOf = (session: DatasetSession, figures: Figures, row: number): TitleRow => ({
   item: session.items.ids[row]!,
   title: session.items.titles[row]!,
   group: session.groupOf(row),
-  popularity: session.popularity[row]!,
-  ...figuresOfTitle(figures, row),
+  ...figuresAt(figures, row),
 });
 
-export function figuresOfTitle(
-  figures: SeriesFigures | null,
-  row: number,
-): { recommended: number | null; meanRank: number | null } {
-  if (figures === null) return { recommended: null, meanRank: null };
-  const meanRank = figures.meanRank[row]!;
-  return { recommended: figures.recommended[row]!, meanRank: Number.isNaN(meanRank) ? null : meanRank };
+export const isTitleFigure = (column: string): column is TitleFigure => Object.hasOwn(TITLE_FIGURES, column);
+
+/** @throws ShelfwiseError `usage` for a column that the grid does not have */
+export const orderBy = (
+  session: DatasetSession,
+  figures: Figures,
+  { column, descending }: { column: string; descending: boolean },
+): Int32Array => keptOrder(isTitleFigure(column) ? figures[column] : textKeysOf(session, column), descending);
+
+/** Orders by keys that are kept: pages of one grid follow each other. */
+const orders = new WeakMap<SortKeys, Map<boolean, Int32Array>>();
+
+function keptOrder(keys: SortKeys, descending: boolean): Int32Array {
+  const kept = orders.get(keys) ?? new Map<boolean, Int32Array>();
+  const order = kept.get(descending) ?? sortedRows(keys, descending);
+  orders.set(keys, kept.set(descending, order));
+  return order;
 }
 
-export function orderBy(
-  session: DatasetSession,
-  figures: TitleFigures | null,
-  { column, descending }: { column: string; descending: boolean },
-): Int32Array {
-  const { ids, titles } = session.items;
-  const nothing = (): SortKeys => new Float64Array(ids.length).fill(NaN);
-  switch (column) {
-    case 'recommended':
-      return sortedRows(figures === null ? nothing() : Float64Array.from(figures.recommended), descending);
-    case 'meanRank':
-      return sortedRows(figures?.meanRank ?? nothing(), descending);
-  }
-  return session.keep(`order of titles by ${column} ${descending}`, () => {
-    switch (column) {
-      case 'item':
-        return sortedRows(
-          Float64Array.from(ids, (_, row) => row),
-          descending,
-        );
-      case 'title':
-        return sortedRows(textKeys(titles), descending);
-      case 'group':
-        return sortedRows(textKeys(ids.map((_, row) => session.groupOf(row))), descending);
-      case 'popularity':
-        return sortedRows(Float64Array.from(session.popularity), descending);
-      default:
-        throw unknownColumn(column, COLUMNS);
-    }
-  });
+/** The place of each title in the order of a column of texts; NaN is missing. @throws ShelfwiseError as orderBy */
+export function textKeysOf(session: DatasetSession, column: string): SortKeys {
+  const keys = own(TEXT_KEYS, column);
+  if (keys === undefined) throw unknownColumn(column, [...Object.keys(TEXT_KEYS), ...TITLE_FIGURE_NAMES]);
+  return session.keep(`keys of titles by ${column}`, () => keys(session));
 }
 
 /** Searches IDs and titles for the text. */
 export function filterOf(
   session: DatasetSession,
-  figures: TitleFigures | null,
-  { text, recommended, watched }: z.infer<typeof titleFilterSchema>,
+  figures: Figures,
+  { text, recommended, watched }: TitleFilter,
 ): (row: number) => boolean {
   const wanted = foldText(text ?? '').trim();
   const folded = session.keep('folded titles', () =>
@@ -107,41 +82,8 @@ export function filterOf(
   );
   return (row) =>
     (wanted === '' || folded[row]!.includes(wanted)) &&
-    (watched === undefined || session.popularity[row]! > 0 === watched) &&
-    (recommended === undefined || figures === null || figures.recommended[row]! > 0 === recommended);
+    (watched === undefined || figures.popularity[row]! > 0 === watched) &&
+    (recommended === undefined ||
+      Number.isNaN(figures.recommended[row]!) ||
+      figures.recommended[row]! > 0 === recommended);
 }
-
-/** The figures of a run's delivered lists over all items of its data set; null for a run without lists. @param rules null for lists as ranked */
-export async function titleFigures(session: RunSession, rules: AppliedRules | null): Promise<TitleFigures | null> {
-  if (session.record.listsSha256 === null) return null;
-  const [data, { items, lists }] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
-  // Only rules bring in titles that the run does not know.
-  const isBeyond = items.ids.length > data.items.ids.length;
-  const { datasetItem } = isBeyond ? await session.withNewTitles() : data;
-  const all = session.dataset.items.ids.length;
-  const { names, series } = seriesOf(session.dataset);
-  /** @param indexOf the title or the series of a row, which a list counts once, at its best place; negative for none */
-  const count = (length: number, indexOf: (row: number) => number): SeriesFigures => {
-    const recommended = new Int32Array(length);
-    const meanRank = new Float64Array(length);
-    /** The last list that was seen to have it, from 1. */
-    const seen = new Int32Array(length);
-    for (let profile = 0; profile < data.profiles.ids.length; profile++)
-      listOf(lists, profile, LIST_LENGTH).forEach((column, place) => {
-        const index = indexOf(datasetItem[column]!);
-        if (index < 0 || seen[index] === profile + 1) return;
-        seen[index] = profile + 1;
-        recommended[index]!++;
-        meanRank[index]! += place + 1;
-      });
-    meanRank.forEach((sum, index) => (meanRank[index] = sum / recommended[index]!));
-    return { recommended, meanRank };
-  };
-  return {
-    ...count(all, (row) => row),
-    ofSeries: (found) => count(names.length, (row) => (found[row] === 1 ? series[row]! : -1)),
-  };
-}
-
-export const seriesOf = (session: DatasetSession): SeriesOfItems =>
-  session.keep('series of titles', () => seriesOfItems(session.items.titles));

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import type { TitleView } from '../../../shared/contract/profiles';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
@@ -19,6 +18,8 @@ import { Query } from '../../../renderer/components/Query';
 import { useFormat } from '../../../renderer/locales/format';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { TITLE_FIGURE_NAMES, TITLE_FIGURES } from '../contract/figures';
+import type { TitleView } from '../contract/title';
 import { Audience } from './audience/Audience';
 import { CompletionChart } from './CompletionChart';
 import frame from '../../../renderer/components/frame.module.css';
@@ -116,7 +117,13 @@ function View({
             ),
           ]),
           [t('titles.without'), missing.map(({ name }) => labels.attribute(name)).join(', ')],
-          [t('titles.columns.popularity'), t('common.profiles', { count: view.popularity })],
+          // Those of the lists stand with the audience.
+          ...TITLE_FIGURE_NAMES.filter((name) => TITLE_FIGURES[name].of === 'histories').map((name): Fact => [
+            t(`titles.columns.${name}`),
+            TITLE_FIGURES[name].unit === 'profiles'
+              ? t('common.profiles', { count: view[name] ?? 0 })
+              : format.score(view[name], 1),
+          ]),
         ]}
       />
       {audience}

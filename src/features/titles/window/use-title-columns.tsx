@@ -8,6 +8,7 @@ import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { TitleCell } from '../../../renderer/components/titles/TitleCell';
 import { useFormat } from '../../../renderer/locales/format';
+import { TITLE_FIGURE_NAMES, TITLE_FIGURES } from '../contract/figures';
 import type { SeriesGridRow } from '../contract/series';
 
 /** @param onToggle opens or closes a series */
@@ -56,7 +57,7 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
         label: t('titles.columns.item'),
         text: (row) => (row.kind === 'series' ? '' : row.item),
         width: 96,
-        hidesAs: 3,
+        hidesAs: TITLE_FIGURE_NAMES.length,
       },
       {
         id: 'group',
@@ -67,30 +68,17 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
         width: 150,
         hidesAs: Infinity,
       },
-      {
-        id: 'popularity',
-        label: t('titles.columns.popularity'),
-        text: (row) => format.count(row.popularity),
+      ...TITLE_FIGURE_NAMES.map((id, place) => ({
+        id,
+        label: t(`titles.columns.${id}`),
+        text: (row: SeriesGridRow) => {
+          const value = row[id];
+          return TITLE_FIGURES[id].unit === 'place' || value === null ? format.score(value, 1) : format.count(value);
+        },
         numeric: true,
-        width: 116,
-        hidesAs: 0,
-      },
-      {
-        id: 'recommended',
-        label: t('titles.columns.recommended'),
-        text: (row) => (row.recommended === null ? '–' : format.count(row.recommended)),
-        numeric: true,
-        width: 150,
-        hidesAs: 1,
-      },
-      {
-        id: 'meanRank',
-        label: t('titles.columns.meanRank'),
-        text: (row) => format.score(row.meanRank, 1),
-        numeric: true,
-        width: 116,
-        hidesAs: 2,
-      },
+        width: TITLE_FIGURES[id].width,
+        hidesAs: place,
+      })),
     ];
   }, [t, format, labels, bySeries]);
 }

@@ -1,5 +1,6 @@
 /** The grid of titles. */
-import type { Templates } from '../../../shared/words/templates';
+import { column, type Templates } from '../../../shared/words/templates';
+import { TITLE_FIGURES } from '../contract/figures';
 
 export const TITLES_WORDS = {
   'titles.count': { en: '{shown} of {all} titles', ko: '콘텐츠 {all}개 중 {shown}개' },
@@ -7,9 +8,7 @@ export const TITLES_WORDS = {
   'titles.columns.title': { en: 'Title', ko: '제목' },
   'titles.columns.item': { en: 'ID', ko: 'ID' },
   'titles.columns.group': { en: 'Group', ko: '분류' },
-  'titles.columns.popularity': { en: 'Watched by', ko: '시청한 프로필' },
-  'titles.columns.recommended': { en: 'Recommended to', ko: '추천받는 프로필' },
-  'titles.columns.meanRank': { en: 'Mean rank', ko: '평균 순위' },
+  ...column('titles.columns', TITLE_FIGURES, 'name'),
   'titles.nameless': { en: 'no name in the data', ko: '데이터에 제목 없음' },
   'titles.without': { en: 'Missing', ko: '값 없음' },
   'titles.find': { en: 'Find by title or ID', ko: '제목이나 ID로 찾기' },

@@ -88,7 +88,7 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
     const before = await client.titles.open({ runId, item: PINNED });
     await client.rules.set({ data, revision: 0, set: setOf(pin) });
     const { recommended, meanPlace } = await client.titles.audience({ runId, titles: { ids: [PINNED] } });
-    expect(recommended).toBeGreaterThan(before.recommended);
+    expect(recommended).toBeGreaterThan(before.recommended!);
     expect(await client.titles.open({ runId, item: PINNED })).toMatchObject({ recommended, meanRank: meanPlace });
     const page = await client.titles.page({ data, runId, start: 0, end: 60 });
     expect(page.rows.find(({ item }) => item === PINNED)).toMatchObject({ recommended, meanRank: meanPlace });

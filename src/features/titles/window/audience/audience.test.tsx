@@ -17,6 +17,7 @@ import { LIST_LENGTH } from '../../../../shared/limits';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useSelection } from '../../../../renderer/stores/selection';
 import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
+import { noTitleFigures } from '../../../../../tests/support/window/title-rows';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
 
 const open = dataset();
@@ -84,9 +85,9 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
             { name: 'cast', value: null },
             { name: 'country', value: null },
           ],
+          ...noTitleFigures(),
           popularity: 4,
           recommended: 3,
-          meanRank: 4.5,
           similar: null,
           receivers: [],
         })),

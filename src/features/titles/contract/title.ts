@@ -1,0 +1,31 @@
+/** Rows of the grid of titles, and one title. */
+import * as z from 'zod';
+import { titleFigureShape } from './figures';
+
+export const titleRowSchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  group: z.string().nullable(),
+  ...titleFigureShape,
+});
+export type TitleRow = z.infer<typeof titleRowSchema>;
+
+export const titleFilterSchema = z.strictObject({
+  text: z.string().max(200).optional(),
+  recommended: z.boolean().optional(),
+  /** Whether any profile watched it. */
+  watched: z.boolean().optional(),
+});
+export type TitleFilter = z.infer<typeof titleFilterSchema>;
+
+export const titleViewSchema = z.object({
+  item: z.string(),
+  title: z.string().nullable(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+  ...titleFigureShape,
+  /** Null for a run of an earlier recipe version, with which nothing is computed. */
+  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })).nullable(),
+  /** Profiles that get it, best ranks first, at most 50. */
+  receivers: z.array(z.object({ profile: z.string(), rank: z.int() })),
+});
+export type TitleView = z.infer<typeof titleViewSchema>;
