@@ -10,9 +10,12 @@ import { runnerImport, type Plugin } from 'vite';
 const EXTERNAL = [/\.node$/, /^@duckdb\/node-bindings/, 'electron'];
 
 /** In the program, the part of tfjs that it uses. */
-const TFJS = { find: /^@tensorflow\/tfjs$/, replacement: path.resolve('src/engine/model/tfjs/used-of-tfjs.ts') };
+const TFJS = {
+  find: /^@tensorflow\/tfjs$/,
+  replacement: path.join(import.meta.dirname, 'src/engine/model/tfjs/used-of-tfjs.ts'),
+};
 
-const WORDS_FILE = path.resolve('src/features/words.ts');
+const WORDS_FILE = path.join(import.meta.dirname, 'src/features/words.ts');
 
 /** In the window, src/features/words.ts begins empty, and each language is a file of its own that `loadWords` fills it from. */
 function wordsByLanguage(): Plugin {

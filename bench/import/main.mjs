@@ -14,7 +14,7 @@ import { generateFolder } from './generate.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 const HELP = `The import beside pandas and polars on the same files, alternating, each time in a fresh process; prints medians and ratios as JSON.
-  node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--forms one,parts,months,gz] [--python PYTHON] [--folder FOLDER]
+  npm run bench -- import [--rows 1000000] [--rounds 5] [--forms one,parts,months,gz] [--python PYTHON|none] [--folder FOLDER]
 Without --python, the packages of bench/peers are installed under node_modules/.shelfwise (python3 and a network are needed once).
 `;
 const options = readOptions(HELP, {
@@ -41,12 +41,13 @@ const whole = options.folder ?? path.join(CACHE, `rows-${rows}`);
 if (options.folder === null) generateFolder(whole, rows);
 const pandas = path.join(here, 'clean_history.py');
 const polars = path.join(here, 'clean_history_polars.py');
-const WAYS = {
-  shelfwise: ({ folder }) => [process.execPath, [importer, folder]],
+const WAYS = { shelfwise: ({ folder }) => [process.execPath, [importer, folder]] };
+const PEERS = {
   pandasText: ({ files }) => [python, [pandas, 'text', ...files]],
   pandasGuess: ({ files }) => [python, [pandas, 'guess', ...files]],
   polars: ({ files }) => [python, [polars, ...files]],
 };
+if (python !== null) Object.assign(WAYS, PEERS);
 
 const sources = Object.fromEntries(forms.map((form) => [form, folderOf(whole, form)]));
 const results = Object.fromEntries(
@@ -58,24 +59,25 @@ for (let round = 0; round < options.rounds; round++)
       results[form][way].push(measure(form, way, ...command(sources[form])));
 
 const mapped = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
-const relative = ({ shelfwise, pandasText, pandasGuess, polars: other }) => ({
-  toPandasText: shelfwise / pandasText,
-  toPandasGuess: shelfwise / pandasGuess,
-  toPolars: shelfwise / other,
-});
+const relative = ({ shelfwise, ...others }) => mapped(others, (seconds) => shelfwise / seconds);
 const COUNTS = ['rows', 'accepted', 'repaired', 'rejected'];
 
 function report(ways) {
   const medians = (key) => mapped(ways, (all) => median(all.map((one) => one[key])));
   const [seconds, processorSeconds] = [medians('seconds'), medians('processorSeconds')];
-  const [own, ...others] = [ways.shelfwise, ways.pandasText, ways.polars].map(([first]) => first);
+  // pandasGuess loses what odd rows said.
+  const {
+    shelfwise: [own],
+    pandasGuess: _guess,
+    ...others
+  } = ways;
   return {
     seconds,
     processorSeconds,
     ratio: relative(seconds),
     processorRatio: relative(processorSeconds),
     megabytes: mapped(ways, (all) => Math.max(...all.map((one) => one.megabytes))),
-    agree: COUNTS.every((key) => others.every((other) => other[key] === own[key])),
+    agree: COUNTS.every((key) => Object.values(others).every(([other]) => other[key] === own[key])),
   };
 }
 
@@ -88,8 +90,7 @@ console.log(
         ...new Set(Object.values(results).flatMap(({ shelfwise }) => shelfwise.map((one) => one.version))),
       ],
       forms: mapped(results, report),
-      pandas: first.pandasText[0].version,
-      polars: first.polars[0].version,
+      ...(python !== null && { pandas: first.pandasText[0].version, polars: first.polars[0].version }),
       node: process.version,
       cores: os.cpus().length,
       processor: os.cpus()[0]?.model.trim(),

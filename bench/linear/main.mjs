@@ -8,11 +8,6 @@ import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
-/** Contest size, and a set with more profiles and titles with shorter histories. */
-const SIZES = [
-  { profiles: 8_311, items: 20_000, pairs: 622_987 },
-  { profiles: 29_858, items: 40_981, pairs: 810_128 },
-];
 const PASSES = 3;
 const RIDGE = 300;
 const TASKS = [
@@ -39,9 +34,13 @@ const PEERS = {
 };
 
 const HELP = `Fitting the linear models beside implicit, and EASE beside numpy, in turn, on made-up histories of two sizes.
-  npm run bench -- linear [--rounds 3] [--python PYTHON] [--tasks als]
+  npm run bench -- linear [--profiles 8311,29858] [--titles 20000,40981] [--pairs 622987,810128] [--rounds 3] [--python PYTHON|none] [--tasks als]
 `;
 const options = readOptions(HELP, {
+  // Contest size, and a set with more profiles and titles with shorter histories.
+  profiles: [8311, 29_858],
+  titles: [20_000, 40_981],
+  pairs: [622_987, 810_128],
   rounds: 3,
   python: null,
   tasks: '',
@@ -49,7 +48,8 @@ const options = readOptions(HELP, {
 const python = preparePython(options.python);
 const worker = await bundle('linear/worker.ts');
 const results = [];
-for (const size of SIZES) {
+for (const [place, profiles] of options.profiles.entries()) {
+  const size = { profiles, items: options.titles[place], pairs: options.pairs[place] };
   const folder = path.join(CACHE, 'linear', `${size.profiles}-${size.items}`);
   const ours = startAsked(
     process.execPath,
@@ -75,10 +75,10 @@ for (const size of SIZES) {
     ({ name, most }) => name.startsWith(options.tasks) && Math.min(size.profiles, size.items) <= most,
   );
   for (const task of fitting) {
-    const peer = peerOf(task.peer);
+    const peer = python === null ? null : peerOf(task.peer);
     const measured = { ours: [], theirs: [] };
     for (let round = 0; round <= options.rounds; round++) {
-      const both = { ours: await ours.ask(task.ours), theirs: await peer.ask(task.theirs) };
+      const both = { ours: await ours.ask(task.ours), ...(peer && { theirs: await peer.ask(task.theirs) }) };
       // The first round warms up.
       if (round > 0) for (const [whose, result] of Object.entries(both)) measured[whose].push(result);
     }
@@ -86,14 +86,16 @@ for (const size of SIZES) {
     const row = {
       ...size,
       task: task.name,
-      peer: task.peer,
       seconds: of('ours', 'seconds'),
-      peerSeconds: of('theirs', 'seconds'),
       processorSeconds: of('ours', 'processor'),
-      peerProcessorSeconds: of('theirs', 'processor'),
-      ratio: of('ours', 'seconds') / of('theirs', 'seconds'),
       megabytes: of('ours', 'megabytes'),
-      peerMegabytes: of('theirs', 'megabytes'),
+      ...(peer && {
+        peer: task.peer,
+        peerSeconds: of('theirs', 'seconds'),
+        peerProcessorSeconds: of('theirs', 'processor'),
+        peerMegabytes: of('theirs', 'megabytes'),
+        ratio: of('ours', 'seconds') / of('theirs', 'seconds'),
+      }),
     };
     results.push(row);
     console.error(JSON.stringify(row));

@@ -10,27 +10,17 @@ import { preparePython } from '../support/python.mjs';
 
 const HELP = `Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn;
 and lists with peers, two companions and a trend mixed in, by our kernels and in JavaScript.
-  npm run bench -- lists [--rounds 5] [--python PYTHON]
+  npm run bench -- lists [--data contest] [--rounds 5] [--python PYTHON|none]
 `;
 const options = readOptions(HELP, {
+  data: 'contest',
   rounds: 5,
   python: null,
 });
 const python = preparePython(options.python);
 const worker = await bundle('lists/worker.ts');
-const folder = path.join(CACHE, 'training');
-const exporter = startAsked(process.execPath, [await bundle('training/worker.ts'), '{}'], BIRTH);
-await exporter.ask(`export ${folder} 0`);
-exporter.end();
-
-const contenders = {
-  ours: startAsked(process.execPath, [worker], BIRTH),
-  implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], {
-    ...THREADS,
-    // As implicit recommends: it has its own threads.
-    OPENBLAS_NUM_THREADS: '1',
-  }),
-};
+const contenders = { ours: startAsked(process.execPath, [worker, options.data], BIRTH) };
+if (python !== null) contenders.implicit = await startImplicit();
 const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 const single = [];
 const mixed = { mixed: [], 'mixed-in-javascript': [] };
@@ -41,7 +31,7 @@ for (let round = 0; round <= options.rounds; round++)
     if (round > 0) results[name].push(result);
     if (name === 'ours')
       for (let profile = 1; profile <= 20; profile++)
-        single.push((await contender.ask(`one ${profile * 400}`)).seconds * 1000);
+        single.push((await contender.ask(`one ${profile}`)).seconds * 1000);
     told(name, result);
     if (name === 'ours')
       for (const [way, all] of Object.entries(mixed)) {
@@ -53,6 +43,19 @@ for (let round = 0; round <= options.rounds; round++)
 function told(name, { seconds, processor }) {
   console.error(`${name.padEnd(9)} ${seconds.toFixed(2)} s, ${processor.toFixed(2)} s of processor`);
 }
+
+async function startImplicit() {
+  const folder = path.join(CACHE, 'training');
+  const exporter = startAsked(process.execPath, [await bundle('training/worker.ts'), options.data, '{}'], BIRTH);
+  await exporter.ask(`export ${folder} 0`);
+  exporter.end();
+  return startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], {
+    ...THREADS,
+    // As implicit recommends: it has its own threads.
+    OPENBLAS_NUM_THREADS: '1',
+  });
+}
+
 for (const contender of Object.values(contenders)) contender.end();
 const of = (field, from = results) =>
   Object.fromEntries(
@@ -63,7 +66,7 @@ console.log(
   JSON.stringify(
     {
       seconds,
-      ratioToImplicit: Number((seconds.ours / seconds.implicit).toFixed(2)),
+      ...(python !== null && { ratioToImplicit: Number((seconds.ours / seconds.implicit).toFixed(2)) }),
       processorSeconds: of('processor'),
       mixedProcessorSeconds: of('processor', mixed),
       oneProfileMilliseconds: Number(median(single).toFixed(1)),

@@ -1,5 +1,5 @@
 /**
- * Lists of a model in memory: `lists` makes those of all profiles, `one N` that of one; `mixed` those with peers, two companions and a trend
+ * Lists of a model in memory, `worker FOLDER`: `lists` makes those of all profiles, `one N` that of every 400th, the Nth; `mixed` those with peers, two companions and a trend
  * mixed in, `mixed-in-javascript` the same without our kernels for it. Answers seconds.
  */
 import { loadBackend } from '../../src/engine/model/backend';
@@ -16,7 +16,7 @@ import { trainingTask } from '../training/task';
 
 const PLACES = 25;
 const { kernels } = await loadBackend();
-const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
+const { recipe, random, stage, histories, conditions } = await trainingTask(process.argv[2]!, kernels, {});
 // Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };
 const weights = Object.fromEntries(
@@ -60,7 +60,7 @@ const asked: Record<string, () => Recommender> = {
 await answerLines(async (command, [row]) => {
   const scorer = asked[command]!();
   return measured(async () => {
-    const at = Number(row);
+    const at = (Number(row) * 400) % histories.rows;
     const part = command === 'one' ? selectRows(histories, [at]) : histories;
     const theirs = command === 'one' ? conditions.values.subarray(at * conditions.width) : conditions.values;
     const rows = { histories: part, conditions: theirs, conditionWidth: conditions.width };

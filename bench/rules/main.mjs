@@ -5,13 +5,14 @@ import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
 
-const HELP = `A pass of rules over the stored lists (100 places) of all 8,311 profiles, beside making those lists, in turn.
-  npm run bench -- rules [--rounds 5]
+const HELP = `A pass of rules over the stored lists (100 places) of all profiles (8,311 at contest size), beside making those lists, in turn.
+  npm run bench -- rules [--data contest] [--rounds 5]
 `;
 const options = readOptions(HELP, {
+  data: 'contest',
   rounds: 5,
 });
-const worker = startAsked(process.execPath, [await bundle('rules/worker.ts')], BIRTH);
+const worker = startAsked(process.execPath, [await bundle('rules/worker.ts'), options.data], BIRTH);
 const results = { lists: [], one: [], all: [] };
 for (let round = 0; round <= options.rounds; round++)
   for (const name of Object.keys(results)) {

@@ -1,4 +1,4 @@
-/** `lists` makes lists of 100 places for all profiles; `one` passes them under a limit per series, `all` under a rule of each kind. */
+/** `worker FOLDER`: `lists` makes lists of 100 places for all profiles; `one` passes them under a limit per series, `all` under a rule of each kind. */
 import { ruleSetSchema } from '../../src/shared/contract/rules';
 import { STORED_PLACES } from '../../src/shared/limits';
 import { loadBackend } from '../../src/engine/model/backend';
@@ -11,7 +11,7 @@ import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 
 const { kernels } = await loadBackend();
-const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
+const { recipe, random, stage, histories, conditions } = await trainingTask(process.argv[2]!, kernels, {});
 // Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };
 const weights = parameterShapes(recipe, sizes).map((shape) => [

@@ -5,15 +5,17 @@ import { bundle } from '../support/bundle.mjs';
 import { readOptions, REQUIRED } from '../support/options.mjs';
 
 const HELP = `What shortcuts cost in score: products in bfloat16 and the sampled loss beside the usual ones, over seeds of split and weights.
-  npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]
+  npm run bench -- shortcuts --data FOLDER [--epochs 36] [--seeds 3] [--drawn 200,400]
 `;
 const options = readOptions(HELP, {
   data: REQUIRED,
+  epochs: 36,
   seeds: 3,
   drawn: [200, 400],
 });
 const worker = await bundle('shortcuts/worker.ts');
-const start = (products) => startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, products], BIRTH);
+const start = (products) =>
+  startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, products, String(options.epochs)], BIRTH);
 const ways = [
   { way: 'float32', process: start('float32'), knobs: {} },
   { way: 'bfloat16', process: start('bfloat16'), knobs: {} },

@@ -1,4 +1,4 @@
-/** One score of the autoencoder on a part held out at random: `worker FOLDER PRODUCTS` (as numeric.products), then `score SEED KNOBS` (JSON) a line. */
+/** One score of the autoencoder on a part held out at random: `worker FOLDER PRODUCTS EPOCHS` (as numeric.products), then `score SEED KNOBS` (JSON) a line. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -18,7 +18,7 @@ import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';
 
-const [folder, products] = process.argv.slice(2);
+const [folder, products, epochs] = process.argv.slice(2);
 const { kernels, flags } = await loadBackendFor(completeRecipe({ 'numeric.products': products }));
 const data = await loadFolder(folder!);
 
@@ -36,7 +36,7 @@ async function loadFolder(source: string): Promise<TrainingData> {
 }
 
 async function scoreOf(seed: number, knobs: Partial<Recipe>): Promise<object> {
-  const recipe = completeRecipe({ 'stopping.epochs': 36, ...knobs });
+  const recipe = completeRecipe({ 'stopping.epochs': Number(epochs), ...knobs });
   const random = new RandomStreams(seed);
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const split = await splitEvents(data.events, shape, {

@@ -1,12 +1,16 @@
 // Bundles a bench's worker as the program is bundled, so that nothing is transpiled while the clock runs.
 import * as path from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 import { BENCH, CACHE } from './places.mjs';
+
+/** What the program's bundle takes in, leaves out and replaces. */
+const { main } = (
+  await runnerImport(path.join(BENCH, '../electron.vite.config.ts'), { configFile: false, logLevel: 'error' })
+).module.default;
 
 /**
  * @param {string} entry a TypeScript file, from bench/ on
- * @param {'es' | 'cjs'} format cjs: as trainers are bundled, which load TensorFlow without reading its source for names first; then the entry
- * awaits nothing at its top
+ * @param {'es' | 'cjs'} format cjs: as trainers are bundled; then the entry awaits nothing at its top
  * @returns {Promise<string>} the built file
  */
 export async function bundle(entry, format = 'es') {
@@ -16,13 +20,14 @@ export async function bundle(entry, format = 'es') {
   await build({
     configFile: false,
     logLevel: 'error',
+    resolve: main.resolve,
     build: {
       ssr: path.join(BENCH, entry),
       outDir: folder,
       emptyOutDir: true,
-      target: 'node20',
+      target: main.build.target,
       rolldownOptions: {
-        external: [/^@duckdb\//, /^@tensorflow\//],
+        external: main.build.rolldownOptions.external,
         output: {
           format,
           entryFileNames: name,
@@ -31,7 +36,7 @@ export async function bundle(entry, format = 'es') {
         },
       },
     },
-    ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+    ssr: { noExternal: true },
   });
   return path.join(folder, name);
 }

@@ -1,6 +1,12 @@
 /** The data folders that benches name: generated once and kept. */
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { selectTrainingData } from '../../src/engine/data/selection';
+import { openSnapshot } from '../../src/engine/data/snapshot';
+import type { TrainingData } from '../../src/engine/data/tables';
+import { importFolder } from '../../src/engine/import/import-folder';
+import { openWorkspace } from '../../src/engine/storage/workspace';
+import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST, type GeneratorOptions, SAMPLE } from '../generate/options';
 
@@ -19,4 +25,11 @@ export async function folderOf(name: string): Promise<string> {
   const folder = path.join(CACHE, 'folders', name);
   if (!existsSync(folder)) await generateFolder(options, folder);
   return folder;
+}
+
+/** What a run trains on in such a folder, which is imported once. */
+export async function trainingDataOf(name: string): Promise<TrainingData> {
+  const workspace = await openWorkspace(path.join(CACHE, 'workspace'));
+  const { fingerprint } = await importFolder({ workspace, folder: await folderOf(name) });
+  return selectTrainingData(await openSnapshot(workspace, fingerprint), completeRecipe({}));
 }

@@ -4,23 +4,30 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { BENCH, CACHE } from './places.mjs';
 
+const FOLDER = path.join(CACHE, 'python');
+const PYTHON = path.join(FOLDER, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+const REQUIREMENTS = path.join(BENCH, 'peers/requirements.txt');
+/** Written last: the requirements that are installed. */
+const INSTALLED = path.join(FOLDER, 'installed.txt');
+
+export const isInstalled = () => existsSync(INSTALLED) && readFileSync(INSTALLED).equals(readFileSync(REQUIREMENTS));
+
+/** In place of a Python: the bench leaves out what it compares with. */
+export const NO_PYTHON = 'none';
+
 /**
- * @param {string | null} given a Python that has the packages already; none is installed then
- * @returns {string} the program
+ * @param {string | null} given a Python that has the packages already, in place of the one that is installed here; or NO_PYTHON
+ * @returns {string | null} the program; null without one
  */
 export function preparePython(given) {
-  if (given) return given;
-  const folder = path.join(CACHE, 'python');
-  const python = path.join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const requirements = path.join(BENCH, 'peers/requirements.txt');
-  const installed = path.join(folder, 'installed.txt');
-  const wanted = readFileSync(requirements, 'utf8');
-  if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return python;
+  if (given === NO_PYTHON) return null;
+  if (given !== null) return given;
+  if (isInstalled()) return PYTHON;
   console.error('Installing PyTorch, pandas, polars and implicit (1 to 7 GB, once) ...');
-  execFileSync('python3', ['-m', 'venv', folder]);
-  execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements], {
+  execFileSync('python3', ['-m', 'venv', FOLDER]);
+  execFileSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  writeFileSync(installed, wanted);
-  return python;
+  writeFileSync(INSTALLED, readFileSync(REQUIREMENTS));
+  return PYTHON;
 }

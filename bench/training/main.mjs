@@ -9,15 +9,16 @@ import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
+const IN_PYTHON = ['plain', 'fastest', 'bfloat16'];
+const CONTENDERS = ['ours', 'oursBfloat16', ...IN_PYTHON, 'products'];
 /** First epochs on the same batches for all, whose losses must agree; they are not timed. */
 const GIVEN = 2;
 
-const CONTENDERS = ['ours', 'oursBfloat16', 'plain', 'fastest', 'bfloat16', 'products'];
-
 const HELP = `Seconds an epoch at contest scale: ours, PyTorch plain and at its fastest, and our three matrix products alone; all in turn, in one run.
-  npm run bench -- training [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON]
+  npm run bench -- training [--data contest] [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON|none]
 `;
 const options = readOptions(HELP, {
+  data: 'contest',
   json: false,
   rounds: 7,
   only: { among: CONTENDERS, usually: CONTENDERS },
@@ -38,7 +39,7 @@ const folder = path.join(CACHE, 'training');
 /** The fastest peers get the trainer's allocator too. */
 const { GLIBC_TUNABLES } = BIRTH;
 const ours = (more = {}) =>
-  startAsked(process.execPath, [...NODE_FLAGS, worker, JSON.stringify({ ...knobs, ...more })], BIRTH);
+  startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, JSON.stringify({ ...knobs, ...more })], BIRTH);
 const peer = (form, environment = {}) =>
   startAsked(python, [path.join(import.meta.dirname, '../peers/train.py'), folder, form], {
     ...THREADS,
@@ -55,15 +56,15 @@ const everyone = {
   bfloat16: () => peer('bfloat16', { GLIBC_TUNABLES }),
   products: () => products,
 };
-const wanted = CONTENDERS.filter((name) => options.only.includes(name));
+const wanted = options.only.filter((name) => python !== null || !IN_PYTHON.includes(name));
 const contenders = Object.fromEntries(await Promise.all(wanted.map(async (name) => [name, await everyone[name]()])));
 const results = Object.fromEntries(wanted.map((name) => [name, []]));
 const losses = Object.fromEntries(wanted.filter((name) => name !== 'products').map((name) => [name, []]));
 for (let round = 1; round <= GIVEN + options.rounds; round++)
   for (const name of wanted) {
     const given = round <= GIVEN;
-    const inPython = name === 'plain' || name === 'fastest' || name === 'bfloat16';
-    const command = name === 'products' ? `products ${steps}` : `${inPython && given ? 'given' : 'epoch'} ${round}`;
+    const command =
+      name === 'products' ? `products ${steps}` : `${IN_PYTHON.includes(name) && given ? 'given' : 'epoch'} ${round}`;
     const result = await contenders[name].ask(command);
     if (given) losses[name]?.push(result.loss);
     else results[name].push(result);

@@ -10,18 +10,20 @@ import type { Kernels } from '../../src/engine/model/kernels/kernels';
 import { RandomStreams } from '../../src/engine/model/random';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
-import { contestData } from '../support/contest';
+import { trainingDataOf } from '../support/folders';
 import { TASK } from './knobs';
 
 /** Columns kept of the encoded profile, padded with zeros. */
 const FEATURES = 64;
 export const STAGE = 'final';
 
+/** @param folder of data, as `folderOf` takes it */
 export async function trainingTask(
+  folder: string,
   kernels: Kernels,
   knobs: Partial<Recipe>,
 ): Promise<TrainingInput & { histories: SparseRows }> {
-  const data = await contestData();
+  const data = await trainingDataOf(folder);
   return {
     kernels,
     recipe: completeRecipe({ ...TASK, ...knobs }),

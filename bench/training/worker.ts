@@ -1,5 +1,5 @@
 /**
- * Shelfwise's side of bench/training, in a process of its own: `worker KNOBS`. Commands: `epoch N` trains one; `products N`
+ * Shelfwise's side of bench/training, in a process of its own: `worker FOLDER KNOBS`. Commands: `epoch N` trains one; `products N`
  * does nothing but the three matrix products of N steps; `export FOLDER EPOCHS` writes what PyTorch needs to do the same.
  */
 import * as tf from '@tensorflow/tfjs';
@@ -11,9 +11,9 @@ import { answerLines, measured } from '../support/answering';
 import { exportTask } from './export-task';
 import { trainingTask } from './task';
 
-const asked = JSON.parse(process.argv[2]!) as Partial<Recipe>;
+const asked = JSON.parse(process.argv[3]!) as Partial<Recipe>;
 const { kernels } = await loadBackendFor(completeRecipe(asked));
-const task = await trainingTask(kernels, asked);
+const task = await trainingTask(process.argv[2]!, kernels, asked);
 let training: DaeTraining | null = null;
 
 await answerLines(async (command, rest) => {

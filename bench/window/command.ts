@@ -19,12 +19,9 @@ import { measureSteering } from './steering';
 import { measureTuning } from './tuning';
 import { startHost } from './window-host';
 
-/** Fresh hosts for what happens once in their life. */
-const FRESH_HOSTS = 5;
-
 const HELP = `Medians of what a window asks of the engine, beside the same answer made directly. Needs the built trainer (npm run setup).
 
-  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--scale 1] [--training] [--json]
+  node bench/window/main.mjs [--data FOLDER] [--workspace FOLDER] [--epochs 1] [--repeats 51] [--hosts 5] [--scale 1] [--training] [--json]
 
   Without --data a folder of contest size is generated (8,311 profiles, 20,000 titles, 1,000,000 events), with --scale N of N
   times as many profiles and events.
@@ -43,6 +40,8 @@ export async function main(args: string[]): Promise<number> {
       workspace: null,
       epochs: 1,
       repeats: 51,
+      // Fresh ones, for what happens once in their life.
+      hosts: 5,
       scale: 1,
       growth: [] as number[],
       rounds: 3,
@@ -71,7 +70,7 @@ export async function main(args: string[]): Promise<number> {
     const repeats = values.repeats;
     const tell = (measurement: Measurement): void =>
       void process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
-    (await measureFirstPage(workspaceFolder, subject.data, FRESH_HOSTS)).forEach(tell);
+    (await measureFirstPage(workspaceFolder, subject.data, values.hosts)).forEach(tell);
     const workspace = await openWorkspace(workspaceFolder);
     const sessions = new Sessions(workspace);
     const host = await startHost(workspaceFolder);
@@ -92,7 +91,7 @@ export async function main(args: string[]): Promise<number> {
     } finally {
       await host.end();
     }
-    const window = await measureWindow(workspaceFolder, subject, FRESH_HOSTS);
+    const window = await measureWindow(workspaceFolder, subject, values.hosts);
     if (window !== null) {
       tell(window.firstRow);
       tell(window.profile);

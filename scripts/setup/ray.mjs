@@ -12,10 +12,13 @@ const PYTHON = path.join(FOLDER, 'bin', 'python');
 /** Written last: an interrupted installation has none. */
 const MARK = path.join(FOLDER, 'installed.json');
 
+const WANTED = JSON.stringify(RAY);
+
+export const rayIsInstalled = () => fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === WANTED;
+
 /** @returns {Promise<string>} the Python that has it, installed if missing */
 export async function findRay() {
-  const wanted = JSON.stringify(RAY);
-  if (fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === wanted) return PYTHON;
+  if (rayIsInstalled()) return PYTHON;
   // A virtual environment contains its own path: it is created in place.
   fs.rmSync(FOLDER, { recursive: true, force: true, maxRetries: 3 });
   say(`installing Ray ${RAY.version} for the tests (some 570 MB on the disk) with python3 -m venv and pip`);
@@ -30,7 +33,7 @@ export async function findRay() {
     () => '',
     () => orFail([...pip, ...packages], 'pip could not install Ray'),
   );
-  fs.writeFileSync(MARK, wanted);
+  fs.writeFileSync(MARK, WANTED);
   return PYTHON;
 }
 
