@@ -111,8 +111,12 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.hitsWent': { en: 'No longer found', ko: '놓친 콘텐츠' },
   'compareRuns.again.offer': { en: 'Score again on the same hold-out', ko: '같은 평가 데이터로 다시 채점' },
   'compareRuns.again.help': {
-    en: 'Takes the hold-out of the run whose data reaches furthest and scores the other models on it as they are. Nothing is trained.',
-    ko: '데이터가 가장 최근까지 있는 추천 모델의 평가 데이터로 나머지 모델을 그대로 채점합니다. 학습은 하지 않습니다.',
+    en: 'Takes the hold-out of the run whose data reaches furthest and scores the other models on it, each as it was before it had seen its own hold-out. Nothing is trained.',
+    ko: '데이터가 가장 최근까지 있는 추천 모델의 평가 데이터로 나머지 모델을 채점합니다. 모델마다 자기 평가 데이터를 보기 전의 상태로 채점하며, 학습은 하지 않습니다.',
+  },
+  'compareRuns.again.lists-model': {
+    en: '{name} did not keep the model that it was measured with. The model of its lists was scored instead: it has seen more, so its score is too high.',
+    ko: '{name}에는 채점할 때 쓴 모델이 없어 목록을 만든 모델로 채점했습니다. 더 많은 시청을 본 모델이라 점수가 실제보다 높습니다.',
   },
   'compareRuns.again.title': { en: 'On the hold-out of {on}', ko: '{on}의 평가 데이터로 채점한 결과' },
   'compareRuns.again.titles': { en: 'Titles that both know', ko: '둘 다 아는 콘텐츠' },

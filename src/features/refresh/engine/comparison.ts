@@ -1,8 +1,4 @@
-/**
- * Compares the new run with the earlier one, on one hold-out, by models that were both made without the latest viewings: each without its own hold-out.
- * The final model of the earlier run has seen most of the time that the new run was measured on, and the fashions of it
- * (docs/decisions/0050-refresh.md).
- */
+/** Compares the new run with the earlier one, as runs of different data are compared anywhere. */
 import type { ComparedRefresh } from '../contract/refresh';
 import type { Progress } from '../../../shared/contract/progress';
 import type { ScoredAgain } from '../../run-comparison/contract/run-comparison';
@@ -15,7 +11,7 @@ export async function comparedRuns(
   { before, now }: { readonly before: string; readonly now: string },
   options: { readonly onProgress: (progress: Progress) => void; readonly signal: AbortSignal },
 ): Promise<ComparedRefresh> {
-  const { on, runs } = await scoreAgain(sources, [now, before], { ...options, asMeasured: true });
+  const { on, runs } = await scoreAgain(sources, [now, before], options);
   const { reason, titles, targets, metrics } = runs[0]!;
   const figures = metrics.map((metric) => figureOf(metric, on === now));
   const score = figures.find(({ metric }) => metric === 'score');

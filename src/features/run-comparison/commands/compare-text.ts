@@ -167,7 +167,7 @@ const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
 };
 
 export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string {
-  const tables = runs.map(({ runId, reason, titles, targets, learned, unknown, places, metrics }) =>
+  const tables = runs.map(({ runId, reason, asMeasured, titles, targets, learned, unknown, places, metrics }) =>
     reason !== null
       ? wrap(`${runId} was not scored: ${NOT_AGAIN[reason]}.`, terminal.width).join('\n')
       : blocks(
@@ -191,7 +191,7 @@ export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string 
             ]),
           ),
           wrap(
-            `${counted(targets, 'viewing')} to find among ${counted(titles, 'title')} that both know, ${decimals(places, 1)} places a list; left out: ${learned} that ${runId} had learned, ${unknown} of titles that it does not know.`,
+            `${asMeasured ? '' : `${runId} did not keep the model that it was measured with: that of its lists was scored, which has seen more. `}${counted(targets, 'viewing')} to find among ${counted(titles, 'title')} that both know, ${decimals(places, 1)} places a list; left out: ${learned} that ${runId} had learned, ${unknown} of titles that it does not know.`,
             terminal.width,
           ).join('\n'),
         ),

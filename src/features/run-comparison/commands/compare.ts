@@ -66,7 +66,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      '--again trains nothing: the models are scored as they are. What a run had learned does not count as found; only titles that both know',
+      '--again trains nothing: each model is scored as it was measured, without its own hold-out. What it had learned does not count as found; only titles that both know',
       'count, in the same number of places for each profile. These figures compare with each other, not with those of the runs.',
     ].join('\n'),
   async run(

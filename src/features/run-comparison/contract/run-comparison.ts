@@ -163,6 +163,8 @@ export const scoredAgainSchema = z.object({
   runId: z.string(),
   /** Why it cannot be measured there; null if it was. */
   reason: z.enum(SCORED_AGAIN_REASONS).nullable(),
+  /** Whether it was scored by the model that it was measured with; the one of its lists stands in for a model that it did not keep. */
+  asMeasured: z.boolean(),
   /** Titles that both runs know. Only these count, for both. */
   titles: z.int(),
   /** Targets that were counted, left out because the run had learned from them, and left out because it does not know the title. */

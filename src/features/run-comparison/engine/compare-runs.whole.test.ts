@@ -7,9 +7,10 @@ import { createEngine, type Engine } from '../../engine';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { RandomStreams } from '../../../engine/model/random';
 import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
+import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
 import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
-import { openWorkspace } from '../../../engine/storage/workspace';
+import { openWorkspace, runFolder } from '../../../engine/storage/workspace';
 import { importFolder } from '../../../engine/import/import-folder';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -214,6 +215,11 @@ describe('runs of other data', () => {
     const iterator = await engine.client.runs.scoreAgain({ runIds: runs.map(({ record }) => record.runId) });
     return finalValue(iterator as AsyncGenerator<unknown, ScoreAgain>);
   };
+  /** A run is scored by the model of its lists, made of all its data, where it has not kept the one that it was measured with. */
+  const withoutMeasured = async (run: { record: RunRecord }) => {
+    await rm(path.join(runFolder(engine.context.workspace, run.record.runId), MEASURED_MODEL_FILE));
+    return run;
+  };
   let newer: { record: RunRecord };
 
   beforeAll(async () => {
@@ -223,10 +229,10 @@ describe('runs of other data', () => {
 
   test('are scored again on the later data, which they had not learned from', async () => {
     // Data that ends where the hold-out begins: the same events, so the same list, and no difference at all.
-    const older = await trainOn(await dataUntil(14));
+    const older = await withoutMeasured(await trainOn(await dataUntil(14)));
     const { on, runs } = await again(older, newer);
     expect(on).toBe(newer.record.runId);
-    expect(runs).toMatchObject([{ runId: older.record.runId, reason: null, learned: 0 }]);
+    expect(runs).toMatchObject([{ runId: older.record.runId, reason: null, learned: 0, asMeasured: false }]);
     const [{ metrics, targets, unknown }] = runs as [ScoreAgain['runs'][number]];
     expect(targets + unknown).toBe(newer.record.split!.testTargets);
     expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0, isCertain: false });
@@ -239,7 +245,7 @@ describe('runs of other data', () => {
     async () => {
       const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
       const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
-      const older = await trainOn(await dataUntil(14), hides);
+      const older = await withoutMeasured(await trainOn(await dataUntil(14), hides));
       const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
       expect(metrics[0]!.on).toBeGreaterThan(0);
       expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
@@ -261,7 +267,7 @@ describe('runs of other data', () => {
   });
 
   test('are not scored if nothing is left that they had not learned', { tags: ['rare'] }, async () => {
-    const grown = await trainOn(await dataUntil(31, 7101));
+    const grown = await withoutMeasured(await trainOn(await dataUntil(31, 7101)));
     const { on, runs } = await again(newer, grown);
     expect(on).toBe(newer.record.runId);
     expect(runs).toMatchObject([{ reason: 'learned', metrics: [] }]);

@@ -1,6 +1,7 @@
 /**
- * Measures runs of different data on one hold-out: that of the run whose data reaches furthest. The others are scored with their existing models, on
- * the histories of its training part; nothing is trained.
+ * Measures runs of different data on one hold-out: that of the run whose data reaches furthest. The others are scored with the models that they were
+ * measured with, made without their own hold-outs as that of the judged lists is, on the histories of its training part; nothing is trained. The model
+ * of a run's lists has seen most of the time that the other run is judged in, and the fashions of it (docs/decisions/0050-refresh.md).
  *
  * Three things keep it fair. Titles that a run had learned from do not count as targets. Only titles that both know count, for both. And both have
  * the same number of places for each profile: the judged list keeps the titles that both know, and the other model contributes as many of its best.
@@ -43,11 +44,6 @@ import type { Opened } from './opened';
 import { conditionsOf } from './translated-conditions';
 
 interface AgainOptions {
-  /**
-   * Scores the others by the models that they were measured with, made without their own hold-outs as that of the judged lists is. A run that did not
-   * keep that model is scored by the one that made its lists.
-   */
-  readonly asMeasured?: boolean | undefined;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +51,7 @@ interface AgainOptions {
 /** The same runs give the same intervals, whatever their seeds. */
 const RANDOM = new RandomStreams(0);
 
-const NOTHING = { titles: 0, targets: 0, learned: 0, unknown: 0, places: 0, metrics: [] };
+const NOTHING = { asMeasured: true, titles: 0, targets: 0, learned: 0, unknown: 0, places: 0, metrics: [] };
 
 /** @throws ShelfwiseError as openRuns, `usage` if all are of one data set, `stopped` on abort */
 export async function scoreAgain(
@@ -126,7 +122,7 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   const data = await selectTrainingData(on.dataset.snapshot, on.record.recipe);
   const { train, targets } = await splitForTest(data, on.record.recipe, on.record.seed);
   const [learnedFrom, tested] = await Promise.all([again.data(), on.testProfiles()]);
-  const measured = options.asMeasured === true ? await measuredModel(again) : null;
+  const measured = await measuredModel(again);
   const learned = measured?.histories ?? learnedFrom.histories;
   // For each title of the hold-out, its column in the other run: -1 if that run does not know it.
   const columnThere = Int32Array.from(data.items.ids, (id) => learnedFrom.itemRow.get(id) ?? -1);
@@ -136,7 +132,14 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
     const there = rowThere.get(data.profiles.ids[row]!);
     return new Set(there === undefined ? [] : watchedOf(learned, there));
   });
-  const left = { titles, targets: counted.targets.indices.length, learned: counted.learned, unknown: counted.unknown };
+  const asMeasured = measured !== null || again.record.listsFrom !== 'final';
+  const left = {
+    asMeasured,
+    titles,
+    targets: counted.targets.indices.length,
+    learned: counted.learned,
+    unknown: counted.unknown,
+  };
   const reason = titles === 0 ? 'no-shared-titles' : left.targets === 0 ? 'learned' : null;
   if (reason !== null) return { runId, reason, ...NOTHING, ...left };
   const rows = rowsWithEntries(counted.targets);

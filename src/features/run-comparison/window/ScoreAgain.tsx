@@ -64,29 +64,32 @@ function Scored({ runs, answer }: { runs: readonly Run[]; answer: Answer }): Rea
 function Figures({ again, name, on }: { again: ScoredAgain; name: string; on: string }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const { titles, targets, learned, unknown, places, metrics } = again;
+  const { asMeasured, titles, targets, learned, unknown, places, metrics } = again;
   return (
-    <KeyValue
-      facts={[
-        ...metrics.map((pair): Fact => [
-          t(`common.metrics.${pair.metric}`),
-          <div key={pair.metric}>
-            <Text size="sm" fw={600}>
-              {t('compareRuns.again.result', {
-                name,
-                again: format.score(pair.again),
-                on,
-                score: format.score(pair.on),
-              })}
-            </Text>
-            <PairedDifference pair={pair} />
-          </div>,
-        ]),
-        [t('compareRuns.again.titles'), format.count(titles)],
-        [t('compareRuns.again.targets'), format.count(targets)],
-        [t('compareRuns.again.leftOut'), t('compareRuns.again.leftOutOf', { learned, unknown })],
-        [t('compareRuns.again.places'), format.score(places, 1)],
-      ]}
-    />
+    <Stack gap="xs">
+      {!asMeasured && <Text size="sm">{t('compareRuns.again.lists-model', { name })}</Text>}
+      <KeyValue
+        facts={[
+          ...metrics.map((pair): Fact => [
+            t(`common.metrics.${pair.metric}`),
+            <div key={pair.metric}>
+              <Text size="sm" fw={600}>
+                {t('compareRuns.again.result', {
+                  name,
+                  again: format.score(pair.again),
+                  on,
+                  score: format.score(pair.on),
+                })}
+              </Text>
+              <PairedDifference pair={pair} />
+            </div>,
+          ]),
+          [t('compareRuns.again.titles'), format.count(titles)],
+          [t('compareRuns.again.targets'), format.count(targets)],
+          [t('compareRuns.again.leftOut'), t('compareRuns.again.leftOutOf', { learned, unknown })],
+          [t('compareRuns.again.places'), format.score(places, 1)],
+        ]}
+      />
+    </Stack>
   );
 }

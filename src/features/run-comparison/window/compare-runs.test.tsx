@@ -175,6 +175,7 @@ it.each(['en', 'ko'] as const)(
           learned: 3,
           unknown: 4,
           places: 22.5,
+          asMeasured: false,
           metrics: [{ metric: 'score', on: 0.2, again: 0.25, ...interval }],
         },
       ],
@@ -198,6 +199,7 @@ it.each(['en', 'ko'] as const)(
     await user.click(screen.getByRole('button', { name: t('compareRuns.again.offer') }));
     expect(await screen.findByRole('heading', { name: t('compareRuns.again.title', { on: 'tuned' }) })).toBeTruthy();
     expect(screen.getByText(t('compareRuns.again.leftOutOf', { learned: 3, unknown: 4 }))).toBeTruthy();
+    expect(screen.getByText(t('compareRuns.again.lists-model', { name: FIRST.name }))).toBeTruthy();
     expect(document.body.textContent).toContain('0.2500');
   },
 );
