@@ -1,5 +1,5 @@
 /** Pages of the grids, and opening a profile or a title. */
-import { shownList } from '../../src/engine/lists/shown-list';
+import { shownList } from '../../src/engine/delivery/show';
 import type { Rule } from '../../src/shared/contract/rules';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { profilePage } from '../../src/features/profiles/engine/profile-grid';
@@ -25,7 +25,7 @@ export async function measurePages(
       client.profiles.page({ data, runId, start: 0, end: PAGE }),
     ),
     await once('first profile of a run', async () =>
-      client.tuning.apply({
+      client.lists.show({
         runId,
         profile: (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!.profile,
       }),
@@ -107,7 +107,7 @@ export async function measurePages(
         (turn) =>
           Promise.all([
             client.profiles.open({ data, profile: idAt(turn) }),
-            client.tuning.apply({ runId, profile: idAt(turn) }),
+            client.lists.show({ runId, profile: idAt(turn) }),
           ]),
         (turn) => shownList(run, { profile: idAt(turn), tuning: NEUTRAL_TUNING, count: 25 }, null),
       ),
@@ -116,7 +116,7 @@ export async function measurePages(
         Math.min(repeats, 11),
         async (turn) => {
           const profile = idAt(turn);
-          const item = (await client.tuning.apply({ runId, profile, count: 1 })).items[0]!.item;
+          const item = (await client.lists.show({ runId, profile, count: 1 })).items[0]!.item;
           return client.profiles.explain({ runId, profile, item });
         },
         null,

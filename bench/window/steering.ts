@@ -2,7 +2,7 @@
 import { makeChecks } from '../../src/features/review/engine/checks/check-lists';
 import { reviewQueue } from '../../src/features/review/engine/checks/review-queue';
 import { NO_DECISION, readDecisions } from '../../src/features/review/engine/decisions';
-import { ruledProfile } from '../../src/engine/lists/delivered';
+import { ruledProfile } from '../../src/engine/delivery/compare';
 import { tryRules } from '../../src/features/rules/engine/try-rules';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import type { Workspace } from '../../src/engine/storage/workspace';

@@ -17,7 +17,7 @@ export async function measureTuning(
     const recommender = await run.recommender();
     const rowAt = (turn: number): number => (turn * 131) % profiles.ids.length;
     const tune = (changes: Partial<Tuning>) => (turn: number) =>
-      client.tuning.apply({
+      client.lists.show({
         runId,
         profile: profiles.ids[rowAt(turn)]!,
         tuning: { ...NEUTRAL_TUNING, ...changes },

@@ -76,7 +76,9 @@ export const ROWS = {
   engine: {
     loose: [],
     rows: [
-      // Lists as they are shown: neutral, tuned, under rules. What every call needs.
+      // Lists as they leave the program, how two deliveries differ and what that is worth.
+      ['delivery'],
+      // Lists of a model: neutral, tuned. What every call needs.
       ['calls', 'lists'],
       ['sessions', 'training'],
       // What lies in a workspace.

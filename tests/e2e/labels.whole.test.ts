@@ -114,7 +114,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await fs.mkdir(folder);
     const profile = new URL(window.page.url()).hash.split('/')[2]!;
     const [run] = await engine.client.runs.list();
-    const { items } = await engine.client.tuning.apply({ runId: run!.runId, profile, count: 3 });
+    const { items } = await engine.client.lists.show({ runId: run!.runId, profile, count: 3 });
     const [pictured, hostile, cutOff] = items.map(({ item }) => item);
     await fs.writeFile(path.join(folder, `${pictured}.png`), PICTURE);
     await fs.writeFile(

@@ -31,7 +31,7 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
   async function titlesOf(profile: string): Promise<{ near: string; watched: string }> {
     const { client } = curator.engine;
     const { history } = await client.profiles.open({ data: dataset.fingerprint, profile });
-    const { items } = await client.tuning.apply({ runId, profile, count: 40 });
+    const { items } = await client.lists.show({ runId, profile, count: 40 });
     for (const { item, title } of items.slice(25)) {
       const { change } = await client.profiles.whyNot({ runId, profile, item });
       if (change !== null) return { near: title!, watched: history[0]!.title! };

@@ -103,7 +103,7 @@ test('lists of profiles and titles with odd ids are made', { tags: ['rare'] }, a
   expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
   for (const profile of ODD) {
     const { history, attributes } = await client.profiles.open({ data, profile });
-    const { items } = await client.tuning.apply({ runId, profile, count: 9 });
+    const { items } = await client.lists.show({ runId, profile, count: 9 });
     expect(items.map(({ item }) => item).toSorted()).toEqual(ODD.slice(0, 4).toSorted());
     expect(history.map(({ item }) => item).toSorted()).toEqual(ODD.slice(0, 4).toSorted());
     expect(attributes).toContainEqual({ name: 'constructor', value: profile });

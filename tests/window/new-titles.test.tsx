@@ -160,10 +160,10 @@ it('are marked in the list being decided about, with the reason', async () => {
     />
   );
   const { t } = renderInWindow(panel, {
-    answers: ({ review, tuning }) => ({
+    answers: ({ review, lists }) => ({
       review: { queue: review.queue.handler(() => page) },
-      tuning: {
-        apply: tuning.apply.handler(() => ({
+      lists: {
+        show: lists.show.handler(() => ({
           runId: 'r1',
           profile: '3',
           tuning: NEUTRAL_TUNING,

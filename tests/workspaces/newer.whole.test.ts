@@ -216,7 +216,7 @@ test('forgetting by a newer version is reported, and left unchanged', async () =
   ];
   const text = '{"formatVersion": 2, "of": "another shape"}';
   await writeFile(done, text);
-  await expect(client.tuning.apply({ runId: quick, profile: '1' })).rejects.toMatchObject(NEWER);
+  await expect(client.lists.show({ runId: quick, profile: '1' })).rejects.toMatchObject(NEWER);
   const { profile } = (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!;
   await expect(client.privacy.planForgetting({ data, profile })).rejects.toMatchObject(NEWER);
 

@@ -77,7 +77,7 @@ describe('a workspace of 1.0.0', () => {
     expect(await client.runs.export({ runId: quick, out, format: 'csv', sha256: earlier!.sha256 })).toMatchObject({
       sha256: earlier!.sha256,
     });
-    const { items } = await client.tuning.apply({ runId: quick, profile: '3', count: 25, rules: 'none' });
+    const { items } = await client.lists.show({ runId: quick, profile: '3', count: 25, rules: 'none' });
     expect(items[0]!.item).toBe(item);
     expect((await client.profiles.explain({ runId: quick, profile: '3', item })).parts.length).toBeGreaterThan(0);
   });

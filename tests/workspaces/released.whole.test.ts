@@ -85,7 +85,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
   test('the stored lists of its runs are shown, compared, reported and exported as before', atLength, async () => {
     const { client, workspace } = await openedWorkspace();
     for (const runId of [quick, archived, stopped, opened])
-      expect((await client.tuning.apply({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
+      expect((await client.lists.show({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
     const [earlier] = await client.runs.exports({ runId: quick });
     const out = path.join(workspace.folder, '..', 'lists.csv');
     const again = await client.runs.export({ runId: quick, out, format: 'csv', sha256: earlier!.sha256 });
@@ -96,7 +96,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     expect((await client.runs.sideBySide({ runIds: [quick, archived], profile: '3' })).runs).toHaveLength(2);
     expect((await client.runs.report({ runId: quick, language: 'en' })).body).toContain('Recipe version');
     expect((await client.checks.run({ runId: quick })).checks.length).toBeGreaterThan(0);
-    const [first] = (await client.tuning.apply({ runId: quick, profile: '3', count: 1 })).items;
+    const [first] = (await client.lists.show({ runId: quick, profile: '3', count: 1 })).items;
     const { item } = first!;
     const title = await client.titles.open({ runId: quick, item });
     expect(title).toMatchObject({ similar: null, receivers: expect.arrayContaining([{ profile: '3', rank: 1 }]) });
@@ -113,12 +113,12 @@ describe.each(VERSIONS)('of version %s', (version) => {
       const before = await contentOf(workspace.folder);
       const out = path.join(workspace.folder, '..', 'model');
       const tuning = { ...NEUTRAL_TUNING, hidden: 0.5 };
-      const [first] = (await client.tuning.apply({ runId: quick, profile: '3', count: 1 })).items;
+      const [first] = (await client.lists.show({ runId: quick, profile: '3', count: 1 })).items;
       const { item } = first!;
       for (const call of [
         async () => finalValue(await client.runs.verify({ runId: quick })),
         () => client.runs.resume({ runId: stopped }),
-        () => client.tuning.apply({ runId: quick, profile: '3', tuning }),
+        () => client.lists.show({ runId: quick, profile: '3', tuning }),
         async () => finalValue(await client.tuning.effect({ runId: quick, tuning })),
         () => client.tuning.directions({ runId: quick }),
         () => client.profiles.explain({ runId: quick, profile: '3', item }),

@@ -1,6 +1,7 @@
 /** Answers about rules: conflicts, versions, and their effect on lists. */
 import * as z from 'zod';
 import { newTitleReasonSchema } from './new-title-reason';
+import { pairedFigureSchema } from './paired';
 import { brokenReasonSchema, unmetReasonsSchema } from './unmet-reasons';
 import { daySchema, goneOfRuleSchema, notedRulesSchema, ruleSetSchema } from './rules';
 
@@ -104,21 +105,8 @@ export const ruleEffectSchema = z.object({
   changed: z.int(),
   /** Profiles scored again because the stored places did not suffice. */
   rescored: z.int(),
-  /**
-   * Loss of score on the hold-out (without minus with rules, so positive is a loss), with a 95 % interval by a paired
-   * bootstrap. Null if the run stored no lists of its hold-out.
-   */
-  cost: z
-    .object({
-      score: z.number(),
-      low: z.number(),
-      high: z.number(),
-      profiles: z.int(),
-      isCertain: z.boolean(),
-      before: z.number(),
-      after: z.number(),
-    })
-    .nullable(),
+  /** The score on the hold-out without and with the rules. Null if the run stored no lists of its hold-out. */
+  cost: pairedFigureSchema.nullable(),
   /** Share of the run's titles that are in at least one list. */
   coverage: z.object({ before: z.number(), after: z.number() }),
   /** Per rule: lists in which it pinned, moved or hid a title, and some profiles whose lists changed; places that could not take it, and why. */

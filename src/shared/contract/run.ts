@@ -7,6 +7,7 @@ import { EXPORT_FORMATS } from '../values/export-formats';
 import { saidSchema } from '../words/sentence';
 import { recordedRecipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
+import { intervalSchema } from './paired';
 import { exportedRulesSchema } from './rules';
 import { COMPANIONS } from '../recipe/companion-names';
 import { BASELINES, MODELS } from '../recipe/models';
@@ -28,7 +29,7 @@ const sliceSchema = z.object({ group: z.string(), label: z.string(), metrics: me
 export type Slice = z.infer<typeof sliceSchema>;
 
 /** How much better a score is, as a mean over profiles with its 95 % interval. */
-const gainSchema = z.object({ profiles: z.int(), mean: z.number(), low: z.number(), high: z.number() });
+const gainSchema = z.object({ profiles: z.int(), mean: z.number(), ...intervalSchema.shape });
 
 /** What the autoencoder adds to its companions alone on the hold-out, for all profiles and by group. */
 const overCompanionsSchema = gainSchema.extend({
@@ -45,15 +46,6 @@ export const listQualitySchema = z.object({
   watchedShare: z.number(),
 });
 export type ListQuality = z.infer<typeof listQualitySchema>;
-
-/** Mean difference over profiles with its 95 % interval, by a paired bootstrap; certain if the interval excludes 0. */
-export const pairedIntervalSchema = z.object({
-  mean: z.number(),
-  low: z.number(),
-  high: z.number(),
-  profiles: z.int(),
-  isCertain: z.boolean(),
-});
 
 /** Of recipe versions 1 to 3: how far they promised the same bits. */
 export const EARLIER_MODES = ['portable', 'fast', 'everywhere'] as const;

@@ -55,9 +55,9 @@ async function useRun(
   await ask(() => client.titles.page({ data, runId, start: 0, end: 50 }));
   const profile = profiles?.rows[0]?.profile;
   if (profile !== undefined) {
-    const list = await ask(() => client.tuning.apply({ runId, profile, count: 30 }));
+    const list = await ask(() => client.lists.show({ runId, profile, count: 30 }));
     const tuning = run?.model === 'dae' ? STEERED : HIDDEN;
-    await ask(() => client.tuning.apply({ runId, profile, tuning, count: 25 }));
+    await ask(() => client.lists.show({ runId, profile, tuning, count: 25 }));
     const item = list?.items[0]?.item;
     if (item !== undefined) await ask(() => client.profiles.explain({ runId, profile, item }));
     if (thoroughly && item !== undefined) await ask(() => client.titles.open({ runId, item }));

@@ -25,7 +25,7 @@ const effectOf = (set: RuleSet): RuleEffect => ({
   profiles: 600,
   changed: 412,
   rescored: 0,
-  cost: { score: 0.01, low: 0.004, high: 0.02, profiles: 60, isCertain: true, before: 0.4, after: 0.39 },
+  cost: { mean: -0.01, low: -0.02, high: -0.004, profiles: 60, isCertain: true, before: 0.4, after: 0.39 },
   coverage: { before: 0.5, after: 0.5 },
   rules: set.rules.map(({ id }) => ({
     rule: id,

@@ -93,7 +93,7 @@ describe('a run whose bundle came without data', () => {
     expect(await fs.readFile(path.join(folder, 'lists.safetensors'))).toEqual(
       await fs.readFile(path.join(trained.folder, 'lists.safetensors')),
     );
-    const { items } = await client.tuning.apply({ runId: record.runId, profile: PROFILES[0]! });
+    const { items } = await client.lists.show({ runId: record.runId, profile: PROFILES[0]! });
     expect(items).toHaveLength(25);
     expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');

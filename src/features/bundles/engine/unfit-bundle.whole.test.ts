@@ -78,7 +78,7 @@ describe('a bundle that matches', () => {
     const { runId } = await openBundle({ workspace, file: await bundleOf(name) });
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     const tuning = { ...NEUTRAL_TUNING, hidden: 0.5 };
-    const { items } = await client.tuning.apply({ runId, profile: profileId(0), tuning, count: 5 });
+    const { items } = await client.lists.show({ runId, profile: profileId(0), tuning, count: 5 });
     expect(items).toHaveLength(5);
   });
 });
@@ -299,7 +299,7 @@ describe('a run of the workspace whose record has no hashes of its files', () =>
     ['ease', (all) => ({ ...all, links: { ...all['links']!, values: all['links']!.values.map(() => 0x3f80) } })],
   ])('is refused before its %s model scores anything', async (name, change) => {
     const { client, runId, profile } = await changed(name, 'model.safetensors', change);
-    const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
+    const asking = client.lists.show({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
     await expect(asking).rejects.toMatchObject({ code: 'bad-data', message: expect.stringMatching(/not a model/) });
   });
 
@@ -312,7 +312,7 @@ describe('a run of the workspace whose record has no hashes of its files', () =>
     const { client, runId, profile } = await changed(name, 'model.safetensors', (all) =>
       Object.fromEntries(Object.entries(all).map(([key, tensor]) => [key, greatest(key, tensor)])),
     );
-    const asking = client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
+    const asking = client.lists.show({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: 0.5 }, count: 5 });
     await expect(asking).rejects.toMatchObject({ code: 'diverged' });
   });
 

@@ -1,20 +1,9 @@
 /** How the delivered lists of one run or export differ from those of an earlier one. */
 import * as z from 'zod';
 import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
-import { rulesThatCountSchema } from '../../../shared/contract/rule-answers';
-import { rulesChoiceSchema } from '../../../shared/contract/rules';
+import { deliveryChoiceSchema, shownDeliverySchema } from '../../../shared/contract/delivery';
 
-/** The lists of a run under the rules that count or under others, or those of one of its exports. */
-const sideSchema = z.union([
-  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional() }),
-  z.strictObject({
-    runId: z.string(),
-    /** SHA-256 of the exported file, or its beginning. */
-    exported: z.string().regex(/^[0-9a-f]{4,64}$/),
-  }),
-]);
-export type ChangesSide = z.infer<typeof sideSchema>;
-export const changesRequestSchema = z.strictObject({ before: sideSchema, after: sideSchema });
+export const changesRequestSchema = z.strictObject({ before: deliveryChoiceSchema, after: deliveryChoiceSchema });
 export type ChangesRequest = z.infer<typeof changesRequestSchema>;
 
 /** Some of the lists that changed: those in which a title, or titles of a genre, came or went; those of a segment. */
@@ -45,17 +34,6 @@ export const CHANGE_REASONS = [
 const changeReasonSchema = z.enum(CHANGE_REASONS);
 export type ChangeReason = z.infer<typeof changeReasonSchema>;
 
-const shownSideSchema = z.object({
-  runId: z.string(),
-  name: z.string(),
-  data: z.string(),
-  /** When the run began. */
-  createdAt: z.string(),
-  rules: rulesThatCountSchema.omit({ set: true }).nullable(),
-  /** When the lists were exported; null for those that an export would have now. */
-  exportedAt: z.string().nullable(),
-});
-
 /** Places that titles took in lists and left. */
 const movesSchema = z.object({ came: z.int(), went: z.int() });
 
@@ -66,8 +44,8 @@ const movedTitleSchema = namedTitleSchema.extend({
 });
 
 export const changedListsSchema = z.object({
-  before: shownSideSchema,
-  after: shownSideSchema,
+  before: shownDeliverySchema,
+  after: shownDeliverySchema,
   isSameData: z.boolean(),
   /** Profiles with a list on both sides, and those that only one of them has. */
   profiles: z.int(),

@@ -14,8 +14,9 @@ import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { changedSegments } from './changed-segments';
 import { changesOf } from './changes-of';
-import { bothLists, type Moves } from './both-lists';
-import { openSide, type Side } from './side';
+import { comparedLists, mostChanged } from '../../../engine/delivery/compare';
+import { type Delivery, openDelivery } from '../../../engine/delivery/open';
+import { listsIn, type Moves, movesIn } from './moves';
 import { TitleCounts } from './title-counts';
 import { viewingsSince } from './viewings-since';
 
@@ -28,7 +29,7 @@ interface ChangedList extends Moves {
   readonly row: number;
 }
 
-/** @throws ShelfwiseError as openSide and deliveredLists; `usage` for runs that have no profile in common */
+/** @throws ShelfwiseError as openDelivery and deliveredLists; `usage` for runs that have no profile in common */
 export const changedLists = (
   workspace: Workspace,
   sessions: Sessions,
@@ -55,32 +56,28 @@ function withSides<Answer>(
   workspace: Workspace,
   sessions: Sessions,
   { before, after }: ChangesRequest,
-  answer: (earlier: Side, later: Side) => Promise<Answer>,
+  answer: (earlier: Delivery, later: Delivery) => Promise<Answer>,
 ): Promise<Answer> {
   return sessions.withRun(before.runId, (first) =>
     sessions.withRun(after.runId, async (second) => {
-      const earlier = await openSide(workspace, first, before);
-      return answer(earlier, await openSide(workspace, second, after));
+      const earlier = await openDelivery(workspace, first, before);
+      return answer(earlier, await openDelivery(workspace, second, after));
     }),
   );
 }
 
 /** @throws ShelfwiseError `usage` for runs that have no profile in common */
-async function changesBetween(earlier: Side, later: Side) {
-  const rowBefore = new Map(earlier.data.profiles.ids.map((id, row) => [id, row]));
+async function changesBetween(earlier: Delivery, later: Delivery) {
   const watchedSince = viewingsSince(earlier.session.dataset, later.session.dataset);
   const counts = new TitleCounts(earlier, later);
   const changed: ChangedList[] = [];
   let [profiles, reordered] = [0, 0];
-  for (const [row, profile] of later.data.profiles.ids.entries()) {
-    if (row % PROFILES_PER_TURN === 0) await setImmediate();
-    const was = rowBefore.get(profile);
-    if (was === undefined) continue;
-    profiles++;
-    const both = bothLists(earlier, later, was, row);
-    counts.addPlaces(both.before, both.after);
-    const moves = both.moves(watchedSince(profile));
-    if (moves === null) reordered += both.difference.isReordered ? 1 : 0;
+  for (const list of comparedLists(listsIn(earlier), listsIn(later))) {
+    if (profiles++ % PROFILES_PER_TURN === 0) await setImmediate();
+    const { row, profile, before, after, difference } = list;
+    counts.addPlaces(before, after);
+    const moves = movesIn(earlier, later, list, watchedSince(profile));
+    if (moves === null) reordered += difference.isReordered ? 1 : 0;
     else {
       counts.addMoves(moves);
       changed.push({ profile, row, ...moves });
@@ -90,7 +87,7 @@ async function changesBetween(earlier: Side, later: Side) {
   return { changed, counts, profiles, reordered };
 }
 
-async function compared(workspace: Workspace, earlier: Side, later: Side): Promise<ChangedLists> {
+async function compared(workspace: Workspace, earlier: Delivery, later: Delivery): Promise<ChangedLists> {
   const { changed, counts, profiles, reordered } = await changesBetween(earlier, later);
   const titles = counts.titles();
   return {
@@ -109,11 +106,13 @@ async function compared(workspace: Workspace, earlier: Side, later: Side): Promi
     groups: counts.groups(),
     titles: titles.slice(0, MOST_CHANGED_TITLES),
     titlesMoved: titles.length,
-    lists: changed
-      // Sorting keeps the order of profiles among equals.
-      .toSorted((left, right) => left.shared - right.shared)
-      .slice(0, MOST_CHANGED_LISTS)
-      .map(({ profile, shared, viewings, came, went }) => ({ profile, shared, viewings, came, went })),
+    lists: mostChanged(changed, MOST_CHANGED_LISTS).map(({ profile, shared, viewings, came, went }) => ({
+      profile,
+      shared,
+      viewings,
+      came,
+      went,
+    })),
   };
 }
 

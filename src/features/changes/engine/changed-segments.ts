@@ -3,7 +3,7 @@ import type { ChangedLists } from '../contract/changes';
 import { rowsOfSegments } from '../../../engine/sessions/profile-rows';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Workspace } from '../../../engine/storage/workspace';
-import type { Moves } from './both-lists';
+import type { Moves } from './moves';
 
 /** Those with the most moves first. @param changed by row of the later run */
 export async function changedSegments(

@@ -5,16 +5,16 @@ import { say } from '../../../shared/words/sentence';
 import { listNamed, SEGMENTS } from '../../../engine/kept/segments-and-tunings';
 import { rowsOfFilter } from '../../../engine/sessions/profile-rows';
 import type { Workspace } from '../../../engine/storage/workspace';
-import type { Moves } from './both-lists';
-import type { Side } from './side';
+import type { Moves } from './moves';
+import type { Delivery } from '../../../engine/delivery/open';
 
 type IsOf = (list: Moves & { /** Of the later run. */ readonly row: number }) => boolean;
 
 /** @throws ShelfwiseError `not-found` for a segment that is not saved with the data of the later run */
 export async function changesOf(
   workspace: Workspace,
-  earlier: Side,
-  later: Side,
+  earlier: Delivery,
+  later: Delivery,
   of: ChangedGroup | undefined,
 ): Promise<IsOf> {
   if (of === undefined) return () => true;

@@ -1,8 +1,8 @@
 /** Counts the places of titles and of their groups in the lists of both sides, and how many came and went. */
 import { CHANGE_REASONS, type ChangedLists, type ChangeReason } from '../contract/changes';
 import { namedTitle } from '../../../engine/lists/new-title-reason';
-import type { Moves } from './both-lists';
-import type { Side } from './side';
+import type { Moves } from './moves';
+import type { Delivery } from '../../../engine/delivery/open';
 
 interface Counted {
   before: number;
@@ -19,8 +19,8 @@ export class TitleCounts {
   readonly #titles = new Map<string, CountedTitle>();
 
   constructor(
-    private readonly earlier: Side,
-    private readonly later: Side,
+    private readonly earlier: Delivery,
+    private readonly later: Delivery,
   ) {}
 
   /** @param before and `after`: IDs of the titles of one profile's lists */

@@ -2,7 +2,8 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { ChangesRequest, ChangesSide } from '../contract/changes';
+import type { DeliveryChoice } from '../../../shared/contract/delivery';
+import type { ChangesRequest } from '../contract/changes';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -26,8 +27,8 @@ function Side({
   onChoose,
 }: {
   of: 'before' | 'after';
-  side: ChangesSide;
-  onChoose: (side: ChangesSide) => void;
+  side: DeliveryChoice;
+  onChoose: (side: DeliveryChoice) => void;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();

@@ -204,7 +204,7 @@ describe('an import with pseudonyms', () => {
     for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
     const request = { data: used.dataset.fingerprint, profile: `${ids[0]}.0`, pseudonymKey: key };
     const { pseudonym } = await engine.client.privacy.pseudonym(request);
-    await expect(engine.client.tuning.apply({ runId, profile: pseudonym })).resolves.toMatchObject({
+    await expect(engine.client.lists.show({ runId, profile: pseudonym })).resolves.toMatchObject({
       profile: pseudonym,
     });
 

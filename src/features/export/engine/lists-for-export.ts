@@ -28,7 +28,8 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import { sha256 } from '../../../engine/storage/read-files';
 import type { EngineContext } from '../../calls';
 import { rowsOfFilter } from '../../../engine/sessions/profile-rows';
-import { ruledOf, rulesOfExport } from './ruled-export';
+import { rulesOfExport } from '../../../engine/delivery/open';
+import { ruledOf } from './ruled-export';
 
 interface ExportInput {
   readonly runId: string;
@@ -66,7 +67,7 @@ async function madeOf(
   }: Omit<ExportInput, 'runId' | 'sha256'> & { readonly earlier: ExportRecord | undefined },
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
-  const choice = given ?? (earlier && (await rulesOfExport(context, fingerprint, earlier)));
+  const choice = given ?? (earlier && (await rulesOfExport(context.workspace, fingerprint, earlier)));
   const rules = asRecorded(await rulesThatCount(context.workspace, fingerprint, choice), choice, earlier);
   const wanted =
     tuning === undefined
@@ -75,7 +76,7 @@ async function madeOf(
   if (rules === null && wanted === null) return {};
   const sessions = await context.sessions();
   return sessions.withRun(runId, async (session) => {
-    const { deliveredLists } = await import('../../../engine/lists/delivered');
+    const { deliveredLists } = await import('../../../engine/delivery/deliver');
     const { workspace } = context;
     const tuned = wanted === null ? null : await tunedProfiles(context, session, wanted);
     const preview = lines === undefined ? undefined : await firstRows(session, lines);

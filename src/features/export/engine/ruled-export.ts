@@ -1,11 +1,9 @@
 import { countedReasons } from '../../../engine/rules/pass';
 import type { BrokenReason } from '../../../shared/contract/unmet-reasons';
 import type { RulesThatCount } from '../../../shared/contract/rule-answers';
-import type { ExportedRules, RulesChoice } from '../../../shared/contract/rules';
-import type { ExportRecord } from '../../../shared/contract/run';
+import type { ExportedRules } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { rulesOfHash } from '../../../engine/kept/rules';
 import { isFirstExport, notedRules } from '../../../engine/kept/rules-that-count';
 import { isActive } from '../../../engine/rules/prepared-rules';
 import { goneIn } from '../../../engine/rules/gone';
@@ -15,9 +13,8 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import type { ExportFormat } from '../../../shared/values/export-formats';
 import type { ExportedLists } from './lists';
 import type { RuledExport } from './made-of-lists';
-import type { RuledDelivery } from '../../../engine/lists/delivered';
+import type { RuledDelivery } from '../../../engine/delivery/deliver';
 import { changedRows } from '../../../engine/runs/lists-file';
-import type { EngineContext } from '../../calls';
 
 /** The lists of a run under rules, for export. */
 export async function ruledOf(
@@ -39,22 +36,6 @@ export async function ruledOf(
     waiting: applied.set.rules.filter((rule) => !isActive(rule, applied.date)).map(({ name }) => name),
     gone: goneIn(applied.set, session.dataset),
   };
-}
-
-/**
- * The rules of an earlier export, if they are still saved; `none` if it had none.
- * @throws ShelfwiseError `not-found` for rules that are no longer saved
- */
-export async function rulesOfExport(
-  { workspace }: EngineContext,
-  fingerprint: string,
-  earlier: ExportRecord,
-): Promise<RulesChoice> {
-  if (earlier.rulesSha256 === undefined || earlier.rulesDate === undefined) return 'none';
-  const set = await rulesOfHash(workspace, fingerprint, earlier.rulesSha256);
-  if (set === null)
-    throw new ShelfwiseError('not-found', say('rules.no-longer-saved', { hash: earlier.rulesSha256.slice(0, 16) }));
-  return { set, date: earlier.rulesDate };
 }
 
 /** What the record of an export says of its rules. */

@@ -79,7 +79,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     await fs.mkdir(leftover);
     await fs.writeFile(path.join(leftover, 'c_0.rows'), `1\x1f${profile}\n`);
     // The list of a profile is in memory, as when a window shows it.
-    await client.tuning.apply({ runId: run.record.runId, profile });
+    await client.lists.show({ runId: run.record.runId, profile });
     expect((await filesWith(workspace.folder, profile)).length).toBeGreaterThan(15);
     const theirs = await filesBelow(folder);
 
@@ -129,7 +129,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     for (const { record } of [run, second]) {
       const { runId } = record;
       expect(await client.runs.get({ runId })).toMatchObject({ status: 'finished', forgotten: { withModel: false } });
-      await expect(client.tuning.apply({ runId, profile: '101' })).rejects.toThrow(why);
+      await expect(client.lists.show({ runId, profile: '101' })).rejects.toThrow(why);
       await expect(client.runs.export({ runId, out: exported, format: 'csv' })).rejects.toThrow(why);
       await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);

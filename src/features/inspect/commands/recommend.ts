@@ -153,7 +153,7 @@ export default defineCommand({
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const known = await client.profiles.open({ data: dataset.fingerprint, profile });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
-    const tuned = await client.tuning.apply({
+    const tuned = await client.lists.show({
       runId: run,
       profile,
       tuning,

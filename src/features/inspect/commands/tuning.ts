@@ -87,13 +87,13 @@ function effectText(terminal: Terminal, effect: TuningEffect, segment: string | 
     holdOut === null
       ? []
       : (['score', 'recall', 'ndcg'] as const).map((figure) => {
-          const { before, after, difference, low, high } = holdOut[figure];
+          const { before, after, mean, low, high } = holdOut[figure];
           return [
             name,
             figure,
             decimals(before),
             decimals(after),
-            signed(difference),
+            signed(mean),
             `${signed(low)} to ${signed(high)}`,
             count(tested),
           ];
@@ -128,9 +128,9 @@ function effectText(terminal: Terminal, effect: TuningEffect, segment: string | 
 function sentenceOf(name: string, { holdOut, changed, profiles }: EffectOnProfiles): string {
   const lists = `${count(changed)} of ${count(profiles)} lists change`;
   if (holdOut === null) return `${name}: ${lists}.`;
-  const { before, after, difference, isCertain } = holdOut.score;
+  const { before, after, mean, isCertain } = holdOut.score;
   const chance = isCertain ? '' : ', which may be chance';
-  return `${name}: score ${decimals(before)} → ${decimals(after)} (${signed(difference)}${chance}), ${lists}.`;
+  return `${name}: score ${decimals(before)} → ${decimals(after)} (${signed(mean)}${chance}), ${lists}.`;
 }
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value)}`;

@@ -10,31 +10,11 @@ import {
 import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { progressSchema } from '../../../shared/contract/progress';
 import { tuningEffectSchema } from './tuning-effect';
-import { latentDirectionSchema, NEUTRAL_TUNING, tunedListSchema, tuningSchema } from '../../../shared/contract/tuning';
-import { rulesChoiceSchema } from '../../../shared/contract/rules';
-import { LIST_LENGTH, MOST_DIRECTIONS } from '../../../shared/limits';
-import { MOST_PLACES } from './limits';
+import { latentDirectionSchema, tuningSchema } from '../../../shared/contract/tuning';
+import { MOST_DIRECTIONS } from '../../../shared/limits';
 
 export const tuningCalls = {
-  /**
-   * The list of a profile as it is delivered: as trained or under a tuning, with what moved, and under the rules that count. Under rules it has at most
-   * 25 places. Under 100 ms at 20,000 titles.
-   */
-  apply: oc
-    .input(
-      z.strictObject({
-        runId: z.string(),
-        profile: z.string(),
-        tuning: tuningSchema.default(NEUTRAL_TUNING),
-        count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
-        /** Movements are relative to the list of this run, if given. */
-        against: z.string().optional(),
-        /** `none`: as the model ranks. */
-        rules: rulesChoiceSchema.optional(),
-      }),
-    )
-    .output(tunedListSchema),
-  /** Its effect on the hold-out and on the lists of all profiles, and of those that match the filter. */
+  /** The effect of a tuning on the hold-out and on the lists of all profiles, and of those that match the filter. */
   effect: oc
     .input(z.strictObject({ runId: z.string(), tuning: tuningSchema, filter: profileFilterSchema.optional() }))
     .output(eventIterator(progressSchema, tuningEffectSchema)),

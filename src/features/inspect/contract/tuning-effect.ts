@@ -1,18 +1,7 @@
 /** The effect of a tuning on the hold-out and on the lists, for some profiles and for all. */
 import * as z from 'zod';
+import { METRICS, pairedFigureSchema } from '../../../shared/contract/paired';
 import { TUNING_KEYS } from '../../../shared/contract/tuning-keys';
-
-/** A metric of the hold-out without the tuning and with it; `difference` is the second less the first, with its 95 % interval. */
-const figureSchema = z.object({
-  before: z.number(),
-  after: z.number(),
-  difference: z.number(),
-  low: z.number(),
-  high: z.number(),
-  /** Whether the interval excludes 0. */
-  isCertain: z.boolean(),
-});
-export type EffectFigure = z.infer<typeof figureSchema>;
 
 const effectOnProfilesSchema = z.object({
   profiles: z.int(),
@@ -20,8 +9,8 @@ const effectOnProfilesSchema = z.object({
   changed: z.int(),
   /** Number of hold-out profiles among them. */
   tested: z.int(),
-  /** Null if none of them was tested, or the run cannot measure it. */
-  holdOut: z.object({ score: figureSchema, recall: figureSchema, ndcg: figureSchema }).nullable(),
+  /** Each metric without the tuning and with it; null if none of them was tested, or the run cannot measure it. */
+  holdOut: z.record(z.enum(METRICS), pairedFigureSchema).nullable(),
 });
 export type EffectOnProfiles = z.infer<typeof effectOnProfilesSchema>;
 

@@ -25,7 +25,7 @@ it('against a run of other data the other list is the one that its own rules del
   const { runId: other } = await client.runs.start({ data: otherData, recipe: record.recipe, seed: 2 });
   await finalValue(await client.runs.watch({ runId: other }));
 
-  const plain = idsOf(await client.tuning.apply({ runId: other, profile, rules: 'none' }));
+  const plain = idsOf(await client.lists.show({ runId: other, profile, rules: 'none' }));
   const [pinned, hidden] = [plain.at(-1)!, plain[0]!];
   const pin = { id: 'pin', name: 'Pinned there', kind: 'pin', place: 1, titles: { ids: [pinned] } };
   const hide = { id: 'hide', name: 'Hidden here', kind: 'hide', titles: { ids: [hidden] } };
@@ -33,8 +33,8 @@ it('against a run of other data the other list is the one that its own rules del
   const { revision } = await client.rules.get({ data: otherData });
   await client.rules.set({ data: otherData, revision, set: rulesOf([pin]) });
 
-  const beside = await client.tuning.apply({ runId, profile, against: other });
-  const theirs = idsOf(await client.tuning.apply({ runId: other, profile }));
+  const beside = await client.lists.show({ runId, profile, against: other });
+  const theirs = idsOf(await client.lists.show({ runId: other, profile }));
   expect(theirs[0]).toBe(pinned);
   expect(beside.against).toEqual({ runId: other, sameData: false });
   expect(idsOf(beside)).not.toContain(hidden);
@@ -45,19 +45,19 @@ it('against a run of other data the other list is the one that its own rules del
   );
 
   // As the model ranks is said of both.
-  const ranked = await client.tuning.apply({ runId, profile, against: other, rules: 'none' });
+  const ranked = await client.lists.show({ runId, profile, against: other, rules: 'none' });
   for (const { item, before } of ranked.items) expect(before).toBe(plain.indexOf(item) + 1 || null);
 });
 
 it('under rules a list has the places of an export at most, whatever number is asked for', async () => {
   const { client, runId } = await openedRun();
-  const [first, second] = idsOf(await client.tuning.apply({ runId, profile, rules: 'none' }));
+  const [first, second] = idsOf(await client.lists.show({ runId, profile, rules: 'none' }));
   const set = rulesOf([
     { id: 'hide', name: 'Hide', kind: 'hide', titles: { ids: [first!] } },
     { id: 'pin', name: 'Pin', kind: 'pin', place: 3, titles: { ids: [second!] } },
   ]);
   const asked = (count: number, rules: { set: RuleSet; date: string } | 'none' = { set, date: '2026-04-01' }) =>
-    client.tuning.apply({ runId, profile, count, rules });
+    client.lists.show({ runId, profile, count, rules });
   const whole = await asked(25);
   expect(whole.items).toHaveLength(25);
   const longer = await asked(40);

@@ -141,13 +141,13 @@ describe('the list that is shown', { timeout: 900_000, tags: ['thorough'] }, () 
       for (let turn = 0; turn < perDraw; turn++) {
         const profile = profiles[random.below(profiles.length)]!;
         const own = tuning !== null && isIn.has(profile) ? tuning : NEUTRAL_TUNING;
-        const shown = await client.tuning.apply({ runId, profile, tuning: own, rules });
+        const shown = await client.lists.show({ runId, profile, tuning: own, rules });
         const what = `${profile} under ${JSON.stringify({ set, date, own })}`;
         expect(
           shown.items.map(({ item }) => item),
           what,
         ).toEqual(exported.get(profile));
-        const ranked = await client.tuning.apply({ runId, profile, tuning: own, rules: 'none' });
+        const ranked = await client.lists.show({ runId, profile, tuning: own, rules: 'none' });
         const modelPlace = new Map(ranked.items.map(({ item, rank }) => [item, rank]));
         expect(ranked.items.every(({ rules: by }) => by.length === 0)).toBe(true);
         // Titles without the name of a rule keep the order of the model, and those that are gone are told.

@@ -8,7 +8,7 @@ import { type Opened, openedRun } from '../../../../tests/support/tuned-run';
 /** All titles in the order of a tuning, watched ones included. */
 async function everything(run: Opened, profile: string, changes: Partial<Tuning>) {
   const tuning: Tuning = { ...NEUTRAL_TUNING, ...changes, watched: 'include' };
-  return (await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: 200 })).items;
+  return (await run.client.lists.show({ runId: run.runId, profile, tuning, count: 200 })).items;
 }
 
 /** What the lists show about one title with and without something. */
@@ -45,7 +45,7 @@ describe('an explanation', () => {
       { condition: 1.5, neighbours: { count: 4, share: 0.3 }, attributes: { age: '2' } },
     ];
     for (const tuning of tunings) {
-      const list = await run.client.tuning.apply({
+      const list = await run.client.lists.show({
         runId: run.runId,
         profile,
         tuning: { ...NEUTRAL_TUNING, ...tuning },
@@ -85,7 +85,7 @@ describe('an explanation', () => {
     const ask = async (tuning: Partial<Tuning>, item: string) =>
       run.client.profiles.explain({ runId: run.runId, profile, item, tuning: { ...NEUTRAL_TUNING, ...tuning } });
     const { history } = await run.client.profiles.open({ data: run.data, profile });
-    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
+    const { items } = await run.client.lists.show({ runId: run.runId, profile });
     const watched = history.map(({ item }) => item);
     const { item } = items[0]!;
     expect(await ask({ removed: watched }, item)).toMatchObject({ history: null, titles: [] });
@@ -104,7 +104,7 @@ describe('an explanation', () => {
     const run = await openedRun({ model: 'item-knn' });
     const profile = profileId(1);
     const { history } = await run.client.profiles.open({ data: run.data, profile });
-    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
+    const { items } = await run.client.lists.show({ runId: run.runId, profile });
     const { item } = items[0]!;
     const told = await run.client.profiles.explain({ runId: run.runId, profile, item });
     expect(told).toMatchObject({ profileAttributes: null, attributes: [], rank: 1 });

@@ -12,14 +12,14 @@ const ofKind = (told: Explanation, kind: ScorePart['kind']): ScorePart[] =>
 
 async function ask(run: Opened, profile: string, place: number, tuning: Partial<Tuning> = {}): Promise<Explanation> {
   const whole = { ...NEUTRAL_TUNING, ...tuning };
-  const { items } = await run.client.tuning.apply({ runId: run.runId, profile, tuning: whole, count: 40 });
+  const { items } = await run.client.lists.show({ runId: run.runId, profile, tuning: whole, count: 40 });
   const { item } = items[place]!;
   return run.client.profiles.explain({ runId: run.runId, profile, item, tuning: whole });
 }
 
 /** The standard deviation of the scores of a list. */
 async function spreadOf(run: Opened, profile: string, tuning: Partial<Tuning>): Promise<number> {
-  const { items } = await run.client.tuning.apply({
+  const { items } = await run.client.lists.show({
     runId: run.runId,
     profile,
     tuning: { ...NEUTRAL_TUNING, ...tuning, watched: 'include' },

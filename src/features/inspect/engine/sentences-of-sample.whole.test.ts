@@ -58,7 +58,7 @@ it('what is named weighs together more than what is not, and no code is named', 
   const seen = { popularity: 0, first: 0, titles: 0, above: 0, attributes: 0, several: 0 };
   for (const { profile } of everyNth(rows, 6)) {
     const { history } = await client.profiles.open({ data, profile });
-    const { items } = await client.tuning.apply({ runId, profile, count: TOP });
+    const { items } = await client.lists.show({ runId, profile, count: TOP });
     for (const { item } of items) {
       const told = await client.profiles.explain({ runId, profile, item });
       const { en, ko } = told.sentence;

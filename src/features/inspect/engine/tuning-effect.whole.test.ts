@@ -27,7 +27,7 @@ const PROFILES = 24;
 async function changedIn(run: Opened, changes: Partial<Tuning>): Promise<string[]> {
   const changed: string[] = [];
   for (let row = 0; row < PROFILES; row++) {
-    const { items, gone } = await run.client.tuning.apply({
+    const { items, gone } = await run.client.lists.show({
       runId: run.runId,
       profile: profileId(row),
       tuning: { ...NEUTRAL_TUNING, ...changes },
@@ -53,7 +53,7 @@ describe('the effect of a tuning', () => {
       const taken = await finalValue(await run.client.runs.watch({ runId }));
       expect(effect.noHoldOut).toBeNull();
       for (const figure of ['score', 'recall', 'ndcg'] as const) {
-        const { before, after, difference, low, high } = effect.all.holdOut![figure];
+        const { before, after, mean: difference, low, high } = effect.all.holdOut![figure];
         expect([before, after]).toEqual([run.record.metrics![figure], taken.metrics![figure]]);
         expect(difference).toBeCloseTo(after - before, 12);
         expect(low).toBeLessThanOrEqual(difference);

@@ -14,7 +14,7 @@ import { everyNth } from '../../../../tests/support/tried';
 const COUNT = 25;
 
 function tune(run: Opened, profile: string, changes: Partial<Tuning> = {}, count = COUNT): Promise<TunedList> {
-  return run.client.tuning.apply({ runId: run.runId, profile, tuning: { ...NEUTRAL_TUNING, ...changes }, count });
+  return run.client.lists.show({ runId: run.runId, profile, tuning: { ...NEUTRAL_TUNING, ...changes }, count });
 }
 
 const ids = (list: TunedList): string[] => list.items.map(({ item }) => item);
@@ -218,15 +218,15 @@ describe('the list of a run against that of another', () => {
     for (const tuning of [NEUTRAL_TUNING, { ...NEUTRAL_TUNING, condition: 2 }]) {
       const profile = profileId(6);
       const other = await tune({ ...run, runId }, profile);
-      const list = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT, against: runId });
+      const list = await run.client.lists.show({ runId: run.runId, profile, tuning, count: COUNT, against: runId });
       expect(list.against).toEqual({ runId, sameData: true });
       // The list itself is the same without a comparison.
-      const alone = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT });
+      const alone = await run.client.lists.show({ runId: run.runId, profile, tuning, count: COUNT });
       const shown = ({ items }: TunedList) => items.map(({ item, score, badges }) => [item, score, badges]);
       expect(shown(list)).toEqual(shown(alone));
       expectMovesToAddUp(other, list);
     }
-    const itself = await run.client.tuning.apply({
+    const itself = await run.client.lists.show({
       runId: run.runId,
       profile: profileId(6),
       tuning: NEUTRAL_TUNING,

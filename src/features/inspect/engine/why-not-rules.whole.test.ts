@@ -21,7 +21,7 @@ const listUnder = async ({ client, runId }: Opened, set: RuleSet): Promise<strin
 it('the rule that keeps a title out is named, and what would bring it in', { tags: ['thorough'] }, async () => {
   const run = await openedRun();
   const { client, runId } = run;
-  const all = (await client.tuning.apply({ runId, profile, count: 50 })).items.map(({ item }) => item);
+  const all = (await client.lists.show({ runId, profile, count: 50 })).items.map(({ item }) => item);
   const [second, behind] = [all[1]!, all[30]!];
   const hide = { kind: 'hide', titles: { ids: [second] } };
   const bury = { kind: 'bury', titles: { ids: [all[4]!] }, places: 3 };

@@ -9,7 +9,7 @@ const PROFILES = [0, 3, 8].map(profileId);
 
 /** All unwatched titles in the order of a tuning. */
 async function everything(run: Opened, profile: string, tuning: Tuning): Promise<string[]> {
-  const { items } = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: 200 });
+  const { items } = await run.client.lists.show({ runId: run.runId, profile, tuning, count: 200 });
   return items.filter(({ watched }) => !watched).map(({ item }) => item);
 }
 
@@ -75,7 +75,7 @@ describe('why not', () => {
     const ask = async (item: string, tuning: Partial<Tuning> = {}) =>
       run.client.profiles.whyNot({ runId: run.runId, profile, item, tuning: { ...NEUTRAL_TUNING, ...tuning } });
     const { history } = await run.client.profiles.open({ data: run.data, profile });
-    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
+    const { items } = await run.client.lists.show({ runId: run.runId, profile });
     const { item: watched } = history[0]!;
     expect(await ask(items[4]!.item)).toMatchObject({ reason: 'listed', rank: 5, change: null, tried: 0 });
     expect(await ask(watched)).toMatchObject({ reason: 'watched', rank: null, needed: null, change: null, tried: 0 });

@@ -44,7 +44,7 @@ export function OtherListPane({
   const t = useTexts();
   const { queries } = useEngine();
   const list = useQuery(
-    queries.tuning.apply.queryOptions({
+    queries.lists.show.queryOptions({
       input: { runId: other.runId, profile, tuning: NEUTRAL_TUNING, rules },
       placeholderData: keepPreviousData,
     }),

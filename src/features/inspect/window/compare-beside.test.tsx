@@ -67,7 +67,7 @@ function show(
   const from = { ...CAME_FROM_NOWHERE, origin };
   return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" from={from} />, {
     language,
-    answers: ({ runs, datasets: calls, rules, tuning, profiles, titles }) => ({
+    answers: ({ runs, datasets: calls, rules, lists, profiles, titles }) => ({
       runs: { list: runs.list.handler(() => [run, SECOND]) },
       datasets: { list: calls.list.handler(() => [...datasets]) },
       rules: {
@@ -81,8 +81,8 @@ function show(
           gone: [],
         })),
       },
-      tuning: {
-        apply: tuning.apply.handler(({ input }) => {
+      lists: {
+        show: lists.show.handler(({ input }) => {
           if (input.tuning !== undefined && tunedKeys(input.tuning).length > 0) asked.push('a tuned list');
           return listOf(input.runId, input.rules !== 'none', input.against);
         }),

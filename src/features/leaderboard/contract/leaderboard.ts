@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
-import { listQualitySchema, pairedIntervalSchema } from '../../../shared/contract/run';
+import { pairedIntervalSchema } from '../../../shared/contract/paired';
+import { listQualitySchema } from '../../../shared/contract/run';
 import { MOST_SEEDS } from '../../../shared/limits';
 import type { TrainerWork } from '../../../shared/contract/trainer-work';
 import { besideSchema, triedSchema } from '../../../shared/values/tried';

@@ -57,10 +57,10 @@ function describeTitles(terminal: Terminal, { titles, standNowhere }: NewTitlesO
 function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): string {
   if (verdict === null)
     return 'It cannot be judged: this run kept no lists of its hold-out, or no test profile watched a title there that was new.';
-  const { count, place, titles, watched, viewings, found, places, profiles, gain } = verdict;
+  const { count, place, titles, watched, viewings, found, places, gain } = verdict;
   const wording = !gain.isCertain
     ? 'The difference may be chance.'
-    : gain.score > 0
+    : gain.mean > 0
       ? 'Giving them places is better than leaving them out.'
       : 'Giving them places is worse than leaving them out.';
   return blocks(
@@ -68,10 +68,13 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
       ['places', `up to ${count}, ${place === null ? 'at the end of the list' : `from place ${place} on`}`],
       ['new titles', `${counting(titles)} that nobody had watched before the hold-out`],
       ['watched then', `${counting(watched)} of them, in ${counted(viewings, 'viewing')} by test profiles`],
-      ['found', `${counting(found)} of these viewings, by ${counted(places, 'place')} in ${counted(profiles, 'list')}`],
+      [
+        'found',
+        `${counting(found)} of these viewings, by ${counted(places, 'place')} in ${counted(gain.profiles, 'list')}`,
+      ],
       ['left out', `score ${decimals(gain.before)}`],
       ['with them', `score ${decimals(gain.after)}`],
-      ['difference', `${signed(gain.score)} (95 % interval ${signed(gain.low)} to ${signed(gain.high)})`],
+      ['difference', `${signed(gain.mean)} (95 % interval ${signed(gain.low)} to ${signed(gain.high)})`],
     ]),
     wording,
   );

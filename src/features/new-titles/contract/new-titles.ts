@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { placeUnderRulesSchema } from '../../../shared/contract/explanation';
+import { pairedFigureSchema } from '../../../shared/contract/paired';
 import { namedTitleSchema, likeSchema } from '../../../shared/contract/new-title-reason';
 
 /** Features that two titles share, the rarest first; `name` is that of an attribute, and empty for others. */
@@ -89,15 +90,7 @@ export const newTitlesVerdictSchema = z.object({
   found: z.int(),
   /** Places given to new titles. */
   places: z.int(),
-  profiles: z.int(),
-  /** Score with them less score without, so that a positive figure is a gain, and its 95 % interval by a paired bootstrap. */
-  gain: z.object({
-    score: z.number(),
-    low: z.number(),
-    high: z.number(),
-    isCertain: z.boolean(),
-    before: z.number(),
-    after: z.number(),
-  }),
+  /** The score without and with them. */
+  gain: pairedFigureSchema,
 });
 export type NewTitlesVerdict = z.infer<typeof newTitlesVerdictSchema>;

@@ -3,15 +3,10 @@ import { NO_RULES, type Rule } from '../../../shared/contract/rules';
 import type { NewTitlesVerdict } from '../contract/new-titles';
 import { today } from '../../../shared/values/day';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
-import { judge, meanOf } from '../../../engine/model/evaluate/judge';
-import { RandomStreams } from '../../../engine/model/random';
+import { compareLists } from '../../../engine/delivery/judge';
 import { LIST_END } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { rulesOnTest } from '../../../engine/lists/rules-on-test';
-
-/** The same lists give the same interval, whatever the seed of the run. */
-const RANDOM = new RandomStreams(0);
+import { rulesOnTest } from '../../../engine/delivery/hold-out';
 
 /**
  * New titles are those without viewings before the hold-out: those first watched in it, and those without any viewing, which could not be told apart
@@ -51,9 +46,6 @@ export async function judgeNewTitles(
     }
   });
   if (watched.size === 0) return null;
-  const without = judge(before, LIST_LENGTH, tested, targets).score;
-  const withThem = judge(after, LIST_LENGTH, tested, targets).score;
-  const { mean, profiles, ...interval } = pairedDifference(withThem, without, RANDOM.stream('new-titles/score'));
   return {
     runId: session.record.runId,
     count,
@@ -63,7 +55,6 @@ export async function judgeNewTitles(
     viewings,
     found,
     places,
-    profiles,
-    gain: { score: mean, ...interval, before: meanOf(without), after: meanOf(withThem) },
+    gain: compareLists('new-titles/score', test, before, [after])[0]!,
   };
 }

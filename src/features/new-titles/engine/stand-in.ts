@@ -12,7 +12,7 @@ import { sharedFeatures } from '../../../engine/data/new-titles/likeness';
 import type { NewTitles } from '../../../engine/data/new-titles/new-titles';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { namedTitle, newTitleSentence } from '../../../engine/lists/new-title-reason';
-import { placeUnder } from '../../../engine/lists/delivered';
+import { placeUnder } from '../../../engine/delivery/compare';
 
 interface StandInRequest {
   readonly profile: string;

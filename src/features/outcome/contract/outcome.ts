@@ -1,5 +1,6 @@
 /** What was watched of exported lists, according to newer data. */
 import * as z from 'zod';
+import { intervalSchema } from '../../../shared/contract/paired';
 import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { ERROR_CODES } from '../../../shared/errors';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
@@ -20,8 +21,6 @@ export const outcomeRequestSchema = z.strictObject({
   rules: ruleSetSchema.optional(),
 });
 export type OutcomeRequest = z.infer<typeof outcomeRequestSchema>;
-
-const intervalSchema = z.object({ low: z.number(), high: z.number() });
 
 /** A mean over profiles, with 95 % intervals by a bootstrap over them (for a share: Wilson's). */
 export const outcomeFigureSchema = z.object({

@@ -3,19 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Outcome, OutcomeFigure } from '../contract/outcome';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { compareFigures } from '../../../engine/delivery/judge';
 import { rowsWithEntries } from '../../../engine/data/histories';
 import type { Histories, ProfileTable } from '../../../engine/data/tables';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { judge, meanOf } from '../../../engine/model/evaluate/judge';
 import { figuresOfGroups } from '../../../engine/model/evaluate/slices';
 import { wilsonInterval } from '../../../engine/model/evaluate/wilson';
 import { popularityRecommender } from '../../../engine/model/baselines/popularity';
-import { RandomStreams } from '../../../engine/model/random';
 import { makeLists } from '../../../engine/model/ranking/lists';
 import { LIST_END } from '../../../engine/runs/lists-file';
 
-/** The same lists and viewings give the same intervals, whatever the seed of the run. */
-const RANDOM = new RandomStreams(0);
 /** Rows whose popular lists are made at a time. */
 const ROWS = 1024;
 
@@ -80,7 +77,7 @@ async function popularLists(histories: Histories, chosen: Int32Array, signal?: A
 }
 
 function figureOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure {
-  const { mean, low, high } = pairedDifference(own, new Float64Array(own.length), RANDOM.stream(`outcome/${name}`));
+  const { mean, low, high } = compareFigures(`outcome/${name}`, new Float64Array(own.length), [own])[0]!;
   return {
     mean,
     interval: own.length < 2 ? null : { low, high },
@@ -107,7 +104,7 @@ function shareOf(ownRecall: Float64Array, popularRecall: Float64Array): OutcomeF
 }
 
 function differenceOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure['difference'] {
-  const { mean, low, high, isCertain } = pairedDifference(own, popular, RANDOM.stream(`outcome/popular/${name}`));
+  const { mean, low, high, isCertain } = compareFigures(`outcome/popular/${name}`, popular, [own])[0]!;
   return { mean, low, high, isCertain };
 }
 

@@ -203,7 +203,7 @@ describe('workspace.watch', () => {
       { kind: 'runs', id: runId },
     ];
     expect(await nextTwo()).toEqual(expect.arrayContaining(deletedRun));
-    await expect(client.tuning.apply({ runId, profile: profileId(0) })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(client.lists.show({ runId, profile: profileId(0) })).rejects.toMatchObject({ code: 'not-found' });
     const deletedData = [
       { kind: 'trash', id: await inTrash(data) },
       { kind: 'datasets', id: data },

@@ -37,11 +37,11 @@ function PairOf({
   const t = useTexts();
   const { client, queries } = useEngine();
   const withList = (profile: string) => ({
-    queryKey: [...queries.tuning.apply.key(), 'with history', runId, profile],
+    queryKey: [...queries.lists.show.key(), 'with history', runId, profile],
     queryFn: async (): Promise<ProfileWithList> => {
       const [known, { items }] = await Promise.all([
         client.profiles.open({ data: dataset.fingerprint, profile }),
-        client.tuning.apply({ runId, profile }),
+        client.lists.show({ runId, profile }),
       ]);
       return { ...known, items };
     },

@@ -1,7 +1,7 @@
 /** How well a run did on its hold-out: one profile, and all in a sentence. */
 import * as z from 'zod';
 import { MODELS } from '../../../shared/recipe/models';
-import { pairedIntervalSchema } from '../../../shared/contract/run';
+import { pairedIntervalSchema } from '../../../shared/contract/paired';
 
 const titleSchema = z.object({ item: z.string(), title: z.string().nullable(), group: z.string().nullable() });
 

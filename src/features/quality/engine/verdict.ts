@@ -1,8 +1,9 @@
 /** How good a run is, compared with one popular list for all profiles, and with the best run of another model. */
 import type { RunRecord } from '../../../shared/contract/run';
 import type { Verdict } from '../contract/tested';
+import { compareFigures } from '../../../engine/delivery/judge';
 import { sameProfiles, sameTestPart } from '../../../engine/runs/same-test-part';
-import { pairedDifference, pairedRatio } from '../../../engine/model/evaluate/bootstrap';
+import { pairedRatio } from '../../../engine/model/evaluate/bootstrap';
 import { meanOf } from '../../../engine/model/evaluate/judge';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { RandomStreams } from '../../../engine/model/random';
@@ -45,7 +46,7 @@ async function besideRival(workspace: Workspace, record: RunRecord, tested: Test
     if (theirs === null || !sameProfiles(theirs.profile, tested.profile)) continue;
     const { runId, model, metrics } = rival;
     const { name } = withMarks(rival, await readMarks(workspace));
-    const ahead = pairedDifference(tested.score, theirs.score, RANDOM.stream('verdict/rival'));
+    const ahead = compareFigures('verdict/rival', theirs.score, [tested.score])[0]!;
     return { runId, name, model, score: metrics!.score, ahead };
   }
   return null;

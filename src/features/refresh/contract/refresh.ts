@@ -7,6 +7,7 @@ import { CHECK_MODES } from '../../review/contract/check-table';
 import { driftSchema } from '../../../shared/contract/data-change';
 import { FILE_ROLES, mappingFileSchema } from '../../../shared/contract/dataset';
 import { outcomeFigureSchema, outcomeSchema } from '../../outcome/contract/outcome';
+import { intervalSchema, METRICS } from '../../../shared/contract/paired';
 import { progressSchema } from '../../../shared/contract/progress';
 import { metricsSchema } from '../../../shared/contract/run';
 import { SCORED_AGAIN_REASONS, scoredAgainSchema } from '../../run-comparison/contract/run-comparison';
@@ -72,12 +73,11 @@ const comparedRefreshSchema = z.object({
   /** Metrics of the earlier run and the new one, and the 95 % interval of the mean difference, paired by profile. */
   figures: z.array(
     z.object({
-      metric: z.enum(['score', 'recall', 'ndcg']),
+      metric: z.enum(METRICS),
       before: z.number(),
       now: z.number(),
       mean: z.number(),
-      low: z.number(),
-      high: z.number(),
+      ...intervalSchema.shape,
       profiles: z.int(),
     }),
   ),

@@ -2,6 +2,7 @@
 import type { ComparedRefresh } from '../contract/refresh';
 import type { Progress } from '../../../shared/contract/progress';
 import type { ScoredAgain } from '../../run-comparison/contract/run-comparison';
+import { reversed } from '../../../engine/delivery/judge';
 import { scoreAgain } from '../../run-comparison/engine/public';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -19,13 +20,9 @@ export async function comparedRuns(
 }
 
 /** @param isOnNew whether the hold-out is that of the new run; the difference is then reversed */
-function figureOf(
-  { metric, on, again, mean, low, high, profiles }: ScoredAgain['metrics'][number],
-  isOnNew: boolean,
-): ComparedRefresh['figures'][number] {
-  return isOnNew
-    ? { metric, before: again, now: on, mean: 0 - mean, low: 0 - high, high: 0 - low, profiles }
-    : { metric, before: on, now: again, mean, low, high, profiles };
+function figureOf(figure: ScoredAgain['metrics'][number], isOnNew: boolean): ComparedRefresh['figures'][number] {
+  const { metric, before, after, mean, low, high, profiles } = isOnNew ? reversed(figure) : figure;
+  return { metric, before, now: after, mean, low, high, profiles };
 }
 
 function verdictOf(score: ComparedRefresh['figures'][number] | undefined): ComparedRefresh['verdict'] {

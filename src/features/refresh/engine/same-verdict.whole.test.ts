@@ -33,7 +33,7 @@ test('says of the two runs what scoring them again says, and tells where the mod
   const { metrics, asMeasured } = await again();
   expect(asMeasured).toBe(true);
   // Of the data that reaches further is the new run: what is told there is the earlier one less it.
-  expect(metrics.map(({ metric, on: now, again: before }) => ({ metric, now, before }))).toEqual(
+  expect(metrics.map(({ metric, before: now, after: before }) => ({ metric, now, before }))).toEqual(
     compared!.figures.map(({ metric, now, before }) => ({ metric, now, before })),
   );
   expect(metrics.map(({ low, high }) => [low, high])).toEqual(

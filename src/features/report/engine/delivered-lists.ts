@@ -1,7 +1,7 @@
 /** The lists that would leave the program now: those of a run under the rules that count today. */
 import type { RulesThatCount } from '../../../shared/contract/rule-answers';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
-import { deliveredLists } from '../../../engine/lists/delivered';
+import { deliveredLists } from '../../../engine/delivery/deliver';
 import { hashLists } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Workspace } from '../../../engine/storage/workspace';

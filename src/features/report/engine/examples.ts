@@ -2,7 +2,7 @@
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { displayAttributes } from '../../../engine/data/display/attributes';
 import { RandomStreams } from '../../../engine/model/random';
-import { deliveredLists } from '../../../engine/lists/delivered';
+import { deliveredLists } from '../../../engine/delivery/deliver';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { testedProfile } from '../../quality/engine/public';

@@ -77,7 +77,7 @@ describe('the checks of a run', () => {
 describe("checks of lists under rules, and a curator's own", () => {
   it('apply to the lists after the rules, and to what the curator names', async () => {
     const { client, runId, data } = run;
-    const [first] = (await client.tuning.apply({ runId, profile: profileId(0) })).items;
+    const [first] = (await client.lists.show({ runId, profile: profileId(0) })).items;
     const item = first!.item;
     const own = { id: 'own-first', name: 'The first title', mode: 'stop' as const, titles: { ids: [item] }, most: 0 };
     await client.checks.set({ data, own: [own], revision: 0 });

@@ -40,7 +40,7 @@ describe('the order of the queue', () => {
     expect(same.approved).toMatchObject({ runId, by: 'Jiwoo', asTrained: false });
     expect(same.rows.map(({ changed }) => changed)).toEqual(byNeed.map(() => 0));
     const last = byNeed.at(-1)!;
-    const [first] = (await client.tuning.apply({ runId, profile: last })).items;
+    const [first] = (await client.lists.show({ runId, profile: last })).items;
     const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: [first!.item] }, profiles: { text: last } };
     const set = ruleSetSchema.parse({ formatVersion: 1, rules: [hide] });
     const rules = { set, date: '2026-11-26' };
@@ -74,7 +74,7 @@ describe('the order of the queue', () => {
     expect(await place(third, { since })).toMatchObject({ place: 2, decided: 2, index: 1, previous: second });
     // A profile that is not in the queue stands where it was last seen.
     expect(await place(third, { owner: 'Jiwoo' })).toMatchObject({ place: null, total: 0, previous: null, next: null });
-    const { item } = (await client.tuning.apply({ runId, profile: first })).items[0]!;
+    const { item } = (await client.lists.show({ runId, profile: first })).items[0]!;
     const own = [{ id: 'own-a', name: 'A', mode: 'on', profiles: { text: third }, titles: { ids: [item] }, most: 0 }];
     expect(await place(first, { own, check: 'own-a', seen: 1 })).toMatchObject({
       place: null,
@@ -89,7 +89,7 @@ describe('the order of the queue', () => {
 describe('lists that are alike', () => {
   it('are counted beside the title and the reason, decided together or not at all, and undone', async () => {
     const { client, runId, workspace } = run;
-    const { item } = (await client.tuning.apply({ runId, profile: profileId(0) })).items[0]!;
+    const { item } = (await client.lists.show({ runId, profile: profileId(0) })).items[0]!;
     const own = [{ id: 'own-a', name: 'A', mode: 'on' as const, titles: { ids: [item] }, most: 0 }];
     const alike = { own, check: 'own-a', item };
     const { rows, total } = await queue({ ...alike, state: 'open' });
@@ -130,7 +130,7 @@ describe('lists that are alike', () => {
 
   it('are too many for a check that flags more than a tenth of all: it names a limit that leaves few', async () => {
     const { client, runId } = run;
-    const { item } = (await client.tuning.apply({ runId, profile: profileId(0) })).items[0]!;
+    const { item } = (await client.lists.show({ runId, profile: profileId(0) })).items[0]!;
     const own = [{ id: 'own-a', name: 'A', mode: 'on' as const, titles: { ids: [item] }, most: 0 }];
     const report = await client.checks.run({ runId, own, settings: [{ id: 'same-list', limit: 1 }] });
     const { stricter, commonest, count } = report.checks.at(-1)!;

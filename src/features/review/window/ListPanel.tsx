@@ -54,7 +54,7 @@ export function ListPanel({
   const { queries } = useEngine();
   const { profile } = row;
   const { choice: given } = rules;
-  const list = useQuery(queries.tuning.apply.queryOptions({ input: { runId, profile, ...given } }));
+  const list = useQuery(queries.lists.show.queryOptions({ input: { runId, profile, ...given } }));
   // Fresh state: a decision may have been made since the row was selected, here or elsewhere.
   const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));
   const rest = useQuery({

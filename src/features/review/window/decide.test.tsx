@@ -38,9 +38,9 @@ class Gate {
 function renderDeciding(runId: string, component: ReactNode) {
   const engine = { stored: UNDECIDED, asked: 0, decide: new Gate(), read: new Gate() };
   const rendered = renderInWindow(component, {
-    answers: ({ review, tuning }) => ({
-      tuning: {
-        apply: tuning.apply.handler(() => {
+    answers: ({ review, lists }) => ({
+      lists: {
+        show: lists.show.handler(() => {
           throw new Error('The list is not what this is about.');
         }),
       },

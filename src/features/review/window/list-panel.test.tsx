@@ -77,9 +77,9 @@ it('is asked for as it is delivered, with the rules that count by themselves, an
       onClose={() => undefined}
     />,
     {
-      answers: ({ review, tuning }) => ({
-        tuning: {
-          apply: tuning.apply.handler(({ input }) => {
+      answers: ({ review, lists }) => ({
+        lists: {
+          show: lists.show.handler(({ input }) => {
             asked.push(input.rules);
             return {
               runId: 'r1',

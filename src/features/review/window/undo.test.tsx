@@ -30,9 +30,9 @@ function renderPanel(runId: string) {
       />
     </>,
     {
-      answers: ({ review, tuning }) => ({
-        tuning: {
-          apply: tuning.apply.handler(() => {
+      answers: ({ review, lists }) => ({
+        lists: {
+          show: lists.show.handler(() => {
             throw new Error('The list is not what this is about.');
           }),
         },

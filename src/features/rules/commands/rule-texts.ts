@@ -200,7 +200,8 @@ function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): stri
 
 export function costText(cost: RuleEffect['cost']): string {
   if (cost === null) return 'unknown: the run keeps no lists of its hold-out';
-  const { score, low, high, before, after, profiles } = cost;
-  const signed = (value: number): string => `${value < 0 ? '−' : ''}${decimals(Math.abs(value))}`;
-  return `${signed(score)} of the score (95 % interval ${signed(low)} to ${signed(high)}): ${decimals(before)} before, ${decimals(after)} after, over ${counted(profiles, 'test profile')}`;
+  const { mean, low, high, before, after, profiles } = cost;
+  // What is lost, so a gain is negative.
+  const lost = (gain: number): string => `${gain > 0 ? '−' : ''}${decimals(Math.abs(gain))}`;
+  return `${lost(mean)} of the score (95 % interval ${lost(high)} to ${lost(low)}): ${decimals(before)} before, ${decimals(after)} after, over ${counted(profiles, 'test profile')}`;
 }

@@ -119,7 +119,7 @@ it('begin with a starter, whose effect is told beside the saved ones', async () 
   // Beside the same rules nothing changes, and nothing is lost.
   const beside = (await answer(`${tried} --beside campaign.json`)) as RuleEffect;
   expect(beside).toMatchObject({ changed: 0, most: [], rulesSha256: alone.rulesSha256 });
-  expect([beside.cost?.score ?? 0, beside.cost?.before]).toEqual([0, alone.cost?.after]);
+  expect([beside.cost?.mean ?? 0, beside.cost?.before]).toEqual([0, alone.cost?.after]);
   expect(beside.coverage).toEqual({ before: alone.coverage.after, after: alone.coverage.after });
 });
 

@@ -159,7 +159,7 @@ export const rulesApi = {
   ),
   profile: rules.profile.handler(
     ofRun(async (session, { profile, ...applied }) =>
-      (await import('../../../engine/lists/delivered')).ruledProfile(session, profile, applied),
+      (await import('../../../engine/delivery/compare')).ruledProfile(session, profile, applied),
     ),
   ),
 };
@@ -203,7 +203,7 @@ async function listsUnder(
   { runId, ...both }: { runId: string; date: string; before: RuleSet; after: RuleSet },
   options: PassOptions,
 ): Promise<ComparedRules['lists']> {
-  const { listsUnderBoth } = await import('./compare-rules');
+  const { listsUnderBoth } = await import('./try-rules');
   const sessions = await context.sessions();
   return sessions.withRun(runId, (session) => {
     refuseOtherData(session, fingerprint);

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
-import { deliveredLists } from '../../../engine/lists/delivered';
+import { deliveredLists } from '../../../engine/delivery/deliver';
 import { Sessions } from '../../../engine/sessions/sessions';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
 import type { ComparedRules } from '../contract/rule-difference';
@@ -218,13 +218,13 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
   it('has no cost without rules, and a cost with an interval with them', async () => {
     const nothing = await tried(setOf());
     expect(nothing).toMatchObject({ changed: 0, brokenCount: 0, rules: [], most: [] });
-    expect(nothing.cost).toMatchObject({ score: 0, low: 0, high: 0, isCertain: false });
+    expect(nothing.cost).toMatchObject({ mean: 0, low: 0, high: 0, isCertain: false });
     const halved = await tried(setOf({ kind: 'at-most', count: 3, titles: { text: 'title' } }));
-    const { score, low, high, before, after } = halved.cost!;
-    expect(score).toBeCloseTo(before - after, 12);
-    expect(low).toBeLessThanOrEqual(score);
-    expect(high).toBeGreaterThanOrEqual(score);
-    expect(score).toBeGreaterThan(0);
+    const { mean, low, high, before, after } = halved.cost!;
+    expect(mean).toBeCloseTo(after - before, 12);
+    expect(low).toBeLessThanOrEqual(mean);
+    expect(high).toBeGreaterThanOrEqual(mean);
+    expect(mean).toBeLessThan(0);
     // Three titles are left for each list, which is reported for every profile and the unknown one.
     expect(halved.broken.filter(({ reason }) => reason === 'too-few-titles')).toHaveLength(25);
     expect(halved.rescored).toBe(0);
@@ -259,7 +259,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
   it('shows the list of one profile, before and after', async () => {
     const { client, runId } = opened;
     const own = await client.rules.profile({ runId, profile: profileId(2), set: setOf(pin), date });
-    const there = (await client.tuning.apply({ runId, profile: profileId(2) })).items.map(({ item }) => item);
+    const there = (await client.lists.show({ runId, profile: profileId(2) })).items.map(({ item }) => item);
     expect(own.before.map(({ item }) => item)).toEqual(there);
     expect(own.after[1]).toMatchObject({ item: itemId(58), rules: ['r0'] });
     expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
@@ -330,7 +330,7 @@ describe('why a title is where it is under rules', () => {
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher: trainersHere });
     const profile = profileId(0);
     const { runId } = trained.record;
-    const [first, second] = (await client.tuning.apply({ runId, profile })).items;
+    const [first, second] = (await client.lists.show({ runId, profile })).items;
     const set = setOf(
       { kind: 'hide', titles: { ids: [first!.item] } },
       { kind: 'pin', titles: { ids: [second!.item] }, place: 9 },
@@ -346,7 +346,7 @@ describe('why a title is where it is under rules', () => {
     const tuning = { ...NEUTRAL_TUNING, condition: 1.5 };
     // Under a tuning too it is the place in the list that is shown.
     const tuned = await client.profiles.explain({ runId, profile, item: second!.item, rules, tuning });
-    const { items } = await client.tuning.apply({ runId, profile, tuning, rules });
+    const { items } = await client.lists.show({ runId, profile, tuning, rules });
     expect(tuned.underRules!.rank).toBe(9);
     expect(items[8]).toMatchObject({ item: second!.item, ranked: tuned.rank, rules: [{ id: 'r1', name: 'Rule 1' }] });
   });

@@ -3,25 +3,32 @@
  * kept.
  */
 import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
+import type { ComparedRules } from '../contract/rule-difference';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
-import { LIST_LENGTH } from '../../../shared/limits';
 import { MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../contract/limits';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
-import { judge, meanOf } from '../../../engine/model/evaluate/judge';
-import { RandomStreams } from '../../../engine/model/random';
 import type { Lists } from '../../../engine/model/ranking/lists';
+import { compareLists } from '../../../engine/delivery/judge';
 import { conflictsOf } from '../../../engine/rules/conflicts';
 import { reasonsOf } from '../../../engine/rules/pass';
 import { hashRules } from '../../../engine/rules/rule-set';
-import { changedRows, listOf } from '../../../engine/runs/lists-file';
+import { listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { deliveredLists, type RuledDelivery, ruledProfileOf } from '../../../engine/lists/delivered';
-import { against } from './compare-rules';
+import { changedByRules } from '../../../engine/delivery/compare';
+import { deliveredLists, type RuledDelivery } from '../../../engine/delivery/deliver';
+import { rulesOnTest } from '../../../engine/delivery/hold-out';
 import type { PassOptions } from '../../../engine/lists/ranked-lists';
-import { rulesOnTest } from '../../../engine/lists/rules-on-test';
 
-/** The same rules give the same interval, whatever the seed of the run. */
-const RANDOM = new RandomStreams(0);
+/** Two sets on one run. @throws ShelfwiseError as deliveredLists */
+export async function listsUnderBoth(
+  session: RunSession,
+  { before, after, date }: { before: RuleSet; after: RuleSet; date: string },
+  options: PassOptions = {},
+): Promise<NonNullable<ComparedRules['lists']>> {
+  const first = await deliveredLists(session, { rules: { set: before, date } }, options);
+  const second = await deliveredLists(session, { rules: { set: after, date } }, options);
+  const { profiles, rows, most } = changedByRules(first, second, MOST_RULED_SHOWN);
+  return { runId: session.record.runId, date, profiles, changed: rows.length, most };
+}
 
 /**
  * @param asked.beside rules whose lists are compared with; absent: the lists as the model ranks
@@ -36,14 +43,12 @@ export async function tryRules(
   const other = beside && { set: beside, date: applied.date };
   const base = other && (await deliveredLists(session, { rules: other }, options));
   const made = await deliveredLists(session, { rules: applied }, options);
-  const run = base === undefined ? made : against(base, made);
-  const { rules, ruled } = run.under;
-  const { lists: stored } = run.ranked;
+  const before = base ?? { lists: made.ranked.lists, items: made.items };
+  const { rules, ruled } = made.under;
   const { profiles } = rules.data;
   const count = profiles.ids.length;
-  // The list for unknown profiles belongs to no profile: it is exported, but not counted.
-  const changed = [...changedRows(stored, ruled.lists)].filter((row) => row < count);
-  const isChanged = new Set(changed);
+  const changed = changedByRules(before, made, MOST_RULED_SHOWN);
+  const isChanged = new Set(changed.rows);
   const broken = ruled.broken.map(({ row, index, reason }): BrokenRule => ({
     rule: rules.active[index]!.rule.id,
     profile: profiles.ids[row] ?? null,
@@ -56,11 +61,11 @@ export async function tryRules(
     date: applied.date,
     rulesSha256: hashRules(applied.set),
     profiles: count,
-    changed: changed.length,
+    changed: changed.rows.length,
     rescored: ruled.rescored,
     cost: await costOf(session, applied, other),
     coverage: {
-      before: coverageOf(stored, count, rules.columns),
+      before: coverageOf(before.lists, count, rules.columns),
       after: coverageOf(ruled.lists, count, rules.columns),
     },
     rules: rules.active.map(({ rule: { id }, index }) => ({
@@ -71,14 +76,11 @@ export async function tryRules(
       broken: brokenOf[index]!,
       why: reasonsOf(index, ruled),
     })),
-    newTitles: newTitlesIn(run.under),
+    newTitles: newTitlesIn(made.under),
     broken: broken.slice(0, MOST_BROKEN_SHOWN),
     brokenCount: broken.length,
     conflicts: conflictsOf(applied.set, rules.data),
-    most: changed
-      .map((row) => ruledProfileOf(run, row))
-      .sort((left, right) => left.shared - right.shared)
-      .slice(0, MOST_RULED_SHOWN),
+    most: changed.most,
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -97,12 +99,8 @@ async function costOf(
 ): Promise<RuleEffect['cost']> {
   const test = await rulesOnTest(session, applied);
   if (test === null) return null;
-  const { tested, targets } = test;
-  const unruled = beside === undefined ? test.before : (await rulesOnTest(session, beside))!.after;
-  const before = judge(unruled, LIST_LENGTH, tested, targets).score;
-  const after = judge(test.after, LIST_LENGTH, tested, targets).score;
-  const { mean, ...interval } = pairedDifference(before, after, RANDOM.stream('rules/score'));
-  return { score: mean, ...interval, before: meanOf(before), after: meanOf(after) };
+  const before = beside === undefined ? test.before : (await rulesOnTest(session, beside))!.after;
+  return compareLists('rules/score', test, before, [test.after])[0]!;
 }
 
 /** What rules about new titles brought into the lists of profiles; null if no such rule applies. */

@@ -8,29 +8,28 @@ export function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
   const t = useTexts();
   const format = useFormat();
   if (cost === null) return t('rules.costNone');
-  const { score, low, high, isCertain } = cost;
+  const { mean, low, high, isCertain } = cost;
   const [before, after] = [format.score(cost.before), format.score(cost.after)];
-  if (score === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
+  if (mean === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
   const words = { before, after };
-  // The contract tells what is lost; a reader compares with the figures before and after.
   if (!isCertain)
     return t('rules.costUncertain', {
       ...words,
-      score: format.change(-score),
-      low: format.change(-high),
-      high: format.change(-low),
+      score: format.change(mean),
+      low: format.change(low),
+      high: format.change(high),
     });
-  if (score > 0)
+  if (mean < 0)
     return t('rules.costLoss', {
       ...words,
-      score: format.score(score),
-      low: format.score(low),
-      high: format.score(high),
+      score: format.score(-mean),
+      low: format.score(-high),
+      high: format.score(-low),
     });
   return t('rules.costGain', {
     ...words,
-    score: format.score(-score),
-    low: format.score(-high),
-    high: format.score(-low),
+    score: format.score(mean),
+    low: format.score(low),
+    high: format.score(high),
   });
 }

@@ -183,8 +183,8 @@ export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string 
             ],
             metrics.map((one) => [
               one.metric,
-              decimals(one.on),
-              decimals(one.again),
+              decimals(one.before),
+              decimals(one.after),
               signed(one.mean),
               `${signed(one.low)} to ${signed(one.high)}`,
               verdictOn(one),

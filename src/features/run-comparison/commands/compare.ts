@@ -4,7 +4,7 @@ import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/commands/public';
-import type { ChangesSide } from '../../changes/contract/changes';
+import type { DeliveryChoice } from '../../../shared/contract/delivery';
 import { longCall } from '../../../cli/context';
 import { blocks } from '../../../cli/layout';
 import {
@@ -91,7 +91,7 @@ export default defineCommand({
     const client = await context.client();
     if (asksLists) {
       if (runIds.length !== 2) throw new ShelfwiseError('usage', say('changes.blocked'));
-      const sideOf = async (runId: string, exported: string | undefined): Promise<ChangesSide> =>
+      const sideOf = async (runId: string, exported: string | undefined): Promise<DeliveryChoice> =>
         exported === undefined
           ? { runId, ...(await rulesInput(context, rules, { runId, date })) }
           : { runId, exported: exported.toLowerCase() };

@@ -1,5 +1,6 @@
 /** Two to four runs side by side: differences in how they were made, and in their results. */
 import * as z from 'zod';
+import { METRICS, pairedFigureSchema, pairedIntervalSchema } from '../../../shared/contract/paired';
 import { runSchema } from '../../../shared/contract/run-life';
 
 /** One property in which the runs differ: one value per run, in their order; null if a run has none. */
@@ -9,20 +10,8 @@ const difference = z.object({
 });
 export type RunDifference = z.infer<typeof difference>;
 
-const METRICS = ['score', 'recall', 'ndcg'] as const;
-
-const intervalSchema = z.object({
-  /** Mean over the test profiles of this run's metric less that of the first run. */
-  mean: z.number(),
-  /** The 95 % interval of the mean, by a paired bootstrap over the test profiles. */
-  low: z.number(),
-  high: z.number(),
-  profiles: z.int(),
-  /** Whether the interval excludes 0: only then is one of the two called better. */
-  isCertain: z.boolean(),
-});
-
-const pairedDifferenceSchema = intervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
+/** This run less the first one. */
+const pairedDifferenceSchema = pairedIntervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
 
 const changedListSchema = z.object({
   profile: z.string(),
@@ -67,7 +56,7 @@ const groupSchema = z.object({
    * For each run but the first, over the test profiles of the group; empty if the runs are not comparable, their data is gone, or the group has one
    * profile, which has no interval.
    */
-  differences: z.array(intervalSchema.extend({ runId: z.string() })),
+  differences: z.array(pairedIntervalSchema.extend({ runId: z.string() })),
 });
 
 const testTitle = z.object({ item: z.string(), title: z.string().nullable() });
@@ -173,8 +162,8 @@ export const scoredAgainSchema = z.object({
   unknown: z.int(),
   /** Mean number of places of a list: those of the judged list whose titles both know. */
   places: z.number(),
-  /** Metrics of the run whose hold-out it is, of this run, and the difference. */
-  metrics: z.array(intervalSchema.extend({ metric: z.enum(METRICS), on: z.number(), again: z.number() })),
+  /** `before`: of the run whose hold-out it is; `after`: of this run. */
+  metrics: z.array(pairedFigureSchema.extend({ metric: z.enum(METRICS) })),
 });
 export type ScoredAgain = z.infer<typeof scoredAgainSchema>;
 

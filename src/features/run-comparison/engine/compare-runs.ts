@@ -2,8 +2,7 @@
 import type { RunComparison } from '../contract/run-comparison';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
-import { RandomStreams } from '../../../engine/model/random';
+import { compareMetrics } from '../../../engine/delivery/judge';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { sameProfiles, sameTestPart } from '../../../engine/runs/same-test-part';
@@ -74,14 +73,8 @@ const asJudged = ({ run: { runId, seconds }, figures }: Opened): Judged => ({ ru
 function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] {
   const [first, ...others] = opened as [Opened, ...Opened[]];
   if (first.figures!.score.length < 2) return [];
-  // The same runs give the same intervals, whatever their seeds.
-  const random = new RandomStreams(0);
   return others.flatMap(({ run: { runId }, figures }) =>
-    (['score', 'recall', 'ndcg'] as const).map((metric) => ({
-      runId,
-      metric,
-      ...pairedDifference(figures![metric], first.figures![metric], random.stream(`compare/${metric}`)),
-    })),
+    compareMetrics('compare', first.figures!, figures!).map((figure) => ({ runId, ...figure })),
   );
 }
 

@@ -236,7 +236,7 @@ describe('runs of other data', () => {
     const [{ metrics, targets, unknown }] = runs as [ScoreAgain['runs'][number]];
     expect(targets + unknown).toBe(newer.record.split!.testTargets);
     expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0, isCertain: false });
-    expect(metrics[0]!.on).toBeGreaterThan(0);
+    expect(metrics[0]!.before).toBeGreaterThan(0);
   });
 
   test(
@@ -247,7 +247,7 @@ describe('runs of other data', () => {
       const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
       const older = await withoutMeasured(await trainOn(await dataUntil(14), hides));
       const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
-      expect(metrics[0]!.on).toBeGreaterThan(0);
+      expect(metrics[0]!.before).toBeGreaterThan(0);
       expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
     },
   );
@@ -262,7 +262,7 @@ describe('runs of other data', () => {
     expect(targets + unknown).toBe(newer.record.split!.testTargets);
     expect(places).toBeLessThan(25);
     expect(metrics[0]!.profiles).toBeLessThanOrEqual(24);
-    expect(metrics[0]!.mean).toBeCloseTo(metrics[0]!.again - metrics[0]!.on, 9);
+    expect(metrics[0]!.mean).toBeCloseTo(metrics[0]!.after - metrics[0]!.before, 9);
     expect((await again(newer, older)).runs).toEqual(runs);
   });
 

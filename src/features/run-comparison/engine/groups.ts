@@ -2,16 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison } from '../contract/run-comparison';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { compareFigures } from '../../../engine/delivery/judge';
 import { figuresOfGroups, type GroupFigures } from '../../../engine/model/evaluate/slices';
-import { RandomStreams } from '../../../engine/model/random';
 import type { Opened } from './opened';
 import type { TestedData } from './tested-data';
 
 type Groups = RunComparison['slices'];
-
-/** The same runs give the same intervals, whatever their seeds. */
-const RANDOM = new RandomStreams(0);
 
 const keyOf = ({ group, label }: { group: string; label: string }): string => `${group}\n${label}`;
 
@@ -31,9 +27,9 @@ export async function differencesOfGroups(
     const differences = others.flatMap((groups, place) => {
       const other = groups.find((one) => one.group === group && one.label === label);
       if (other === undefined || other.figures.score.length < 2) return [];
-      const stream = RANDOM.stream(`compare/group/${keyOf({ group, label })}`);
-      const difference = pairedDifference(other.figures.score, figures.score, stream);
-      return [{ runId: opened[place + 1]!.run.runId, ...difference }];
+      const question = `compare/group/${keyOf({ group, label })}`;
+      const [difference] = compareFigures(question, figures.score, [other.figures.score]);
+      return [{ runId: opened[place + 1]!.run.runId, ...difference! }];
     });
     found.push({ group, label, differences });
     // Each group takes two thousand samples: other calls get their turn in between.

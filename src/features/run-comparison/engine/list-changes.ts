@@ -3,20 +3,14 @@ import type { RunComparison } from '../contract/run-comparison';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ifThere } from '../../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../../../engine/data/snapshot';
-import { hasMoved, type ListDifference, listDifference } from '../../../engine/lists/list-difference';
-import type { Lists } from '../../../engine/model/ranking/lists';
+import { comparedLists, mostChanged, type NamedLists } from '../../../engine/delivery/compare';
+import { hasMoved } from '../../../engine/delivery/list-difference';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { MOST_PROFILES } from './opened';
-import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
+import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
 
 /** Titles to name on each side. */
 const MOST_TITLES = 3;
-
-interface ListsOfRun {
-  readonly lists: Lists;
-  readonly items: readonly string[];
-  readonly rowOf: ReadonlyMap<string, number>;
-}
 
 type Changes = RunComparison['lists'][number];
 
@@ -25,7 +19,7 @@ export async function changesOfLists(
   workspace: Workspace,
   opened: readonly { readonly folder: string; readonly run: RunRecord }[],
 ): Promise<Changes[]> {
-  const all: ListsOfRun[] = [];
+  const all: NamedLists[] = [];
   for (const { folder, run } of opened) {
     const lists = await listsIfThere(folder, run);
     if (lists === null) return [];
@@ -33,16 +27,13 @@ export async function changesOfLists(
   }
   const titles = await titlesOf(workspace, opened[0]!.run.dataset.fingerprint);
   const nameOf = (item: string): string => titles.get(item) ?? item;
-  const [first, ...others] = all as [ListsOfRun, ...ListsOfRun[]];
+  const [first, ...others] = all as [NamedLists, ...NamedLists[]];
   return others.map((other, index) => ({ runId: opened[index + 1]!.run.runId, ...changes(first, other, nameOf) }));
 }
 
 /** Null if the run has no lists: it did not finish, or its bundle came without data. */
-export const listsIfThere = (folder: string, run: RunRecord): Promise<ListsOfRun | null> =>
-  ifThere(async () => {
-    const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
-    return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
-  });
+export const listsIfThere = (folder: string, run: RunRecord): Promise<NamedLists | null> =>
+  ifThere(() => readListsAndVocabulary(folder, run));
 
 /** Titles by item, without items that have none; empty if the data set is gone. */
 export async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {
@@ -51,26 +42,19 @@ export async function titlesOf(workspace: Workspace, fingerprint: string): Promi
   return new Map(ids.flatMap((id, index) => (titles[index] === null ? [] : [[id, titles[index]!] as const])));
 }
 
-function changes(first: ListsOfRun, other: ListsOfRun, nameOf: (item: string) => string): Omit<Changes, 'runId'> {
-  const namesOf = ({ lists, items }: ListsOfRun, row: number): string[] =>
-    Array.from(listOf(lists, row), (column) => items[column]!);
-  const compared: { profile: string; difference: ListDifference<string> }[] = [];
-  for (const [profile, row] of first.rowOf) {
-    const otherRow = other.rowOf.get(profile);
-    if (otherRow === undefined) continue;
-    compared.push({ profile, difference: listDifference(namesOf(first, row), namesOf(other, otherRow)) });
-  }
+function changes(first: NamedLists, other: NamedLists, nameOf: (item: string) => string): Omit<Changes, 'runId'> {
+  const compared = Array.from(comparedLists(first, other));
   const changed = compared.filter(({ difference }) => hasMoved(difference));
-  const most = changed
-    .toSorted((left, right) => left.difference.shared - right.difference.shared)
-    .slice(0, MOST_PROFILES);
   const named = (items: readonly string[]): string[] => items.slice(0, MOST_TITLES).map(nameOf);
   const shared = compared.reduce((sum, { difference }) => sum + difference.shared, 0);
   return {
     profiles: compared.length,
     changed: changed.length,
     meanShared: compared.length === 0 ? 0 : shared / compared.length,
-    most: most.map(({ profile, difference: { shared: same, came, went } }) => ({
+    most: mostChanged(
+      changed.map(({ profile, difference }) => ({ profile, difference, shared: difference.shared })),
+      MOST_PROFILES,
+    ).map(({ profile, difference: { shared: same, came, went } }) => ({
       profile,
       shared: same,
       gone: named(went),

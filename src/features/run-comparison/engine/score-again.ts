@@ -15,16 +15,15 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { computable, isEarlier } from '../../../shared/recipe/earlier';
+import { compareMetrics } from '../../../engine/delivery/judge';
 import { encodeConditions } from '../../../engine/data/conditions';
 import { rowsWithEntries, selectRows, withEmptyRow } from '../../../engine/data/histories';
 import { selectTrainingData, trainingPart } from '../../../engine/data/selection';
 import type { Histories, SparseRows, TrainingData } from '../../../engine/data/tables';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
-import { judge, meanOf, type PerProfile } from '../../../engine/model/evaluate/judge';
+import { judge } from '../../../engine/model/evaluate/judge';
 import { splitForTest } from '../../../engine/model/evaluate/split';
 import { steeredByRecipe } from '../../../engine/model/dae/steering';
 import { hidingOf, withoutHidden } from '../../../engine/model/hidden-history';
-import { RandomStreams } from '../../../engine/model/random';
 import { SCORING_ROWS, watchedOf } from '../../../engine/model/ranking/lists';
 import type { Scorer } from '../../../engine/model/ranking/scorer';
 import type { NamedTensors, Recommender } from '../../../engine/model/recommender';
@@ -47,9 +46,6 @@ interface AgainOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** The same runs give the same intervals, whatever their seeds. */
-const RANDOM = new RandomStreams(0);
 
 const NOTHING = { asMeasured: true, titles: 0, targets: 0, learned: 0, unknown: 0, places: 0, metrics: [] };
 
@@ -111,7 +107,7 @@ async function ofSameData(on: Opened, { run, figures, folder }: Opened): Promise
     titles: (await readVocabularyIfThere(folder))?.items.length ?? 0,
     targets: on.figures!.judged!.targets.reduce((sum, one) => sum + one, 0),
     places: LIST_LENGTH,
-    metrics: metricsOf(on.figures!, figures),
+    metrics: compareMetrics('compare/again', on.figures!, figures),
   };
 }
 
@@ -152,20 +148,9 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
     reason: null,
     ...left,
     places: judged.reduce((sum, item) => sum + (item === LIST_END ? 0 : 1), 0) / rows.length,
-    metrics: metricsOf(before!, after!),
+    metrics: compareMetrics('compare/again', before!, after!),
   };
 }
-
-const metricsOf = (
-  on: Pick<TestProfiles, 'score' | 'recall' | 'ndcg'> | PerProfile,
-  again: Pick<TestProfiles, 'score' | 'recall' | 'ndcg'> | PerProfile,
-): ScoredAgain['metrics'] =>
-  (['score', 'recall', 'ndcg'] as const).map((metric) => ({
-    metric,
-    on: meanOf(on[metric]),
-    again: meanOf(again[metric]),
-    ...pairedDifference(again[metric], on[metric], RANDOM.stream(`compare/again/${metric}`)),
-  }));
 
 /** The targets, without titles that the other run does not know or had learned. @param learnedBy columns there, for a row of the targets */
 function fairTargets(

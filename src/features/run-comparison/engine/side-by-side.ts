@@ -17,10 +17,8 @@ export async function listsSideBySide(
   const lists = await Promise.all(
     opened.map(async ({ folder, run }) => {
       const all = await listsIfThere(folder, run);
-      const row = all?.rowOf.get(profile);
-      return all === null || row === undefined
-        ? null
-        : Array.from(listOf(all.lists, row), (column) => all.items[column]!);
+      const row = all?.profiles.indexOf(profile) ?? -1;
+      return all === null || row < 0 ? null : Array.from(listOf(all.lists, row), (column) => all.items[column]!);
     }),
   );
   if (lists.every((list) => list === null))

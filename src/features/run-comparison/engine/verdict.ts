@@ -1,8 +1,7 @@
 /** Which of compared runs to use. */
 import type { RunComparison } from '../contract/run-comparison';
-import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { compareFigures } from '../../../engine/delivery/judge';
 import { meanOf } from '../../../engine/model/evaluate/judge';
-import { RandomStreams } from '../../../engine/model/random';
 
 /** A run and what it is judged by. */
 export interface Judged {
@@ -29,10 +28,12 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
   if (profiles < 2) return null;
   const byScore = runs.toSorted((left, right) => meanOf(right.scores) - meanOf(left.scores));
   const [best, ...others] = byScore as [Judged, ...Judged[]];
-  const level = others.filter(
-    // The same runs give the same verdict, whatever their seeds.
-    ({ scores }) => !pairedDifference(best.scores, scores, new RandomStreams(0).stream('compare/score')).isCertain,
+  const figures = compareFigures(
+    'compare/score',
+    best.scores,
+    others.map(({ scores }) => scores),
   );
+  const level = others.filter((_, at) => !figures[at]!.isCertain);
   const [quickest] = level.toSorted((left, right) => left.seconds - right.seconds);
   const isQuicker = quickest !== undefined && isWorth(quickest.seconds, best.seconds);
   return {

@@ -76,9 +76,9 @@ function Figures({ again, name, on }: { again: ScoredAgain; name: string; on: st
               <Text size="sm" fw={600}>
                 {t('compareRuns.again.result', {
                   name,
-                  again: format.score(pair.again),
+                  again: format.score(pair.after),
                   on,
-                  score: format.score(pair.on),
+                  score: format.score(pair.before),
                 })}
               </Text>
               <PairedDifference pair={pair} />

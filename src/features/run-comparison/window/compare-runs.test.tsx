@@ -176,7 +176,7 @@ it.each(['en', 'ko'] as const)(
           unknown: 4,
           places: 22.5,
           asMeasured: false,
-          metrics: [{ metric: 'score', on: 0.2, again: 0.25, ...interval }],
+          metrics: [{ metric: 'score', before: 0.2, after: 0.25, ...interval }],
         },
       ],
     };

@@ -11,7 +11,7 @@ import { say } from '../../../shared/words/sentence';
 import { valuesOfRow } from '../../../engine/data/display/attributes';
 import type { Attribute } from '../../../engine/data/tables';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
-import { type DeliveredLists, deliveredToAll } from '../../../engine/lists/delivered';
+import { type DeliveredLists, deliveredToAll } from '../../../engine/delivery/deliver';
 import { namedTitle } from '../../../engine/lists/new-title-reason';
 import { meanOf, metricsOf } from '../../../engine/model/evaluate/judge';
 import { listOf } from '../../../engine/runs/lists-file';

@@ -4,7 +4,7 @@ import type { AppliedRules } from '../../../shared/contract/rules';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { seriesOfItems, type SeriesOfItems } from '../../../engine/data/series';
 import type { ProfileTable } from '../../../engine/data/tables';
-import { deliveredToAll } from '../../../engine/lists/delivered';
+import { deliveredToAll } from '../../../engine/delivery/deliver';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';

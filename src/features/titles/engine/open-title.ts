@@ -7,7 +7,7 @@ import { say } from '../../../shared/words/sentence';
 import { isEarlier } from '../../../shared/recipe/earlier';
 import { allowedWords } from '../../../shared/values/suggest';
 import { displayAttributes } from '../../../engine/data/display/attributes';
-import { deliveredToAll } from '../../../engine/lists/delivered';
+import { deliveredToAll } from '../../../engine/delivery/deliver';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { type Similar, similarTo } from '../../../engine/sessions/similar-titles';
 import { askedColumns, placesIn } from './audience/asked';

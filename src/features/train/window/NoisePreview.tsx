@@ -55,7 +55,7 @@ function Preview({ dataset, runId, share }: { dataset: Dataset; runId: string; s
       if (profile === undefined) return null;
       const [{ history }, { hidden }] = await Promise.all([
         client.profiles.open({ data: dataset.fingerprint, profile }),
-        client.tuning.apply({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: share, mask }, count: 1 }),
+        client.lists.show({ runId, profile, tuning: { ...NEUTRAL_TUNING, hidden: share, mask }, count: 1 }),
       ]);
       return { profile, history: history.slice(0, MOST_SHOWN), hidden: new Set(hidden) };
     },

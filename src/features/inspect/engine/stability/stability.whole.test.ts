@@ -40,7 +40,7 @@ describe('the stability of a list', () => {
   it('equals counting copy by copy, whatever the model mixes in', async () => {
     const knobs = { 'scoring.neighbours': 3, 'scoring.neighbourShare': 0.3, 'scoring.condition': 1.4 };
     for (const run of [await openedRun(knobs), await openedRun({ model: 'item-knn' })]) {
-      const { items: list } = await run.client.tuning.apply({ runId: run.runId, profile: profileId(3) });
+      const { items: list } = await run.client.lists.show({ runId: run.runId, profile: profileId(3) });
       const told = await run.client.profiles.stability({ runId: run.runId, profile: profileId(3), copies: 70 });
       expect(told.items.map(({ item, rank }) => [item, rank])).toEqual(list.map(({ item, rank }) => [item, rank]));
       const sessions = new Sessions(run.workspace);
@@ -69,7 +69,7 @@ describe('the stability of a list', () => {
     expect(untouched.items.map(({ share }) => share)).toEqual(untouched.items.map(() => 1));
     expect((await ask({ hidden: 0.9 })).share!).toBeLessThan(first.share!);
     const tuning = { ...NEUTRAL_TUNING, attributes: { age: '2' }, watched: 'include' as const };
-    const tuned = await run.client.tuning.apply({ runId: run.runId, profile: profileId(2), tuning });
+    const tuned = await run.client.lists.show({ runId: run.runId, profile: profileId(2), tuning });
     expect((await ask({ tuning })).items.map(({ item }) => item)).toEqual(tuned.items.map(({ item }) => item));
     // With nothing left to hide, every copy is the same.
     const { history } = await run.client.profiles.open({ data: run.data, profile: profileId(2) });

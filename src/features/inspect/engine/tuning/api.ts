@@ -1,8 +1,6 @@
 import { longWorkOfRun, ofRun } from '../../../../engine/calls/handlers';
 import { keptByName } from '../../../../engine/calls/kept-by-name';
-import { rulesThatCount } from '../../../../engine/kept/rules-that-count';
 import { TUNINGS } from '../../../../engine/kept/segments-and-tunings';
-import type { RunSession } from '../../../../engine/sessions/run-session';
 import { api } from '../../../calls';
 import { rowsOfFilter } from '../../../../engine/sessions/profile-rows';
 
@@ -10,21 +8,6 @@ const tuning = api.tuning;
 const kept = keptByName(TUNINGS);
 
 export const tuningApi = {
-  apply: tuning.apply.handler(async ({ input, context }) => {
-    const { shownList } = await import('../../../../engine/lists/shown-list');
-    const sessions = await context.sessions();
-    const { against } = input;
-    const rulesOf = ({ record }: RunSession) =>
-      rulesThatCount(context.workspace, record.dataset.fingerprint, input.rules);
-    return sessions.withRun(input.runId, async (session) => {
-      const rules = await rulesOf(session);
-      if (against === undefined) return shownList(session, input, rules);
-      return sessions.withRun(against, async (other) =>
-        shownList(session, input, rules, { session: other, rules: await rulesOf(other) }),
-      );
-    });
-  }),
-
   directions: tuning.directions.handler(
     ofRun(async (session, { count }) =>
       (await import('../../../../engine/lists/directions')).describeDirections(session, count),

@@ -4,29 +4,26 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../../shared/contract/progress';
-import type { EffectFigure, EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
+import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
+import type { Metric } from '../../../../shared/contract/paired';
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import type { Recipe } from '../../../../shared/recipe/table';
+import { changedLists } from '../../../../engine/delivery/compare';
+import { compareMetrics } from '../../../../engine/delivery/judge';
 import { encodeConditions } from '../../../../engine/data/conditions';
-import { pairedDifference } from '../../../../engine/model/evaluate/bootstrap';
-import { judge, meanOf } from '../../../../engine/model/evaluate/judge';
+import { judge } from '../../../../engine/model/evaluate/judge';
 import { steeredRecommender } from '../../../../engine/training/fit/steered-recommender';
-import { RandomStreams } from '../../../../engine/model/random';
 import { makeLists } from '../../../../engine/model/ranking/lists';
 import { selectScoringRows } from '../../../../engine/model/ranking/scorer';
 import { throwIfStopped } from '../../../../shared/values/throw-if-stopped';
-import { changedRows } from '../../../../engine/runs/lists-file';
 import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
 import { readModel } from '../../../../engine/runs/model-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { LISTS_PER_TURN, rankedLists } from '../../../../engine/lists/ranked-lists';
 import { type TuningForMany, tuningForMany } from '../../../../engine/lists/tuned-for-many';
 
-/** The same tuning has the same interval, whatever the seed of the run. */
-const RANDOM = new RandomStreams(0);
-
-type Figures = Record<'score' | 'recall' | 'ndcg', ArrayLike<number>>;
+type Figures = Record<Metric, ArrayLike<number>>;
 
 /** Metrics of the hold-out profiles without the tuning and with it, one entry each. */
 interface HoldOut {
@@ -100,10 +97,13 @@ interface Turns extends TurnOptions {
 }
 
 async function changedUnder(session: RunSession, tuning: Tuning, turns: Turns): Promise<Uint8Array> {
-  const { profiles } = await session.data();
+  const { profiles, items } = await session.data();
   const { lists } = await rankedLists(session, { tuning, group: null }, turns);
-  const changed = changedRows(await session.lists(), lists);
-  return Uint8Array.from(profiles.ids, (_, row) => Number(changed.has(row)));
+  const named = { profiles: profiles.ids, items: items.ids };
+  const isChanged = new Uint8Array(profiles.ids.length);
+  for (const { row } of changedLists({ ...named, lists: await session.lists() }, { ...named, lists }))
+    isChanged[row] = 1;
+  return isChanged;
 }
 
 async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promise<EffectOnEach['holdOut']> {
@@ -149,17 +149,15 @@ function effectOn({ isChanged, holdOut }: EffectOnEach, rows: Int32Array): Effec
   const changed = rows.reduce((sum, row) => sum + isChanged[row]!, 0);
   if (typeof holdOut === 'string') return { profiles: rows.length, changed, tested: 0, holdOut: null };
   const places = Array.from(holdOut.profile.keys()).filter((place) => wanted.has(holdOut.profile[place]!));
-  const figure = (name: keyof Figures): EffectFigure => {
-    const [before, after] = [holdOut.before, holdOut.after].map((figures) =>
-      places.map((place) => figures[name][place]!),
-    ) as [number[], number[]];
-    const { mean, low, high, isCertain } = pairedDifference(after, before, RANDOM.stream(`tuning/${name}`));
-    return { before: meanOf(before), after: meanOf(after), difference: mean, low, high, isCertain };
+  const figures = ({ score, recall, ndcg }: Figures): Figures => {
+    const [own, ofRecall, ofNdcg] = [score, recall, ndcg].map((all) => places.map((place) => all[place]!));
+    return { score: own!, recall: ofRecall!, ndcg: ofNdcg! };
   };
+  const [score, recall, ndcg] = compareMetrics('tuning', figures(holdOut.before), figures(holdOut.after));
   return {
     profiles: rows.length,
     changed,
     tested: places.length,
-    holdOut: places.length === 0 ? null : { score: figure('score'), recall: figure('recall'), ndcg: figure('ndcg') },
+    holdOut: places.length === 0 ? null : { score: score!, recall: recall!, ndcg: ndcg! },
   };
 }

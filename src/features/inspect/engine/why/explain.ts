@@ -15,7 +15,7 @@ import { emptyRow } from '../../../../engine/data/histories';
 import type { SparseRows } from '../../../../engine/data/tables';
 import { SCORING_ROWS } from '../../../../engine/model/ranking/lists';
 import { rankOf } from '../../../../engine/lists/rank-row';
-import { placeUnder } from '../../../../engine/lists/delivered';
+import { placeUnder } from '../../../../engine/delivery/compare';
 import { type ScoredRow, scoreRows } from '../../../../engine/lists/score-row';
 import { scoreSum, scoreUnknown } from './score-sum';
 import { changedAttributes, tunedRow } from '../../../../engine/lists/tuned-rows';

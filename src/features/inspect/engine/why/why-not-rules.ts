@@ -8,7 +8,8 @@ import type { Tuning } from '../../../../shared/contract/tuning';
 import type { WhyNotUnderRules } from '../../contract/why-not';
 import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { deliveredLists, type RuledDelivery, ruledProfileOf } from '../../../../engine/lists/delivered';
+import { ruledProfileOf } from '../../../../engine/delivery/compare';
+import { deliveredLists, type RuledDelivery } from '../../../../engine/delivery/deliver';
 
 /** Number of rules to try singly, and in pairs. */
 const MOST_SINGLE = 60;

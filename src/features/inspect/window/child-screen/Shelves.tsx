@@ -25,10 +25,10 @@ export function Shelves({ shown }: { shown: Opened }): ReactNode {
   const { runId, profile, rules, tuning, against } = shown;
   const isTuned = tuning !== undefined && tunedKeys(tuning).length > 0;
   const after = useQuery(
-    queries.tuning.apply.queryOptions({ input: { runId, profile, rules, ...(isTuned ? { tuning } : {}) } }),
+    queries.lists.show.queryOptions({ input: { runId, profile, rules, ...(isTuned ? { tuning } : {}) } }),
   );
   const before = useQuery(
-    queries.tuning.apply.queryOptions({
+    queries.lists.show.queryOptions({
       input: isTuned
         ? { runId, profile, rules }
         : against === undefined

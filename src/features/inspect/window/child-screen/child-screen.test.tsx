@@ -32,11 +32,11 @@ const show = (changes = true, language: 'en' | 'ko' = 'en'): Rendered =>
     </>,
     {
       language,
-      answers: ({ tuning, runs, datasets }) => ({
+      answers: ({ lists, runs, datasets }) => ({
         runs: { list: runs.list.handler(() => []) },
         datasets: { list: datasets.list.handler(() => []) },
-        tuning: {
-          apply: tuning.apply.handler(({ input }) => ({
+        lists: {
+          show: lists.show.handler(({ input }) => ({
             runId: 'r1',
             profile: '3',
             tuning: NEUTRAL_TUNING,

@@ -3,6 +3,7 @@ import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
+import { METRICS } from '../../../../shared/contract/paired';
 import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
@@ -114,16 +115,16 @@ function Sentence({ name, one, isJudged }: { name: string; one: EffectOnProfiles
         {t('tuningEffect.listsOnly', { group: name, lists })} {isJudged && t('tuningEffect.untested')}
       </Text>
     );
-  const { before, after, difference, low, high, isCertain } = holdOut.score;
+  const { before, after, mean, low, high, isCertain } = holdOut.score;
   const words = {
     group: name,
     before: format.score(before, 3),
     after: format.score(after, 3),
-    difference: signed(format.score(difference, 3), difference),
+    difference: signed(format.score(mean, 3), mean),
     low: signed(format.score(low, 3), low),
     high: signed(format.score(high, 3), high),
   };
-  const isSame = difference === 0 && low === 0 && high === 0;
+  const isSame = mean === 0 && low === 0 && high === 0;
   const kind = isSame ? 'same' : isCertain ? 'score' : 'chance';
   return <Text size="sm">{t('tuningEffect.withLists', { score: t(`tuningEffect.${kind}`, words), lists })}</Text>;
 }
@@ -146,8 +147,8 @@ function Figures({ name, one: { holdOut, tested } }: { name: string; one: Effect
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {(['score', 'recall', 'ndcg'] as const).map((figure) => {
-            const { before, after, difference } = holdOut[figure];
+          {METRICS.map((figure) => {
+            const { before, after, mean } = holdOut[figure];
             return (
               <Table.Tr key={figure}>
                 <Table.Th scope="row" fw={600}>
@@ -155,7 +156,7 @@ function Figures({ name, one: { holdOut, tested } }: { name: string; one: Effect
                 </Table.Th>
                 <Table.Td ta="right">{format.score(before)}</Table.Td>
                 <Table.Td ta="right">{format.score(after)}</Table.Td>
-                <Table.Td ta="right">{signed(format.score(difference), difference)}</Table.Td>
+                <Table.Td ta="right">{signed(format.score(mean), mean)}</Table.Td>
               </Table.Tr>
             );
           })}

@@ -10,12 +10,13 @@ import type { TuningEffect } from '../../contract/tuning-effect';
 import { autoencoderRun } from '../../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
 
-const figure = (before: number, difference: number, isCertain = true) => ({
+const figure = (before: number, mean: number, isCertain = true) => ({
   before,
-  after: before + difference,
-  difference,
-  low: difference - 0.006,
-  high: difference + 0.006,
+  after: before + mean,
+  mean,
+  low: mean - 0.006,
+  high: mean + 0.006,
+  profiles: 310,
   isCertain,
 });
 const effect: TuningEffect = {

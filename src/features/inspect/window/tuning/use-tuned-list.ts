@@ -35,7 +35,7 @@ export function useTunedList(
 
   useEffect(() => {
     const asker = createLatest<Question, TunedList>({
-      call: (question) => client.tuning.apply(question),
+      call: (question) => client.lists.show(question),
       onAnswer: (list, _, newest) => setAnswer({ list, error: null, asking: !newest }),
       onError: (error) => setAnswer((now) => ({ ...now, error, asking: false })),
       schedule: onNextFrame,

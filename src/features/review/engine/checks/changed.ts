@@ -1,32 +1,23 @@
 /** Finds lists that changed much more than the others since an earlier run. */
-import type { Lists } from '../../../../engine/model/ranking/lists';
+import { comparedLists, type NamedLists } from '../../../../engine/delivery/compare';
 import { listOf } from '../../../../engine/runs/lists-file';
 import { type Answer, type Checked, checkedList, findingsOf } from './checked';
-
-/** Lists of an earlier run, over its own vocabulary. */
-export interface EarlierLists {
-  readonly lists: Lists;
-  readonly profiles: readonly string[];
-  readonly items: readonly string[];
-}
 
 /** How far below the quarter of the lists that changed most a list must lie, in interquartile ranges (Tukey 1977). */
 const FENCE = 1.5;
 
 /** For each profile, the number of titles of its list, and how many of them its earlier list has; null if it had none. */
 export function sharedTitles(
-  lists: Pick<Checked, 'profiles' | 'items' | 'lists'>,
-  earlier: EarlierLists,
+  { profiles, items, lists }: Pick<Checked, 'profiles' | 'items' | 'lists'>,
+  earlier: NamedLists,
 ): { of: number; shared: number | null }[] {
-  const rowOf = new Map(earlier.profiles.map((id, row) => [id, row]));
-  const newItem = new Map(lists.items.ids.map((id, item) => [id, item]));
-  return lists.profiles.ids.map((id, profile) => {
-    const list = listOf(lists.lists, profile);
-    const row = rowOf.get(id);
-    if (row === undefined) return { of: list.length, shared: null };
-    const was = new Set(Array.from(listOf(earlier.lists, row), (item) => newItem.get(earlier.items[item]!)));
-    return { of: list.length, shared: list.filter((item) => was.has(item)).length };
-  });
+  const all = profiles.ids.map((_, row): { of: number; shared: number | null } => ({
+    of: listOf(lists, row).length,
+    shared: null,
+  }));
+  for (const list of comparedLists(earlier, { lists, profiles: profiles.ids, items: items.ids }))
+    all[list.row]!.shared = list.difference.shared;
+  return all;
 }
 
 /**
@@ -34,7 +25,7 @@ export function sharedTitles(
  * model, none is.
  * @param earlier null if no earlier run has lists
  */
-export function changedMost(lists: Checked, earlier: EarlierLists | null): Answer {
+export function changedMost(lists: Checked, earlier: NamedLists | null): Answer {
   if (earlier === null) return 'no-earlier-run';
   const shared = sharedTitles(lists, earlier).map((one) => one.shared ?? NaN);
   const ordered = Float64Array.from(shared.filter((count) => !Number.isNaN(count))).sort();

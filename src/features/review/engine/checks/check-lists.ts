@@ -9,7 +9,7 @@ import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
 import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
-import { deliveredLists } from '../../../../engine/lists/delivered';
+import { deliveredLists } from '../../../../engine/delivery/deliver';
 import type { Lists } from '../../../../engine/model/ranking/lists';
 import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
 import { listRuns } from '../../../../engine/runs/store';
@@ -18,7 +18,8 @@ import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 import { unsuitableForAge } from './age';
-import { changedMost, type EarlierLists } from './changed';
+import type { NamedLists } from '../../../../engine/delivery/compare';
+import { changedMost } from './changed';
 import { type Answer, checked, type Checked, type Finding } from './checked';
 import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
 import { servedWorse } from './groups';
@@ -30,7 +31,7 @@ import { expired, withoutMetadata } from './titles';
 
 interface Beside {
   readonly date: string;
-  readonly earlier: EarlierLists | null;
+  readonly earlier: NamedLists | null;
   readonly tested: TestProfiles | null;
   /** The share of a list that stays under noise, by row of the profile; null if it was not measured. */
   readonly staying: ReadonlyMap<number, number> | null;

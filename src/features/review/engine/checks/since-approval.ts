@@ -2,14 +2,15 @@
 import type { Approval } from '../../../../shared/contract/approvals';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { rulesOfHash } from '../../../../engine/kept/rules';
-import { deliveredLists } from '../../../../engine/lists/delivered';
+import { deliveredLists } from '../../../../engine/delivery/deliver';
 import { readApprovals } from '../../../../engine/runs/approvals';
 import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
 import { listRuns } from '../../../../engine/runs/store';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 import type { EngineContext } from '../../../calls';
-import { type EarlierLists, sharedTitles } from './changed';
+import type { NamedLists } from '../../../../engine/delivery/compare';
+import { sharedTitles } from './changed';
 import type { Checked } from './checked';
 
 interface SinceApproval {
@@ -71,7 +72,7 @@ async function lastApproval(workspace: Workspace, { dataset }: RunRecord): Promi
 async function approvedLists(
   { workspace, sessions }: Pick<EngineContext, 'workspace' | 'sessions'>,
   { record, approval }: Approved,
-): Promise<EarlierLists & { readonly asTrained: boolean }> {
+): Promise<NamedLists & { readonly asTrained: boolean }> {
   const { runId } = record;
   const { rulesSha256, rulesDate: date, tuning } = approval;
   const isAsTrained = rulesSha256 === null && tuning === null;

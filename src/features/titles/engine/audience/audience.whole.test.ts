@@ -156,7 +156,7 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
       const effect: RuleEffect = await finalValue(await client.rules.try({ runId, set, date }));
       expect(effect.changed).toBe(changed);
       expect(effect.brokenCount - effect.broken.filter(({ profile }) => profile === null).length).toBe(unmet);
-      expect(effect.cost!.score).toBeCloseTo(cost!.score, 12);
+      expect(effect.cost!.mean).toBeCloseTo(cost!.mean, 12);
       expect(isEnough).toBe(reached >= wanted);
       // No list that has the title gets it further down.
       const before = await exportedPlaces(run, 'none', titles.ids);
@@ -164,7 +164,7 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
       for (const [profile, place] of before) expect(after.get(profile)).toBeLessThanOrEqual(place);
     }
     // What suffices stands first, the nearest to what is wanted before what overshoots; the cheapest of those alike.
-    const order = reach.options.map(({ isEnough, reached, cost }) => ({ isEnough, reached, score: cost!.score }));
+    const order = reach.options.map(({ isEnough, reached, cost }) => ({ isEnough, reached, score: cost!.mean }));
     expect(order.filter(({ isEnough }) => isEnough).length).toBeGreaterThan(1);
     expect(new Set(order.map(({ reached }) => reached)).size).toBeGreaterThan(1);
     expect(order).toEqual(
@@ -172,7 +172,7 @@ describe('the audience of titles', { tags: ['thorough'] }, () => {
         (left, right) =>
           Number(right.isEnough) - Number(left.isEnough) ||
           Math.abs(left.reached - wanted) - Math.abs(right.reached - wanted) ||
-          left.score - right.score,
+          right.score - left.score,
       ),
     );
 

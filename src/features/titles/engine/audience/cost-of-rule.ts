@@ -2,15 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reach } from '../../contract/audience';
 import { type AppliedRules, NO_RULES } from '../../../../shared/contract/rules';
-import { LIST_LENGTH } from '../../../../shared/limits';
-import { pairedDifferences } from '../../../../engine/model/evaluate/bootstrap';
-import { judge, meanOf } from '../../../../engine/model/evaluate/judge';
-import { RandomStreams } from '../../../../engine/model/random';
-import { rulesOnTest } from '../../../../engine/lists/rules-on-test';
+import { compareLists } from '../../../../engine/delivery/judge';
+import { rulesOnTest } from '../../../../engine/delivery/hold-out';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-
-/** The same rules give the same interval, whatever the seed of the run. */
-const RANDOM = new RandomStreams(0);
 
 type Cost = Reach['options'][number]['cost'];
 
@@ -26,17 +20,10 @@ export async function costsBeside(
 ): Promise<Cost[]> {
   const test = await rulesOnTest(session, counting ?? { set: NO_RULES, date });
   if (test === null) return tried.map(() => null);
-  const scoresOf = (lists: Int32Array): Float64Array => judge(lists, LIST_LENGTH, test.tested, test.targets).score;
-  const before = scoresOf(counting === null ? test.before : test.after);
-  const all: Float64Array[] = [];
+  const all: Int32Array[] = [];
   for (const applied of tried) {
-    all.push(scoresOf((await rulesOnTest(session, applied))!.after));
+    all.push((await rulesOnTest(session, applied))!.after);
     await setImmediate();
   }
-  return pairedDifferences(before, all, RANDOM.stream('titles/reach')).map(({ mean, ...interval }, at) => ({
-    score: mean,
-    ...interval,
-    before: meanOf(before),
-    after: meanOf(all[at]!),
-  }));
+  return compareLists('titles/reach', test, counting === null ? test.before : test.after, all);
 }

@@ -4,11 +4,11 @@ import type { Reach, ReachRequest } from '../../contract/audience';
 import { type AppliedRules, type Rule, ruleSetOf } from '../../../../shared/contract/rules';
 import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
-import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../../engine/lists/delivered';
+import { changedLists } from '../../../../engine/delivery/compare';
+import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../../engine/delivery/deliver';
 import { watchedOf } from '../../../../engine/model/ranking/lists';
 import { profilesOf } from '../../../../engine/rules/conditions';
 import { reasonsOf } from '../../../../engine/rules/pass';
-import { listOf } from '../../../../engine/runs/lists-file';
 import type { RunData, RunSession } from '../../../../engine/sessions/run-session';
 import type { Workspace } from '../../../../engine/storage/workspace';
 import { askedColumns, askedRows, placesIn, type AskedTitles } from './asked';
@@ -87,7 +87,7 @@ export async function reachOf(
 const nearestFirst = (left: Option, right: Option): number =>
   Number(right.isEnough) - Number(left.isEnough) ||
   (left.isEnough ? left.reached - right.reached : right.reached - left.reached) ||
-  (left.cost?.score ?? 0) - (right.cost?.score ?? 0);
+  (right.cost?.mean ?? 0) - (left.cost?.mean ?? 0);
 
 /** For each profile, 1 if its list may have one of the titles that the run knows. */
 function openTo({ profiles, histories }: RunData, known: readonly number[], excludeWatched: boolean): Uint8Array {
@@ -138,16 +138,15 @@ async function effectOf(
   const { items, lists, under } = await deliveredLists(session, { rules: applied }, { only });
   const after = placesIn(lists, only.length, askedColumns(items, titles));
   const has = Uint8Array.from(places, (place) => Math.min(place, 1));
-  let changed = 0;
-  only.forEach((row, at) => {
-    has[row] = Math.min(after[at]!, 1);
-    const [was, is] = [listOf(current.lists, row), listOf(lists, at)];
-    if (was.length !== is.length || was.some((column, place) => column !== is[place])) changed++;
-  });
+  only.forEach((row, at) => (has[row] = Math.min(after[at]!, 1)));
+  const changed = changedLists(
+    { lists: current.lists, profiles: profiles.ids, items: current.items.ids },
+    { lists, profiles: Array.from(only, (row) => profiles.ids[row]!), items: items.ids },
+  );
   const last = under.rules.active.length - 1;
   return {
     reached: goal.rows.reduce((sum, row) => sum + has[row]!, 0),
-    changed,
+    changed: changed.length,
     unmet: under.ruled.broken.filter(({ index }) => index === last).length,
     why: reasonsOf(last, under.ruled),
   };

@@ -1,6 +1,6 @@
 /** Who gets titles in the lists of a run, best places first. */
 import type { ProfileTable } from '../../../../engine/data/tables';
-import { deliveredToAll } from '../../../../engine/lists/delivered';
+import { deliveredToAll } from '../../../../engine/delivery/deliver';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../../shared/limits';
 import { askedColumns, placesIn, type AskedTitles } from './asked';

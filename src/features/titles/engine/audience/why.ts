@@ -6,7 +6,7 @@ import { scoreSum, scoreUnknown } from '../../../inspect/engine/public';
 import type { ScorePart } from '../../../../shared/contract/explanation';
 import { seriesKey, titleParts } from '../../../../shared/values/episode';
 import { RandomStream } from '../../../../engine/model/random';
-import { deliveredToAll } from '../../../../engine/lists/delivered';
+import { deliveredToAll } from '../../../../engine/delivery/deliver';
 import { scoreRow } from '../../../../engine/lists/score-row';
 import { neutralRow } from '../../../../engine/lists/tuned-rows';
 import { listOf } from '../../../../engine/runs/lists-file';

@@ -9,8 +9,8 @@ import { PreparedRules } from '../rules/prepared-rules';
 import { LIST_END } from '../runs/lists-file';
 import type { TestProfiles } from '../runs/test-profiles-file';
 import type { RunSession } from '../sessions/run-session';
-import { excludesWatched } from './rank-row';
-import { asksForNewTitles } from './delivered';
+import { excludesWatched } from '../lists/rank-row';
+import { asksForNewTitles } from './deliver';
 
 interface RulesOnTest {
   readonly rules: PreparedRules;

@@ -4,9 +4,9 @@ import type { RulesThatCount } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
-import { type DeliveredLists, deliveredLists } from './delivered';
-import { newTitleReason } from './new-title-reason';
-import { tunedRow } from './tuned-rows';
+import { type DeliveredLists, deliveredLists } from './deliver';
+import { newTitleReason } from '../lists/new-title-reason';
+import { tunedRow } from '../lists/tuned-rows';
 
 interface ShownRequest {
   readonly profile: string;

@@ -3,9 +3,6 @@
  * writes the list of a profile takes it from here (docs/decisions/0056-delivered-lists.md).
  */
 import type { AppliedRules } from '../../shared/contract/rules';
-import type { PlaceUnderRules } from '../../shared/contract/explanation';
-import type { RuledProfile } from '../../shared/contract/rule-answers';
-import type { Tuning } from '../../shared/contract/tuning';
 import { ShelfwiseError } from '../../shared/errors';
 import { canonicalJson } from '../../shared/values/canonical-json';
 import { say } from '../../shared/words/sentence';
@@ -13,10 +10,8 @@ import type { ItemTable } from '../data/tables';
 import type { Lists } from '../model/ranking/lists';
 import { type RuledLists, ruledLists } from '../rules/pass';
 import { PreparedRules } from '../rules/prepared-rules';
-import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
-import { newTitleReason } from './new-title-reason';
-import { type PassOptions, rankedLists, type RankedRun, type TunedProfiles } from './ranked-lists';
+import { type PassOptions, rankedLists, type RankedRun, type TunedProfiles } from '../lists/ranked-lists';
 
 /** What stands between the ranking of the model and the delivered lists. */
 interface Delivery {
@@ -115,51 +110,3 @@ async function prepared(
 /** Whether lists under these rules may contain titles that the run does not know. */
 export const asksForNewTitles = ({ rules }: AppliedRules['set']): boolean =>
   rules.some(({ kind, on }) => on && kind === 'new-titles');
-
-/** A list before and after the rules. */
-export function ruledProfileOf({ ranked, items, under: { rules, ruled } }: RuledDelivery, at: number): RuledProfile {
-  const { profiles } = rules.data;
-  const row = ranked.rows[at]!;
-  const before = listOf(ranked.lists, at);
-  const after = listOf(ruled.lists, at);
-  const placeBefore = new Map(Array.from(before, (column, place) => [column, place + 1]));
-  const named = (column: number) => ({ item: items.ids[column]!, title: items.titles[column]! });
-  return {
-    profile: profiles.ids[row]!,
-    shared: after.filter((column) => placeBefore.has(column)).length,
-    before: Array.from(before, named),
-    after: Array.from(after, (column) => ({
-      ...named(column),
-      before: placeBefore.get(column) ?? null,
-      rules: ruled.rulesOf(at, column).map((index) => rules.active[index]!.rule.id),
-      newTitle: newTitleReason(rules, row, column),
-    })),
-  };
-}
-
-/** The list of one profile under rules. @throws ShelfwiseError as deliveredLists, `not-found` for an unknown profile */
-export async function ruledProfile(
-  session: RunSession,
-  profile: string,
-  rules: AppliedRules,
-  tuning: Tuning | null = null,
-): Promise<RuledProfile> {
-  const only = Int32Array.of(await session.profileRow(profile));
-  const tuned = tuning && { tuning, group: only };
-  return ruledProfileOf(await deliveredLists(session, { rules, tuned }, { only }), 0);
-}
-
-/** The place that rules give a title in the list of a profile, and the rules that pinned or moved it. */
-export async function placeUnder(
-  session: RunSession,
-  { profile, item, tuning }: { profile: string; item: string; tuning?: Tuning | undefined },
-  rules: AppliedRules,
-): Promise<PlaceUnderRules> {
-  const { after } = await ruledProfile(session, profile, rules, tuning);
-  const place = after.findIndex((title) => title.item === item);
-  const moved = new Set(after[place]?.rules);
-  return {
-    rank: place < 0 ? null : place + 1,
-    rules: rules.set.rules.filter(({ id }) => moved.has(id)).map(({ id, name }) => ({ id, name })),
-  };
-}

@@ -1,0 +1,27 @@
+/** Lists as they leave the program: of a run under rules on a day, or of one of its exports. */
+import * as z from 'zod';
+import { rulesThatCountSchema } from './rule-answers';
+import { rulesChoiceSchema } from './rules';
+
+export const deliveryChoiceSchema = z.union([
+  /** Under the rules that count, or under others. */
+  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional() }),
+  z.strictObject({
+    runId: z.string(),
+    /** SHA-256 of the exported file, or its beginning. */
+    exported: z.string().regex(/^[0-9a-f]{4,64}$/),
+  }),
+]);
+export type DeliveryChoice = z.infer<typeof deliveryChoiceSchema>;
+
+export const shownDeliverySchema = z.object({
+  runId: z.string(),
+  name: z.string(),
+  data: z.string(),
+  /** When the run began. */
+  createdAt: z.string(),
+  rules: rulesThatCountSchema.omit({ set: true }).nullable(),
+  /** When the lists were exported; null for those that an export would have now. */
+  exportedAt: z.string().nullable(),
+});
+export type ShownDelivery = z.infer<typeof shownDeliverySchema>;
