@@ -84,7 +84,7 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
           .map((node) => node.textContent),
       );
     for (const [place, heading] of [
-      [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.lists', { first: 'first', other: 'second' })],
+      [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.lists')],
       [`/changes/${first!.runId}/${runId}`, t('changes.reasons')],
     ] as const) {
       await page.evaluate((to) => location.assign(`#${to}`), place);

@@ -225,7 +225,6 @@ it.each([
       },
     ],
     slices: [],
-    lists: [],
     rules: [],
     hits: [],
   };

@@ -69,24 +69,10 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.worse': { en: 'worse:', ko: '더 나쁨:' },
   'compareRuns.uncertain': { en: 'no certain difference:', ko: '확실한 차이 없음:' },
   'compareRuns.interval': { en: '{low} to {high}', ko: '{low} ~ {high}' },
-  'compareRuns.lists': { en: 'Lists: {other} against {first}', ko: '목록: {first} → {other}' },
-  'compareRuns.listsHelp': {
-    en: '{changed} of {profiles} lists changed; on average {shared} of {length} titles are in both. The most changed:',
-    ko: '목록 {profiles}개 중 {changed}개가 바뀌었습니다. 평균 {length}개 중 {shared}개가 같습니다. 가장 많이 바뀐 프로필:',
-  },
-  'compareRuns.noChanges': { en: 'Every list has the same titles.', ko: '모든 목록의 콘텐츠가 같습니다.' },
-  'compareRuns.shared': { en: 'In both', ko: '같은 콘텐츠' },
-  'compareRuns.sharedOf': { en: '{shared} of {length}', ko: '{length}개 중 {shared}개' },
-  'compareRuns.gone': { en: 'No longer there', ko: '빠진 콘텐츠' },
-  'compareRuns.come': { en: 'New', ko: '새 콘텐츠' },
-  'compareRuns.bothLists': { en: 'Both lists', ko: '목록 나란히 보기' },
-  'compareRuns.bothListsOf': { en: 'Both lists of profile {profile}', ko: '프로필 {profile}의 목록 나란히 보기' },
-  'compareRuns.place': { en: 'Place', ko: '순위' },
-  'compareRuns.newHere': { en: 'new', ko: '새로 들어옴' },
-  'compareRuns.was': { en: 'was {place}', ko: '전에는 {place}위' },
-  'compareRuns.noList': {
-    en: 'This run has no list for the profile.',
-    ko: '이 추천 모델에는 이 프로필의 목록이 없습니다.',
+  'compareRuns.lists': { en: 'Delivered lists', ko: '내보낼 목록' },
+  'compareRuns.listsOf': {
+    en: 'What changed from {first} to {other}',
+    ko: '{first}에서 {other}(으)로 바뀐 목록 보기',
   },
   'compareRuns.groupsHelp': {
     en: 'Differences from {first} with the 95% interval of each group alone: of twenty groups in which nothing changed, one looks certain by chance.',

@@ -1,11 +1,5 @@
 /** Compared runs, as tables of the command line. */
-import type {
-  ListsSideBySide,
-  RunComparison,
-  RunDifference,
-  ScoreAgain,
-  ScoredAgain,
-} from '../contract/run-comparison';
+import type { RunComparison, RunDifference, ScoreAgain, ScoredAgain } from '../contract/run-comparison';
 import type { Run } from '../../../shared/contract/run-life';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { titlesBeside } from '../../../shared/values/titles-named';
@@ -137,26 +131,6 @@ export function hitLines(terminal: Terminal, { hits, runs }: RunComparison): str
     .join('\n\n');
 }
 
-export function sideBySideText(terminal: Terminal, { runs }: ListsSideBySide): string {
-  const cell = (
-    one: NonNullable<ListsSideBySide['runs'][number]['list']>[number] | undefined,
-    column: number,
-  ): string => {
-    if (one === undefined) return '';
-    const name = one.title ?? one.item;
-    return column === 0 ? name : `${name} (${one.first === null ? 'new' : `was ${one.first}`})`;
-  };
-  const places = Math.max(...runs.map(({ list }) => list?.length ?? 0));
-  return formatTable(
-    terminal,
-    [{ title: 'place', align: 'right' }, ...runs.map(({ runId }) => ({ title: runId, shrinkTo: 12 }))],
-    Array.from({ length: places }, (_, place) => [
-      String(place + 1),
-      ...runs.map(({ list }, column) => cell(list?.[place], column)),
-    ]),
-  );
-}
-
 const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
   'other-pseudonyms': 'its data has pseudonyms of another key, so what it had learned about whom cannot be told',
   'no-shared-titles': 'it knows no title of that hold-out',
@@ -197,28 +171,4 @@ export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string 
         ),
   );
   return blocks(`On the hold-out of ${on}, whose data reaches furthest. Nothing was trained.`, ...tables);
-}
-
-export function listLines(terminal: Terminal, { lists }: RunComparison): string {
-  return lists
-    .map(({ runId, profiles, changed, meanShared, most }) =>
-      blocks(
-        `${runId}: ${changed} of ${counted(profiles, 'list')} changed; ${decimals(meanShared, 1)} of ${LIST_LENGTH} titles are shared on average.`,
-        most.length === 0
-          ? null
-          : formatTable(
-              terminal,
-              [
-                { title: 'profile' },
-                { title: 'shared', align: 'right' },
-                { title: 'gone', shrinkTo: 12 },
-                { title: 'new', shrinkTo: 12 },
-              ],
-              most
-                .slice(0, 5)
-                .map(({ profile, shared, gone, come }) => [profile, String(shared), gone.join(', '), come.join(', ')]),
-            ),
-      ),
-    )
-    .join('\n\n');
 }

@@ -7,17 +7,7 @@ import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/com
 import type { DeliveryChoice } from '../../../shared/contract/delivery';
 import { longCall } from '../../../cli/context';
 import { blocks } from '../../../cli/layout';
-import {
-  differenceTable,
-  scoreTable,
-  verdictText,
-  metricLines,
-  groupLines,
-  hitLines,
-  sideBySideText,
-  againText,
-  listLines,
-} from './compare-text';
+import { differenceTable, scoreTable, verdictText, metricLines, groupLines, hitLines, againText } from './compare-text';
 
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
@@ -37,7 +27,6 @@ export default defineCommand({
     other: { ...RUN_ARGUMENT, value: 'RUN', help: 'the run to compare with it' },
     third: MORE_RUN,
     fourth: MORE_RUN,
-    profile: { kind: 'text', value: 'ID', help: 'show the lists of this profile, side by side' },
     lists: {
       kind: 'flag',
       help: 'for two runs: whose delivered lists changed, by segment, genre and title, and why as far as that is known',
@@ -58,7 +47,6 @@ export default defineCommand({
   },
   examples: [
     'compare rxvrv4t4ss rk2m9p3q7d',
-    'compare rxvrv4t4ss rk2m9p3q7d --profile 1019',
     'compare rxvrv4t4ss rk2m9p3q7d --again',
     'compare rxvrv4t4ss rk2m9p3q7d --lists',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
@@ -71,21 +59,7 @@ export default defineCommand({
     ].join('\n'),
   async run(
     context,
-    {
-      run,
-      other,
-      third,
-      fourth,
-      profile,
-      again,
-      lists: asksLists,
-      beforeExport,
-      afterExport,
-      rules,
-      date,
-      decision,
-      ...group
-    },
+    { run, other, third, fourth, again, lists: asksLists, beforeExport, afterExport, rules, date, decision, ...group },
   ) {
     const runIds = [run, other, third, fourth].filter((id) => id !== undefined);
     const client = await context.client();
@@ -115,10 +89,6 @@ export default defineCommand({
       const scored = await longCall(context, (options) => client.runs.scoreAgain({ runIds }, options));
       return { json: scored, text: (terminal) => againText(terminal, scored) };
     }
-    if (profile !== undefined) {
-      const lists = await client.runs.sideBySide({ runIds, profile });
-      return { json: lists, text: (terminal) => sideBySideText(terminal, lists) };
-    }
     const answer = await client.runs.compare({ runIds });
     return {
       json: answer,
@@ -128,7 +98,6 @@ export default defineCommand({
           scoreTable(terminal, answer),
           metricLines(terminal, answer),
           groupLines(terminal, answer),
-          listLines(terminal, answer),
           hitLines(terminal, answer),
           differenceTable(terminal, answer),
         ),

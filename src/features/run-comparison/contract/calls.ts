@@ -1,15 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { progressSchema } from '../../../shared/contract/progress';
-import { listsSideBySideSchema, runComparisonSchema, scoreAgainSchema } from './run-comparison';
+import { runComparisonSchema, scoreAgainSchema } from './run-comparison';
 
 const comparedRuns = z.array(z.string()).min(2).max(4);
 
 export const runComparisonRunCalls = {
   /** Two to four runs; the others are compared with the first. */
   compare: oc.input(z.strictObject({ runIds: comparedRuns })).output(runComparisonSchema),
-  /** The list of a profile in each of them. */
-  sideBySide: oc.input(z.strictObject({ runIds: comparedRuns, profile: z.string() })).output(listsSideBySideSchema),
   /**
    * Measures runs of different data on the hold-out of the one whose data reaches furthest, as far as possible: with the existing models, without
    * training. @throws `usage` for runs of one data set

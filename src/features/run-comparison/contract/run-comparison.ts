@@ -13,26 +13,6 @@ export type RunDifference = z.infer<typeof difference>;
 /** This run less the first one. */
 const pairedDifferenceSchema = pairedIntervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
 
-const changedListSchema = z.object({
-  profile: z.string(),
-  /** Number of the first 25 titles of the first run that are also in those of this run. */
-  shared: z.int(),
-  /** Best titles that only one of the two lists has, at most 3 per side. */
-  gone: z.array(z.string()),
-  come: z.array(z.string()),
-});
-
-const listChangesSchema = z.object({
-  runId: z.string(),
-  /** Profiles that both runs have a list for, and those whose 25 titles are not the same set. */
-  profiles: z.int(),
-  changed: z.int(),
-  /** Mean number of titles that both lists have. */
-  meanShared: z.number(),
-  /** Most changed first, at most 20. */
-  most: z.array(changedListSchema),
-});
-
 /** Test profiles that a run serves better than the first, worse, and the same. */
 const winnersSchema = z.object({
   runId: z.string(),
@@ -107,32 +87,10 @@ export const runComparisonSchema = z.object({
   /** For each run but the first; empty if the runs are not comparable. */
   winners: z.array(winnersSchema),
   slices: z.array(groupSchema),
-  /** For each run but the first; empty for other data, or if a run has no lists. */
-  lists: z.array(listChangesSchema),
   /** For each run but the first; empty if the runs are not comparable, a run kept no judged lists, or the data is gone. */
   hits: z.array(hitChangesSchema),
 });
 export type RunComparison = z.infer<typeof runComparisonSchema>;
-
-/** The list of one profile in each of the runs, side by side. */
-export const listsSideBySideSchema = z.object({
-  profile: z.string(),
-  runs: z.array(
-    z.object({
-      runId: z.string(),
-      /** The first 25 titles; null if the run does not have that profile. */
-      list: z
-        .array(
-          testTitle.extend({
-            /** Its place in the list of the first run; null if it is not there, or the run is the first. */
-            first: z.int().nullable(),
-          }),
-        )
-        .nullable(),
-    }),
-  ),
-});
-export type ListsSideBySide = z.infer<typeof listsSideBySideSchema>;
 
 export const SCORED_AGAIN_REASONS = [
   /** Its data has pseudonyms of another key, so its profiles cannot be matched. */

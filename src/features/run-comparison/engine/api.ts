@@ -7,9 +7,6 @@ export const runComparisonRunApi = {
   compare: runs.compare.handler(async ({ input, context }) =>
     (await import('./compare-runs')).compareRuns(await sourcesOf(context), input.runIds),
   ),
-  sideBySide: runs.sideBySide.handler(async ({ input: { runIds, profile }, context }) =>
-    (await import('./side-by-side')).listsSideBySide(context.workspace, runIds, profile),
-  ),
   scoreAgain: runs.scoreAgain.handler(
     longWork(async ({ runIds }, context, options) =>
       (await import('./score-again')).scoreAgain(await sourcesOf(context), runIds, options),

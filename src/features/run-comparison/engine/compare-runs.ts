@@ -12,7 +12,6 @@ import type { Sessions } from '../../../engine/sessions/sessions';
 import { dataDifferences, environmentDifferences, settingDifferences, ruleDifferences } from './differences';
 import { differencesOfGroups, scoresOfGroups } from './groups';
 import { changesOfHits } from './hits';
-import { changesOfLists } from './list-changes';
 import type { Opened } from './opened';
 import { testedData } from './tested-data';
 import { type Judged, verdictOf } from './verdict';
@@ -41,7 +40,6 @@ export async function compareRuns(
       comparable === 'other-data'
         ? []
         : scoresOfGroups(runs, tested === null ? [] : await differencesOfGroups(opened, tested)),
-    lists: comparable === 'other-data' ? [] : await changesOfLists(workspace, opened),
     hits: tested === null ? [] : changesOfHits(opened, tested),
   };
 }

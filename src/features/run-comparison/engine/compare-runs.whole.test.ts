@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../engine';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { RandomStreams } from '../../../engine/model/random';
-import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
+import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { openWorkspace, runFolder } from '../../../engine/storage/workspace';
@@ -74,43 +74,6 @@ describe('runs on the same data and hold-out', () => {
     expect(metrics[0]).toEqual({ runId: popular.record.runId, metric: 'score', ...expected });
     expect(expected.mean).toBeCloseTo(popular.record.metrics!.score - one.record.metrics!.score, 6);
     expect((await compare(one, popular)).metrics).toEqual(metrics);
-  });
-
-  test('name the profiles whose lists changed most', async () => {
-    const [changes] = (await compare(one, popular)).lists;
-    const [mine, theirs] = [
-      (await readListsAndVocabulary(one.folder)).lists,
-      (await readListsAndVocabulary(popular.folder)).lists,
-    ];
-    const shared = Array.from({ length: 24 }, (_, row) => {
-      const there = new Set(listOf(theirs, row));
-      return listOf(mine, row).filter((column) => there.has(column)).length;
-    });
-    expect(changes!.profiles).toBe(24);
-    expect(changes!.changed).toBe(shared.filter((count) => count < 25).length);
-    expect(changes!.meanShared).toBeCloseTo(shared.reduce((sum, count) => sum + count, 0) / 24, 9);
-    expect(changes!.most[0]!.shared).toBe(Math.min(...shared));
-    expect(changes!.most[0]!.gone).toHaveLength(3);
-  });
-
-  test('show both lists of one of them, and the ranks of a title', async () => {
-    const { profile } = (await compare(one, popular)).lists[0]!.most[0]!;
-    const runIds = [one, popular].map(({ record }) => record.runId);
-    const { runs } = await engine.client.runs.sideBySide({ runIds, profile });
-    const [before, after] = await Promise.all(
-      [one, popular].map(async ({ folder }) => {
-        const { lists, profiles, items } = await readListsAndVocabulary(folder);
-        return Array.from(listOf(lists, profiles.indexOf(profile)), (column) => items[column]!);
-      }),
-    );
-    expect(runs.map(({ list }) => list!.map(({ item }) => item))).toEqual([before, after]);
-    expect(runs[1]!.list!.map(({ first }) => first)).toEqual(
-      after!.map((item) => (before!.includes(item) ? before!.indexOf(item) + 1 : null)),
-    );
-    expect(runs[0]!.list![0]!.title).toMatch(/^Title, no/);
-    await expect(engine.client.runs.sideBySide({ runIds, profile: 'nobody' })).rejects.toMatchObject({
-      code: 'not-found',
-    });
   });
 
   test('show which groups gain and lose, paired over the profiles of each', async () => {
@@ -184,7 +147,7 @@ test('figures of another hold-out, or of other data, are not comparable', { tags
   });
   const foreign = await finishedRun({ workspace });
   const answer = await compare(one, foreign);
-  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [], lists: [] });
+  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [] });
   expect(answer.data.map(({ name }) => name)).toContain('fingerprint');
   expect(answer.environment.length).toBeGreaterThan(0);
 });

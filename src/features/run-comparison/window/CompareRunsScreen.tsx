@@ -1,17 +1,18 @@
-import { Alert } from '@mantine/core';
+import { Alert, Anchor, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import type { RunComparison } from '../contract/run-comparison';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { DifferenceTables } from './DifferenceTables';
 import { HitTables } from './HitTables';
-import { ListChanges } from './ListChanges';
 import { ScoreAgain } from './ScoreAgain';
 import { ScoreTables } from './ScoreTables';
 import { Verdict } from './Verdict';
@@ -57,7 +58,15 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
       <Verdict comparison={comparison} />
       <ScoreTables comparison={comparison} />
       <WinnersCharts comparison={comparison} />
-      <ListChanges comparison={comparison} />
+      <Section title={t('compareRuns.lists')}>
+        <Stack gap={4} align="flex-start">
+          {comparison.runs.slice(1).map(({ runId, name }) => (
+            <Anchor key={runId} component={Link} href={placeOfChanges(comparison.runs[0]!, { runId })} size="sm">
+              {t('compareRuns.listsOf', { first: comparison.runs[0]!.name, other: name })}
+            </Anchor>
+          ))}
+        </Stack>
+      </Section>
       <HitTables comparison={comparison} />
       <DifferenceTables comparison={comparison} />
     </>

@@ -39,15 +39,6 @@ const COMPARISON: RunComparison = {
       differences: [{ runId: OTHER.runId, ...interval, mean: -0.1, low: -0.2, high: -0.05 }],
     },
   ],
-  lists: [
-    {
-      runId: OTHER.runId,
-      profiles: 2,
-      changed: 1,
-      meanShared: 24,
-      most: [{ profile: '1019', shared: 1, gone: ['Old'], come: ['New'] }],
-    },
-  ],
   hits: [
     {
       runId: OTHER.runId,
@@ -77,53 +68,12 @@ const shown = (language: 'en' | 'ko', answers: Answers): Rendered =>
 it.each(['en', 'ko'] as const)(
   'opens both lists where the profile stands, and names groups and hits: %s',
   async (language) => {
-    const asked: object[] = [];
-    const { t, user } = shown(language, ({ runs }) => ({
+    const { t } = shown(language, ({ runs }) => ({
       runs: {
         compare: runs.compare.handler(() => COMPARISON),
-        sideBySide: runs.sideBySide.handler(({ input }) => {
-          asked.push(input);
-          return {
-            profile: input.profile,
-            runs: [
-              {
-                runId: FIRST.runId,
-                list: [
-                  { item: '1', title: 'Stays', first: null },
-                  { item: '2', title: 'Old', first: null },
-                ],
-              },
-              {
-                runId: OTHER.runId,
-                list: [
-                  { item: '3', title: 'New', first: null },
-                  { item: '1', title: 'Stays', first: 1 },
-                ],
-              },
-            ],
-          };
-        }),
       },
     }));
-    const open = await screen.findByRole('button', { name: t('compareRuns.bothListsOf', { profile: '1019' }) });
-    expect(asked).toEqual([]);
-    await user.click(open);
-    const lists = await screen.findByRole('table', { name: t('compareRuns.bothListsOf', { profile: '1019' }) });
-    expect(asked).toEqual([{ runIds: [FIRST.runId, OTHER.runId], profile: '1019' }]);
-    const rows = within(lists).getAllByRole('row').slice(1);
-    expect(
-      rows.map((row) =>
-        within(row)
-          .getAllByRole('cell')
-          .map(({ textContent }) => textContent),
-      ),
-    ).toEqual([
-      ['Stays', `New · ${t('compareRuns.newHere')}`],
-      ['Old', `Stays · ${t('compareRuns.was', { place: 1 })}`],
-    ]);
-    expect(open.getAttribute('aria-expanded')).toBe('true');
-    await user.click(open);
-    expect(screen.queryByRole('table', { name: t('compareRuns.bothListsOf', { profile: '1019' }) })).toBeNull();
+    await screen.findByRole('cell', { name: 'Found (2)' });
     expect(screen.getByRole('cell', { name: 'Found (2)' })).toBeTruthy();
     expect(screen.getByRole('cell', { name: 'Lost (9)' })).toBeTruthy();
     const text = document.body.textContent!;
@@ -186,7 +136,6 @@ it.each(['en', 'ko'] as const)(
           ...COMPARISON,
           comparable: 'other-data' as const,
           slices: [],
-          lists: [],
           hits: [],
         })),
         scoreAgain: runs.scoreAgain.handler(async function* () {
