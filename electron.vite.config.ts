@@ -1,7 +1,8 @@
 import * as path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { runnerImport, type Plugin } from 'vite';
+import { oneIconAFile } from './scripts/vite/one-icon-a-file';
+import { wordsByLanguage } from './scripts/vite/words-by-language';
 
 /**
  * Kept outside the bundle: native addons. Everything else is bundled, DuckDB's client of 180 files and tfjs-node's backend of 300 as well: reading one file instead
@@ -14,32 +15,6 @@ const TFJS = {
   find: /^@tensorflow\/tfjs$/,
   replacement: path.join(import.meta.dirname, 'src/engine/model/tfjs/used-of-tfjs.ts'),
 };
-
-const WORDS_FILE = path.join(import.meta.dirname, 'src/features/words.ts');
-
-/** In the window, src/features/words.ts begins empty, and each language is a file of its own that `loadWords` fills it from. */
-function wordsByLanguage(): Plugin {
-  return {
-    name: 'words-by-language',
-    async load(id) {
-      const [file, only] = id.split('?only=');
-      if (file !== WORDS_FILE) return null;
-      if (only === undefined)
-        return `
-          export const WORDS = {};
-          const FILES = { en: () => import('./words.ts?only=en'), ko: () => import('./words.ts?only=ko') };
-          export async function loadWords(language) {
-            const { TEXTS } = await FILES[language]();
-            for (const id in TEXTS) (WORDS[id] ??= {})[language] = TEXTS[id];
-          }`;
-      const { module } = await runnerImport<{ WORDS: Record<string, Record<string, string>> }>(WORDS_FILE, {
-        configFile: false,
-      });
-      const texts = Object.entries(module.WORDS).map(([textId, text]) => [textId, text[only]]);
-      return `export const TEXTS = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
-    },
-  };
-}
 
 export default defineConfig({
   main: {
@@ -86,7 +61,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), wordsByLanguage()],
+    plugins: [react(), oneIconAFile(), wordsByLanguage()],
     build: {
       // Chromium of Electron 45, and current browsers.
       target: 'es2023',

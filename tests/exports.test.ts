@@ -8,13 +8,16 @@ const CODE = /\.(ts|tsx|mts|mjs)$/;
 const DECLARED =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|type|interface|enum) ([\w$]+)/gm;
 
-/** All code by its path. */
+const filesOf = (folder: string, recursive: boolean): string[] =>
+  fs
+    .readdirSync(path.join(ROOT, folder), { recursive, encoding: 'utf8' })
+    .filter((file) => CODE.test(file))
+    .map((file) => path.posix.join(folder, file));
+
+/** All code by its path, with the settings of tools that lie in the root. */
 const files = new Map(
-  ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
-    fs
-      .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => CODE.test(file))
-      .map((file) => [path.posix.join(folder, file), fs.readFileSync(path.join(ROOT, folder, file), 'utf8')] as const),
+  [...filesOf('', false), ...['src', 'tests', 'bench', 'scripts'].flatMap((folder) => filesOf(folder, true))].map(
+    (file) => [file, fs.readFileSync(path.join(ROOT, file), 'utf8')] as const,
   ),
 );
 
