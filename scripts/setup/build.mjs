@@ -1,4 +1,4 @@
-// Builds the program if its sources have changed.
+// Builds the program: of its sides, those that an edit reaches.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -7,27 +7,19 @@ import { lastLines } from './causes.mjs';
 import { run } from './command.mjs';
 import { readJson, replaceFolder, writeJson } from './files.mjs';
 import { filesUnder, hashFiles } from './hash-files.mjs';
-import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT, WINDOW } from './paths.mjs';
+import { BUILD_STATE, CLI, OUT, ROOT, SETUP, WINDOW } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
+import { currentSources, recordOf, SETTINGS, SOURCES, whyStale } from './sources.mjs';
 
-const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
-/** Besides the settings: the code, and the guide with its pictures, which the window includes. */
-const SOURCES = ['src', 'docs/guide', 'docs/screens'];
-/** In the order of electron.vite.config.ts. */
-const SECTIONS = ['main', 'preload', 'renderer'];
-const NEXT = path.join(OUT, 'next');
-
-const isSource = (file) => !file.includes('.test.');
-
-const hashSources = () =>
-  hashFiles(ROOT, [
-    ...SETTINGS,
-    ...SOURCES.flatMap((folder) =>
-      filesUnder(path.join(ROOT, folder))
-        .filter(isSource)
-        .map((file) => `${folder}/${file}`),
-    ),
-  ]);
+/** In the order of electron.vite.config.ts; the hash of the build depends on it. */
+const SIDES = ['main', 'preload', 'renderer'];
+const placeOf = (side) => path.join(OUT, side);
+/** As deep as its place: source maps name files by the way from there. */
+const nextOf = (side) => path.join(OUT, `next-${side}`);
+/** What each side was built from and its hash, to compare with the next build's. */
+const RECORD = path.join(OUT, 'sides.json');
+const FILES_READ = path.join(OUT, 'next-files.json');
+const BUILDER = path.join(SETUP, 'build-sides.mjs');
 
 /** The commit of the sources, with "-modified" if they differ; "unknown" without git. */
 function currentCommit() {
@@ -43,47 +35,79 @@ function currentCommit() {
 
 const sha256 = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 
-/** The inputs of a build now, to compare with the last build's. */
-function inputs() {
-  return { sourceSha256: hashSources(), commit: currentCommit() };
-}
+const outputOf = (side) => (fs.existsSync(placeOf(side)) ? hashFiles(placeOf(side), filesUnder(placeOf(side))) : null);
 
 export function programIsBuilt() {
   const built = readJson(BUILD_STATE);
   if (built === null || !fs.existsSync(CLI) || !fs.existsSync(WINDOW)) return false;
-  const now = inputs();
-  return built.sourceSha256 === now.sourceSha256 && built.commit === now.commit;
+  const record = readJson(RECORD);
+  const sources = currentSources();
+  return built.commit === currentCommit() && SIDES.every((side) => whyStale(record?.[side], sources) === null);
+}
+
+/** @returns {Map<string, string>} the sides to compile, each with the reason */
+function staleSides(sources) {
+  const record = readJson(RECORD);
+  const reasons = SIDES.map((side) => {
+    const reason = whyStale(record?.[side], sources);
+    if (reason !== null || record[side].output === outputOf(side)) return [side, reason];
+    return [side, `out/${side} is not what was built`];
+  });
+  return new Map(reasons.filter(([, reason]) => reason !== null));
 }
 
 /**
- * Builds beside the present program and puts the new one in its place, so that a failed build breaks nothing.
+ * Compiles the sides whose files have changed since their last build, beside the present program, and puts them in its place, so that
+ * a failed build breaks nothing.
  * Writes out/build.json, which the run records quote: version, commit, buildSha256 (over out/main and so on without source
- * maps; the same sources give the same hash in any folder and at any commit) and lockSha256.
+ * maps; the same sources give the same hash in any folder, at any commit and by whichever builds) and lockSha256.
  */
 export async function buildProgram() {
-  const { sourceSha256, commit } = inputs();
-  say('building the program');
-  fs.rmSync(NEXT, { recursive: true, force: true });
-  const viteCli = path.join(NODE_MODULES, 'electron-vite', 'bin', 'electron-vite.js');
+  // Before the build reads them: a file that is edited meanwhile counts as changed the next time.
+  const sources = currentSources();
+  const commit = currentCommit();
+  const stale = staleSides(sources);
+  for (const reason of new Set(stale.values())) {
+    const sides = [...stale.keys()].filter((side) => stale.get(side) === reason);
+    say(`building ${sides.join(', ')} (${reason})`);
+  }
+  if (stale.size > 0) say('a build checks no types: npm run check does');
+  const read = await compile([...stale.keys()]);
+  fs.rmSync(BUILD_STATE, { force: true });
+  const record = { ...readJson(RECORD) };
+  for (const side of stale.keys()) {
+    replaceFolder(nextOf(side), placeOf(side));
+    record[side] = { ...recordOf(read[side], sources), output: outputOf(side) };
+  }
+  writeJson(RECORD, record);
+  const built = SIDES.flatMap((side) => filesUnder(placeOf(side)).map((file) => `${side}/${file}`));
+  writeJson(BUILD_STATE, {
+    version: readJson(path.join(ROOT, 'package.json')).version,
+    commit,
+    buildSha256: hashFiles(
+      OUT,
+      built.filter((file) => !file.endsWith('.map')),
+    ),
+    lockSha256: sha256(path.join(ROOT, 'package-lock.json')),
+  });
+}
+
+/** @returns {Promise<Record<string, string[]>>} the files that each side read */
+async function compile(sides) {
+  if (sides.length === 0) return {};
+  for (const side of sides) fs.rmSync(nextOf(side), { recursive: true, force: true });
+  const folders = sides.map((side) => `${side}=${nextOf(side)}`);
   const outcome = await withProgress(
     'build',
     () => '',
     () =>
-      // Absolute, because the window's part would resolve a relative one from its own root.
-      run([process.execPath, viteCli, 'build', '--outDir', NEXT], {
-        env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+      run([process.execPath, BUILDER, FILES_READ, ...folders], {
+        env: { NODE_ENV: 'production', NODE_ENV_ELECTRON_VITE: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
       }),
   );
   if (outcome.status !== 0)
-    throw new SetupFailure(`The program could not be built. electron-vite said:\n${lastLines(outcome.output, 30)}`);
-  const version = readJson(path.join(ROOT, 'package.json')).version;
-  const buildSha256 = hashFiles(
-    NEXT,
-    filesUnder(NEXT).filter((file) => !file.endsWith('.map')),
-  );
-  fs.rmSync(BUILD_STATE, { force: true });
-  for (const section of SECTIONS) replaceFolder(path.join(NEXT, section), path.join(OUT, section));
-  fs.rmSync(NEXT, { recursive: true, force: true });
-  const lockSha256 = sha256(path.join(ROOT, 'package-lock.json'));
-  writeJson(BUILD_STATE, { version, commit, buildSha256, lockSha256, sourceSha256 });
+    throw new SetupFailure(`The program could not be built. Vite said:\n${lastLines(outcome.output, 30)}`);
+  const read = readJson(FILES_READ);
+  fs.rmSync(FILES_READ);
+  return read;
 }

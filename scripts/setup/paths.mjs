@@ -17,6 +17,9 @@ export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
 export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
 export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
 
+/** The folder of these scripts. */
+export const SETUP = path.join(ROOT, 'scripts', 'setup');
+
 export const OUT = path.join(ROOT, 'out');
 export const BUILD_STATE = path.join(OUT, 'build.json');
 export const CLI = path.join(OUT, 'main', 'cli.js');
