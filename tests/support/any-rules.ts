@@ -1,6 +1,6 @@
 /** Titles, profiles and rules for the tests of rules, drawn or made. */
 import fc from 'fast-check';
-import { ruleSetSchema, type RuleSet } from '../../src/shared/contract/rules';
+import { RULES_VERSION, ruleSetSchema, type RuleSet } from '../../src/shared/contract/rules';
 import { selectRows } from '../../src/engine/data/histories';
 import type { SparseRows } from '../../src/engine/data/tables';
 import { applyRules, type RuledList } from '../../src/engine/rules/apply';
@@ -9,6 +9,9 @@ import { PreparedRules, type RuleData } from '../../src/engine/rules/prepared-ru
 export const SERIES = ['Otter Bay', 'Cloud Airfield', '별사탕 궁전'];
 export const GENRES = ['animals', 'cars', 'magic'];
 export const DAY = '2026-11-26';
+
+/** The number of a title; missing for one in eleven. */
+export const lengthOf = (item: number): number => (item % 11 === 10 ? Number.NaN : (item * 7) % 30);
 
 /** Titles in three series of episodes and some without one; profiles aged 2 to 9 and one of unknown age, each with its history. */
 export function dataOf(titles: number, histories: readonly (readonly number[])[], excludeWatched = true): RuleData {
@@ -36,6 +39,11 @@ export function dataOf(titles: number, histories: readonly (readonly number[])[]
           categories: GENRES,
           codes: Int32Array.from({ length: titles }, (_, item) => (item % 7 === 6 ? -1 : item % 3)),
         },
+        {
+          kind: 'numeric',
+          name: 'run_time',
+          values: Float64Array.from({ length: titles }, (_, item) => lengthOf(item)),
+        },
       ],
     },
     profiles: {
@@ -54,7 +62,7 @@ export function dataOf(titles: number, histories: readonly (readonly number[])[]
   };
 }
 
-const setOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 2, rules });
+const setOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: RULES_VERSION, rules });
 export const prepared = (rules: object[], data: RuleData): PreparedRules => new PreparedRules(setOf(rules), DAY, data);
 
 /** All titles in an order drawn from a seed; watched ones come last if they are excluded. */
@@ -80,6 +88,7 @@ const anyTitles = fc.oneof(
     ),
   }),
   fc.record({ series: fc.constantFrom(...SERIES).map((name) => [name]) }),
+  fc.record({ numbers: fc.constantFrom({ run_time: { to: 12 } }, { run_time: { from: 5, to: 20 } }) }),
   fc.record({ attributes: fc.constantFrom(...GENRES).map((genre) => ({ genre: [genre] })) }),
 );
 const anyone = fc.oneof(

@@ -6,17 +6,29 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { selectRows } from '../data/histories';
 import { applyRules } from './apply';
 import { type RuleData } from './prepared-rules';
-import { anyCase, dataOf, DAY, GENRES, prepared, rankingOf, SERIES, whole } from '../../../tests/support/any-rules';
+import {
+  anyCase,
+  dataOf,
+  DAY,
+  GENRES,
+  lengthOf,
+  prepared,
+  rankingOf,
+  SERIES,
+  whole,
+} from '../../../tests/support/any-rules';
 
 /** Whether a list obeys a rule, computed from the rule alone. */
 function keeps(rule: Rule, data: RuleData, row: number, list: readonly number[]): boolean {
   const { items, profiles, histories } = data;
   const isAbout = (item: number, condition: Rule['titles']): boolean => {
-    const { ids, series, attributes } = condition ?? {};
+    const { ids, series, attributes, numbers } = condition ?? {};
     const genre = items.attributes[0]!;
     const genreOf = genre.kind === 'categorical' ? (genre.categories[genre.codes[item]!] ?? null) : null;
     if (ids !== undefined && !ids.includes(items.ids[item]!)) return false;
     if (series !== undefined && !series.some((name) => items.titles[item]?.startsWith(name) === true)) return false;
+    const { from = -Infinity, to = Infinity } = numbers?.['run_time'] ?? {};
+    if (numbers !== undefined && !(lengthOf(item) >= from && lengthOf(item) <= to)) return false;
     return attributes === undefined || attributes['genre']!.includes(genreOf);
   };
   const watched = row < histories.rows ? [...selectRows(histories, [row]).indices] : [];

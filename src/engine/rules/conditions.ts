@@ -6,6 +6,7 @@ import { say } from '../../shared/words/sentence';
 import { allowedWords } from '../../shared/values/suggest';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { attributeFilter } from '../data/display/attribute-filter';
+import { displayValue } from '../data/display/attributes';
 import { foldText, isWithin, passingRows } from '../data/display/rows';
 
 type Passes = (row: number) => boolean;
@@ -37,6 +38,13 @@ export function profilesOf(known: KnownProfiles, condition: RuleProfiles | undef
 export const isConditional = (condition: object | undefined): boolean =>
   condition !== undefined && Object.values(condition).some((part) => part !== undefined);
 
+/** The number that an attribute of a row is; NaN if it is missing or no number. */
+export function numberOf(attribute: Attribute, row: number): number {
+  if (attribute.kind === 'numeric') return attribute.values[row]!;
+  const text = displayValue(attribute, row);
+  return text === null || text.trim() === '' ? Number.NaN : Number(text);
+}
+
 /** Names are parsed once per table, since a rule set asks for each of them many times. */
 const seriesOfTables = new WeakMap<ItemTable, readonly string[]>();
 
@@ -62,7 +70,7 @@ const every = (parts: readonly Passes[]): Passes => {
   return parts.length === 1 ? only! : (row) => parts.every((part) => part(row));
 };
 
-function partsOfTitles(items: ItemTable, { ids, series, attributes, text }: TitleCondition): Passes[] {
+function partsOfTitles(items: ItemTable, { ids, series, attributes, numbers = {}, text }: TitleCondition): Passes[] {
   const parts: Passes[] = [];
   if (ids !== undefined) {
     const wanted = new Set(ids);
@@ -74,6 +82,10 @@ function partsOfTitles(items: ItemTable, { ids, series, attributes, text }: Titl
     parts.push((row) => wanted.has(all[row]!));
   }
   parts.push(...partsOfAttributes(items.attributes, attributes));
+  for (const [name, range] of Object.entries(numbers)) {
+    const attribute = attributeNamed(items.attributes, name);
+    parts.push((row) => isWithin(numberOf(attribute, row), range));
+  }
   if (text !== undefined && text.trim() !== '') {
     const wanted = foldText(text.trim());
     parts.push((row) => foldText(items.titles[row] ?? '').includes(wanted) || foldText(items.ids[row]!) === wanted);

@@ -43,10 +43,13 @@ export function goneIn({ rules }: RuleSet, { profiles, items }: Tables): GoneOfR
       const there = valuesOf(attribute, table.ids.length);
       return wanted.flatMap((value) => (value === null || there.has(value) ? [] : [`${name}: ${value}`]));
     });
+  const ofNumbers = ({ numbers = {} }: TitleCondition): string[] =>
+    Object.keys(numbers).filter((name) => !items.attributes.some((attribute) => attribute.name === name));
   const ofTitles = (condition: TitleCondition = {}): string[] => [
     ...(condition.ids ?? []).filter((id) => !known.titles.has(id)),
     ...(condition.series ?? []).filter((name) => !known.series().has(seriesKey(name))),
     ...ofAttributes(condition, items),
+    ...ofNumbers(condition),
   ];
   return rules.flatMap((rule) => {
     const what = [

@@ -4,7 +4,7 @@ import type { Attribute, ItemTable, SparseRows } from '../data/tables';
 import { displayValue } from '../data/display/attributes';
 import { isWithin } from '../data/display/rows';
 import type { NewTitleSource } from '../data/new-titles/new-titles';
-import { isConditional, type KnownProfiles, profilesOf, seriesOf, titlesOf } from './conditions';
+import { isConditional, type KnownProfiles, numberOf, profilesOf, seriesOf, titlesOf } from './conditions';
 import { type Episodes, episodesOf, NO_EPISODES } from './episodes';
 import { Marks } from './marks';
 
@@ -251,9 +251,11 @@ const knownTitlesOf = (items: ItemTable, condition: TitleCondition | undefined):
 /** Attributes of a condition that the data does not have. */
 const lacking = (
   attributes: readonly Attribute[],
-  condition: Pick<TitleCondition, 'attributes'> | undefined,
+  condition: Pick<TitleCondition, 'attributes' | 'numbers'> | undefined,
 ): readonly string[] =>
-  Object.keys(condition?.attributes ?? {}).filter((name) => !attributes.some((attribute) => attribute.name === name));
+  [condition?.attributes, condition?.numbers]
+    .flatMap((part) => Object.keys(part ?? {}))
+    .filter((name) => !attributes.some((attribute) => attribute.name === name));
 
 /** Kinds whose rules ask for something, where the others forbid. */
 const WISHES: readonly Rule['kind'][] = ['pin', 'boost', 'bury', 'new-titles'];
@@ -277,14 +279,10 @@ function whoFor(rule: Rule, known: KnownProfiles): Uint8Array {
   if (!isConditional(condition)) isFor[count] = 1;
   if (rule.kind !== 'age') return isFor;
   const ages = known.profiles.attributes.find(({ name }) => name === rule.attribute);
-  for (let row = 0; row < count; row++) if (isOfAge(rule, ages === undefined ? NaN : ageOf(ages, row))) isFor[row] = 0;
+  for (let row = 0; row < count; row++)
+    if (isOfAge(rule, ages === undefined ? NaN : numberOf(ages, row))) isFor[row] = 0;
   if (rule.unknown) isFor[count] = 0;
   return isFor;
-}
-
-function ageOf(attribute: Attribute, row: number): number {
-  const text = displayValue(attribute, row);
-  return text === null || text.trim() === '' ? Number.NaN : Number(text);
 }
 
 const isOfAge = ({ ages, unknown }: RuleOf<'age'>, years: number): boolean =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LENGTH } from '../../shared/limits';
 import { applyRules, type RuledList } from './apply';
-import { dataOf, DAY, prepared, rankingOf, whole } from '../../../tests/support/any-rules';
+import { conflictsOf } from './conflicts';
+import { goneIn } from './gone';
+import { dataOf, DAY, lengthOf, prepared, rankingOf, whole } from '../../../tests/support/any-rules';
 
 describe('single rules', () => {
   const data = dataOf(60, [[8], [], []]);
@@ -15,6 +17,25 @@ describe('single rules', () => {
     expect(of(rule({ kind: 'boost', titles: { ids: ['t5'] }, places: 75 })).items[0]).toBe(5);
     expect(of(rule({ kind: 'bury', titles: { ids: ['t5'] }, places: 3 })).items[8]).toBe(5);
     expect(of(rule({ kind: 'bury', titles: { ids: ['t5'] }, places: 40 })).items).not.toContain(5);
+  });
+
+  it('finds titles by a range of their numbers, both ends included, and none whose number is missing', () => {
+    const left = (range: object): number[] =>
+      of(rule({ kind: 'hide', titles: { numbers: { run_time: range } } })).items.filter((item) => item < 20);
+    const kept = (isHidden: (length: number) => boolean): number[] =>
+      order.slice(0, 20).filter((item) => !isHidden(lengthOf(item)));
+    expect(left({ from: 21 })).toEqual(kept((length) => length >= 21));
+    expect(left({ to: 7 })).toEqual(kept((length) => length <= 7));
+    expect(left({ from: 7, to: 21 })).toEqual(kept((length) => length >= 7 && length <= 21));
+    expect(left({ from: -1e308, to: 1e308 })).toEqual([10]);
+  });
+
+  it('finds no title by a range of an attribute that titles do not have, and says so', () => {
+    const set = [rule({ kind: 'hide', titles: { numbers: { rating: { to: 5 } } } })];
+    expect(whole(prepared(set, data), 1, ranking)).toMatchObject({ items: order.slice(0, 25) });
+    const { set: parsed } = prepared(set, data);
+    expect(goneIn(parsed, data)).toEqual([{ name: 'A', what: ['rating'], count: 1 }]);
+    expect(conflictsOf(parsed, data)).toMatchObject([{ kind: 'no-attribute', rules: ['a'] }]);
   });
 
   it('pins the best of several titles, and one beyond the stored places', () => {

@@ -176,6 +176,8 @@ export const RULES_WORDS = {
     ko: '점수, 검토, 메모, 목록의 안정성은 데이터에 없는 내용이라 빼고 가져옵니다. 프로필을 직접 고른 세그먼트는 쓸 수 없습니다.',
   },
   'rules.idText': { en: 'Part of the profile ID', ko: '프로필 ID의 일부' },
+  'rules.numberFrom': { en: '{name} from', ko: '{name} 최소' },
+  'rules.numberTo': { en: '{name} to', ko: '{name} 최대' },
   'rules.watchedFrom': { en: 'Watched titles from', ko: '본 콘텐츠 수(부터)' },
   'rules.watchedTo': { en: 'to', ko: '본 콘텐츠 수(까지)' },
   'rules.from': { en: 'From', ko: '시작일' },

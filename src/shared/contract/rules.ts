@@ -21,11 +21,12 @@ import { profileFilterSchema } from './profiles';
 import { unmetReasonsSchema } from './unmet-reasons';
 
 /**
- * Version 2 has places as a range, and members of a segment. A set says the lowest version that has all of its rules: an earlier program refuses what it would misread, and
- * the hash of rules that any version knows stays what it is.
+ * Version 2 has places as a range, and members of a segment; version 3 titles by a range of numbers. A set says the lowest version that has all of its rules: an
+ * earlier program refuses what it would misread, and the hash of rules that any version knows stays what it is.
  */
-export const RULES_VERSION = 2;
-type RulesVersion = 1 | 2;
+export const RULES_VERSION = 3;
+const rulesVersionSchema = z.union([z.literal(1), z.literal(2), z.literal(RULES_VERSION)]);
+type RulesVersion = z.infer<typeof rulesVersionSchema>;
 
 const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
@@ -38,9 +39,17 @@ export const daySchema = z
   .refine(isDay, 'is no day of the calendar');
 
 const value = z.string().max(LONGEST_ATTRIBUTE_VALUE);
+const attributeName = z.string().min(1).max(LONGEST_ATTRIBUTE_NAME);
 const attributes = z
-  .record(z.string().min(1).max(LONGEST_ATTRIBUTE_NAME), z.array(value.nullable()).min(1).max(MOST_RULE_VALUES))
+  .record(attributeName, z.array(value.nullable()).min(1).max(MOST_RULE_VALUES))
   .refine((all) => Object.keys(all).length <= 100, 'names too many attributes');
+
+/** Numbers from one to another, either of which may be open. */
+const numberRange = z
+  .strictObject({ from: z.number().optional(), to: z.number().optional() })
+  .refine(({ from, to }) => from !== undefined || to !== undefined, 'limits no number')
+  .refine(({ from = -Infinity, to = Infinity }) => from <= to, 'leaves no number');
+export type NumberRange = z.infer<typeof numberRange>;
 
 /** Which titles: all parts must match, and one value of each part is enough. Without parts, all titles. */
 export const titleConditionSchema = z.strictObject({
@@ -49,6 +58,12 @@ export const titleConditionSchema = z.strictObject({
   series: z.array(z.string().min(1).max(LONGEST_RULE_TITLE)).min(1).max(MOST_RULE_VALUES).optional(),
   /** Wanted values per attribute; null is missing. One member of a set is enough. */
   attributes: attributes.optional(),
+  /** Wanted numbers per attribute. A title whose number is missing is in no range. */
+  numbers: z
+    .record(attributeName, numberRange)
+    .refine((all) => Object.keys(all).length > 0, 'names no attribute')
+    .refine((all) => Object.keys(all).length <= 100, 'names too many attributes')
+    .optional(),
   /** Part of the title or ID, in any case. */
   text: z.string().max(200).optional(),
 });
@@ -138,9 +153,7 @@ const atMost = z.strictObject({
     .min(0)
     .max(LIST_LENGTH - 1),
   /** Per series, or per value of a title attribute; without either, all matching titles together. */
-  per: z
-    .union([z.strictObject({ series: z.literal(true) }), z.strictObject({ attribute: attributes.keyType })])
-    .optional(),
+  per: z.union([z.strictObject({ series: z.literal(true) }), z.strictObject({ attribute: attributeName })]).optional(),
 });
 const age = z
   .strictObject({
@@ -148,7 +161,7 @@ const age = z
     ...titles,
     kind: z.literal('age'),
     /** The numeric attribute of profiles with the age. */
-    attribute: attributes.keyType,
+    attribute: attributeName,
     ages: z.strictObject({ from: z.number().optional(), to: z.number().optional() }),
     /** Whether profiles of unknown age may see them. */
     unknown: z.boolean().default(false),
@@ -187,28 +200,45 @@ export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
-const versionOf = (rule: Rule): RulesVersion =>
-  (rule.kind === 'pin' && rule.to !== undefined) || rule.profiles?.members !== undefined ? 2 : 1;
+const SINCE_VERSION = {
+  1: 'any rules',
+  2: 'a range of places or members of a segment',
+  3: 'titles by a range of numbers',
+} as const satisfies Record<RulesVersion, string>;
+
+function versionOf(rule: Rule): RulesVersion {
+  const conditions = 'others' in rule ? [rule.titles, rule.others] : [rule.titles];
+  if (conditions.some((condition) => condition?.numbers !== undefined)) return 3;
+  return (rule.kind === 'pin' && rule.to !== undefined) || rule.profiles?.members !== undefined ? 2 : 1;
+}
+
+const versionOfAll = (rules: readonly Rule[]): RulesVersion =>
+  rules.map(versionOf).reduce((most, version) => (version > most ? version : most), 1);
 
 /** A set of rules in order: the earlier of two rules gets a contested place. */
 export const ruleSetSchema = z
   .strictObject({
-    formatVersion: z.union([z.literal(1), z.literal(RULES_VERSION)]),
+    formatVersion: rulesVersionSchema,
     rules: z
       .array(ruleSchema)
       .max(MOST_RULES)
       .refine((all) => isUnique(all.map(({ id }) => id)), 'has two rules of one id')
       .refine((all) => JSON.stringify(all).length <= MOST_RULE_CHARACTERS, 'is too long altogether'),
   })
-  .refine(({ formatVersion, rules }) => rules.every((rule) => versionOf(rule) <= formatVersion), {
-    path: ['formatVersion'],
-    message: `has to be ${RULES_VERSION} for a range of places or members of a segment`,
+  .superRefine(({ formatVersion, rules }, context) => {
+    const version = versionOfAll(rules);
+    if (version > formatVersion)
+      context.addIssue({
+        code: 'custom',
+        path: ['formatVersion'],
+        message: `has to be ${version} for ${SINCE_VERSION[version]}`,
+      });
   });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 
 /** A set of these rules, of the lowest version that has them. */
 export const ruleSetOf = (rules: readonly Rule[]): RuleSet => ({
-  formatVersion: rules.some((rule) => versionOf(rule) === RULES_VERSION) ? RULES_VERSION : 1,
+  formatVersion: versionOfAll(rules),
   rules: [...rules],
 });
 

@@ -10,6 +10,7 @@ export function knownNames(dataset: Pick<Dataset, 'layout'> | null, t: Translate
   return (attribute, code) => {
     const known = `labels.known.attributes.${attribute}` as const;
     if (code === undefined) return isText(known) ? t(known) : null;
+    if (attribute === 'run_time') return Number.isFinite(Number(code)) ? t('labels.minutes', { minutes: code }) : null;
     if (attribute !== 'sex' && attribute !== 'gender') return null;
     return code === 'F' || code === 'M' ? t(`labels.known.values.${attribute}.${code}`) : null;
   };

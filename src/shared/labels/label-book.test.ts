@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Label } from '../contract/labels';
+import { textsIn } from '../words/texts';
+import { knownNames } from './known-names';
 import { labelBook } from './label-book';
 
 const dataset = {
@@ -76,4 +78,18 @@ test('to readers who know no codes, only names are spoken', () => {
   expect(book.spoken('level', '3')).toEqual(['3']);
   expect(book.spoken('kind', '12')).toEqual([]);
   expect(book.spoken('kind', '3세')).toEqual(['3세']);
+});
+
+test('numbers of an attribute with a known unit have it, unless the data has a label for them', () => {
+  const book = labelBook(
+    { profileAttributes: [], itemAttributes: [{ name: 'run_time', kind: 'numeric', categories: [] }] },
+    { entries: [label('run_time', '8', 'eight')], colours: [], genres: [] },
+    knownNames({ layout: 'contest' }, textsIn('en')),
+  );
+  expect(['7.5', '8', 'long'].map((code) => book.value('run_time', code))).toEqual(['7.5 min', 'eight', 'long']);
+  expect(['run_time', 'level'].map((name) => book.measured(name))).toEqual(['Length (min)', 'level']);
+  expect(book.attribute('run_time')).toBe('Length');
+  // Whoever maps columns says nothing of units.
+  expect(knownNames({ layout: 'mapped' }, textsIn('ko'))('run_time', '8')).toBeNull();
+  expect(knownNames({ layout: 'contest' }, textsIn('ko'))('run_time', '8')).toBe('8분');
 });

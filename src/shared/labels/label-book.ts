@@ -20,6 +20,8 @@ export interface LabelBook {
   attribute(name: string): string;
   /** The name of a value, with its code if two values share a label. */
   value(attribute: string, code: string): string;
+  /** The name of an attribute of numbers with their unit, where it is known: "Length (min)". */
+  measured(attribute: string): string;
   /** The values in a shown text: the members of a set, otherwise one. */
   members(attribute: string, text: string): readonly ShownValue[];
   /** The display of a shown text; for a set, all members. */
@@ -90,6 +92,10 @@ export function labelBook(
   return {
     attribute: attributes,
     value,
+    measured(attribute) {
+      const unit = /^0(.+)$/.exec(known(attribute, '0') ?? '')?.[1];
+      return unit === undefined ? attributes(attribute) : `${attributes(attribute)} (${unit.trim()})`;
+    },
     members,
     text: (attribute, text) => setText(members(attribute, text).map(({ label }) => label)),
     spoken,

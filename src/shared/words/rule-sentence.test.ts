@@ -37,6 +37,21 @@ it.each([
     '숨기기: 이름에 ‘ghost’ 포함.',
   ],
   [
+    { kind: 'hide', titles: { attributes: { genre: ['songs'] }, numbers: { run_time: { from: 3, to: 20.5 } } } },
+    'Never show genre: songs, run_time from 3 to 20.5.',
+    '숨기기: genre songs, run_time 3~20.5.',
+  ],
+  [
+    { kind: 'hide', titles: { numbers: { run_time: { from: 21 } } } },
+    'Never show run_time at least 21.',
+    '숨기기: run_time 21 이상.',
+  ],
+  [
+    { kind: 'hide', titles: { numbers: { run_time: { to: 3 } } } },
+    'Never show run_time at most 3.',
+    '숨기기: run_time 3 이하.',
+  ],
+  [
     { kind: 'at-most', count: 2, per: { series: true } },
     'At most 2 of each series, of all titles.',
     '시리즈마다 최대 2개: 모든 콘텐츠.',

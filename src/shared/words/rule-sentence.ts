@@ -1,5 +1,5 @@
 /** A rule in plain words: the same sentence on the screen and on the command line. */
-import type { ProfileCondition, Rule, RuleMembers, TitleCondition } from '../contract/rules';
+import type { NumberRange, ProfileCondition, Rule, RuleMembers, TitleCondition } from '../contract/rules';
 import { type Said, say, type Sentence } from './sentence';
 
 /** Number of values named per part. */
@@ -97,7 +97,7 @@ function daysOf(rule: Rule, names: RuleNames): Sentence[] {
 
 /** The parts of a condition on titles. */
 export function titleWords(condition: TitleCondition | undefined, names: RuleNames = {}): Words {
-  const { ids, series, attributes, text } = condition ?? {};
+  const { ids, series, attributes, numbers = {}, text } = condition ?? {};
   const words: Words = [];
   if (ids !== undefined)
     words.push(
@@ -108,6 +108,7 @@ export function titleWords(condition: TitleCondition | undefined, names: RuleNam
     );
   if (series !== undefined) words.push(say('condition.series', { names: few(series, names) }));
   words.push(...attributeWords(attributes, names));
+  for (const [name, range] of Object.entries(numbers)) words.push(numberWords(name, range, names));
   if (text !== undefined && text.trim() !== '') words.push(say('condition.text', { text: text.trim() }));
   return words.length === 0 ? [say('condition.all-titles')] : words;
 }
@@ -133,6 +134,15 @@ const attributeWords = (attributes: TitleCondition['attributes'] = {}, names: Ru
       ),
     }),
   );
+
+function numberWords(attribute: string, range: NumberRange, names: RuleNames): Sentence {
+  const name = names.attribute?.(attribute) ?? attribute;
+  const [from, to] = [range.from, range.to].map((end) =>
+    end === undefined ? undefined : (names.value?.(attribute, String(end)) ?? String(end)),
+  );
+  if (from === undefined) return say('condition.number-to', { name, to: to! });
+  return to === undefined ? say('condition.number-from', { name, from }) : say('condition.number', { name, from, to });
+}
 
 function few(values: readonly (string | Sentence)[], { naming }: RuleNames): Words {
   if (values.length <= MOST_NAMED || naming === 'all') return [...values];

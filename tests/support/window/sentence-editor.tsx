@@ -2,6 +2,7 @@
 import { beforeEach } from 'vitest';
 import { SentenceEditor } from '../../../src/features/rules/window/SentenceEditor';
 import { useSelection } from '../../../src/renderer/stores/selection';
+import type { AttributeDescription } from '../../../src/shared/contract/dataset';
 import type { RuleEffect } from '../../../src/shared/contract/rule-answers';
 import { type Rule, ruleSchema, type RuleSet } from '../../../src/shared/contract/rules';
 import { today } from '../../../src/shared/values/day';
@@ -72,13 +73,19 @@ export const SERIES = {
 };
 
 /** Renders the editor, and collects what it asks of the engine and gives back. */
-export function writeSentence(language: 'en' | 'ko', rule: Rule | null = null, rules: readonly Rule[] = [other]) {
+export function writeSentence(
+  language: 'en' | 'ko',
+  rule: Rule | null = null,
+  rules: readonly Rule[] = [other],
+  itemAttributes: AttributeDescription[] = open.itemAttributes,
+) {
+  const shown = { ...open, itemAttributes };
   const asked: Asked[] = [];
   const taken: Rule[] = [];
   let closed = 0;
   const rendered = renderInWindow(
     <SentenceEditor
-      dataset={open}
+      dataset={shown}
       rules={rules}
       titles={[{ item: '9', title: 'Heron Hill' }]}
       edited={{ rule }}
@@ -88,7 +95,7 @@ export function writeSentence(language: 'en' | 'ko', rule: Rule | null = null, r
     {
       language,
       answers: ({ datasets, runs, rules: of, segments, titles }) => ({
-        datasets: { list: datasets.list.handler(() => [open]) },
+        datasets: { list: datasets.list.handler(() => [shown]) },
         runs: { list: runs.list.handler(() => [run]) },
         segments: { list: segments.list.handler(() => []) },
         titles: {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mergeRules } from '../contract/merged-rules';
-import { type Rule, ruleSetJsonSchema, ruleSetSchema } from '../../../shared/contract/rules';
+import { type Rule, RULES_VERSION, ruleSetJsonSchema, ruleSetSchema } from '../../../shared/contract/rules';
 import { MOST_RULE_VALUES, MOST_RULES } from '../../../shared/limits';
 import { checkedRules, hashRules, rulesOn } from '../../../engine/rules/rule-set';
 
 const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['t1'] } };
 const file = (...rules: object[]): object => ({ formatVersion: 1, rules });
+/** A rule about titles by their length. */
+const ofLength = (range: object) => ({ ...hide, titles: { numbers: { run_time: range } } });
+const present = (...rules: object[]): object => ({ formatVersion: RULES_VERSION, rules });
 
 it('accepts a file as written, with its defaults', () => {
   expect(checkedRules({ $schema: './rules.schema.json', ...file(hide) }, 'rules.json').rules).toEqual([
@@ -43,6 +46,23 @@ describe('an invalid set of rules', () => {
       /members\.profiles/,
     ],
     ['a range in version 1', file({ ...hide, kind: 'pin', place: 1, to: 5 }), /formatVersion.*has to be 2/],
+    ['a range of numbers in version 1', file(ofLength({ to: 20 })), /formatVersion.*has to be 3/],
+    [
+      'a range of numbers in version 2',
+      { formatVersion: 2, rules: [ofLength({ to: 20 })] },
+      /formatVersion.*has to be 3/,
+    ],
+    [
+      'the other titles of a pair by numbers in version 1',
+      file({ ...hide, kind: 'never-with', others: { numbers: { run_time: { to: 20 } } } }),
+      /formatVersion.*has to be 3/,
+    ],
+    ['a range of numbers without an end', present(ofLength({})), /run_time: limits no number/],
+    ['a range of numbers in the wrong order', present(ofLength({ from: 9, to: 3 })), /run_time: leaves no number/],
+    ['an end that is a text', present(ofLength({ to: '20' })), /run_time\.to/],
+    ['an end that is not finite', present(ofLength({ to: Number.POSITIVE_INFINITY })), /run_time\.to/],
+    ['an end that no number has', present(ofLength({ from: Number.NaN })), /run_time\.from/],
+    ['ranges of no attribute', present({ ...hide, titles: { numbers: {} } }), /names no attribute/],
     ['no day', file({ ...hide, from: '2026-02-30' }), /no day of the calendar/],
     ['days in the wrong order', file({ ...hide, from: '2026-03-02', until: '2026-03-01' }), /ends before it begins/],
     ['ages in the wrong order', file({ ...hide, kind: 'age', attribute: 'age', ages: { from: 5, to: 3 } }), /no age/],
@@ -64,7 +84,7 @@ describe('an invalid set of rules', () => {
   });
 
   it('a newer version, whatever else it contains', () => {
-    expect(() => checkedRules({ formatVersion: 3, rules: 'elsewhere' }, 'rules.json')).toThrow(
+    expect(() => checkedRules({ formatVersion: RULES_VERSION + 1, rules: 'elsewhere' }, 'rules.json')).toThrow(
       expect.objectContaining({ code: 'newer-version' }) as Error,
     );
   });
@@ -100,6 +120,9 @@ it('is of the lowest version that has its rules, so that hashes of earlier rules
   const off = checkedRules({ formatVersion: 2, rules: [hide, { ...range, on: false }] }, 'f');
   expect(hashRules(rulesOn(off))).toBe(hashRules(early));
   expect(mergeRules(early, set, 'saved').set.formatVersion).toBe(2);
+  const short = { ...ofLength({ from: 0, to: 20 }), id: 'c' };
+  expect(checkedRules(present(hide, short, range), 'f').formatVersion).toBe(3);
+  expect(checkedRules(present(hide, range), 'f').formatVersion).toBe(2);
 });
 
 it('merges two sets, and takes the side it is told to for rules that differ', () => {

@@ -64,6 +64,35 @@ it('shows while one writes what the rule does beside the others: lists, cost wit
   expect(taken).toMatchObject([{ id: 'pin-1', name: 'Up it goes', place: 7, to: 9, titles: { ids: ['9'] } }]);
 });
 
+it.each(['en', 'ko'] as const)('takes titles by a range of their lengths: %s', async (language) => {
+  const hide = ruleSchema.parse({ kind: 'hide', id: 'long', name: 'Long', titles: { ids: ['9'] } });
+  const { user, t, taken } = writeSentence(
+    language,
+    hide,
+    [other, hide],
+    [{ name: 'run_time', kind: 'numeric', categories: [] }],
+  );
+  await user.click(screen.getByRole('button', { name: new RegExp(t('rules.titles')) }));
+  const name = t('labels.known.attributes.run_time');
+  const measured = `${name} (${language === 'en' ? 'min' : '분'})`;
+  await user.click(screen.getByRole('combobox', { name: t('rules.addAttribute') }));
+  await user.click(await screen.findByRole('option', { name }));
+  await user.type(await screen.findByRole('textbox', { name: t('rules.numberFrom', { name: measured }) }), '30');
+  const to = screen.getByRole<HTMLInputElement>('textbox', { name: t('rules.numberTo', { name: measured }) });
+  await user.type(to, '20');
+  // No number is both.
+  await user.click(screen.getByRole('button', { name: t('rules.take') }));
+  expect(taken).toEqual([]);
+  await user.clear(to);
+  await user.type(to, '45.5');
+  const [from, last] = ['30', '45.5'].map((minutes) => t('labels.minutes', { minutes }));
+  expect(screen.getByRole('group', { name: t('rules.sentenceOf') }).textContent).toContain(
+    t('condition.number', { name, from: from!, to: last! }),
+  );
+  await user.click(screen.getByRole('button', { name: t('rules.take') }));
+  expect(taken).toMatchObject([{ titles: { ids: ['9'], numbers: { run_time: { from: 30, to: 45.5 } } } }]);
+});
+
 it('tells an unfinished sentence, keeps the fields of a blank in reach of the keyboard, and closes them with Escape', async () => {
   const { user, t, taken, closed } = writeSentence('en');
   await user.click(screen.getByRole('button', { name: t('rules.done') }));

@@ -2,18 +2,19 @@
 import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import type { AttributeDescription } from '../../../shared/contract/dataset';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
-import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
+import type { NumberRange, ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
 import { useLabels } from '../labels/use-labels';
 import { useEngine } from '../../connection/engine-context';
 import { NamedValues } from './NamedValues';
 import { SeriesPicker } from './SeriesPicker';
 
 type Attributes = NonNullable<TitleCondition['attributes']>;
+type Numbers = NonNullable<TitleCondition['numbers']>;
 
 /** Stands for a missing value in a list of values, which are texts. */
 const MISSING = '\u0000';
@@ -60,6 +61,8 @@ export function TitleFields({
         attributes={attributes}
         value={value.attributes ?? {}}
         onChange={(next) => onChange({ ...value, attributes: next })}
+        numbers={value.numbers ?? {}}
+        onNumbers={(next) => onChange({ ...value, numbers: next })}
       />
       <TextInput
         size="xs"
@@ -169,10 +172,6 @@ export function ProfileFields({
   // A condition has no list of profiles. Without its list, such a segment would match everyone.
   const segments = (saved.data ?? []).filter(({ filter }) => onSegment !== undefined || filter.profiles === undefined);
   const { watched = {}, text = '' } = value;
-  const bound = (end: 'from' | 'to', number: string | number): void => {
-    const { [end]: _, ...other } = watched;
-    onChange({ ...value, watched: typeof number === 'number' ? { ...other, [end]: number } : other });
-  };
   return (
     <Stack component="fieldset" gap="xs" p={0} m={0} bd={0} aria-label={t('rules.profiles')}>
       <Select
@@ -202,17 +201,12 @@ export function ProfileFields({
         onChange={(next) => onChange({ ...value, attributes: next })}
       />
       <Group grow gap="xs">
-        {(['from', 'to'] as const).map((end) => (
-          <NumberInput
-            key={end}
-            size="xs"
-            min={0}
-            allowDecimal={false}
-            label={t(end === 'from' ? 'rules.watchedFrom' : 'rules.watchedTo')}
-            value={watched[end] ?? ''}
-            onChange={(number) => bound(end, number)}
-          />
-        ))}
+        <RangeFields
+          labels={{ from: t('rules.watchedFrom'), to: t('rules.watchedTo') }}
+          areCounts
+          value={watched}
+          onChange={(next) => onChange({ ...value, watched: next })}
+        />
         <TextInput
           size="xs"
           label={t('rules.idText')}
@@ -224,19 +218,93 @@ export function ProfileFields({
   );
 }
 
+/** The two ends of a range of numbers. */
+function RangeFields({
+  labels,
+  areCounts = false,
+  field,
+  value,
+  onChange,
+}: {
+  labels: Record<'from' | 'to', string>;
+  /** Whether the numbers are whole, from 0 on. */
+  areCounts?: boolean;
+  /** Of the first of them. */
+  field?: Ref<HTMLInputElement> | undefined;
+  value: NumberRange;
+  onChange: (range: NumberRange) => void;
+}): ReactNode {
+  return (['from', 'to'] as const).map((end) => (
+    <RangeEnd
+      key={end}
+      label={labels[end]}
+      isCount={areCounts}
+      field={end === 'from' ? field : undefined}
+      value={value[end]}
+      onChange={(number) => {
+        const { [end]: _, ...other } = value;
+        onChange(number === undefined ? other : { ...other, [end]: number });
+      }}
+    />
+  ));
+}
+
+/** One end of a range. What is typed stays as it is while it means the same number: "4." comes before "4.5". */
+function RangeEnd({
+  label,
+  isCount,
+  field,
+  value,
+  onChange,
+}: {
+  label: string;
+  isCount: boolean;
+  field: Ref<HTMLInputElement> | undefined;
+  value: number | undefined;
+  onChange: (number: number | undefined) => void;
+}): ReactNode {
+  const [typed, setTyped] = useState<string | number>('');
+  return (
+    <NumberInput
+      ref={field}
+      size="xs"
+      label={label}
+      allowDecimal={!isCount}
+      {...(isCount && { min: 0 })}
+      value={numberTyped(typed) === value ? typed : (value ?? '')}
+      onChange={(next) => {
+        setTyped(next);
+        onChange(numberTyped(next));
+      }}
+    />
+  );
+}
+
+const numberTyped = (typed: string | number): number | undefined =>
+  typed === '' || !Number.isFinite(Number(typed)) ? undefined : Number(typed);
+
 function AttributeFields({
   attributes,
   value,
   onChange,
+  numbers = {},
+  onNumbers,
 }: {
   attributes: readonly AttributeDescription[];
   value: Attributes;
   onChange: (attributes: Attributes) => void;
+  numbers?: Numbers;
+  /** If absent, numbers are chosen one by one. */
+  onNumbers?: (numbers: Numbers) => void;
 }): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   const [added, setAdded] = useState<readonly string[]>([]);
-  const shown = [...new Set([...Object.keys(value), ...added])];
+  const shown = [...new Set([...Object.keys(value), ...Object.keys(numbers), ...added])];
+  const isRange = (name: string): boolean =>
+    onNumbers !== undefined &&
+    !Object.hasOwn(value, name) &&
+    (Object.hasOwn(numbers, name) || attributes.some((one) => one.name === name && one.kind === 'numeric'));
   const others = attributes.filter(({ name }) => !shown.includes(name));
   const choose = (name: string, chosen: readonly string[]): void => {
     const next = { ...value, [name]: chosen.map((code) => (code === MISSING ? null : code)) };
@@ -244,17 +312,31 @@ function AttributeFields({
   };
   return (
     <>
-      {shown.map((name) => (
-        <ValuePicker
-          key={name}
-          takesFocus={name === added.at(-1)}
-          label={t('rules.values', { name: labels.attribute(name) })}
-          attribute={attributes.find((attribute) => attribute.name === name)}
-          name={name}
-          value={(value[name] ?? []).map((code) => code ?? MISSING)}
-          onChange={(chosen) => choose(name, chosen)}
-        />
-      ))}
+      {shown.map((name) =>
+        isRange(name) ? (
+          <Group key={name} grow gap="xs">
+            <RangeFields
+              labels={{
+                from: t('rules.numberFrom', { name: labels.measured(name) }),
+                to: t('rules.numberTo', { name: labels.measured(name) }),
+              }}
+              field={name === added.at(-1) ? focusField : undefined}
+              value={numbers[name] ?? {}}
+              onChange={(range) => onNumbers!({ ...numbers, [name]: range })}
+            />
+          </Group>
+        ) : (
+          <ValuePicker
+            key={name}
+            takesFocus={name === added.at(-1)}
+            label={t('rules.values', { name: labels.attribute(name) })}
+            attribute={attributes.find((attribute) => attribute.name === name)}
+            name={name}
+            value={(value[name] ?? []).map((code) => code ?? MISSING)}
+            onChange={(chosen) => choose(name, chosen)}
+          />
+        ),
+      )}
       {others.length > 0 && (
         <Select
           size="xs"

@@ -33,4 +33,5 @@ export const COLUMN_WORDS = {
   'column.attribute-country': LABELS_WORDS['labels.known.attributes.country'],
   'column.attribute-cast': LABELS_WORDS['labels.known.attributes.cast'],
   'column.attribute-end_date': LABELS_WORDS['labels.known.attributes.end_date'],
+  'column.attribute-run_time': LABELS_WORDS['labels.known.attributes.run_time'],
 } as const satisfies Templates;

@@ -18,6 +18,8 @@ export const LABELS_WORDS = {
   'labels.known.attributes.country': { en: 'Country', ko: '국가' },
   'labels.known.attributes.cast': { en: 'Cast', ko: '출연자' },
   'labels.known.attributes.end_date': { en: 'Last day', ko: '제공 종료일' },
+  'labels.known.attributes.run_time': { en: 'Length', ko: '재생 시간' },
+  'labels.minutes': { en: '{minutes} min', ko: '{minutes}분' },
   'labels.known.values.sex.F': { en: 'Girl', ko: '여아' },
   'labels.known.values.sex.M': { en: 'Boy', ko: '남아' },
   'labels.known.values.gender.F': { en: 'Female', ko: '여성' },
