@@ -305,9 +305,13 @@ const valueCases: Case[] = [
       Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`f${at}`, HASH_OF_VICTIM])),
     ),
   ),
-  partsCase('a recipe with a knob that is not known', ['bad-data', 'works', 'opens'], (parts) => {
+  partsCase('a recipe with a knob that is not known', 'newer-version', (parts) => {
     put(parts, 'recipe.json', ['structure.evil'], 1);
     put(parts, 'run.json', ['recipe', 'structure.evil'], 1);
+  }),
+  partsCase('a recipe with a choice that is not known', 'newer-version', (parts) => {
+    put(parts, 'recipe.json', ['structure.activation'], 'evil');
+    put(parts, 'run.json', ['recipe', 'structure.activation'], 'evil');
   }),
   partsCase('a recipe beyond its ranges', 'bad-data', (parts) => {
     put(parts, 'recipe.json', ['structure.width'], 1e9);

@@ -6,7 +6,7 @@ import { sha256 } from '../../src/engine/storage/read-files';
 import type { RunRecord } from '../../src/shared/contract/run';
 import { EARLIER_KNOB_NAMES, EARLIER_KNOBS, type EarlierRecipe, knobOf } from '../../src/shared/recipe/earlier';
 import type { Knob } from '../../src/shared/recipe/knob';
-import { canonicalRecipe } from '../../src/shared/recipe/schema';
+import { canonicalRecipe } from '../../src/shared/recipe/stored';
 
 export async function makeEarlier(runFolder: string, version: EarlierRecipe['version'] = 3): Promise<void> {
   const file = path.join(runFolder, 'run.json');

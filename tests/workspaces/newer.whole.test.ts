@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { decodeManifest } from '../../src/features/bundles/engine/manifest';
+import { readJobs } from '../../src/features/cluster/engine/jobs/kept-jobs';
+import { openPlans } from '../../src/features/cluster/engine/open-plans';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { collect } from '../../src/features/trash/engine/collect';
 import { writeFile } from '../../src/engine/storage/files';
@@ -13,7 +15,7 @@ import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
 import { makeSmallFolder } from '../support/small-folder';
 import { trainersHere } from '../support/trainers-here';
-import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
+import { RELEASED, RELEASED_1, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
 
 const { data, quick, archived, stopped, deleted } = RELEASED;
 const NEWER = { code: 'newer-version', message: expect.stringContaining('newer version of Shelfwise') };
@@ -110,6 +112,60 @@ test('a run trained by a newer version is reported, and is not deleted', async (
   }
   await collect(workspace, { untilSecondLook: async () => {} });
   expect(await fs.readdir(path.join(workspace.runs, stopped))).toContain('checkpoint.safetensors');
+});
+
+test('a run whose recipe has a knob or a choice of a newer version is reported, and is not deleted', async () => {
+  const workspace = await releasedWorkspace('1.0.0');
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
+  const added = {
+    [RELEASED_1.quick]: { 'data.weekend': 2 },
+    [RELEASED_1.archived]: { 'structure.activation': 'gelu' },
+  };
+  for (const [runId, knobs] of Object.entries(added)) {
+    const file = path.join(workspace.runs, runId, 'run.json');
+    const record = JSON.parse(await fs.readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...record, recipe: { ...record.recipe, ...knobs } }));
+    await expect(client.runs.get({ runId })).rejects.toMatchObject(NEWER);
+    await expect(client.workspace.delete({ id: runId })).rejects.toMatchObject(NEWER);
+  }
+  expect(await client.runs.damaged()).toMatchObject([NEWER, NEWER]);
+});
+
+test('a waiting run with a knob of a newer version keeps it, and is not started without it', async () => {
+  const workspace = await releasedWorkspace('1.0.0');
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
+  const file = path.join(workspace.queue, 'queue.json');
+  const queue = JSON.parse(await fs.readFile(file, 'utf8'));
+  const [id] = Object.keys(queue.entries) as [string];
+  queue.entries[id].recipe['data.weekend'] = 2;
+  await writeFile(file, JSON.stringify(queue));
+  expect(await client.queue.next()).toMatchObject({ started: null });
+  expect(await client.queue.list()).toMatchObject([{ id, problem: { message: NEWER.message } }]);
+  expect(JSON.parse(await fs.readFile(file, 'utf8')).entries[id].recipe).toEqual(queue.entries[id].recipe);
+});
+
+test('a sweep and work on a cluster with a knob of a newer version are reported, and stay', async () => {
+  const { client, workspace } = await opened();
+  const recipe = { ...DEFAULT_RECIPE, 'data.weekend': 2 };
+  const unit = { kind: 'train', data, recipe, seed: 1 };
+  const places = {
+    sweeps: path.join(workspace.sweeps, 'sweeps.json'),
+    jobs: path.join(workspace.plans, 'jobs.json'),
+    plans: path.join(workspace.plans, 'plans.json'),
+  };
+  const contents = {
+    sweeps: { a: { recipe } },
+    jobs: { a: { work: { kind: 'unit', request: unit } } },
+    plans: { a: { units: [{ id: 'u', unit }] } },
+  };
+  for (const [name, file] of Object.entries(places)) {
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    const records = contents[name as keyof typeof contents];
+    await writeFile(file, JSON.stringify({ formatVersion: 1, revision: 1, [name]: records }));
+  }
+  await expect(client.units.sweeps()).rejects.toMatchObject(NEWER);
+  await expect(readJobs(workspace)).rejects.toMatchObject(NEWER);
+  await expect(openPlans(workspace, { name: 'a', address: 'b' })).rejects.toMatchObject(NEWER);
 });
 
 test('every other stored file says the same, and stays', async () => {

@@ -1,7 +1,8 @@
 /** Checks whether the files of a run still are what its record says. */
 import type { RunRecord } from '../../shared/contract/run';
 import { toShelfwiseError } from '../../shared/errors';
-import { canonicalRecipe, recordedRecipeSchema } from '../../shared/recipe/schema';
+import { recordedRecipeSchema } from '../../shared/recipe/schema';
+import { canonicalRecipe } from '../../shared/recipe/stored';
 import { say, type Sentence, type SentenceValue } from '../../shared/words/sentence';
 import { hashPlainFile, placeIn, readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull, sha256 } from '../storage/read-files';

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { earlierQueuedError, isEarlier } from '../../shared/recipe/earlier';
+import { withStoredRecipe } from '../../shared/recipe/stored';
 import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
@@ -30,6 +31,7 @@ const fileOf = ({ queue }: Workspace): RecordFile<Stored> => ({
   path: path.join(queue, 'queue.json'),
   name: 'entries',
   value: storedSchema,
+  asStored: withStoredRecipe,
 });
 
 const inOrder = (entries: Records<Stored>): Stored[] =>

@@ -1,7 +1,6 @@
 /** run.json: creates, reads, checks and writes records. */
 import { createHash, randomInt } from 'node:crypto';
 import * as path from 'node:path';
-import * as z from 'zod';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceChoice } from '../../shared/contract/device';
 import { type RunRecord, runRecordSchema, SEALED_FILES, type SealedFile } from '../../shared/contract/run';
@@ -9,8 +8,8 @@ import { ShelfwiseError } from '../../shared/errors';
 import { unnamed } from '../../shared/words/run-name';
 import { say, type Sentence } from '../../shared/words/sentence';
 import type { RecordedRecipe } from '../../shared/recipe/earlier';
-import { canonicalRecipe } from '../../shared/recipe/schema';
-import { RECIPE_VERSION, type Recipe } from '../../shared/recipe/table';
+import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../shared/recipe/stored';
+import type { Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
@@ -78,12 +77,10 @@ export async function newRecord(options: {
   };
 }
 
-const versionOfRecipe = z.object({ recipe: z.object({ version: z.number() }) });
-
 /** @param part the file's name in error sentences */
 const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
   schema: runRecordSchema,
-  isNewer: (raw) => (versionOfRecipe.safeParse(raw).data?.recipe.version ?? 0) > RECIPE_VERSION,
+  isNewer: asksForNewer,
   what: part,
   damaged: (cause) =>
     cause === null ? say('run.record-not-json', { part }) : say('run.record-damaged', { part, cause }),
@@ -104,7 +101,7 @@ export async function readRecord(folder: string): Promise<RunRecord> {
 export const parseRecord = (text: string, what: Sentence): RunRecord => contentOf(parseKept(text, recordKind(what)))!;
 
 export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
-  await writeJson(recordFile(folder), runRecordSchema.parse(record));
+  await writeJson(recordFile(folder), withStoredRecipe(runRecordSchema.parse(record)));
 }
 
 /** Sealed files with data about profiles, which a bundle without data leaves out. */

@@ -3,17 +3,22 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
 import { presetRecipe } from '../../shared/recipe/presets';
+import { DEFAULT_RECIPE } from '../../shared/recipe/schema';
 import { runFolder } from '../storage/workspace';
 import { heartbeatFile, readHeartbeat } from '../machine/trainers/heartbeat';
 import { acquireRunLock } from '../machine/trainers/lock';
 import { readEpochs } from './epochs';
 import { createRun, currentRecord, findRun, listAllRuns, listRuns, reopenRun } from './store';
-import { readRecord, writeRecord } from './record';
+import { readRecord, runIdOfUnit, writeRecord } from './record';
 
 const recipe = presetRecipe('popularity');
 const dataset = handMadeDataset();
 
 describe('the store of runs', () => {
+  test('gives the run of a unit the ID that 1.0 gave it, on every computer', () => {
+    expect(runIdOfUnit('f'.repeat(64), DEFAULT_RECIPE, 7)).toBe('rm2ra36y54');
+  });
+
   test('calls a new run running, and crashed once no program will start it', async () => {
     const workspace = await temporaryWorkspace();
     const { runId } = await createRun(workspace, { dataset, recipe, seed: 7 });

@@ -7,7 +7,7 @@ import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceChoice } from '../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/words/sentence';
-import { canonicalRecipe } from '../../shared/recipe/schema';
+import { canonicalRecipe } from '../../shared/recipe/stored';
 import { computable } from '../../shared/recipe/earlier';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/values/suggest';

@@ -20,6 +20,8 @@ export interface RecordFile<Value> {
   readonly value: z.ZodType<Value>;
   /** Whether a newer version wrote a record, if the file's own `formatVersion` does not say. */
   readonly isNewer?: (record: unknown) => boolean;
+  /** A record as it is written, if that is not the record as it is used. */
+  readonly asStored?: (record: Value) => Value;
   /** Whether the file holds secrets: then only its owner may read it, whatever its folder allows. */
   readonly isSecret?: true;
 }
@@ -58,7 +60,7 @@ const entriesOf = <Value>(value: z.ZodType<Value>): z.ZodType<Records<Value>> =>
     });
 
 const kindOf = <Content>(
-  { path: file, name, isNewer }: RecordFile<unknown>,
+  { path: file, name, isNewer }: Pick<RecordFile<unknown>, 'path' | 'name' | 'isNewer'>,
   schema: z.ZodType<Content>,
 ): KeptKind<Content> => ({
   schema,
@@ -169,17 +171,19 @@ export async function changeRecords<Value>(
 }
 
 function asJson<Value>(
-  { name }: RecordFile<Value>,
+  { name, asStored = (record) => record }: RecordFile<Value>,
   { fields, revision }: Stored<Value>,
   { records, earlier }: RecordContent<Value>,
 ): object {
   const { earlier: _, ...others } = fields;
+  const present = Array.from(records, ([key, record]) => [key, asStored(record)] as const);
+  const before = Array.from(earlier, ([key, states]) => [key, states.map(asStored)] as const);
   return {
     ...others,
     formatVersion: FORMAT_VERSION,
     revision: revision + 1,
-    [name]: Object.fromEntries(records),
-    ...(earlier.size > 0 && { earlier: Object.fromEntries(earlier) }),
+    [name]: Object.fromEntries(present),
+    ...(before.length > 0 && { earlier: Object.fromEntries(before) }),
   };
 }
 

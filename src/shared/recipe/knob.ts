@@ -23,6 +23,11 @@ interface KnobText {
   help: { en: string; ko: string };
   /** Models that read this knob; all if absent. */
   models?: readonly ModelName[];
+  /**
+   * Of a knob that was added to a closed recipe version: the version of the program that has it first. Its default has to change no bit of what was
+   * trained without it, as recipes are stored without it while it has its default (stored.ts).
+   */
+  since?: `${number}.${number}`;
 }
 /** Text of a special form. */
 interface TextKnob {

@@ -45,7 +45,7 @@ const earlierSchema = z.strictObject({
   ...withDefaults(EARLIER_KNOB_NAMES, EARLIER_KNOBS),
 });
 
-/** A complete recipe that can be trained, as stored and sent. One stored before a knob existed gets its default. */
+/** A complete recipe that can be trained. What is stored and sent lacks knobs that are neutral (stored.ts): they get their default. */
 export const recipeSchema = presentSchema as unknown as z.ZodType<Recipe>;
 
 /** A recipe of versions 1 to 3, as records and work on a cluster have it. */
@@ -169,14 +169,4 @@ export function recipeDifferences(
   return RECORDED_KNOB_NAMES.map((knob) => ({ knob, left: knobOf(left, knob), right: knobOf(right, knob) })).filter(
     (one) => one.left !== one.right,
   );
-}
-
-/** The text that is stored and hashed: knobs in the order of their version, two spaces of indent, a final newline. */
-export function canonicalRecipe(recipe: RecordedRecipe): string {
-  const names: readonly RecordedKnobName[] = isEarlier(recipe) ? EARLIER_KNOB_NAMES : KNOB_NAMES;
-  const ordered = {
-    version: recipe.version,
-    ...Object.fromEntries(names.map((name) => [name, knobOf(recipe, name)])),
-  };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
 }

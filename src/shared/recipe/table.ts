@@ -14,8 +14,8 @@ import { STOPPING_KNOBS } from './knobs/stopping';
 export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
 
 /**
- * Closed: closed.test.ts holds its knobs and defaults, the golden runs its bits. Runs of versions 1 to 3 are read, shown
- * and exported, and nothing is computed by them (earlier.ts).
+ * Closed: closed.test.ts holds its knobs and defaults, the golden runs its bits, and says what may be added. Runs of versions
+ * 1 to 3 are read, shown and exported, and nothing is computed by them (earlier.ts).
  */
 export const RECIPE_VERSION = 4;
 

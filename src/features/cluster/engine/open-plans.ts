@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { type Unit, unitSchema } from '../../work-schemas';
 import { kindOf } from '../../units';
 import { earlierRecipeSchema } from '../../../shared/recipe/schema';
+import { asksForNewer, withStoredRecipe } from '../../../shared/recipe/stored';
 import {
   changeRecords,
   readRecords,
@@ -45,10 +46,14 @@ const storedPlanSchema = openPlanSchema.extend({
 });
 type StoredPlan = z.infer<typeof storedPlanSchema>;
 
+const unitsSchema = z.object({ units: z.array(z.object({ unit: z.unknown() })) });
+
 const fileOf = ({ plans }: Workspace): RecordFile<StoredPlan> => ({
   path: path.join(plans, 'plans.json'),
   name: 'plans',
   value: storedPlanSchema,
+  asStored: (plan) => ({ ...plan, units: plan.units.map((one) => ({ ...one, unit: withStoredRecipe(one.unit) })) }),
+  isNewer: (raw) => unitsSchema.safeParse(raw).data?.units.some(({ unit }) => asksForNewer(unit)) ?? false,
 });
 
 /** Whether this version can go on with all of its units. */

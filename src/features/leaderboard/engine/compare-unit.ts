@@ -8,7 +8,7 @@ import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import type { AskedOf } from '../../../shared/values/asked-of';
 import { leaderboardRecipe } from '../../../shared/recipe/presets';
-import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { canonicalRecipe } from '../../../shared/recipe/stored';
 import { say } from '../../../shared/words/sentence';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { isOfAnyComputer, storeRow, parseRow, readRow, rowFile } from '../../../engine/model/evaluate/stored-rows';

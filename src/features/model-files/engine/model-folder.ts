@@ -5,6 +5,7 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { computable } from '../../../shared/recipe/earlier';
+import { storedRecipe } from '../../../shared/recipe/stored';
 import type { Recipe } from '../../../shared/recipe/table';
 import { type ConditionColumn, conditionColumns } from '../../../engine/data/conditions';
 import { programInfo } from '../../../engine/machine/environment/program';
@@ -61,7 +62,7 @@ export async function writeModelFolder(workspace: Workspace, session: RunSession
     await writeGraph(temporary, graph, record);
     await writeFile(place('model.safetensors'), encodeSafetensors(tensors));
     await writeJson(place('inputs.json'), inputs);
-    await writeJson(place('recipe.json'), record.recipe);
+    await writeJson(place('recipe.json'), storedRecipe(record.recipe));
     await writeFile(place('README.md'), modelCard(record, session.dataset.snapshot.dataset, inputs, parts));
     const names = [GRAPH_FILE, DATA_FILE, 'model.safetensors', 'inputs.json', 'recipe.json', 'README.md'];
     return Promise.all(names.map(async (name) => ({ name, sha256: await sha256OfFile(place(name)) })));

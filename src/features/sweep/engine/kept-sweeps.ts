@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
-import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../../shared/recipe/stored';
 import { say } from '../../../shared/words/sentence';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -15,6 +15,8 @@ const fileOf = ({ sweeps }: Workspace): RecordFile<KeptSweep> => ({
   path: path.join(sweeps, 'sweeps.json'),
   name: 'sweeps',
   value: keptSweepSchema,
+  asStored: withStoredRecipe,
+  isNewer: asksForNewer,
 });
 
 /** Depends on what is tried, not on how much of it: a sweep that is added to stays the same one. */

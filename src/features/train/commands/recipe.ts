@@ -1,4 +1,5 @@
-import { canonicalRecipe, recipeJsonSchema } from '../../../shared/recipe/schema';
+import { recipeJsonSchema } from '../../../shared/recipe/schema';
+import { canonicalRecipe } from '../../../shared/recipe/stored';
 import { RECIPE_INPUTS, SET_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import { describePresets, readRecipe } from '../../../cli/recipes';

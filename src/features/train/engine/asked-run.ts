@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TrainUnit } from '../contract/unit';
-import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { canonicalRecipe } from '../../../shared/recipe/stored';
 import { unnamed } from '../../../shared/words/run-name';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import { BundleFile, TRAINED_FILES } from '../../bundles/engine/public';

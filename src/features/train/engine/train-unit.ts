@@ -9,7 +9,7 @@ import type { Progress } from '../../../shared/contract/progress';
 import type { TrainUnit } from '../contract/unit';
 import type { UnitAnswer, Until } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { canonicalRecipe } from '../../../shared/recipe/stored';
 import { say } from '../../../shared/words/sentence';
 import { sha256 } from '../../../engine/storage/read-files';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { type JobRequest, jobIdSchema, jobProblemSchema, jobRequestSchema, type JobWork } from '../../../work-schemas';
 import { ShelfwiseError, wireErrorOf } from '../../../../shared/errors';
 import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
-import { canonicalRecipe, earlierRecipeSchema, recipeAgain } from '../../../../shared/recipe/schema';
+import { earlierRecipeSchema, recipeAgain } from '../../../../shared/recipe/schema';
+import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../../../shared/recipe/stored';
 import { RECIPE_VERSION } from '../../../../shared/recipe/table';
 import { say } from '../../../../shared/words/sentence';
 import {
@@ -30,10 +31,17 @@ const earlierWorkSchema = z.looseObject({ request: z.looseObject({ recipe: earli
 const storedJobSchema = keptJobSchema.extend({ work: z.union([keptJobSchema.shape.work, earlierWorkSchema]) });
 type StoredJob = z.infer<typeof storedJobSchema>;
 
+const requestSchema = z.object({ work: z.object({ request: z.unknown() }) });
+
 const fileOf = ({ plans }: Workspace): RecordFile<StoredJob> => ({
   path: path.join(plans, 'jobs.json'),
   name: 'jobs',
   value: storedJobSchema,
+  asStored: (job) => ({
+    ...job,
+    work: { ...job.work, request: withStoredRecipe(job.work.request) } as StoredJob['work'],
+  }),
+  isNewer: (raw) => asksForNewer(requestSchema.safeParse(raw).data?.work.request),
 });
 
 /**
