@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { writeCertificate } from '../../src/engine/runs/certificates';
 import type { Verification } from '../../src/shared/contract/run';
+import { BASELINES } from '../../src/shared/recipe/models';
 import { commandLineHere } from '../support/command-line-here';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { changeJson, changeTensors, type Files } from '../support/remade-bundle';
@@ -217,7 +218,7 @@ test('refresh does not begin with a run whose lists do not follow from its model
   await expect(fs.stat(path.join(line.folder, 'lists.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test.each(['popularity', 'item-knn', 'als', 'ease', 'filter'])(
+test.each(BASELINES)(
   'an honest bundle of the model %s is opened and exported without a word',
   { tags: ['rare'] },
   async (model) => {

@@ -13,7 +13,16 @@ interface ModelRow {
   readonly holdsHistories: boolean;
   /** What its work grows with: which estimate of src/engine/model/costs.ts holds for it. */
   readonly cost: 'autoencoder' | 'events' | 'pairs' | 'inverse' | 'factors' | 'filter';
-  /** How a file for other programs writes its scores: which part of src/features/model-files/engine/linear-models.ts; null where none can. */
+  /** Knobs by which its scores differ most, the first one most: what a sweep proposes before all others. */
+  readonly triedFirst: readonly string[];
+  /** Of a baseline, its place by how good the lists usually are, 1 the best: what an estimate proposes where memory is short. Null for one that it does not propose. */
+  readonly usualPlace: number | null;
+  /**
+   * Of one that can stand beside the autoencoder, its place by how much it gains where it is fitted on more than to try it, 1 the most
+   * (bench/quality/mixture.md); null for others. One more changes what `chosen` finds: it belongs to a new recipe version.
+   */
+  readonly companionPlace: number | null;
+  /** How a file for other programs writes its scores: which part of src/features/model-files/engine/linear-models.ts; `constant` if they are alike for every profile; null where none can. */
   readonly part: 'constant' | 'neighbours' | 'links' | 'factors' | null;
   readonly name: Text;
   /** What it is good for, shown when picking a model; for a model with epochs, its presets say it. */
@@ -29,12 +38,26 @@ export const MODEL_ROWS = {
     holdsHistories: false,
     cost: 'autoencoder',
     part: null,
+    triedFirst: [
+      'noise.dropout',
+      'structure.width',
+      'optimiser.decay',
+      'optimiser.rate',
+      'stopping.epochs',
+      'noise.wholeHistory',
+      'structure.conditionWidth',
+    ],
+    usualPlace: null,
+    companionPlace: null,
     name: { en: 'Autoencoder', ko: '오토인코더' },
   },
   popularity: {
     ...IN_ONE_GO,
     cost: 'events',
     part: 'constant',
+    triedFirst: [],
+    usualPlace: 5,
+    companionPlace: null,
     name: { en: 'Popularity', ko: '인기도' },
     help: { en: 'The most watched titles, the same for everyone.', ko: '많이 본 콘텐츠. 모두에게 같은 목록.' },
   },
@@ -42,6 +65,9 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     cost: 'events',
     part: 'constant',
+    triedFirst: ['recent.days'],
+    usualPlace: null,
+    companionPlace: null,
     name: { en: 'Recent popularity', ko: '최근 인기도' },
     help: { en: 'The most watched titles of the last few days.', ko: '최근 며칠간 많이 본 콘텐츠.' },
   },
@@ -49,6 +75,9 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     cost: 'events',
     part: 'constant',
+    triedFirst: ['trend.days'],
+    usualPlace: null,
+    companionPlace: null,
     name: { en: 'Trend', ko: '급상승' },
     help: { en: 'Titles that are being watched more and more.', ko: '시청이 늘고 있는 콘텐츠.' },
   },
@@ -56,6 +85,9 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     cost: 'pairs',
     part: 'neighbours',
+    triedFirst: ['itemKnn.neighbours', 'itemKnn.watched', 'itemKnn.shrinkage', 'itemKnn.power'],
+    usualPlace: 3,
+    companionPlace: 3,
     name: { en: 'Similar titles', ko: '유사 콘텐츠' },
     help: {
       en: 'Titles watched by those who watched the same (item kNN).',
@@ -66,6 +98,9 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     cost: 'inverse',
     part: 'links',
+    triedFirst: ['ease.regularisation'],
+    usualPlace: 2,
+    companionPlace: 1,
     name: { en: 'EASE', ko: 'EASE' },
     help: {
       en: 'Learns at once which titles go together; strong with few titles (a linear model).',
@@ -76,6 +111,9 @@ export const MODEL_ROWS = {
     ...IN_ONE_GO,
     cost: 'factors',
     part: 'factors',
+    triedFirst: ['als.factors', 'als.regularisation', 'als.unwatched', 'als.passes'],
+    usualPlace: 1,
+    companionPlace: 2,
     name: { en: 'ALS', ko: 'ALS' },
     help: {
       en: 'Sums up profiles and titles as tastes; strong with long histories (matrix factorisation).',
@@ -87,6 +125,9 @@ export const MODEL_ROWS = {
     holdsHistories: true,
     cost: 'filter',
     part: null,
+    triedFirst: ['filter.popularity', 'filter.lowPass'],
+    usualPlace: 4,
+    companionPlace: 4,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
       en: 'What similar profiles watched; nothing to train (a linear filter).',

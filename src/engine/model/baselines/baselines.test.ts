@@ -11,7 +11,7 @@ import { factorsFor } from '../costs';
 import { checkTensors } from '../declaration';
 import type { Kernels } from '../kernels/kernels';
 import { plainLinear } from '../testing/plain-linear/plain-linear';
-import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
+import { BASELINES, type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import { baselineOf } from './baselines';
 import { RandomStreams } from '../random';
 import { describeRecommender } from '../testing/recommender-suite';
@@ -20,7 +20,7 @@ import { SECONDS_A_DAY } from './days';
 /** Neighbours, regularisation and factors for 24 items; the defaults are for catalogues. */
 const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1, 'als.factors': 12 };
 
-const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
+const PERSONAL = BASELINES.filter((name) => MODEL_ROWS[name].part !== 'constant');
 
 const goOn = async (): Promise<void> => undefined;
 const { kernels } = await loadBackend();
@@ -127,7 +127,7 @@ describe('trend', () => {
   });
 });
 
-describe.each(['item-knn', 'ease', 'als', 'filter'] as const)('%s', (name) => {
+describe.each(PERSONAL)('%s', (name) => {
   it('falls back to popularity for a profile without a history', async () => {
     const [first, second, third] = (await scoresOf(name, dataOf(TURNING))) as [number, number, number];
     expect(first).toBeGreaterThan(second);

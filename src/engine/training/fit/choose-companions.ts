@@ -4,7 +4,8 @@
  * where it is better beyond chance, and raises the score by more than its companions have to earn.
  */
 import type { Mixture } from '../../../shared/contract/run';
-import { type CompanionName, MOST_COMPANIONS } from '../../../shared/recipe/companion-names';
+import { type CompanionName, COMPANIONS, MOST_COMPANIONS } from '../../../shared/recipe/companion-names';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { companionsOf, sharesFrom } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { deviationOf, meanOf } from '../../model/evaluate/judge';
@@ -103,7 +104,9 @@ export function chosenTrial(tried: Tried, start: number, { candidates, leastGain
  * The candidates by how much they gain where they are fitted on more than to try them, those that gain most first: what is
  * level on a validation part is not level in the model that makes the lists (bench/quality/mixture.md).
  */
-const BY_GAIN: readonly CompanionName[] = ['ease', 'als', 'item-knn', 'filter'];
+const BY_GAIN = COMPANIONS.toSorted(
+  (left, right) => MODEL_ROWS[left].companionPlace - MODEL_ROWS[right].companionPlace,
+);
 
 /**
  * Of the trials that earn their companions' cost and are level with the best within one standard error: those whose

@@ -6,8 +6,8 @@ import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Estimate } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
-import { MODEL_ROWS } from '../../../shared/recipe/models';
-import { presetRecipe } from '../../../shared/recipe/presets';
+import { type BaselineName, BASELINES, MODEL_ROWS } from '../../../shared/recipe/models';
+import { type PresetName, presetRecipe } from '../../../shared/recipe/presets';
 import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -69,8 +69,15 @@ export function estimateRun(
   };
 }
 
+const placeOf = (name: BaselineName): number => MODEL_ROWS[name].usualPlace ?? Infinity;
+
 /** Those that usually have the better lists first. */
-const BY_QUALITY = ['careful', 'balanced', 'quick', 'als', 'ease', 'item-knn', 'filter', 'popularity'] as const;
+const BY_QUALITY: readonly PresetName[] = [
+  'careful',
+  'balanced',
+  'quick',
+  ...BASELINES.filter((name) => placeOf(name) < Infinity).toSorted((left, right) => placeOf(left) - placeOf(right)),
+];
 
 /** The presets for data of this size that need no more than so many bytes. */
 function presetsWithin(bytes: number, dataset: Dataset): Estimate['fitting'] {

@@ -1,29 +1,10 @@
 /** The settings that a sweep offers, in the order in which one looks for them. */
 import { grouped } from '../../../renderer/components/knob-groups';
 import type { Knob, KnobGroup } from '../../../shared/recipe/knob';
-import { BASELINES, type BaselineName, type ModelName } from '../../../shared/recipe/models';
+import { BASELINES, type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import { canBeTried, companionReading, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
 import type { SweepMethod, TriedKnob } from './sweep-form';
-
-/** Those by which scores differ most, the first one most. */
-const MATTER_MOST: Partial<Record<ModelName, readonly KnobName[]>> = {
-  dae: [
-    'noise.dropout',
-    'structure.width',
-    'optimiser.decay',
-    'optimiser.rate',
-    'stopping.epochs',
-    'noise.wholeHistory',
-    'structure.conditionWidth',
-  ],
-  'item-knn': ['itemKnn.neighbours', 'itemKnn.watched', 'itemKnn.shrinkage', 'itemKnn.power'],
-  ease: ['ease.regularisation'],
-  als: ['als.factors', 'als.regularisation', 'als.unwatched', 'als.passes'],
-  filter: ['filter.popularity', 'filter.lowPass'],
-  recent: ['recent.days'],
-  trend: ['trend.days'],
-};
 
 export type OfferedGroup =
   | { readonly kind: 'most'; readonly knobs: readonly KnobName[] }
@@ -43,7 +24,8 @@ export function offeredKnobs(recipe: Recipe, method: SweepMethod, tried: readonl
       (KNOBS[name] as Knob).kind !== 'text' &&
       !tried.some(({ knob }) => knob === name),
   );
-  const most = (MATTER_MOST[recipe.model] ?? []).filter((name) => offered.includes(name));
+  const first: readonly KnobName[] = MODEL_ROWS[recipe.model].triedFirst;
+  const most = first.filter((name) => offered.includes(name));
   const own = offered.filter((name) => companionReading(recipe, name) === null && !most.includes(name));
   const companions = BASELINES.map((companion) => ({
     companion,

@@ -1,8 +1,9 @@
 /** What is mixed into the autoencoder's scores: members with other seeds, a trend, up to two companion models. */
+import { COMPANIONS } from '../companion-names';
 import { DAE, type Knob } from '../knob';
 
-/** Models that can be companions of the autoencoder, or those that the data chooses. */
-const COMPANIONS = ['none', 'chosen', 'als', 'ease', 'item-knn', 'filter'] as const;
+/** Chosen: by the data. */
+const CHOICES = ['none', 'chosen', ...COMPANIONS] as const;
 
 export const MIXTURE_KNOBS = {
   'mixture.members': {
@@ -29,7 +30,7 @@ export const MIXTURE_KNOBS = {
   },
   'mixture.companion': {
     kind: 'choice',
-    choices: COMPANIONS,
+    choices: CHOICES,
     default: 'none',
     ...DAE,
     label: { en: 'Companion model', ko: '함께 쓰는 모델' },
@@ -75,7 +76,7 @@ export const MIXTURE_KNOBS = {
   },
   'mixture.second': {
     kind: 'choice',
-    choices: COMPANIONS,
+    choices: CHOICES,
     default: 'none',
     ...DAE,
     label: { en: 'Second companion', ko: '두 번째로 함께 쓰는 모델' },
