@@ -1,19 +1,34 @@
 /** In the window, src/features/words.ts begins empty, and each language is a file of its own that `loadWords` fills it from. */
 import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runnerImport, type Plugin } from 'vite';
 
-const WORDS_FILE = path.join(import.meta.dirname, '../../src/features/words.ts');
+/** Not by import.meta.dirname, which electron-vite leaves at the folder of its own settings. */
+const WORDS_FILE = fileURLToPath(new URL('../../src/features/words.ts', import.meta.url));
 
 /** Each text in all languages, by its name. */
 type Words = Record<string, Record<string, string>>;
 
+/** While it is developed, an edited text is shown by a change to the other language and back: every screen follows that. A build has none of it. */
 const EMPTY_WORDS = `
   export const WORDS = {};
   const FILES = { en: () => import('./words.ts?only=en'), ko: () => import('./words.ts?only=ko') };
+  const fill = (language, texts) => {
+    for (const id in texts) (WORDS[id] ??= {})[language] = texts[id];
+  };
   export async function loadWords(language) {
     const { TEXTS } = await FILES[language]();
-    for (const id in TEXTS) (WORDS[id] ??= {})[language] = TEXTS[id];
-  }`;
+    fill(language, TEXTS);
+  }
+  if (import.meta.hot)
+    import.meta.hot.accept(['./words.ts?only=en', './words.ts?only=ko'], async ([en, ko]) => {
+      fill('en', en?.TEXTS);
+      fill('ko', ko?.TEXTS);
+      const { usePreferences, OTHER_LANGUAGE } = await import('../renderer/stores/preferences');
+      const { language } = usePreferences.getState();
+      usePreferences.setState({ language: OTHER_LANGUAGE[language] });
+      setTimeout(() => usePreferences.setState({ language }));
+    });`;
 
 export function wordsByLanguage(): Plugin {
   const filesRead = new Set<string>();
@@ -29,6 +44,14 @@ export function wordsByLanguage(): Plugin {
     api: { filesRead },
     buildStart() {
       words = null;
+    },
+    async hotUpdate({ file }) {
+      if (!filesRead.has(file)) return undefined;
+      words = readWords();
+      // Reported as an error of Vite.
+      await words;
+      const { moduleGraph } = this.environment;
+      return ['en', 'ko'].flatMap((language) => moduleGraph.getModuleById(`${WORDS_FILE}?only=${language}`) ?? []);
     },
     async load(id) {
       const [file, only] = id.split('?only=');
