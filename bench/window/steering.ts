@@ -42,7 +42,7 @@ export async function measureSteering(
         'checks: all lists',
         few,
         (turn) => client.checks.run({ runId, date: dayOf(turn) }),
-        (turn) => makeChecks(workspace, run, { date: dayOf(turn) }),
+        (turn) => makeChecks({ workspace, sessions: async () => sessions }, run, { date: dayOf(turn) }),
       ),
       await measure(
         'review: the next page of the queue',

@@ -256,9 +256,7 @@ class RefreshAtWork {
     this.#tell('checks');
     const sessions = await this.host.sessions();
     const { date } = this.request;
-    const report = await sessions.withRun(runId, (session) =>
-      checkLists(this.host.workspace, session, { rules, date }),
-    );
+    const report = await sessions.withRun(runId, (session) => checkLists(this.host, session, { rules, date }));
     const found = report.checks.flatMap(({ id, name, mode, count }) =>
       mode === 'off' ? [] : [{ id, name, mode, count }],
     );

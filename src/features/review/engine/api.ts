@@ -13,8 +13,8 @@ const { checks, review } = api;
 /** The checks over all lists of a run. */
 export const checksApi = {
   run: checks.run.handler(
-    ofRun(async (session, request, { workspace }) =>
-      (await import('./checks/check-lists')).checkLists(workspace, session, request),
+    ofRun(async (session, request, context) =>
+      (await import('./checks/check-lists')).checkLists(context, session, request),
     ),
   ),
   settings: checks.settings.handler(async ({ input, context }) => {

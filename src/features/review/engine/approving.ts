@@ -59,10 +59,10 @@ export async function approve(context: EngineContext, { by, reason, ...asked }: 
   const made = await listsForExport(context, { ...asked, runId });
   const sessions = await context.sessions();
   const report = await sessions.withRun(runId, (session) =>
-    checkLists(context.workspace, session, {
+    checkLists(context, session, {
       made: made.delivered,
       date: made.ruled?.date,
-      ...(made.delivered === undefined && { rules: 'none' as const }),
+      rules: made.ruled === undefined ? 'none' : asked.rules,
     }),
   );
   const { rulesSha256, deliveredSha256 } = made.delivered ?? asTrained(record);

@@ -14,8 +14,8 @@ export const segmentsApi = {
   restore: segments.restore.handler(kept.restore),
 
   describe: segments.describe.handler(
-    ofRun(async (session, asked, { workspace }) =>
-      (await import('./describe-segment')).describeSegment(workspace, session, asked),
+    ofRun(async (session, asked, context) =>
+      (await import('./describe-segment')).describeSegment(context, session, asked),
     ),
   ),
 };

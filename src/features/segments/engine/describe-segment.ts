@@ -2,7 +2,7 @@
 import type { DescribedSegment } from '../contract/segment';
 import { MOST_DIFFERENCES } from '../contract/limits';
 import { findsLists } from '../../review/contract/check-table';
-import { checkLists } from '../../review/engine/public';
+import { type CheckContext, checkLists } from '../../review/engine/public';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -37,16 +37,17 @@ interface Asked {
 
 /** @throws ShelfwiseError `usage` if either side has no profile */
 export async function describeSegment(
-  workspace: Workspace,
+  context: CheckContext,
   session: RunSession,
   { filter, against, rules: choice }: Asked,
 ): Promise<DescribedSegment> {
+  const { workspace } = context;
   const { record, dataset } = session;
   const rules = await rulesThatCount(workspace, record.dataset.fingerprint, choice);
   const [{ profiles, histories }, delivered, report, tested] = await Promise.all([
     session.data(),
     deliveredToAll(session, rules),
-    checkLists(workspace, session, { rules: choice }),
+    checkLists(context, session, { rules: choice }),
     session.testProfiles(),
   ]);
   const sides = await sidesOf(workspace, session, { filter, against, count: profiles.ids.length });

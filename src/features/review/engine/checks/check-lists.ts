@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { type CheckId, type CheckSetting, findsLists, limitOf } from '../../contract/check-table';
 import type { AppliedRules, RulesChoice } from '../../../../shared/contract/rules';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
-import type { RunRecord } from '../../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
@@ -11,15 +10,12 @@ import { readCheckSettings, withSettings } from '../check-settings';
 import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
 import { deliveredLists } from '../../../../engine/delivery/deliver';
 import type { Lists } from '../../../../engine/model/ranking/lists';
-import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
-import { listRuns } from '../../../../engine/runs/store';
 import { type MeasuredStability, readStability } from '../../../../engine/runs/stability-file';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 import { unsuitableForAge } from './age';
-import type { NamedLists } from '../../../../engine/delivery/compare';
 import { changedMost } from './changed';
+import { type CheckContext, listsBeside, type ListsBeside, type RunBefore, runBefore } from './lists-before';
 import { type Answer, checked, type Checked, type Finding } from './checked';
 import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
 import { servedWorse } from './groups';
@@ -31,7 +27,7 @@ import { expired, withoutMetadata } from './titles';
 
 interface Beside {
   readonly date: string;
-  readonly earlier: NamedLists | null;
+  readonly since: ListsBeside | null;
   readonly tested: TestProfiles | null;
   /** The share of a list that stays under noise, by row of the profile; null if it was not measured. */
   readonly staying: ReadonlyMap<number, number> | null;
@@ -49,7 +45,7 @@ const MAKE: Readonly<Record<CheckId, (lists: Checked, limit: number, beside: Bes
   'same-list': sameForMany,
   unknown: unknownProfiles,
   shaky: (lists, limit, { staying }) => shakyLists(lists, staying, limit),
-  changed: (lists, _, { earlier }) => changedMost(lists, earlier),
+  changed: (lists, _, { since }) => changedMost(lists, since),
   group: (lists, limit, { tested }) => servedWorse(lists, tested, limit),
 };
 
@@ -101,23 +97,24 @@ const made = new WeakMap<RunSession, { key: string; checks: Promise<MadeChecks> 
 
 /** @throws ShelfwiseError `not-found` for a run without lists */
 export async function makeChecks(
-  workspace: Workspace,
+  context: CheckContext,
   session: RunSession,
   { settings: given = [], own, rules: choice, date: asked, made: already }: CheckRequest,
 ): Promise<MadeChecks> {
+  const { workspace } = context;
   const { fingerprint } = session.record.dataset;
   const kept = await readCheckSettings(workspace, fingerprint);
   const counting = await rulesThatCount(workspace, fingerprint, choice ?? (asked === undefined ? {} : { date: asked }));
   const rules = counting && { set: counting.set, date: counting.date };
   const date = asked ?? dayOfChoice(choice) ?? today();
   const wanted = { settings: withSettings(kept.settings, given), own: own ?? kept.own, rules, date };
-  const earlier = await earlierRun(workspace, session.record);
+  const before = await runBefore(workspace, session.record, choice);
   const staying = await stayingOf(session);
-  const key = JSON.stringify([wanted, earlier?.runId, staying?.measuredAt]);
-  if (already !== undefined) return make(workspace, session, wanted, earlier, staying, already);
+  const key = JSON.stringify([wanted, before?.record.runId, before?.rules, staying?.measuredAt]);
+  if (already !== undefined) return make(context, session, wanted, before, staying, already);
   const last = made.get(session);
   if (last?.key === key) return last.checks;
-  const checks = make(workspace, session, wanted, earlier, staying);
+  const checks = make(context, session, wanted, before, staying);
   made.set(session, { key, checks });
   // A failure is not kept: the next call may find what was missing.
   checks.catch(() => made.delete(session));
@@ -125,22 +122,23 @@ export async function makeChecks(
 }
 
 async function make(
-  workspace: Workspace,
+  context: CheckContext,
   session: RunSession,
   { settings, own, rules, date }: Wanted,
-  earlier: RunRecord | null,
+  earlier: RunBefore | null,
   staying: MeasuredStability | null,
   already?: ListsOfItems,
 ): Promise<MadeChecks> {
-  const [{ profiles, histories }, { items, lists }, tested, before] = await Promise.all([
+  const [{ profiles, histories }, { items, lists }, tested] = await Promise.all([
     session.data(),
     already ?? deliveredLists(session, { rules }),
     session.testProfiles(),
-    earlier === null ? null : readListsAndVocabulary(runFolder(workspace, earlier.runId), earlier),
   ]);
   const what = checked({ profiles, items, histories, lists });
   const shares = staying && new Map(staying.rows.map((row, at) => [row, staying.shares[at]!]));
-  const beside = { date, earlier: before, tested, staying: shares };
+  const now = { lists, profiles: profiles.ids, items: items.ids };
+  const since = earlier && (await listsBeside(context, session, earlier, now));
+  const beside = { date, since, tested, staying: shares };
   const results: CheckResult[] = [];
   for (const setting of settings) {
     const { id, mode, limit } = setting;
@@ -162,7 +160,7 @@ async function make(
     results.push({ setting: { id, name, mode, limit: most }, answer, stricter });
     await setImmediate();
   }
-  return { date, since: earlier?.runId ?? null, results, items, lists };
+  return { date, since: earlier?.record.runId ?? null, results, items, lists };
 }
 
 /** The last measurement of the run's own lists. */
@@ -172,42 +170,12 @@ async function stayingOf(session: RunSession): Promise<MeasuredStability | null>
   return readStability(folder, { listsSha256: record.listsSha256, profiles: profiles.ids.length });
 }
 
-/**
- * An earlier run with lists on data of the same name: the one whose settings were trained again on new data, as a refresh does, otherwise the latest,
- * which may be a mere trial.
- */
-async function earlierRun(
-  workspace: Workspace,
-  { dataset, createdAt, runId, parent }: RunRecord,
-): Promise<RunRecord | null> {
-  const candidates = (await listRuns(workspace)).filter(
-    (run) =>
-      run.runId !== runId &&
-      run.status === 'finished' &&
-      run.listsSha256 !== null &&
-      run.dataset.name === dataset.name &&
-      run.createdAt < createdAt,
-  );
-  const isBase = (run: RunRecord): boolean => run.runId === parent && run.dataset.fingerprint !== dataset.fingerprint;
-  candidates.sort(
-    (left, right) => Number(isBase(right)) - Number(isBase(left)) || (left.createdAt < right.createdAt ? 1 : -1),
-  );
-  for (const run of candidates) {
-    const isThere = await readListsAndVocabulary(runFolder(workspace, run.runId), run).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return run;
-  }
-  return null;
-}
-
 export async function checkLists(
-  workspace: Workspace,
+  context: CheckContext,
   session: RunSession,
   request: CheckRequest,
 ): Promise<CheckReport> {
-  const { date, since, results, items } = await makeChecks(workspace, session, request);
+  const { date, since, results, items } = await makeChecks(context, session, request);
   const { ids } = (await session.data()).profiles;
   const checks = results.map(({ setting, answer, stricter }): CheckReport['checks'][number] => {
     const nothing = { ...setting, notApplicable: null, count: null, stricter: null, commonest: null, profiles: [] };

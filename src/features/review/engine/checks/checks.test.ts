@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { seriesOfItems } from '../../../../engine/data/series';
 import type { Attribute, SparseRows } from '../../../../engine/data/tables';
 import { RandomStream } from '../../../../engine/model/random';
+import type { NamedLists } from '../../../../engine/delivery/compare';
 import { LIST_END } from '../../../../engine/runs/lists-file';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import { unsuitableForAge } from './age';
@@ -232,28 +233,34 @@ describe("a check of a curator's own", () => {
 
 describe('what changed since an earlier run', () => {
   const list = (from: number): number[] => Array.from({ length: 10 }, (_, place) => from + place);
+  const named = ({ lists, profiles, items }: Checked): NamedLists => ({
+    lists,
+    profiles: profiles.ids,
+    items: items.ids,
+  });
 
   test('finds lists below the fence, compared by ID', () => {
     const now = made({ lists: [list(0), list(0), list(1), list(1), list(30)] });
     const before = made({ lists: [list(0), list(1), list(0), list(1), list(0)] });
-    const { profiles, items, lists } = before;
-    const earlier = { lists, profiles: profiles.ids, items: items.ids };
-    expect(found(changedMost(now, earlier))).toEqual([{ profile: 4, count: 10 }]);
+    const earlier = named(before);
+    expect(found(changedMost(now, { before: earlier, now: named(now) }))).toEqual([{ profile: 4, count: 10 }]);
     // The same titles under other columns are the same titles.
     const turned = {
       ...earlier,
-      items: items.ids.toReversed(),
-      lists: { ...lists, items: lists.items.map((item) => (item < 0 ? item : 59 - item)) },
+      items: earlier.items.toReversed(),
+      lists: { ...earlier.lists, items: earlier.lists.items.map((item) => (item < 0 ? item : 59 - item)) },
     };
-    expect(changedMost(now, turned)).toEqual(changedMost(now, earlier));
+    const since = { before: earlier, now: named(now) };
+    expect(changedMost(now, { ...since, before: turned })).toEqual(changedMost(now, since));
   });
 
   test('finds none if all changed alike, and skips new profiles', () => {
     const now = made({ lists: [list(0), list(0), list(0)] });
-    const { profiles, items, lists } = made({ lists: [list(20), list(20)] });
-    expect(profilesOf(changedMost(now, { lists, profiles: profiles.ids, items: items.ids }))).toEqual([]);
+    const before = named(made({ lists: [list(20), list(20)] }));
+    expect(profilesOf(changedMost(now, { before, now: named(now) }))).toEqual([]);
     expect(changedMost(now, null)).toBe('no-earlier-run');
-    expect(changedMost(now, { lists, profiles: ['x', 'y'], items: items.ids })).toBe('no-earlier-run');
+    const others = { ...before, profiles: ['x', 'y'] };
+    expect(changedMost(now, { before: others, now: named(now) })).toBe('no-earlier-run');
   });
 });
 

@@ -102,12 +102,15 @@ async function queueOf(context: Context, session: RunSession, request: QueueChoi
   const { workspace } = context;
   const { dataset } = session.record;
   const [{ results, items, lists }, decisions, noted, { profiles, histories }] = await Promise.all([
-    makeChecks(workspace, session, request),
+    makeChecks(context, session, request),
     readDecisions(workspace, dataset.fingerprint),
     notedProfiles(workspace, dataset.fingerprint),
     session.data(),
   ]);
-  const since = request.order === 'changed' ? await sinceApproval(context, session, { profiles, items, lists }) : null;
+  const since =
+    request.order === 'changed'
+      ? await sinceApproval(context, session, { profiles: profiles.ids, items: items.ids, lists })
+      : null;
   const idOf = (row: number): string => profiles.ids[row]!;
   const decisionOf = (row: number): Decision => decisions.get(idOf(row)) ?? NO_DECISION;
   const isSettled = (row: number): boolean => isDecided(decisionOf(row), session.record);
@@ -115,7 +118,14 @@ async function queueOf(context: Context, session: RunSession, request: QueueChoi
   const reasons = reasonsByProfile(results);
   const likeness = likenessOf(reasons);
   const need = (row: number): number => needOf(reasons.get(row) ?? []);
-  const key = { need, reach, changed: since === null ? need : (row: number) => since.changed[row]! }[request.order];
+  const key = {
+    need,
+    reach,
+    changed:
+      since === null
+        ? need // A list that nothing was approved for comes after those that changed and before those that did not.
+        : (row: number) => since.changed[row] ?? 0.5,
+  }[request.order];
   const { check, item, value, state, owner } = request;
   const isAsked = (reason: Reason): boolean =>
     (check === undefined || reason.check === check) &&

@@ -8,10 +8,9 @@ import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
 import { listRuns } from '../../../../engine/runs/store';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
-import type { EngineContext } from '../../../calls';
 import type { NamedLists } from '../../../../engine/delivery/compare';
-import { sharedTitles } from './changed';
-import type { Checked } from './checked';
+import { titlesBeside } from './changed';
+import type { CheckContext } from './lists-before';
 
 interface SinceApproval {
   readonly approved: {
@@ -21,8 +20,8 @@ interface SinceApproval {
     /** Whether the approved lists are not stored: those of the run as trained stand for them. */
     readonly asTrained: boolean;
   };
-  /** By row of the profile: the number of new titles, all of them for a profile that had no list. */
-  readonly changed: readonly number[];
+  /** By row of the profile: the number of new titles; null for a profile that had no list. */
+  readonly changed: readonly (number | null)[];
 }
 
 interface Approved {
@@ -35,9 +34,9 @@ const last = new WeakMap<RunSession, { readonly key: string; readonly lists: Ret
 
 /** @returns null if no lists of data of this name were approved here, or the approval was withdrawn */
 export async function sinceApproval(
-  context: Pick<EngineContext, 'workspace' | 'sessions'>,
+  context: CheckContext,
   session: RunSession,
-  lists: Pick<Checked, 'profiles' | 'items' | 'lists'>,
+  now: NamedLists,
 ): Promise<SinceApproval | null> {
   const found = await lastApproval(context.workspace, session.record);
   if (found === null) return null;
@@ -50,9 +49,10 @@ export async function sinceApproval(
   earlier.catch(() => last.delete(session));
   const { asTrained, ...before } = await earlier;
   const { runId } = record;
+  const { shared, came } = titlesBeside({ before, now });
   return {
     approved: { runId, by: approval.by, at: approval.at, asTrained },
-    changed: sharedTitles(lists, before).map(({ shared, of }) => of - (shared ?? 0)),
+    changed: Array.from(came, (count, row) => (Number.isNaN(shared[row]) ? null : count)),
   };
 }
 
@@ -70,7 +70,7 @@ async function lastApproval(workspace: Workspace, { dataset }: RunRecord): Promi
 }
 
 async function approvedLists(
-  { workspace, sessions }: Pick<EngineContext, 'workspace' | 'sessions'>,
+  { workspace, sessions }: CheckContext,
   { record, approval }: Approved,
 ): Promise<NamedLists & { readonly asTrained: boolean }> {
   const { runId } = record;

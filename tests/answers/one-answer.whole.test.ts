@@ -1,0 +1,68 @@
+/** A question that several places of the program answer has the same answer in each of them. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createEngine, type EngineClient } from '../../src/features/engine';
+import { openWorkspace } from '../../src/engine/storage/workspace';
+import { type RuleSet, ruleSetSchema } from '../../src/shared/contract/rules';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { finalValue } from '../../src/shared/values/final-value';
+import { importDistinctive, itemId, SMALL_RECIPE } from '../support/trained-run';
+import { trainersHere as launcher } from '../support/trainers-here';
+
+const PROFILES = 120;
+
+let place: string;
+let client: EngineClient;
+let data: string;
+/** Two runs of the same recipe and seed, which have the same lists. */
+let first: string;
+let second: string;
+
+beforeAll(async () => {
+  place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-answers-'));
+  const { workspace, dataset } = await importDistinctive(await openWorkspace(place), PROFILES);
+  data = dataset.fingerprint;
+  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+  const train = async () => {
+    const { runId } = await client.runs.start({ data, recipe: completeRecipe(SMALL_RECIPE), seed: 5 });
+    await finalValue(await client.runs.watch({ runId }));
+    return runId;
+  };
+  first = await train();
+  second = await train();
+}, 60_000);
+
+afterAll(() => fs.rm(place, { recursive: true, force: true }));
+
+const setOf = (...rules: object[]): RuleSet =>
+  ruleSetSchema.parse({
+    formatVersion: 1,
+    rules: rules.map((rule, at) => ({ id: `rule-${at}`, name: `Rule ${at}`, ...rule })),
+  });
+
+async function save(set: RuleSet): Promise<void> {
+  const { revision } = await client.rules.get({ data });
+  await client.rules.set({ data, revision, set });
+}
+
+const titles = (...items: number[]) => ({ titles: { ids: items.map(itemId) } });
+const aged = (age: number) => ({ profiles: { attributes: { age: [String(age)] } } });
+
+describe('which lists changed since the run before', () => {
+  const flagged = async () => {
+    const { checks } = await client.checks.run({ runId: second });
+    return checks.find(({ id }) => id === 'changed')!;
+  };
+
+  test('is the same for What changed and for the check: none, if the same rules make both', async () => {
+    await save(setOf({ kind: 'hide', ...titles(2, 4, 6, 8, 10, 12, 14, 16), ...aged(3) }));
+    const changes = await client.changes.lists({ before: { runId: first }, after: { runId: second } });
+    expect(changes).toMatchObject({ changed: 0, reordered: 0, profiles: PROFILES });
+    expect(await flagged()).toMatchObject({ count: 0, notApplicable: null });
+    // The rule does change lists: beside those without it, ten have other titles.
+    const without = await client.changes.lists({ before: { runId: first, rules: 'none' }, after: { runId: second } });
+    expect(without.changed).toBe(10);
+  });
+});
