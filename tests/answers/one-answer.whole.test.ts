@@ -5,10 +5,12 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/features/engine';
 import { openWorkspace } from '../../src/engine/storage/workspace';
+import type { TuningEffect } from '../../src/features/inspect/contract/tuning-effect';
 import { type RuleSet, ruleSetSchema } from '../../src/shared/contract/rules';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
-import { importDistinctive, itemId, SMALL_RECIPE } from '../support/trained-run';
+import { importDistinctive, itemId, profileId, SMALL_RECIPE } from '../support/trained-run';
 import { trainersHere as launcher } from '../support/trainers-here';
 
 const PROFILES = 120;
@@ -22,7 +24,7 @@ let second: string;
 
 beforeAll(async () => {
   place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-answers-'));
-  const { workspace, dataset } = await importDistinctive(await openWorkspace(place), PROFILES);
+  const { workspace, dataset } = await importDistinctive(await openWorkspace(path.join(place, 'workspace')), PROFILES);
   data = dataset.fingerprint;
   ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
   const train = async () => {
@@ -64,5 +66,31 @@ describe('which lists changed since the run before', () => {
     // The rule does change lists: beside those without it, ten have other titles.
     const without = await client.changes.lists({ before: { runId: first, rules: 'none' }, after: { runId: second } });
     expect(without.changed).toBe(10);
+  });
+});
+
+describe('what a tuning changes', () => {
+  const tuning = { ...NEUTRAL_TUNING, neighbours: { count: 10, share: 0.2 } };
+  const effect = async (more: object = {}): Promise<TuningEffect> =>
+    finalValue(await client.tuning.effect({ runId: first, tuning, ...more }));
+
+  test('is the same for its effect, the lists one by one and an export: places that rules fill do not change', async () => {
+    const alone = await effect({ rules: 'none' });
+    // Twenty-five pins leave places only to those who have watched some of their titles.
+    await save(setOf(...Array.from({ length: 25 }, (_, at) => ({ kind: 'pin', ...titles(at), place: at + 1 }))));
+    let changed = 0;
+    for (let profile = 0; profile < PROFILES; profile++) {
+      const list = await client.lists.show({ runId: first, profile: profileId(profile), tuning });
+      if (list.gone.length > 0 || list.items.some(({ rank, before }) => rank !== before)) changed++;
+    }
+    const under = await effect();
+    expect(under.all.changed).toBe(changed);
+    expect(changed).toBeLessThan(alone.all.changed / 5);
+    expect(Math.abs(under.all.holdOut!.score.mean)).toBeLessThan(Math.abs(alone.all.holdOut!.score.mean));
+
+    const out = path.join(place, 'tuned.csv');
+    const { checks } = await client.runs.export({ runId: first, out, format: 'csv', tuning: { tuning } });
+    const told = checks.find(({ check }) => check === 'tuning')!.said![0];
+    expect(told).toMatchObject({ values: { changed, total: PROFILES } });
   });
 });

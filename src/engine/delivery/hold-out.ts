@@ -1,4 +1,4 @@
-/** The lists that a run was measured with, under rules. */
+/** The lists that a run was measured with, or others of its hold-out, under rules. */
 import type { AppliedRules } from '../../shared/contract/rules';
 import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
 import { columnCounts } from '../data/histories';
@@ -17,9 +17,17 @@ interface RulesOnTest {
   /** Row of each test profile. */
   readonly tested: Int32Array;
   readonly targets: SparseRows;
-  /** 25 places per test profile, as the run was measured with and under the rules; ended by LIST_END. */
+  /** 25 places per test profile, as ranked and under the rules; ended by LIST_END. */
   readonly before: Int32Array;
   readonly after: Int32Array;
+}
+
+/** Lists of the hold-out that are not those that the run was measured with. */
+interface HeldOut {
+  /** 25 places per test profile; ended by LIST_END. */
+  readonly lists: Int32Array;
+  /** Whether they leave out what was watched. */
+  readonly excludeWatched: boolean;
 }
 
 /**
@@ -28,11 +36,18 @@ interface RulesOnTest {
  * hold-out.
  * @returns null for a run that kept no lists of its hold-out
  */
-export async function rulesOnTest(session: RunSession, { set, date }: AppliedRules): Promise<RulesOnTest | null> {
+export async function rulesOnTest(
+  session: RunSession,
+  { set, date }: AppliedRules,
+  others?: HeldOut,
+): Promise<RulesOnTest | null> {
   const kept = await session.testProfiles();
   if (kept === null || kept.judged === null) return null;
   const [{ targets, histories }, { profiles, items }] = await Promise.all([session.testPart(), session.data()]);
-  const excludeWatched = excludesWatched(session);
+  const { lists: before, excludeWatched } = others ?? {
+    lists: kept.judged.lists,
+    excludeWatched: excludesWatched(session),
+  };
   const rules = new PreparedRules(set, date, {
     profiles,
     items,
@@ -41,8 +56,8 @@ export async function rulesOnTest(session: RunSession, { set, date }: AppliedRul
     excludeWatched,
     ...(asksForNewTitles(set) && (await session.withNewTitlesOfTest())),
   });
-  const before = kept.judged.lists;
-  const rankings = rankingsOf(session, { kept, histories, excludeWatched });
+  const asked = { kept, histories, lists: before, excludeWatched };
+  const rankings = others === undefined ? rankingsOfRun(session, asked) : rankingsOf(asked);
   const after = new Int32Array(before.length).fill(LIST_END);
   kept.profile.forEach((row, index) => {
     const list =
@@ -62,28 +77,27 @@ interface Rankings {
 
 const lastRankings = new WeakMap<RunSession, Rankings>();
 
-function rankingsOf(
-  session: RunSession,
-  {
-    kept,
-    histories,
-    excludeWatched,
-  }: { readonly kept: TestProfiles; readonly histories: SparseRows; readonly excludeWatched: boolean },
-): Rankings {
-  const known = lastRankings.get(session);
-  if (known !== undefined) return known;
+interface Ranked extends HeldOut {
+  readonly kept: TestProfiles;
+  readonly histories: SparseRows;
+}
+
+/** Of the lists that the run was measured with. */
+function rankingsOfRun(session: RunSession, ranked: Ranked): Rankings {
+  const known = lastRankings.get(session) ?? rankingsOf(ranked);
+  lastRankings.set(session, known);
+  return known;
+}
+
+function rankingsOf({ kept, histories, lists, excludeWatched }: Ranked): Rankings {
   const popular = mostWatched(columnCounts(histories));
   const stored: Int32Array[] = [];
   const upTo = (index: number, places: number): Int32Array => {
-    const judged = kept
-      .judged!.lists.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH)
-      .filter((item) => item !== LIST_END);
+    const judged = lists.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH).filter((item) => item !== LIST_END);
     const watched = new Set(excludeWatched ? watchedOf(histories, kept.profile[index]!) : []);
     return Int32Array.from(followed(judged, popular, watched, places));
   };
-  const made = { upTo, stored: (index: number) => (stored[index] ??= upTo(index, STORED_PLACES)) };
-  lastRankings.set(session, made);
-  return made;
+  return { upTo, stored: (index: number) => (stored[index] ??= upTo(index, STORED_PLACES)) };
 }
 
 function mostWatched(counts: Int32Array): Int32Array {

@@ -183,11 +183,11 @@ export const EXPORT_WORDS = {
   'export.check.known-ids': { en: 'The run knows every ID.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
   'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
   'export.check.tuning': {
-    en: 'The tuning {name} is applied to all lists; {changed} of {total} are not as trained.',
+    en: 'The tuning {name} is applied to all lists; it changes {changed} of {total}.',
     ko: '조정 {name}을(를) 모든 목록에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
   'export.check.tuning-segment': {
-    en: 'The tuning {name} is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
+    en: 'The tuning {name} is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; it changes {changed} of {total} lists.',
     ko: '조정 {name}을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
   'export.tuning-of-file': { en: 'from a file', ko: '파일' },

@@ -15,7 +15,8 @@ import type { ExportOptions } from './export-run';
 import { listedRunOf } from './lists';
 import type { MadeOfLists, TunedExport } from './made-of-lists';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
-import type { RankedRun, TunedProfiles } from '../../../engine/lists/ranked-lists';
+import type { TunedProfiles } from '../../../engine/lists/ranked-lists';
+import type { DeliveredLists } from '../../../engine/delivery/deliver';
 import type { TuningForMany } from '../../../engine/lists/tuned-for-many';
 import { noteExported } from '../../../engine/kept/rules';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
@@ -85,7 +86,7 @@ async function madeOf(
     const exported = {
       ruled:
         rules === null || under === null ? undefined : await ruledOf(workspace, session, rules, { ...made, under }),
-      tuned: wanted === null || tuned === null ? undefined : await tunedOf(session, wanted, tuned, made.ranked),
+      tuned: wanted === null || tuned === null ? undefined : await tunedOf(session, wanted, tuned, { rules, made }),
       listed: await listedRunOf(session),
     };
     if (preview !== undefined) return exported;
@@ -227,9 +228,12 @@ async function tunedOf(
   session: RunSession,
   { kept, segment }: Wanted,
   { tuning, left, group }: TunedProfiles & TuningForMany,
-  { lists, excludeWatched }: RankedRun,
+  { rules, made }: { readonly rules: RulesThatCount | null; readonly made: DeliveredLists },
 ): Promise<TunedExport> {
   const { profiles, items } = await session.data();
+  const { lists, excludeWatched } = made.ranked;
+  const { deliveredToAll } = await import('../../../engine/delivery/deliver');
+  const untuned = await deliveredToAll(session, rules);
   return {
     lists,
     items: items.ids,
@@ -242,7 +246,7 @@ async function tunedOf(
     },
     left,
     includesWatched: !excludeWatched,
-    changed: changedRows(await session.lists(), lists),
+    changed: changedRows(untuned.lists, made.lists),
   };
 }
 

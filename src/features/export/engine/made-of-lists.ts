@@ -49,7 +49,7 @@ export interface TunedExport {
   /** Keys that concern one profile, and were left out. */
   readonly left: readonly string[];
   readonly includesWatched: boolean;
-  /** Rows of the lists that differ from the trained ones. */
+  /** Rows of the delivered lists that would differ without the tuning. */
   readonly changed: ReadonlySet<number>;
 }
 

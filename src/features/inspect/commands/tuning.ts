@@ -6,6 +6,7 @@ import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { segmentNamed } from '../../../cli/segments';
 import type { Terminal } from '../../../cli/terminal';
 import { tuningNamed } from '../../../cli/tunings';
@@ -34,6 +35,8 @@ export default defineCommand({
     },
     run: { kind: 'text', value: 'RUN', help: 'with effect: the run whose lists are tuned' },
     segment: { kind: 'text', value: 'NAME', help: 'with effect: tell of the profiles of this segment too' },
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
     schema: { kind: 'flag', help: 'print the JSON Schema instead' },
   },
   examples: [
@@ -47,10 +50,10 @@ export default defineCommand({
       'A tuning file is a JSON object that may hold:',
       ...TUNING_KEYS.map((key) => `  ${key}: ${TUNING_ROWS[key].help}`),
       '',
-      'effect: how the run does on its hold-out with the tuning and without it, with 95 % intervals, and how many lists change.',
+      'effect: how the run does on its hold-out with the tuning and without it, with 95 % intervals, and how many lists change; under the rules that count.',
     ].join('\n'),
-  async run(context, { action, what, run, segment, schema }) {
-    if (action === 'effect') return effectAnswer(context, { what, run, segment });
+  async run(context, { action, what, run, segment, rules, date, schema }) {
+    if (action === 'effect') return effectAnswer(context, { what, run, segment, rules, date });
     const answer = schema ? tuningJsonSchema() : NEUTRAL_TUNING;
     return { json: answer, text: () => JSON.stringify(answer, null, 2) };
   },
@@ -58,7 +61,7 @@ export default defineCommand({
 
 async function effectAnswer(
   context: Context,
-  { what, run, segment }: Record<'what' | 'run' | 'segment', string | undefined>,
+  { what, run, segment, rules, date }: Record<'what' | 'run' | 'segment' | 'rules' | 'date', string | undefined>,
 ) {
   if (what === undefined) throw new ShelfwiseError('usage', say('tuning.name-one'));
   if (run === undefined) throw new ShelfwiseError('usage', say('tuning.run-to-try'));
@@ -66,8 +69,9 @@ async function effectAnswer(
   const { runId, dataset } = await client.runs.get({ runId: run });
   const tuning = await tuningNamed(context, what, dataset.fingerprint);
   const group = segment === undefined ? null : await segmentNamed(client, dataset.fingerprint, segment);
+  const choice = await rulesInput(context, rules, { runId, date });
   const effect = await longCall(context, (options) =>
-    client.tuning.effect({ runId, tuning, ...(group && { filter: group.filter }) }, options),
+    client.tuning.effect({ runId, tuning, ...choice, ...(group && { filter: group.filter }) }, options),
   );
   return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect, group?.name ?? null) };
 }

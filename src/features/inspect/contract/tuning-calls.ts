@@ -8,15 +8,23 @@ import {
   tuningHistorySchema,
 } from '../../../shared/contract/kept';
 import { profileFilterSchema } from '../../../shared/contract/profiles';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { progressSchema } from '../../../shared/contract/progress';
 import { tuningEffectSchema } from './tuning-effect';
 import { latentDirectionSchema, tuningSchema } from '../../../shared/contract/tuning';
 import { MOST_DIRECTIONS } from '../../../shared/limits';
 
 export const tuningCalls = {
-  /** The effect of a tuning on the hold-out and on the lists of all profiles, and of those that match the filter. */
+  /** The effect of a tuning, under the rules that count or others, on the hold-out and on the lists of all profiles, and of those that match the filter. */
   effect: oc
-    .input(z.strictObject({ runId: z.string(), tuning: tuningSchema, filter: profileFilterSchema.optional() }))
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        tuning: tuningSchema,
+        filter: profileFilterSchema.optional(),
+        rules: rulesChoiceSchema.optional(),
+      }),
+    )
     .output(eventIterator(progressSchema, tuningEffectSchema)),
   /** Named tunings, stored with a data set. Changing or removing one needs the revision that was read. */
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptTuningSchema)),

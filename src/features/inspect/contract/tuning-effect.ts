@@ -5,7 +5,7 @@ import { TUNING_KEYS } from '../../../shared/contract/tuning-keys';
 
 const effectOnProfilesSchema = z.object({
   profiles: z.int(),
-  /** Number of profiles whose first 25 titles, or their order, change. */
+  /** Number of profiles whose delivered titles, or their order, change. */
   changed: z.int(),
   /** Number of hold-out profiles among them. */
   tested: z.int(),

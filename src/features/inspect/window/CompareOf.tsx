@@ -121,7 +121,7 @@ export function CompareOf({
   const explainedNew = answer.list?.items.find(({ item, newTitle }) => item === explained && newTitle !== null);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const group = useEffectGroup(data, opened.data?.attributes ?? [], from);
-  const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
+  const effect = useTuningEffect(runId, tuning, group?.filter ?? {}, rules);
   const present = answer.list?.items.map(({ item }) => item) ?? null;
   // Of a title without viewings, its metadata says why it is there, not the model.
   const canExplain = (asked: string): boolean =>

@@ -1,5 +1,6 @@
 import { longWorkOfRun, ofRun } from '../../../../engine/calls/handlers';
 import { keptByName } from '../../../../engine/calls/kept-by-name';
+import { rulesThatCount } from '../../../../engine/kept/rules-that-count';
 import { TUNINGS } from '../../../../engine/kept/segments-and-tunings';
 import { api } from '../../../calls';
 import { rowsOfFilter } from '../../../../engine/sessions/profile-rows';
@@ -15,10 +16,11 @@ export const tuningApi = {
   ),
 
   effect: tuning.effect.handler(
-    longWorkOfRun(async (session, { tuning: asked, filter }, context, options) => {
+    longWorkOfRun(async (session, { tuning: asked, filter, rules: choice }, context, options) => {
       const { tuningEffect } = await import('./tuning-effect');
       const group = filter === undefined ? null : await rowsOfFilter(context.workspace, session, filter);
-      return tuningEffect(session, { tuning: asked, group, ...options });
+      const rules = await rulesThatCount(context.workspace, session.record.dataset.fingerprint, choice);
+      return tuningEffect(session, { tuning: asked, rules, group, ...options });
     }),
   ),
 

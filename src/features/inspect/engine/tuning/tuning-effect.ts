@@ -1,15 +1,19 @@
 /**
- * Measures the effect of a tuning: the run's metrics on its hold-out, and whose lists change. The hold-out is judged with the model behind the run's
- * metrics, which never saw it; the lists come from the model that makes them.
+ * Measures the effect of a tuning: the run's metrics on its hold-out, and whose lists change, both under the rules that count. The hold-out is judged
+ * with the model behind the run's metrics, which never saw it; the lists come from the model that makes them.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../../shared/contract/progress';
 import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
 import type { Metric } from '../../../../shared/contract/paired';
+import type { AppliedRules } from '../../../../shared/contract/rules';
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import type { Recipe } from '../../../../shared/recipe/table';
+import { canonicalJson } from '../../../../shared/values/canonical-json';
 import { changedLists } from '../../../../engine/delivery/compare';
+import { deliveredLists, deliveredToAll } from '../../../../engine/delivery/deliver';
+import { rulesOnTest } from '../../../../engine/delivery/hold-out';
 import { compareMetrics } from '../../../../engine/delivery/judge';
 import { encodeConditions } from '../../../../engine/data/conditions';
 import { judge } from '../../../../engine/model/evaluate/judge';
@@ -20,7 +24,7 @@ import { throwIfStopped } from '../../../../shared/values/throw-if-stopped';
 import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
 import { readModel } from '../../../../engine/runs/model-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { LISTS_PER_TURN, rankedLists } from '../../../../engine/lists/ranked-lists';
+import { LISTS_PER_TURN } from '../../../../engine/lists/ranked-lists';
 import { type TuningForMany, tuningForMany } from '../../../../engine/lists/tuned-for-many';
 
 type Figures = Record<Metric, ArrayLike<number>>;
@@ -35,13 +39,13 @@ interface HoldOut {
 
 /** The effect of a tuning on each profile, from which its effect on any group follows. */
 interface EffectOnEach {
-  /** 1 if the first 25 titles, or their order, change. */
+  /** 1 if the titles that are delivered, or their order, change. */
   readonly isChanged: Uint8Array;
   readonly holdOut: HoldOut | NonNullable<TuningEffect['noHoldOut']>;
 }
 
 /** The latest effect of each run: going from profile to profile asks for the same tuning and another group. */
-const latest = new WeakMap<RunSession, { readonly recipe: string; readonly effect: EffectOnEach }>();
+const latest = new WeakMap<RunSession, { readonly key: string; readonly effect: EffectOnEach }>();
 
 interface TurnOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -50,11 +54,13 @@ interface TurnOptions {
 
 interface EffectRequest extends TurnOptions {
   readonly tuning: Tuning;
+  /** Null: no rule counts. */
+  readonly rules: AppliedRules | null;
   /** Rows of the run; null for all profiles only. */
   readonly group: Int32Array | null;
 }
 
-/** @throws ShelfwiseError as tuningForMany, `not-found` for a run without lists, `stopped` */
+/** @throws ShelfwiseError as tuningForMany and deliveredLists, `not-found` for a run without lists, `stopped` */
 export async function tuningEffect(session: RunSession, request: EffectRequest): Promise<TuningEffect> {
   const started = performance.now();
   const forMany = await tuningForMany(session, request.tuning);
@@ -75,42 +81,51 @@ export async function tuningEffect(session: RunSession, request: EffectRequest):
 async function effectOnEach(
   session: RunSession,
   { tuning, recipe }: TuningForMany,
-  options: TurnOptions,
+  { rules, onProgress = () => undefined, signal }: TurnOptions & Pick<EffectRequest, 'rules'>,
 ): Promise<EffectOnEach> {
-  const name = JSON.stringify(recipe);
+  const key = canonicalJson([recipe, rules && [rules.set, rules.date]]);
   const known = latest.get(session);
-  if (known?.recipe === name) return known.effect;
-  const { onProgress = () => undefined } = options;
+  if (known?.key === key) return known.effect;
   const tested = (await session.testProfiles())?.profile.length ?? 0;
   const profiles = (await session.data()).profiles.ids.length;
   const tellFrom = (before: number) => (done: number) =>
     onProgress({ phase: 'tuning', detail: '', done: before + done, total: profiles + tested });
-  const holdOut = await judged(session, recipe, { ...options, onRows: tellFrom(0) });
-  const isChanged = await changedUnder(session, tuning, { ...options, onRows: tellFrom(tested) });
+  const holdOut = await judged(session, { recipe, rules }, { signal, onRows: tellFrom(0) });
+  const isChanged = await changedUnder(session, { tuning, rules }, { signal, onRows: tellFrom(tested) });
   const effect = { isChanged, holdOut };
-  latest.set(session, { recipe: name, effect });
+  latest.set(session, { key, effect });
   return effect;
 }
 
-interface Turns extends TurnOptions {
+interface Turns extends Pick<TurnOptions, 'signal'> {
   readonly onRows: (done: number) => void;
 }
 
-async function changedUnder(session: RunSession, tuning: Tuning, turns: Turns): Promise<Uint8Array> {
-  const { profiles, items } = await session.data();
-  const { lists } = await rankedLists(session, { tuning, group: null }, turns);
-  const named = { profiles: profiles.ids, items: items.ids };
+async function changedUnder(
+  session: RunSession,
+  { tuning, rules }: Pick<EffectRequest, 'tuning' | 'rules'>,
+  turns: Turns,
+): Promise<Uint8Array> {
+  const { profiles } = await session.data();
+  const [before, after] = [
+    await deliveredToAll(session, rules),
+    await deliveredLists(session, { rules, tuned: { tuning, group: null } }, turns),
+  ].map(({ lists, items }) => ({ lists, items: items.ids, profiles: profiles.ids }));
   const isChanged = new Uint8Array(profiles.ids.length);
-  for (const { row } of changedLists({ ...named, lists: await session.lists() }, { ...named, lists }))
-    isChanged[row] = 1;
+  for (const { row } of changedLists(before!, after!)) isChanged[row] = 1;
   return isChanged;
 }
 
-async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promise<EffectOnEach['holdOut']> {
+async function judged(
+  session: RunSession,
+  { recipe, rules }: Pick<EffectRequest, 'rules'> & { readonly recipe: Recipe },
+  turns: Turns,
+): Promise<EffectOnEach['holdOut']> {
   const tested = await session.testProfiles();
   if (tested === null) return 'no-test';
   const measured = await readMeasuredModel(session.folder, session.record);
-  if (measured === null) return 'not-kept';
+  // Without the lists that it was measured with, there is nothing that rules could be applied to.
+  if (measured === null || (rules !== null && tested.judged === null)) return 'not-kept';
   const [{ targets, histories }, { profiles, histories: all }] = await Promise.all([
     session.testPart(),
     session.data(),
@@ -137,8 +152,14 @@ async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promis
       items.set(lists.items, from * LIST_LENGTH);
       await setImmediate();
     }
-    const before = tested.judged === null ? tested : judge(tested.judged.lists, LIST_LENGTH, profile, targets);
-    return { profile, before, after: judge(items, LIST_LENGTH, profile, targets) };
+    const figuresOf = (lists: Int32Array): Figures => judge(lists, LIST_LENGTH, profile, targets);
+    if (rules !== null) {
+      const under = await rulesOnTest(session, rules);
+      const tuned = await rulesOnTest(session, rules, { lists: items, excludeWatched: options.excludeWatched });
+      return { profile, before: figuresOf(under!.after), after: figuresOf(tuned!.after) };
+    }
+    const before = tested.judged === null ? tested : figuresOf(tested.judged.lists);
+    return { profile, before, after: figuresOf(items) };
   } finally {
     recommender.dispose();
   }

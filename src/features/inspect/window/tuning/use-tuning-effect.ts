@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react';
 import { finalValue } from '../../../../shared/values/final-value';
 import { isSameTuning, tunedKeys, type Tuning, withoutKeys } from '../../../../shared/contract/tuning';
+import type { RulesChoice } from '../../../../shared/contract/rules';
 import type { ProfileFilter } from '../../../../shared/contract/profiles';
 import type { TuningEffect } from '../../contract/tuning-effect';
 import { TUNING_KEYS, TUNING_ROWS } from '../../../../shared/contract/tuning-keys';
@@ -25,6 +26,13 @@ type EffectState =
   | { readonly kind: 'done'; readonly effect: TuningEffect }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** Beside the tuning. */
+interface Asking {
+  readonly filter: ProfileFilter;
+  /** Absent: the saved rules as of today. */
+  readonly rules?: RulesChoice | undefined;
+}
+
 const NOT_ASKED: EffectState = { kind: 'not-asked' };
 
 export interface MeasuredEffect {
@@ -33,7 +41,12 @@ export interface MeasuredEffect {
   readonly stop: () => void;
 }
 
-export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFilter): MeasuredEffect {
+export function useTuningEffect(
+  runId: string,
+  tuning: Tuning,
+  filter: ProfileFilter,
+  rules?: RulesChoice,
+): MeasuredEffect {
   const { client } = useEngine();
   /** Number of requests; 0 before the first. */
   const [asked, setAsked] = useState(0);
@@ -41,7 +54,7 @@ export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFi
   // The request, kept as the same object while its content is the same, so that nothing is measured twice.
   const [wanted, setWanted] = useState(tuning);
   if (!isSameTuning(wanted, tuning)) setWanted(tuning);
-  const group = JSON.stringify(filter);
+  const asking = JSON.stringify({ filter, rules } satisfies Asking);
   useEffect(() => {
     if (asked === 0 || !isForMany(wanted)) {
       setState(NOT_ASKED);
@@ -51,7 +64,7 @@ export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFi
     setState({ kind: 'waiting' });
     const resting = setTimeout(async () => {
       try {
-        const input = { runId, tuning: wanted, filter: JSON.parse(group) as ProfileFilter };
+        const input = { runId, tuning: wanted, ...(JSON.parse(asking) as Asking) };
         const effect = await finalValue(
           await client.tuning.effect(input, { signal: left.signal }),
           ({ done, total }) => {
@@ -67,6 +80,6 @@ export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFi
       clearTimeout(resting);
       left.abort();
     };
-  }, [client, runId, wanted, group, asked]);
+  }, [client, runId, wanted, asking, asked]);
   return { state, measure: () => setAsked((times) => times + 1), stop: () => setAsked(0) };
 }
