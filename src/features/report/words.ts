@@ -11,6 +11,22 @@ export const REPORT_WORDS = {
     en: 'The cluster {cluster} says of a verification of its own: {verdict}. That arrived on {when}.',
     ko: '클러스터 {cluster}에서 보낸 검증 결과({when} 도착): {verdict}.',
   },
+  'report.comparedByEarlier': {
+    en: 'The verification of {when} was made by an earlier version, which did not compare these figures. Verify the run again to have them compared.',
+    ko: '{when}의 검증은 이전 버전에서 한 것이라 이 수치를 비교하지 않았습니다. 비교하려면 다시 검증하세요.',
+  },
+  'report.cameOutOtherwise': {
+    en: 'The verification of {when} gave other figures than these.',
+    ko: '{when}에 검증했을 때 이 수치와 다르게 나왔습니다.',
+  },
+  'report.notCompared': {
+    en: 'The verification of {when} could not compare these figures.',
+    ko: '{when}의 검증에서 이 수치는 비교하지 못했습니다.',
+  },
+  'report.neverCompared': {
+    en: 'The program and the computer are as the record tells them. No verification compares them, nor dates and working time.',
+    ko: '프로그램과 컴퓨터는 기록에 적힌 대로입니다. 날짜, 걸린 시간과 함께 검증에서 비교하지 않습니다.',
+  },
   'report.notVerified': { en: 'Not verified yet.', ko: '아직 검증하지 않았습니다.' },
   'report.exported.passed': {
     en: 'Exported on {when} ({format}): all checks passed.',

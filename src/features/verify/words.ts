@@ -10,6 +10,38 @@ export const VERIFY_WORDS = {
     en: 'Weights, lists and metrics are the same, bit for bit.',
     ko: '가중치, 목록, 점수가 비트까지 같습니다.',
   },
+  'verify.same-figures': {
+    en: 'So is every other figure that the run measured.',
+    ko: '그 밖에 측정한 모든 수치도 같습니다.',
+  },
+  'verify.never-compared': {
+    en: 'Not compared, since a training again cannot tell it: names, dates, working time, memory, and what the record says of its computer and program.',
+    ko: '다시 학습해도 알 수 없어 비교하지 않은 것: 이름, 날짜, 걸린 시간, 메모리, 기록에 적힌 컴퓨터와 프로그램.',
+  },
+  'verify.figures-not-compared': {
+    en: 'Nor could these be compared: {figures}.',
+    ko: '다음은 비교하지 못했습니다: {figures}.',
+  },
+  'verify.figure.groups': { en: 'the scores of groups', ko: '그룹별 점수' },
+  'verify.figure.over-companions': {
+    en: 'what the autoencoder adds to its companions',
+    ko: '함께 쓴 모델보다 오토인코더가 더한 점수',
+  },
+  'verify.figure.quality': {
+    en: 'coverage, novelty and watched share',
+    ko: '추천된 콘텐츠 비율, 새로움, 이미 본 콘텐츠 비율',
+  },
+  'verify.figure.mixture': { en: 'the mixture and how it was chosen', ko: '혼합 비율과 그 선택 과정' },
+  'verify.figure.validation': { en: 'the validation scores of epochs', ko: '에포크별 검증용 점수' },
+  'verify.figure.losses': { en: 'the losses of epochs', ko: '에포크별 손실' },
+  'verify.figure.trial': { en: 'the validation score of the trial', ko: '시험의 검증용 점수' },
+  'verify.figure.stages': { en: 'the stages and their epochs', ko: '학습 단계와 에포크 수' },
+  'verify.figure.split': { en: 'the sizes of the hold-out', ko: '평가 데이터의 크기' },
+  'verify.figure.test-profiles': { en: 'the figures of each test profile', ko: '평가 프로필별 수치' },
+  'verify.figure.places': {
+    en: 'the places below the 25th and the scores in the lists',
+    ko: '목록의 26위부터의 순서와 목록에 적힌 점수',
+  },
   'verify.differ': {
     en: 'Trained again, these came out different: {parts}.',
     ko: '다시 학습하면 다음이 기록과 다릅니다: {parts}.',

@@ -253,6 +253,27 @@ export type VerifiedPart = (typeof VERIFIED_PARTS)[number];
 
 /** What a verification compares; a data set too small for a hold-out has no metrics. */
 const verifiedOutcomeSchema = z.object({
+/**
+ * What else a training measures, and its record tells. groups: scores by group. over-companions: what the autoencoder adds to its companions. quality:
+ * coverage, novelty, watched share. mixture: shares and how they were chosen. validation, losses: of each epoch. trial: the validation score of a trial.
+ * stages: epochs and weights of each stage, and how the run ended. split: sizes of the hold-out. test-profiles: figures of each test profile. places:
+ * the places below the 25th, and all scores in the stored lists.
+ */
+export const VERIFIED_FIGURES = [
+  'groups',
+  'over-companions',
+  'quality',
+  'mixture',
+  'validation',
+  'losses',
+  'trial',
+  'stages',
+  'split',
+  'test-profiles',
+  'places',
+] as const;
+export type VerifiedFigure = (typeof VERIFIED_FIGURES)[number];
+
   weightsSha256: z.string(),
   listsSha256: z.string(),
   metrics: metricsSchema.nullable(),
@@ -269,6 +290,13 @@ export const verificationSchema = z.object({
   differs: z.array(z.enum(VERIFIED_PARTS)).optional(),
   /** The cause of a difference, or what was compared, as a sentence. */
   cause: z.string(),
+  /**
+   * Of the figures that the record has, those that came out otherwise, and those that could not be compared. Absent in certificates of 1.0.0 and
+   * earlier, which compared none of them, and if training again was impossible.
+   */
+  figures: z
+    .object({ differ: z.array(z.enum(VERIFIED_FIGURES)), notCompared: z.array(z.enum(VERIFIED_FIGURES)) })
+    .optional(),
   /** The cause as sentences; absent in certificates of earlier versions. */
   said: saidSchema.optional(),
   firstDifferentEpoch: z.object({ stage: z.enum(STAGES), epoch: z.int() }).nullable(),

@@ -269,3 +269,43 @@ it.each(['en', 'ko'] as const)('tells what a cluster and a bundle say as what th
   expect(text).toContain(t('report.saidElsewhere.approved', { file: 'from-kim.shelfwise' }));
   expect(text).not.toContain(t('report.said.approved'));
 });
+
+it.each(['en', 'ko'] as const)(
+  'says beside a figure that a verification did not compare it, or found another: %s',
+  (language) => {
+    const t = textsIn(language);
+    const verifiedAt = '2026-11-04T09:00:00Z';
+    const outcome = { weightsSha256: 'aa', listsSha256: 'bb', metrics: null };
+    const textOf = (figures: NonNullable<ReportData['verified']>['figures']): string =>
+      opened(
+        dataOf({
+          run: { ...autoencoderRun(), mixture: { trend: 0.2, shares: { als: 0.3 } } },
+          verified: {
+            runId: 'r1',
+            verifiedAt,
+            verdict: 'identical-bits',
+            ...(figures && { figures }),
+            cause: '',
+            firstDifferentEpoch: null,
+            metricDifference: 0,
+            recorded: outcome,
+            repeated: outcome,
+            seconds: 1,
+          },
+        }),
+        language,
+      ).text;
+    const noteOf = (id: 'comparedByEarlier' | 'cameOutOtherwise' | 'notCompared'): RegExp =>
+      new RegExp(t(`report.${id}`, { when: '~' }).replaceAll(/[().]/g, '\\$&').replace('~', '.{8,40}?'), 'g');
+    const countOf = (text: string) =>
+      (['comparedByEarlier', 'cameOutOtherwise', 'notCompared'] as const).map(
+        (id) => text.match(noteOf(id))?.length ?? 0,
+      );
+    const earlier = textOf(undefined);
+    expect(countOf(earlier)).toEqual([3, 0, 0]);
+    expect(earlier).toContain(t('report.neverCompared'));
+    expect(countOf(textOf({ differ: [], notCompared: [] }))).toEqual([0, 0, 0]);
+    expect(countOf(textOf({ differ: ['groups'], notCompared: ['mixture'] }))).toEqual([0, 1, 1]);
+    expect(opened(dataOf(), language).text).not.toContain(t('report.neverCompared'));
+  },
+);

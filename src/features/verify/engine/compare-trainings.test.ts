@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { finishedRun } from '../../../../tests/support/finished-run';
 import type { Environment, Epoch, RunRecord } from '../../../shared/contract/run';
-import { compareOutcomes, type Outcome } from './compare-trainings';
+import type { Outcome } from './compare-figures';
+import { compareOutcomes } from './compare-trainings';
 
 const epoch = (number: number, weightsSha256: string): Epoch => ({
   stage: 'final',
@@ -156,5 +157,116 @@ describe('comparing two trainings', () => {
     expect(holds.cause).toMatch(/^model\.safetensors is not what the record says\. Trained again, .*bit for bit/);
     const worse = compareOutcomes(run, changed(run, { weightsSha256: 'x' }), { ...LOCAL, damage });
     expect(worse.cause).toContain('does not give what is recorded either: the weights differ');
+  });
+});
+
+describe('a figure that was forged', () => {
+  const metrics = { recall: 0.4, ndcg: 0.2, score: 0.35, profiles: 3, standardError: 0.05 };
+  const gain = { profiles: 3, mean: 0.1, low: 0.05, high: 0.15 };
+  const quality = { coverage: 0.5, novelty: 3, watchedShare: 0 };
+  const split = { protocol: 'time', note: null, trainInteractions: 9, testProfiles: 3, testTargets: 4 } as const;
+
+  /** A run whose record has every figure. */
+  async function whole(): Promise<Outcome & { record: RunRecord }> {
+    const run = await outcome();
+    const record: RunRecord = {
+      ...run.record,
+      slices: [{ group: 'age', label: 'age 3', metrics }],
+      overCompanions: { ...gain, groups: [{ ...gain, group: 'age', label: 'age 3' }] },
+      quality,
+      mixture: { trend: 0.2, shares: { als: 0.3 } },
+      validation: metrics,
+      split,
+      files: { ...run.record.files, 'test-profiles.safetensors': 'ab' },
+    };
+    return { record, epochs: run.epochs.map((one) => ({ ...one, validation: metrics })) };
+  }
+
+  const forgedRecord =
+    (forge: (record: RunRecord) => Partial<RunRecord>) =>
+    (run: Outcome): Outcome => ({ ...run, record: { ...run.record, ...forge(run.record) } });
+  const forgedEpoch =
+    (changes: Partial<Epoch>) =>
+    ({ record, epochs: [first, ...others] }: Outcome): Outcome => ({
+      record,
+      epochs: [{ ...first!, ...changes }, ...others],
+    });
+
+  test.each<[figure: string, what: string, forge: (run: Outcome) => Outcome]>([
+    [
+      'groups',
+      'a score',
+      forgedRecord(() => ({ slices: [{ group: 'age', label: 'age 3', metrics: { ...metrics, score: 0.9 } }] })),
+    ],
+    ['groups', 'a group left out', forgedRecord(() => ({ slices: [] }))],
+    ['groups', 'another name', forgedRecord(() => ({ slices: [{ group: 'age', label: 'age 4', metrics }] }))],
+    [
+      'over-companions',
+      'a gain',
+      forgedRecord(({ overCompanions }) => ({ overCompanions: { ...overCompanions!, mean: 0.3 } })),
+    ],
+    ['over-companions', 'a gain of a group', forgedRecord(() => ({ overCompanions: { ...gain, groups: [] } }))],
+    ['quality', 'coverage', forgedRecord(() => ({ quality: { ...quality, coverage: 0.9 } }))],
+    ['quality', 'novelty', forgedRecord(() => ({ quality: { ...quality, novelty: 9 } }))],
+    ['quality', 'watched share', forgedRecord(() => ({ quality: { ...quality, watchedShare: 0.1 } }))],
+    ['mixture', 'a share', forgedRecord(() => ({ mixture: { trend: 0.2, shares: { als: 0.4 } } }))],
+    ['mixture', 'the trend', forgedRecord(() => ({ mixture: { trend: 0.1, shares: { als: 0.3 } } }))],
+    ['mixture', 'one left out', forgedRecord(() => ({ leftOut: [{ model: 'ease', message: 'too large' }] }))],
+    ['validation', 'a score', forgedEpoch({ validation: { ...metrics, score: 0.9 } })],
+    ['losses', 'a loss', forgedEpoch({ loss: 0.1 })],
+    ['trial', 'a score', forgedRecord(() => ({ validation: { ...metrics, recall: 0.9 } }))],
+    ['stages', 'epochs', forgedRecord(() => ({ epochs: 99 }))],
+    [
+      'stages',
+      'weights of a stage',
+      forgedRecord(({ stages }) => ({ stages: stages.map((one) => ({ ...one, weightsSha256: 'cc' })) })),
+    ],
+    ['split', 'its profiles', forgedRecord(() => ({ split: { ...split, testProfiles: 99 } }))],
+    ['split', 'its note', forgedRecord(() => ({ split: { ...split, note: 'by hand' } }))],
+    [
+      'test-profiles',
+      'the file',
+      forgedRecord(({ files }) => ({ files: { ...files, 'test-profiles.safetensors': 'cd' } })),
+    ],
+    ['places', 'the file', forgedRecord(({ files }) => ({ files: { ...files, 'lists.safetensors': 'cd' } }))],
+  ])('makes a run different, which is said: %s, %s', async (figure, _, forge) => {
+    const run = await whole();
+    expect(compareOutcomes(run, run, LOCAL)).toMatchObject({
+      verdict: 'identical-bits',
+      figures: { differ: [], notCompared: [] },
+    });
+    const answer = compareOutcomes(forge(run), run, LOCAL);
+    expect(answer).toMatchObject({ verdict: 'different', differs: [], figures: { differ: [figure], notCompared: [] } });
+  });
+
+  test.each(['recall', 'ndcg', 'score', 'profiles', 'standardError'] as const)(
+    'makes a run different: %s',
+    async (metric) => {
+      const run = await whole();
+      const forged = changed(run, { metrics: { ...run.record.metrics!, [metric]: 9 } });
+      expect(compareOutcomes(forged, run, LOCAL)).toMatchObject({ verdict: 'different', differs: ['scores'] });
+    },
+  );
+
+  test('is not compared where nothing measures it again, which the verdict says', async () => {
+    const run = await whole();
+    const { validation: _, ...toTheEnd } = run.record;
+    const answer = compareOutcomes(run, { ...run, record: toTheEnd }, LOCAL);
+    expect(answer).toMatchObject({ verdict: 'identical-bits', figures: { differ: [], notCompared: ['trial'] } });
+    expect(answer.cause).toContain('Nor could these be compared: the validation score of the trial.');
+    expect(answer.cause).toContain('Not compared, since a training again cannot tell it: names, dates');
+  });
+
+  test('of a GPU is compared where the weights are the same, and named where they are not', async () => {
+    const run = await whole();
+    const gpu = { device: 'gpu' } as const;
+    const forged = changed(trainedWith(run, gpu), { quality: { ...quality, coverage: 0.9 } });
+    expect(compareOutcomes(forged, trainedWith(run, gpu), LOCAL)).toMatchObject({ verdict: 'different' });
+    const other = compareOutcomes(forged, trainedWith(run, gpu, { weightsSha256: 'other' }), LOCAL);
+    expect(other.verdict).toBe('identical-lists');
+    expect(other.figures!.notCompared).toContain('quality');
+    expect(other.cause).toContain('coverage, novelty and watched share');
+    const recall = changed(forged, { metrics: { ...run.record.metrics!, recall: 0.9 } });
+    expect(compareOutcomes(recall, trainedWith(run, gpu, { weightsSha256: 'other' }), LOCAL).verdict).toBe('different');
   });
 });

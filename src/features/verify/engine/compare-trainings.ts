@@ -8,20 +8,16 @@ import {
   VERIFIED_PARTS,
   type VerifiedPart,
 } from '../../../shared/contract/run';
+import { compareFigures, type Outcome } from './compare-figures';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
 /** Largest difference of the score that still counts as the same metrics. */
 const METRIC_TOLERANCE = 0.001;
 
-export interface Outcome {
-  readonly record: RunRecord;
-  readonly epochs: readonly Epoch[];
-}
-
 type Comparison = Pick<
   Verification,
-  'verdict' | 'differs' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'
+  'verdict' | 'differs' | 'figures' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'
 >;
 
 interface Origin {
@@ -40,10 +36,11 @@ export function compareOutcomes(recorded: Outcome, repeated: Outcome, { isBrough
   const metricDifference = scoreDifference(recorded.record, repeated.record);
   const differs = differingParts(recorded.record, repeated.record, firstDifferentEpoch);
   const promised = repeated.record.environment?.device === 'gpu' ? 'scores' : 'bits';
-  const verdict = verdictOf(promised, differs, metricDifference);
-  const facts = { firstDifferentEpoch, metricDifference, differs };
+  const figures = compareFigures(recorded, repeated, promised === 'bits' || !differs.includes('weights'));
+  const facts = { firstDifferentEpoch, metricDifference, differs, figures };
+  const verdict = verdictOf(promised, facts, areNear(recorded.record, repeated.record));
   if (damage.length > 0)
-    return { ...facts, verdict: 'different', ...because([...damage, againSentence(differs, isBrought)]) };
+    return { ...facts, verdict: 'different', ...because([...damage, againSentence(facts, isBrought)]) };
   return { ...facts, verdict, ...because(causeOf({ verdict, promised, isBrought }, recorded, repeated, facts)) };
 }
 
@@ -76,6 +73,17 @@ function differingParts(recorded: RunRecord, repeated: RunRecord, firstDifferent
   return VERIFIED_PARTS.filter((part) => differs[part]);
 }
 
+type Facts = Pick<Comparison, 'firstDifferentEpoch' | 'metricDifference'> &
+  Required<Pick<Comparison, 'differs' | 'figures'>>;
+
+/** Whether all metrics are within the tolerance; null if a run has none. */
+function areNear({ metrics: was }: RunRecord, { metrics: now }: RunRecord): boolean | null {
+  if (was === null || now === null) return null;
+  const isNear = (figure: 'recall' | 'ndcg' | 'score'): boolean =>
+    Math.abs(now[figure] - was[figure]) <= METRIC_TOLERANCE;
+  return was.profiles === now.profiles && isNear('recall') && isNear('ndcg') && isNear('score');
+}
+
 /** The standard error of a single profile was recorded as 0 before it became null. */
 function metricsText({ metrics }: RunRecord): string {
   return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
@@ -84,48 +92,64 @@ function metricsText({ metrics }: RunRecord): string {
 /** What a training again promises: the same bits on a processor, scores nearby on a GPU. */
 type Promised = 'bits' | 'scores';
 
-function verdictOf(
-  promised: Promised,
-  differs: readonly VerifiedPart[],
-  metricDifference: number | null,
-): Verification['verdict'] {
+function verdictOf(promised: Promised, { differs, figures }: Facts, isNear: boolean | null): Verification['verdict'] {
+  if (figures.differ.length > 0) return 'different';
   if (differs.length === 0) return 'identical-bits';
   if (promised === 'bits') return 'different';
-  const isNear = metricDifference === null ? !differs.includes('scores') : metricDifference <= METRIC_TOLERANCE;
-  if (!isNear) return 'different';
+  if (!(isNear ?? !differs.includes('scores'))) return 'different';
   if (!differs.includes('lists')) return 'identical-lists';
   // Without scores nothing says how near other lists are.
-  return metricDifference === null ? 'cannot-tell' : 'same-metrics';
+  return isNear === null ? 'cannot-tell' : 'same-metrics';
 }
 
-const againSentence = (differs: readonly VerifiedPart[], isBrought: boolean): Sentence =>
-  differs.length === 0
-    ? say(isBrought ? 'verify.brought-record-holds' : 'verify.record-holds')
-    : say('verify.record-fails', { parts: partsSentence(differs) });
+const areSame = ({ differs, figures }: Facts): boolean => differs.length === 0 && figures.differ.length === 0;
 
-const partsSentence = (differs: readonly VerifiedPart[]): Sentence[] =>
-  differs.map((part) => say(`verify.part.${part}`));
+const againSentence = (facts: Facts, isBrought: boolean): Sentence =>
+  areSame(facts)
+    ? say(isBrought ? 'verify.brought-record-holds' : 'verify.record-holds')
+    : say('verify.record-fails', { parts: partsSentence(facts) });
+
+const partsSentence = ({ differs, figures }: Facts): Sentence[] => [
+  ...differs.map((part) => say(`verify.part.${part}`)),
+  ...figures.differ.map((figure) => say(`verify.figure.${figure}`)),
+];
 
 function causeOf(
   { verdict, promised, isBrought }: { verdict: Verification['verdict']; promised: Promised; isBrought: boolean },
   recorded: Outcome,
   repeated: Outcome,
-  { differs, metricDifference }: { differs: readonly VerifiedPart[]; metricDifference: number | null },
+  facts: Facts,
 ): Said {
+  const { differs, figures, metricDifference } = facts;
+  const notCompared = [
+    ...(figures.notCompared.length === 0
+      ? []
+      : [
+          say('verify.figures-not-compared', {
+            figures: figures.notCompared.map((one) => say(`verify.figure.${one}`)),
+          }),
+        ]),
+    say('verify.never-compared'),
+  ];
   const differences = differencesBetween(recorded.record, repeated.record);
   if (verdict === 'identical-bits') {
     const epochs = recorded.epochs.length;
     const what = epochs === 0 ? say('verify.same-bits-no-epochs') : say('verify.same-bits', { epochs });
-    return differences.length === 0 ? [what] : [what, say('verify.although', { differences })];
+    return [
+      what,
+      say('verify.same-figures'),
+      ...(differences.length === 0 ? [] : [say('verify.although', { differences })]),
+      ...notCompared,
+    ];
   }
-  const what = [say('verify.differ', { parts: partsSentence(differs) }), ...scoreSentence(differs, metricDifference)];
+  const what = [say('verify.differ', { parts: partsSentence(facts) }), ...scoreSentence(differs, metricDifference)];
   if (promised === 'bits')
     return [
       ...what,
       say(isBrought ? 'verify.not-of-recipe' : 'verify.should-not-be'),
       ...(differences.length > 0 ? [say(isBrought ? 'verify.states' : 'verify.what-changed', { differences })] : []),
     ];
-  return [...what, ...(differences.length > 0 ? [say('verify.what-changed', { differences })] : [])];
+  return [...what, ...(differences.length > 0 ? [say('verify.what-changed', { differences })] : []), ...notCompared];
 }
 
 function scoreSentence(differs: readonly VerifiedPart[], metricDifference: number | null): Sentence[] {

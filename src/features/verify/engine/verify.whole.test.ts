@@ -123,6 +123,25 @@ describe('verifying a run', () => {
     },
   );
 
+  test('whose record tells other scores of groups, another mixture and other validation scores is different, and names them', async () => {
+    const { workspace, folder, record } = await trainedRun();
+    expect(record.slices.length).toBeGreaterThan(0);
+    const [first, ...others] = record.slices;
+    await writeRecord(folder, {
+      ...record,
+      slices: [{ ...first!, metrics: { ...first!.metrics, score: 0.99 } }, ...others],
+      mixture: { trend: 0, shares: { als: 0.5 } },
+      validation: record.metrics!,
+    });
+    const answer = await verified(workspace, record.runId);
+    expect(answer).toMatchObject({
+      verdict: 'different',
+      differs: [],
+      figures: { differ: ['groups', 'mixture'], notCompared: ['trial'] },
+    });
+    expect(answer.cause).toContain('came out different: the scores of groups, the mixture and how it was chosen.');
+  });
+
   test('stopped in the middle leaves the run unchanged', async () => {
     const trained = await trainedRun();
     const { workspace, record, folder } = trained;

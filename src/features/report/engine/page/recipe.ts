@@ -7,6 +7,7 @@ import { knobText } from '../../../../shared/words/knob-text';
 import { mixtureText } from '../../../../shared/words/mixture-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
+import { comparedNote } from './compared';
 import { html, type Html } from './html';
 import { facts, type Fact, paragraph, section, type Section } from './parts';
 
@@ -26,7 +27,8 @@ const OF_THE_AUTOENCODER: readonly RecordedKnobName[] = [
 ];
 const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode', 'numeric.device'];
 
-export function recipeSection({ run }: ReportData, wording: ReportWording): Section {
+export function recipeSection(data: ReportData, wording: ReportWording): Section {
+  const { run } = data;
   const { t, language } = wording;
   const { preset, differences } = nearestPreset(run.recipe);
   const model = t(`common.models.${run.model}`);
@@ -43,6 +45,7 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Sect
   const leftOut = run.leftOut?.map(
     ({ model: other, ...why }) => `${t(`common.models.${other}`)}: ${engineTextIn(why, language)}`,
   );
+  const mixture = mixtureText(run, wording);
   const made: Fact[] = [
     [
       t('runs.epochs'),
@@ -50,7 +53,7 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Sect
         ? null
         : t('runs.epochsOf', { count: run.epochs, stage: t(`common.stages.${run.listsFrom}`) }),
     ],
-    [t('runs.mixture'), mixtureText(run, wording)],
+    [t('runs.mixture'), mixture],
     [t('runs.leftOut'), leftOut?.join(' ') ?? null],
   ];
   const knobs = [...ESSENTIALS, ...(run.model === 'dae' ? OF_THE_AUTOENCODER : []), ...OF_LISTS];
@@ -65,6 +68,7 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Sect
       ]),
       ...made,
     ]),
+    mixture === null && leftOut === undefined ? null : comparedNote(data, 'mixture', wording),
   ]);
 }
 

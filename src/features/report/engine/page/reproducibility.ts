@@ -8,7 +8,7 @@ import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { code, facts, paragraph, section, type Section } from './parts';
 
-export function reproducibilitySection({ run, dataset }: ReportData, { t }: ReportWording): Section {
+export function reproducibilitySection({ run, dataset, verified }: ReportData, { t }: ReportWording): Section {
   const { environment, program, recipe } = run;
   const promise = exactnessOf(recipe);
   const hash = (value: string | null): Html | null => (value === null ? null : code(value));
@@ -41,6 +41,7 @@ export function reproducibilitySection({ run, dataset }: ReportData, { t }: Repo
           : null,
       ],
     ]),
+    verified?.repeated == null ? null : paragraph(t('report.neverCompared')),
     html`<h3>${t('report.rebuild')}</h3>
       <p>${t('report.rebuildVerify')}</p>
       <pre>shelfwise verify ${run.runId}</pre>

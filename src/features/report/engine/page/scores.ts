@@ -6,11 +6,13 @@ import { engineTextIn } from '../../../../shared/words/engine-text';
 import { qualityTexts } from '../../../../shared/words/quality-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
+import { comparedNote } from './compared';
 import { html, type Html } from './html';
 import { paragraph, section, type Section } from './parts';
 import { FULL_WIDTH, picture, tableOf } from './picture';
 
-export function scoresSection({ run }: ReportData, wording: ReportWording): Section {
+export function scoresSection(data: ReportData, wording: ReportWording): Section {
+  const { run } = data;
   const { t, language } = wording;
   const { metrics, slices, split } = run;
   const note = split?.note ? engineTextIn({ message: split.note, said: split.said }, language) : null;
@@ -28,10 +30,12 @@ export function scoresSection({ run }: ReportData, wording: ReportWording): Sect
       note,
     ),
     figuresTable(metrics, run.quality, wording),
+    run.quality && comparedNote(data, 'quality', wording),
     ...(groups === null
       ? []
       : [
           html`<h3>${t('runs.slices')}</h3>`,
+          comparedNote(data, 'groups', wording),
           // The table may break between sheets, so it starts on the current one.
           tableOf(groups.table),
           picture(groups, FULL_WIDTH),
