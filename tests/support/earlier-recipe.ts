@@ -10,7 +10,8 @@ import { canonicalRecipe } from '../../src/shared/recipe/stored';
 
 export async function makeEarlier(runFolder: string, version: EarlierRecipe['version'] = 3): Promise<void> {
   const file = path.join(runFolder, 'run.json');
-  const record = JSON.parse(await readFile(file, 'utf8')) as RunRecord;
+  // Their records had no hash of themselves.
+  const { recordSha256: _, ...record } = JSON.parse(await readFile(file, 'utf8')) as RunRecord;
   const knobs = Object.fromEntries(
     EARLIER_KNOB_NAMES.map((name) => {
       const knob: Knob = EARLIER_KNOBS[name];

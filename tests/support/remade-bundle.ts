@@ -48,10 +48,12 @@ export function forged(file: string, change: (files: Files) => void): Promise<st
 export const json = <Value>(files: Files, name: string): Value =>
   JSON.parse(Buffer.from(files[name]!).toString()) as Value;
 
-/** The change is made in place. */
+/** The change is made in place; a record keeps a hash of itself that is right. */
 export function changeJson<Value>(files: Files, name: string, change: (value: Value) => void): void {
   const value = json<Value>(files, name);
   change(value);
+  const { recordSha256, ...told } = value as { recordSha256?: string };
+  if (recordSha256 !== undefined) Object.assign(value as object, { recordSha256: sha256(JSON.stringify(told)) });
   files[name] = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 

@@ -22,6 +22,22 @@ const WHOLE_MAPPING = 2;
 /** Versions from this one on compute fingerprints as today, so their snapshots can be checked against their names. */
 export const FINGERPRINTS_SINCE = 2;
 
+/**
+ * Whether the description of a data set is that of its fingerprint, by the digests that it stores. Null where it cannot be told without reading the
+ * files: it stores none, or another version computed the fingerprint.
+ */
+export function hasFingerprint(dataset: Dataset): boolean | null {
+  const { importerVersion = 0, snapshotFiles = [], fingerprint } = dataset;
+  if (importerVersion < FINGERPRINTS_SINCE || importerVersion > IMPORTER_VERSION || snapshotFiles.length === 0)
+    return null;
+  const digests = new Map<ContentFile, readonly string[]>();
+  for (const { file, columns } of snapshotFiles) {
+    if (columns === undefined) return null;
+    digests.set(file, columns);
+  }
+  return fingerprintOf(dataset, digests) === fingerprint;
+}
+
 /** The part of a fingerprint that is not in the files: the meaning of their columns, and the rules by which they were made. */
 type FingerprintDescription = Pick<
   Dataset,

@@ -121,6 +121,7 @@ describe.each(Object.keys(USES))('%s', (use) => {
   test('of a file with a damaged body are refused or read, and never cause an internal error', async () => {
     const bytes = await fs.readFile(file());
     await fs.writeFile(file(), Buffer.concat([bytes.subarray(0, 4), Buffer.alloc(40, 0xff), bytes.subarray(44)]));
+    await seal();
     const outcome = await load().then(
       () => 'read',
       (thrown: unknown) => (thrown as { code: string }).code,
@@ -144,6 +145,7 @@ describe.each(Object.keys(USES))('%s', (use) => {
     await writeParquetFile(`${file()}.other`, query(old));
     const after = await rawDuckdb(`DESCRIBE FROM read_parquet('${file()}.other')`);
     await fs.rename(`${file()}.other`, file());
+    await seal();
     const isSame = JSON.stringify(before) === JSON.stringify(after);
     if (isSame) await expect(load()).resolves.toBeDefined();
     else await expect(load()).rejects.toMatchObject(damaged);
@@ -174,6 +176,7 @@ describe('events', () => {
       `SELECT * REPLACE (${value}::INTEGER AS ${column}) FROM read_parquet('${file}')`,
     );
     await fs.rename(`${file}.other`, file);
+    await seal();
     await expect(loadInteractions(snapshot, DEFAULT_RECIPE)).rejects.toMatchObject({ code: 'bad-data' });
     await expect(loadViewings(snapshot)).rejects.toMatchObject({ code: 'bad-data' });
   });

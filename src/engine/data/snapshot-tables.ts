@@ -6,6 +6,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { type Database, type DatabaseOptions, withDatabase } from '../storage/database/database';
 import { isRefusedByDuckdb } from '../storage/database/failures';
+import { hashOnce } from '../storage/known-hashes';
 import { placeIn, requirePlainFile } from '../storage/plain-file';
 import { readParquetFile } from '../storage/database/parquet';
 import { type Sql, sql } from '../storage/database/sql';
@@ -110,8 +111,8 @@ export function snapshotTable(snapshot: Snapshot, file: string): Sql {
 }
 
 /**
- * Runs `use` on a database that may read these files of the snapshot and no other. First checks that their columns have the names and types that an
- * import writes.
+ * Runs `use` on a database that may read these files of the snapshot and no other. First checks that their bytes are those that an import wrote, and
+ * that their columns have its names and types: no other way leads to the files.
  * @throws ShelfwiseError `bad-data` for a damaged or foreign file, `not-found` if the data set was deleted meanwhile
  */
 export async function withSnapshot<Result>(
@@ -126,6 +127,7 @@ export async function withSnapshot<Result>(
   if (unknown !== undefined) refuseContent(snapshot, unknown);
   // On a pipe, DuckDB would wait for the other end.
   for (const { place } of named) await requirePlainFile(place);
+  for (const { file, place } of named) await refuseOtherBytes(snapshot, file, place, options.signal);
   let looking: string | undefined;
   try {
     return await withDatabase({ ...options, reads: named.map(({ place }) => place) }, async (database) => {
@@ -153,6 +155,26 @@ export async function withSnapshot<Result>(
     );
   }
 }
+
+/** A turned bit may leave a file that reads well: only its hash tells. */
+async function refuseOtherBytes(
+  { dataset }: Snapshot,
+  file: string,
+  place: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const recorded = filesOf(dataset).find((one) => one.file === file)?.sha256;
+  const found = recorded === undefined ? null : await hashOnce(place, signal);
+  if (found === null || found === recorded) return;
+  const data = dataset.fingerprint.slice(0, 12);
+  throw new ShelfwiseError('bad-data', [say('snapshot.other-bytes', { file, data }), say('snapshot.repair')]);
+}
+
+/** The files of a data set whose hashes its record has. */
+export const filesOf = ({ snapshotFiles = [], adding }: Dataset): readonly { file: string; sha256: string }[] => [
+  ...snapshotFiles,
+  ...(adding?.files ?? []),
+];
 
 /** Whether a file has a row for each profile, item or place of the submission. */
 async function hasRows(database: Database, snapshot: Snapshot, file: string): Promise<boolean> {

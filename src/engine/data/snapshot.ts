@@ -15,12 +15,14 @@ import { allowedWords } from '../../shared/values/suggest';
 import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
-import { hashPlainFile, placeIn } from '../storage/plain-file';
+import { hashAnew } from '../storage/known-hashes';
+import { placeIn } from '../storage/plain-file';
+import { sha256 } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
 import { listAsText, listOf } from '../storage/database/chunks';
 import type { Database, Value } from '../storage/database/database';
 import { LAST_SECOND, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
-import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
+import { fingerprintOfFiles, FINGERPRINTS_SINCE, hasFingerprint } from './fingerprint';
 import { identifier, joined, literal, nothing, sql } from '../storage/database/sql';
 import type { Attribute, ItemTable, ProfileTable } from './tables';
 
@@ -54,10 +56,13 @@ export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
   return (await listAllDatasets(workspace)).datasets;
 }
 
-/** dataset.json in the folder of a data set. */
-export function readDatasetFile(folder: string): Promise<Kept<Dataset>> {
+/** dataset.json in the folder of a data set: damaged, too, if what it says of its columns is not what its fingerprint is made of. */
+export async function readDatasetFile(folder: string): Promise<Kept<Dataset>> {
   const file = path.join(folder, 'dataset.json');
-  return readKept(file, datasetKind(path.basename(folder), say('snapshot.damaged', { file })));
+  const damaged = say('snapshot.damaged', { file });
+  const kept = await readKept(file, datasetKind(path.basename(folder), damaged));
+  if (kept.state !== 'fine' || hasFingerprint(kept.content) !== false) return kept;
+  return { state: 'damaged', error: new ShelfwiseError('bad-data', damaged) };
 }
 
 /** @param name the data set's folder, which begins with its fingerprint */
@@ -214,17 +219,40 @@ export const REPAIR = say('snapshot.repair');
 export async function verifyFiles({ dataset, folder }: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {
   const problems: Sentence[] = [];
   const data = dataset.fingerprint.slice(0, 12);
-  for (const { file, sha256 } of dataset.snapshotFiles ?? []) {
+  for (const { file, sha256: recorded } of dataset.snapshotFiles ?? []) {
     try {
-      const found = await hashPlainFile(placeIn(folder, file), signal);
+      const found = await hashAnew(placeIn(folder, file), signal);
       if (found === null) problems.push(say('snapshot.file-missing', { file, data }));
-      else if (found !== sha256) problems.push(say('snapshot.other-bytes', { file, data }));
+      else if (found !== recorded) problems.push(say('snapshot.other-bytes', { file, data }));
     } catch {
       throwIfStopped(signal);
       problems.push(say('snapshot.file-unreadable', { file, data }));
     }
   }
   return problems;
+}
+
+/** The descriptions of data sets that were compared with their fingerprints in this process. */
+const knownDescriptions = new Set<string>();
+
+/**
+ * Of a data set without digests of its columns, which version 1.0.0 and earlier made: whether its description is that of its fingerprint, for which
+ * all columns are read, once in a process. Others are compared whenever they are opened.
+ * @throws ShelfwiseError `bad-data` if it is not, `not-found` without the data set, `stopped` on abort
+ */
+export async function requireDescription(
+  workspace: Workspace,
+  fingerprint: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const snapshot = await openSnapshot(workspace, fingerprint);
+  const { dataset } = snapshot;
+  if (hasFingerprint(dataset) !== null || (dataset.importerVersion ?? 0) < FINGERPRINTS_SINCE) return;
+  const description = sha256(JSON.stringify(dataset));
+  if (knownDescriptions.has(description)) return;
+  const problems = await verifySnapshot(snapshot, signal);
+  if (problems.length > 0) throw new ShelfwiseError('bad-data', [...problems, REPAIR]);
+  knownDescriptions.add(description);
 }
 
 /** verifyFiles, and also checks that the files' content still has the fingerprint that names them. */

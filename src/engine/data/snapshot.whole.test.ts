@@ -219,7 +219,7 @@ describe('importing again', () => {
   );
 
   test('is not found by a prefix that two fingerprints share', async () => {
-    const { imported: _, ...dataset } = await place.import(folder);
+    const { imported: _, snapshotFiles: __, ...dataset } = await place.import(folder);
     const { fingerprint } = dataset;
     const twin = fingerprint.slice(0, 60) + (fingerprint.endsWith('0000') ? '1111' : '0000');
     const twinFolder = path.join(place.workspace.datasets, twin);

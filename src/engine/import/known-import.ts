@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { Dataset, FileReport, Mapping } from '../../shared/contract/dataset';
 import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import { removeFolder, writeFileWith, writeJson } from '../storage/files';
+import { RACY_MS } from '../storage/known-hashes';
 import { placeIn } from '../storage/plain-file';
 import { sha256, sha256OfFile } from '../storage/read-files';
 import { datasetFolder, type Workspace } from '../storage/workspace';
@@ -13,9 +14,6 @@ import { FOLDERS_NOT_READ, passedOverFindings } from './clean/findings';
 import { MADE_BY_FORGETTING } from './left-out';
 import type { FolderPlan } from './layouts/import-plan';
 import { fileState } from './read/source-file';
-
-/** A file modified this shortly before it was read may have been modified again within the same step of the clock. */
-const RACY_MS = 2000;
 
 /**
  * The data set imported from this folder, if none of its files has changed since.
@@ -140,6 +138,15 @@ export async function recordImport(workspace: Workspace, { dataset, folder, isDa
     ...earlier,
     ...dataset,
     ...(adding && { adding }),
-    snapshotFiles: kept.content.snapshotFiles,
+    snapshotFiles: withColumns(kept.content, dataset),
+  });
+}
+
+/** The files as they lie there, whose bytes another version may have written, with the digests of their columns: the same fingerprint has the same. */
+function withColumns({ snapshotFiles }: Dataset, made: Dataset): Dataset['snapshotFiles'] {
+  const columnsOf = new Map(made.snapshotFiles?.map(({ file, columns }) => [file, columns]));
+  return snapshotFiles?.map((kept) => {
+    const columns = columnsOf.get(kept.file);
+    return columns === undefined ? kept : { ...kept, columns };
   });
 }

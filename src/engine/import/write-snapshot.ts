@@ -21,8 +21,8 @@ interface SnapshotParts {
 }
 
 interface WrittenSnapshot {
-  /** Files in `folder`, with their hashes. */
-  readonly files: { file: ContentFile; sha256: string }[];
+  /** Files in `folder`, with their hashes and digests. */
+  readonly files: { file: ContentFile; sha256: string; columns: string[] }[];
   readonly digests: Map<ContentFile, string[]>;
 }
 
@@ -76,7 +76,7 @@ export async function writeContents(
     ),
   );
   return {
-    files: names.map((file, index) => ({ file, sha256: written[index]!.sha256 })),
+    files: names.map((file, index) => ({ file, sha256: written[index]!.sha256, columns: written[index]!.digests })),
     digests: new Map(names.map((file, index) => [file, written[index]!.digests])),
   };
 }

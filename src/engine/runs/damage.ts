@@ -1,6 +1,6 @@
 /** Checks whether the files of a run still are what its record says. */
 import type { RunRecord } from '../../shared/contract/run';
-import { toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { recordedRecipeSchema } from '../../shared/recipe/schema';
 import { canonicalRecipe } from '../../shared/recipe/stored';
 import { say, type Sentence, type SentenceValue } from '../../shared/words/sentence';
@@ -50,6 +50,15 @@ export async function runDamage(
     else if (found !== record.listsSha256) problems.push(say('damage.lists', { file: 'lists.safetensors' }));
   }
   return problems;
+}
+
+/**
+ * What a run is made again by, and what selects its data. No hash of the files has it, since a record repeats it.
+ * @throws ShelfwiseError `bad-data` if recipe.json or the recipe in the record is not what the record's hash says
+ */
+export async function refuseOtherRecipe(folder: string, record: RunRecord): Promise<void> {
+  if (!(await recipeMatches(folder, record)))
+    throw new ShelfwiseError('bad-data', say('run.other-bytes', { file: 'recipe.json', run: record.runId }));
 }
 
 /** A recipe stored before a knob existed is intact: its text matches the hash, and parses to the record's recipe. */

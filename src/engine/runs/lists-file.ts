@@ -60,7 +60,7 @@ export async function readListsAndVocabulary(
   folder: string,
   record?: RunRecord,
 ): Promise<{ lists: Lists; profiles: readonly string[]; items: readonly string[] }> {
-  const vocabulary = await readVocabularyIfThere(folder);
+  const vocabulary = await readVocabularyIfThere(folder, record);
   if (vocabulary === null || vocabulary.profiles === null) throw await noLists(folder);
   const { profiles, items } = vocabulary;
   return { lists: await readLists(folder, sizesOf(vocabulary), record), profiles, items };

@@ -11,7 +11,7 @@ import type { RecordedRecipe } from '../../shared/recipe/earlier';
 import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../shared/recipe/stored';
 import type { Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
-import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
+import { contentOf, type Kept, type KeptKind, parseKept, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256 } from '../storage/read-files';
 import { programInfo } from '../machine/environment/program';
@@ -92,16 +92,34 @@ const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
  */
 export async function readRecord(folder: string): Promise<RunRecord> {
   const part = say('run.file', { file: 'run.json', run: path.basename(folder) });
-  const record = contentOf(await readKept(recordFile(folder), recordKind(part)));
+  const record = recordIn(await readKept(recordFile(folder), recordKind(part)));
   if (record === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
   return record;
 }
 
 /** @param what the file's name in error sentences. @throws ShelfwiseError `bad-data`, `newer-version` */
-export const parseRecord = (text: string, what: Sentence): RunRecord => contentOf(parseKept(text, recordKind(what)))!;
+export const parseRecord = (text: string, what: Sentence): RunRecord => recordIn(parseKept(text, recordKind(what)))!;
 
-export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
-  await writeJson(recordFile(folder), withStoredRecipe(runRecordSchema.parse(record)));
+/** A turned bit may leave a record that reads well, with another score in it: only its hash tells. */
+function recordIn(kept: Kept<RunRecord>): RunRecord | null {
+  const record = contentOf(kept);
+  if (kept.state !== 'fine' || record?.recordSha256 === undefined) return record;
+  if (hashRecord(kept.raw as RunRecord) === record.recordSha256) return record;
+  throw new ShelfwiseError('bad-data', say('run.other-record', { run: record.runId }));
+}
+
+/** @param stored as it lies in the file, with fields of newer versions */
+function hashRecord(stored: RunRecord): string {
+  const { recordSha256: _, ...told } = stored;
+  return sha256(JSON.stringify(told));
+}
+
+/** @returns the record as it is written: that of an ended run with its own hash */
+export async function writeRecord(folder: string, record: RunRecord): Promise<RunRecord> {
+  const { recordSha256: _, ...told } = runRecordSchema.parse(record);
+  const own = told.files === undefined ? {} : { recordSha256: hashRecord(withStoredRecipe(told)) };
+  await writeJson(recordFile(folder), { ...withStoredRecipe(told), ...own });
+  return { ...told, ...own };
 }
 
 /** Sealed files with data about profiles, which a bundle without data leaves out. */
@@ -124,9 +142,7 @@ export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.
  * written.
  */
 export async function sealRecord(folder: string, record: RunRecord): Promise<RunRecord> {
-  const sealed = { ...record, files: await hashFiles(folder) };
-  await writeRecord(folder, sealed);
-  return sealed;
+  return writeRecord(folder, { ...record, files: await hashFiles(folder) });
 }
 
 async function hashFiles(folder: string): Promise<NonNullable<RunRecord['files']>> {

@@ -1,15 +1,16 @@
 /** test-profiles.safetensors: the list that each test profile was measured with, and its metrics. The record holds the means. */
 import * as path from 'node:path';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
 import { say, type Sentence } from '../../shared/words/sentence';
 import type { Evaluation } from '../model/evaluate/evaluation';
 import { checkTensors, type TensorDeclaration } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
-import { readSafetensors, writeSafetensors } from '../model/safetensors-file';
+import { writeSafetensors } from '../model/safetensors-file';
 import { floatsOf, integersOf } from '../model/values-of';
 import { type ListSizes, problemOfItems } from './lists-file';
-import { tensorsOfPart } from './sealed-tensors';
+import { readSealedTensors, tensorsOfPart } from './sealed-tensors';
 
 const TEST_PROFILES_FILE = 'test-profiles.safetensors';
 
@@ -52,11 +53,16 @@ export async function writeTestProfiles(folder: string, { perProfile, lists }: E
 /**
  * Null if the run has none: its hold-out gave no metrics, or its bundle came without data.
  * @param sizes of the vocabulary; null for callers that use the metrics only, which skips the checks of profiles and titles
+ * @param record whose hash the file must match, if known
  * @throws ShelfwiseError `bad-data` if the file is damaged
  */
-export async function readTestProfiles(folder: string, sizes: ListSizes | null): Promise<TestProfiles | null> {
+export async function readTestProfiles(
+  folder: string,
+  sizes: ListSizes | null,
+  record?: RunRecord,
+): Promise<TestProfiles | null> {
   const what = say('run.file', { file: TEST_PROFILES_FILE, run: path.basename(folder) });
-  const found = await tensorsOfPart(what, () => readSafetensors(path.join(folder, TEST_PROFILES_FILE)));
+  const found = await tensorsOfPart(what, () => readSealedTensors(folder, TEST_PROFILES_FILE, record));
   return found && testProfilesIn(found.tensors, what, sizes);
 }
 

@@ -1,11 +1,13 @@
 /** vocabulary.json: the profile and item IDs of a run's rows and columns. */
 import * as path from 'node:path';
 import * as z from 'zod';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { writeFile } from '../storage/files';
-import { readPlainTextIfThere } from '../storage/plain-file';
-import { jsonOrNull } from '../storage/read-files';
+import { readPlainFileIfThere } from '../storage/plain-file';
+import { jsonOrNull, sha256 } from '../storage/read-files';
+import { refuseOtherHash } from './record';
 
 const vocabularySchema = z.object({
   /** IDs in the order of the rows; null in a run opened from a bundle without its data. */
@@ -44,17 +46,24 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
 }
 
 /** @throws ShelfwiseError `not-found` if the run has not written it yet, `bad-data` if the file is damaged */
-export async function readVocabulary(folder: string): Promise<Vocabulary> {
-  const vocabulary = await readVocabularyIfThere(folder);
+export async function readVocabulary(folder: string, record?: RunRecord): Promise<Vocabulary> {
+  const vocabulary = await readVocabularyIfThere(folder, record);
   if (vocabulary !== null) return vocabulary;
   throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
 }
 
-/** Null if the run has not written it yet. @throws ShelfwiseError `bad-data` if the file is damaged */
-export async function readVocabularyIfThere(folder: string): Promise<Vocabulary | null> {
-  const text = await readPlainTextIfThere(vocabularyFile(folder));
-  if (text === null) return null;
-  return parseVocabulary(text, say('run.file', { file: 'vocabulary.json', run: path.basename(folder) }));
+/**
+ * Null if the run has not written it yet.
+ * @param record whose hash the file must match, if known; a file without profiles is that of a bundle without data, whose hash no record has
+ * @throws ShelfwiseError `bad-data` if the file is damaged
+ */
+export async function readVocabularyIfThere(folder: string, record?: RunRecord): Promise<Vocabulary | null> {
+  const bytes = await readPlainFileIfThere(vocabularyFile(folder));
+  if (bytes === null) return null;
+  const what = say('run.file', { file: 'vocabulary.json', run: path.basename(folder) });
+  const vocabulary = parseVocabulary(bytes.toString('utf8'), what);
+  if (record !== undefined && vocabulary.profiles !== null) refuseOtherHash(record, 'vocabulary.json', sha256(bytes));
+  return vocabulary;
 }
 
 /** @throws ShelfwiseError `bad-data` if the text is not a vocabulary, or contains an ID twice */

@@ -56,7 +56,7 @@ export class RunSession {
   readonly lists = once(async (): Promise<Lists> => readLists(this.folder, await this.#sizes(), this.record));
   /** Null if the run measured nothing on a hold-out, or was made before test profiles were stored. */
   readonly testProfiles = once(async (): Promise<TestProfiles | null> =>
-    readTestProfiles(this.folder, await this.#sizes()),
+    readTestProfiles(this.folder, await this.#sizes(), this.record),
   );
   /** The hold-out that the run's metrics were measured on. */
   readonly testPart = once(() => loadTestPart(this.dataset.snapshot, this.record));
@@ -127,7 +127,7 @@ export class RunSession {
 
   /** Model and lists refer to rows and columns by position, so the positions must be those of the data. */
   async #refuseOtherVocabulary(profiles: readonly string[], items: readonly string[]): Promise<void> {
-    const vocabulary = await readVocabularyIfThere(this.folder);
+    const vocabulary = await readVocabularyIfThere(this.folder, this.record);
     if (vocabulary === null || fitsVocabulary(vocabulary, profiles, items)) return;
     throw new ShelfwiseError('bad-data', say('run.other-vocabulary', { run: this.record.runId }));
   }

@@ -222,8 +222,13 @@ export const datasetSchema = z.object({
   submissionProfiles: z.int().nullable(),
   /** Version of the rules for repairing and rejecting rows; part of the fingerprint. */
   importerVersion: z.int().optional(),
-  /** Files of the snapshot with the accepted data, and their hashes. */
-  snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
+  /**
+   * Files of the snapshot with the accepted data, their hashes, and the digest of each column, of which the fingerprint is made. Data sets of 1.0.0
+   * and earlier have no digests.
+   */
+  snapshotFiles: z
+    .array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string(), columns: z.array(z.string()).optional() }))
+    .optional(),
   /** The key whose pseudonyms replace profile IDs; absent if IDs are those of the files. */
   pseudonyms: z.object({ key: z.string() }).optional(),
   /** The snapshot's file of repaired and rejected rows, from the latest import of this data. */

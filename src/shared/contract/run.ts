@@ -221,6 +221,8 @@ export const runRecordSchema = z.object({
   /** Absent in records made before there was a choice. */
   deviceChoice: deviceChoiceSchema.optional(),
   program: programSchema,
+  /** SHA-256 of the record without this field, written when the run ended. Absent in records of 1.0.0 and earlier. */
+  recordSha256: z.string().optional(),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
@@ -251,8 +253,6 @@ export type Verdict = (typeof VERDICTS)[number];
 export const VERIFIED_PARTS = ['weights', 'lists', 'scores', 'epochs'] as const;
 export type VerifiedPart = (typeof VERIFIED_PARTS)[number];
 
-/** What a verification compares; a data set too small for a hold-out has no metrics. */
-const verifiedOutcomeSchema = z.object({
 /**
  * What else a training measures, and its record tells. groups: scores by group. over-companions: what the autoencoder adds to its companions. quality:
  * coverage, novelty, watched share. mixture: shares and how they were chosen. validation, losses: of each epoch. trial: the validation score of a trial.
@@ -274,6 +274,8 @@ export const VERIFIED_FIGURES = [
 ] as const;
 export type VerifiedFigure = (typeof VERIFIED_FIGURES)[number];
 
+/** What a verification compares; a data set too small for a hold-out has no metrics. */
+const verifiedOutcomeSchema = z.object({
   weightsSha256: z.string(),
   listsSha256: z.string(),
   metrics: metricsSchema.nullable(),
@@ -288,8 +290,6 @@ export const verificationSchema = z.object({
   verdict: z.enum(VERDICTS),
   /** Empty if all are the same. Absent in certificates of earlier versions, and if training again was impossible. */
   differs: z.array(z.enum(VERIFIED_PARTS)).optional(),
-  /** The cause of a difference, or what was compared, as a sentence. */
-  cause: z.string(),
   /**
    * Of the figures that the record has, those that came out otherwise, and those that could not be compared. Absent in certificates of 1.0.0 and
    * earlier, which compared none of them, and if training again was impossible.
@@ -297,6 +297,8 @@ export const verificationSchema = z.object({
   figures: z
     .object({ differ: z.array(z.enum(VERIFIED_FIGURES)), notCompared: z.array(z.enum(VERIFIED_FIGURES)) })
     .optional(),
+  /** The cause of a difference, or what was compared, as a sentence. */
+  cause: z.string(),
   /** The cause as sentences; absent in certificates of earlier versions. */
   said: saidSchema.optional(),
   firstDifferentEpoch: z.object({ stage: z.enum(STAGES), epoch: z.int() }).nullable(),

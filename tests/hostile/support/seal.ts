@@ -100,6 +100,8 @@ async function sealFingerprint(parts: Parts): Promise<void> {
     for (const file of tables) digests.set(file, await digestsOf(parts[`dataset/${file}`]!));
     const found = fingerprintOf(dataset, digests);
     put(parts, DATASET, 'fingerprint', found);
+    for (const [at, { file }] of dataset.snapshotFiles.entries())
+      put(parts, DATASET, ['snapshotFiles', String(at), 'columns'], digests.get(file));
     if (objectIn(parts, 'run.json')?.['dataset'] instanceof Object)
       put(parts, 'run.json', 'dataset.fingerprint', found);
   } catch (thrown) {
@@ -140,6 +142,8 @@ function sealRun(parts: Parts): void {
   if (weights && isHash(record['weightsSha256'])) put(parts, 'run.json', 'weightsSha256', weights);
   const lists = listsHash(parts);
   if (lists !== null && isHash(record['listsSha256'])) put(parts, 'run.json', 'listsSha256', lists);
+  const { recordSha256, ...told } = objectIn(parts, 'run.json')!;
+  if (isHash(recordSha256)) put(parts, 'run.json', 'recordSha256', sha256(JSON.stringify(told)));
 }
 
 /** A case's own value in place of a hash stays. */

@@ -8,10 +8,11 @@ import {
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { IMPORTER_VERSION } from '../../data/fingerprint';
-import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
+import { filesOf, type Snapshot, snapshotTable } from '../../data/snapshot-tables';
 import type { Database } from '../../storage/database/database';
 import { identifier, type Sql, sql } from '../../storage/database/sql';
-import { hashPlainFile, placeIn } from '../../storage/plain-file';
+import { hashOnce } from '../../storage/known-hashes';
+import { placeIn } from '../../storage/plain-file';
 import { saysTheSame } from '../accepted-events';
 import type { EventsBefore } from '../clean/clean-events';
 import { markSql } from '../clean/event-columns';
@@ -46,8 +47,8 @@ export function filesBefore({ dataset }: Snapshot): string[] {
 
 /** @throws ShelfwiseError `bad-data` if a file that adding needs differs from what was written */
 export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortSignal | undefined): Promise<void> {
-  for (const { file, sha256 } of [...(dataset.snapshotFiles ?? []), ...(dataset.adding?.files ?? [])]) {
-    const found = await hashPlainFile(placeIn(folder, file), signal).catch(() => null);
+  for (const { file, sha256 } of filesOf(dataset)) {
+    const found = await hashOnce(placeIn(folder, file), signal).catch(() => null);
     if (found !== sha256)
       throw new ShelfwiseError('bad-data', [
         say('snapshot.other-bytes', { file, data: dataset.fingerprint.slice(0, 12) }),

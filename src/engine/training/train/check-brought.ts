@@ -4,12 +4,13 @@
  */
 import { FOLLOWS_WORK, type Follows } from '../../../shared/contract/follows';
 import type { RunRecord } from '../../../shared/contract/run';
-import { ShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { type Said, say } from '../../../shared/words/sentence';
-import { hasDataset } from '../../data/snapshot';
+import { hasDataset, requireDescription } from '../../data/snapshot';
 import { computingEnvironment } from '../../machine/environment/computing';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
+import { refuseOtherRecipe } from '../../runs/damage';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
 import { findRun } from '../../runs/store';
 import { broughtRun, whyUnseen } from '../../runs/trained-here';
@@ -58,16 +59,24 @@ export async function checkBrought(host: Host, runId: string, signal?: AbortSign
 }
 
 /**
- * @throws ShelfwiseError `different` for a run from elsewhere whose lists do not follow from its model, or of which this version cannot tell, until
- * the user decided to use them
+ * What comes before anything of a run leaves. Its other files, and those of its data, are compared with their hashes by whatever reads them.
+ * @throws ShelfwiseError `bad-data` if its recipe, or the description of its data, is damaged; `different` for a run from elsewhere whose lists do not
+ * follow from its model, or of which this version cannot tell, until the user decided to use them
  */
 export async function refuseUnfollowing(host: Host, run: string, signal?: AbortSignal): Promise<void> {
   const { folder, record } = await findRun(host.workspace, run);
+  await refuseOtherRecipe(folder, record);
+  await requireDescription(host.workspace, record.dataset.fingerprint, signal).catch(unlessNotFound);
   const why = await whyUndecided(host, folder, record, signal);
   if (why.length === 0) return;
   const opened = await readOpened(folder);
   if (opened?.accepted?.listsSha256 === record.listsSha256) return;
   throw new ShelfwiseError('different', [...why, say('follows.decide')]);
+}
+
+/** A run may be here without its data, and whatever needs the data says so. */
+function unlessNotFound(thrown: unknown): void {
+  if (toShelfwiseError(thrown).code !== 'not-found') throw thrown;
 }
 
 /** Why the lists of a run from elsewhere are used only as they came; [] if they follow from its model, or were made here. */

@@ -67,7 +67,7 @@ export async function exportedLists(
 }
 
 async function readListedRun(workspace: Workspace, folder: string, record: RunRecord): Promise<ListedRun> {
-  const read = await readListsAndVocabulary(folder);
+  const read = await readListsAndVocabulary(folder, record);
   refuseDamagedLists(read, record);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   const { histories } = await selectTrainingData(snapshot, record.recipe);

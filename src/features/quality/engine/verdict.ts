@@ -42,7 +42,7 @@ async function besideRival(workspace: Workspace, record: RunRecord, tested: Test
     )
     .sort((left, right) => right.metrics!.score - left.metrics!.score);
   for (const rival of rivals) {
-    const theirs = await readTestProfiles(runFolder(workspace, rival.runId), null).catch(() => null);
+    const theirs = await readTestProfiles(runFolder(workspace, rival.runId), null, rival).catch(() => null);
     if (theirs === null || !sameProfiles(theirs.profile, tested.profile)) continue;
     const { runId, model, metrics } = rival;
     const { name } = withMarks(rival, await readMarks(workspace));

@@ -52,7 +52,7 @@ export async function openRuns(workspace: Workspace, runIds: readonly string[]):
     const { folder, record } = await findRun(workspace, runId);
     if (opened.some(({ run }) => run.runId === record.runId))
       throw new ShelfwiseError('usage', say('compare.twice', { run: record.runId }));
-    opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder, null) });
+    opened.push({ folder, run: withMarks(record, marks), figures: await readTestProfiles(folder, null, record) });
   }
   return opened;
 }

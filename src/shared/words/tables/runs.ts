@@ -42,6 +42,10 @@ export const RUN_WORDS = {
     en: '{part} is damaged or was written by another version: {cause}',
     ko: '{part}: 손상되었거나 다른 버전이 만든 파일입니다: {cause}',
   },
+  'run.other-record': {
+    en: 'run.json of the run {run} is not what its training wrote: it was damaged, and nothing of the run is used. Fetch it from a bundle of the run ("shelfwise doctor --everything --mend --from FILE"), or train its settings again.',
+    ko: '추천 모델 {run}의 run.json: 학습이 기록한 내용과 달라 손상된 것으로 보고 쓰지 않습니다. 이 추천 모델의 모델 파일에서 가져오거나("shelfwise doctor --everything --mend --from 파일") 같은 설정으로 다시 학습하세요.',
+  },
   'run.nothing-to-resume': {
     en: 'The run {run} is finished; there is nothing to resume.',
     ko: '추천 모델 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
@@ -124,8 +128,8 @@ export const RUN_WORDS = {
   'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 추천 모델 {run}' },
   'run.file': { en: '{file} of the run {run}', ko: '추천 모델 {run}의 {file}' },
   'run.other-bytes': {
-    en: '{file} of the run {run} is not what its record says: it was damaged. Verify the run to see whether it can be made again.',
-    ko: '추천 모델 {run}의 {file}: 기록과 다르므로 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+    en: '{file} of the run {run} is not what its record says: it was damaged, and nothing made of it leaves. "shelfwise doctor --everything" says what else is damaged, and what can be made again or fetched from a bundle.',
+    ko: '추천 모델 {run}의 {file}: 기록과 다르므로 손상된 것으로 보고, 이것으로 만든 결과를 내보내지 않습니다. "shelfwise doctor --everything"을 실행하면 다른 손상은 없는지, 무엇을 다시 만들거나 모델 파일에서 가져올 수 있는지 알려 줍니다.',
   },
   'compare.twice': {
     en: 'The run {run} is named twice. Compare it with another one.',

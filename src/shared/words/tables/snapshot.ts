@@ -3,8 +3,8 @@ import type { Templates } from '../templates';
 
 export const SNAPSHOT_WORDS = {
   'snapshot.other-bytes': {
-    en: '{file} of data set {data} is not what was imported.',
-    ko: '데이터 세트 {data}의 {file}: 가져온 내용과 다릅니다.',
+    en: '{file} of data set {data} is not what was imported: it was damaged.',
+    ko: '데이터 세트 {data}의 {file}: 가져온 내용과 달라 손상된 것으로 봅니다.',
   },
   'snapshot.file-missing': {
     en: '{file} of data set {data} is missing.',
@@ -47,8 +47,8 @@ export const SNAPSHOT_WORDS = {
     ko: '{file}: 폴더를 가져올 때 없던 파일입니다.',
   },
   'snapshot.repair': {
-    en: 'Import its folder again, which repairs it.',
-    ko: '폴더를 다시 가져오면 복구됩니다.',
+    en: 'Import its folder again, which repairs it, or fetch it from a bundle that has it ("shelfwise doctor --everything --mend --from FILE").',
+    ko: '폴더를 다시 가져오면 복구됩니다. 데이터가 든 모델 파일에서 가져올 수도 있습니다("shelfwise doctor --everything --mend --from 파일").',
   },
   'snapshot.then-resume': { en: 'Then resume the run.', ko: '그런 다음 이어서 학습하세요.' },
   'snapshot.not-bundled': {
