@@ -175,6 +175,18 @@ export const FORGET_WORDS = {
     en: 'A profile was being forgotten when the program was interrupted. It is forgotten now.',
     ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었습니다. 이제 삭제를 마쳤습니다.',
   },
+  'forget.disk-full': {
+    en: 'The disk is full. Free some space.',
+    ko: '디스크가 가득 찼습니다. 공간을 확보하세요.',
+  },
+  'forget.called-off': {
+    en: 'The profile was not forgotten, and nothing was removed: {cause} Then forget it again.',
+    ko: '프로필을 삭제하지 못했습니다. 지워진 것은 없습니다. {cause} 그런 다음 다시 삭제하세요.',
+  },
+  'forget.goes-on': {
+    en: 'The profile is forgotten in part: {cause} The next command or start of Shelfwise in this workspace finishes it, and it cannot be called off any more.',
+    ko: '프로필을 일부만 삭제했습니다. {cause} 이 작업 공간에서 다음 명령을 실행하거나 Shelfwise를 시작하면 나머지를 삭제하며, 이제 취소할 수 없습니다.',
+  },
   'forget.not-finished': {
     en: 'A profile was being forgotten when the program was interrupted, and that cannot be finished now. {cause}',
     ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었고, 지금은 삭제를 마칠 수 없습니다. {cause}',

@@ -7,12 +7,14 @@ import { openSnapshot } from '../../../engine/data/snapshot';
 import { finishForgetting, forget } from './forget';
 import { createRun } from '../../../engine/runs/store';
 import { acquireRunLock } from '../../../engine/machine/trainers/lock';
+import { toShelfwiseError } from '../../../shared/errors';
 import { completeRecipe, DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { finalValue } from '../../../shared/values/final-value';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { launcher } from '../../../../tests/support/trained-run';
+import { NO_SMALL_DISK, smallDisk } from '../../../../tests/support/small-disk';
 import { everyNth, triedOf } from '../../../../tests/support/tried';
 import {
   forgetIn,
@@ -341,5 +343,50 @@ describe('forgetting', () => {
       code: 'not-found',
       message: expect.stringContaining('101'),
     });
+  });
+});
+
+describe.skipIf(NO_SMALL_DISK !== null)('forgetting on a full disk', () => {
+  it('is called off before anything was replaced, or says that the next start finishes it', async () => {
+    const outcomes = new Set<string>();
+    const disk = await smallDisk(8 * 1024);
+    try {
+      const used = await usedFolder();
+      for (const left of [8_000, 24_000, 40_000, 60_000, 80_000, 120_000, 160_000, 240_000]) {
+        const place = path.join(disk.folder, `with-${left}`);
+        await fs.cp(used.workspace.folder, place, { recursive: true });
+        await disk.leave(left);
+        const engine = await createEngine({ workspaceFolder: place, launcher });
+        const data = used.dataset.fingerprint;
+        const ended = await forget({ workspace: engine.context.workspace, data, profile, withModels: false }).then(
+          () => 'forgotten',
+          (thrown: unknown) => {
+            const { code, message } = toShelfwiseError(thrown);
+            expect(code).toBe('no-space');
+            return message;
+          },
+        );
+        await disk.clear();
+        // Whatever opens the workspace next.
+        const { client } = await createEngine({ workspaceFolder: place, launcher });
+        const isThere = (await client.datasets.list()).some(({ fingerprint }) => fingerprint === data);
+        if (ended === 'forgotten') outcomes.add('forgotten');
+        else if (ended.startsWith('The profile is forgotten in part')) outcomes.add('goes on');
+        else {
+          expect(ended).toMatch(/The profile was not forgotten, and nothing was removed|nothing was changed/);
+          outcomes.add('called off');
+          expect((await client.datasets.list()).map(({ fingerprint }) => fingerprint)).toEqual([data]);
+          expect(await client.runs.list()).not.toHaveLength(0);
+          // It is not kept out of imports either, and can be forgotten later.
+          expect(await finalValue(await client.privacy.forget({ data, profile }))).toMatchObject({ profile });
+        }
+        if (ended === 'forgotten' || ended.startsWith('The profile is forgotten in part')) expect(isThere).toBe(false);
+        await fs.rm(place, { recursive: true });
+      }
+      expect(outcomes).toContain('called off');
+      expect(outcomes).toContain('forgotten');
+    } finally {
+      await disk.remove();
+    }
   });
 });

@@ -7,7 +7,7 @@ import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privac
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { holdsHistories } from '../../../shared/recipe/companions';
-import { say } from '../../../shared/words/sentence';
+import { type Said, say } from '../../../shared/words/sentence';
 import { listDatasets } from '../../../engine/data/snapshot';
 import { repointQueue } from '../../../engine/runs/queue';
 import { mentions, withoutSentencesOf } from '../../../engine/data/privacy/mentions';
@@ -53,7 +53,8 @@ interface ForgetOptions extends ForgetRequest {
 
 /**
  * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program is forgetting a profile; as planForgetting does.
- * Then nothing was done; after a failure in the middle (a full disk) the next start finishes
+ * Then nothing was done. A failure (a full disk) before anything was replaced calls the forgetting off; after that the next start finishes it. The
+ * error says which
  */
 export async function forget(options: ForgetOptions): Promise<Forgetting> {
   const { workspace } = options;
@@ -84,7 +85,10 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
         throw thrown;
       }
       if (now.every((name) => seen.has(name)))
-        return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
+        return {
+          ...plan,
+          ...(await carryOut(workspace, intention, holders.sources, { ...options, mayCallOff: true })),
+        };
       // Opened from a bundle since the search for holders.
       await removeIntention(workspace);
     }
@@ -107,7 +111,9 @@ async function finish(workspace: Workspace, telling: Telling): Promise<boolean> 
   const intention = await readIntention(workspace);
   if (intention === null) return false;
   await refuseStarted(workspace, intention);
-  await carryOut(workspace, intention, await sourcesOf(workspace, intention), telling);
+  await carryOut(workspace, intention, await sourcesOf(workspace, intention), telling).catch((thrown: unknown) => {
+    throw new ShelfwiseError(toShelfwiseError(thrown).code, causeOf(thrown), { cause: thrown });
+  });
   return true;
 }
 
@@ -160,33 +166,76 @@ async function carryOut(
   workspace: Workspace,
   intention: Intention,
   sources: readonly HeldSource[],
-  { onProgress, onReplaced }: Telling,
+  { mayCallOff = false, ...telling }: Telling & { readonly mayCallOff?: boolean },
 ): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
-  const { profile, datasets, runs, trash, only } = intention;
+  const { datasets, runs } = intention;
   for (const folder of [
     ...datasets.map((fingerprint) => datasetFolder(workspace, fingerprint)),
     ...runs.map((runId) => runFolder(workspace, runId)),
   ])
     await refuseLink(folder);
+  const begun: Begun = { made: [], isPastRecall: false };
+  try {
+    return await inSteps(workspace, intention, { sources, begun }, telling);
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    // A fault of the program may have done anything.
+    if (!mayCallOff || error.code === 'internal') throw thrown;
+    if (!begun.isPastRecall) await callOff(workspace, begun);
+    const said = say(begun.isPastRecall ? 'forget.goes-on' : 'forget.called-off', { cause: causeOf(error) });
+    throw new ShelfwiseError(error.code, said, { cause: thrown });
+  }
+}
+
+/** What was done of a forgetting. */
+interface Begun {
+  /** Fingerprints of data sets without the profile, made beside those with it. */
+  readonly made: string[];
+  /** Whether anything is gone that was there before, or the profile is kept out of imports. */
+  isPastRecall: boolean;
+}
+
+/** The intention goes first: if it stayed, the next start would take data sets for made that are gone. */
+async function callOff(workspace: Workspace, { made }: Begun): Promise<void> {
+  await removeIntention(workspace);
+  for (const fingerprint of made) await removeFolder(datasetFolder(workspace, fingerprint)).catch(() => undefined);
+}
+
+/** Why it failed, without the promise of a full disk that nothing was changed: that holds for the one file that had no room. */
+function causeOf(thrown: unknown): Said {
+  const { code, message, said = [message] } = toShelfwiseError(thrown);
+  return code === 'no-space' ? [say('forget.disk-full')] : said;
+}
+
+async function inSteps(
+  workspace: Workspace,
+  intention: Intention,
+  { sources, begun }: { readonly sources: readonly HeldSource[]; readonly begun: Begun },
+  { onProgress, onReplaced }: Telling,
+): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
+  const { profile, datasets, runs, trash, only } = intention;
   const removed: Removed = { events: 0, items: 0, texts: 0, reviews: 0, notes: 0, segments: 0, files: 0, models: 0 };
   const add = (counts: Partial<Removed>): void => {
     for (const [name, count] of Object.entries(counts) as [keyof Removed, number][]) removed[name] += count;
   };
   const step = (detail: string, done: number): void => onProgress?.({ phase: 'forget', detail, done, total: 5 });
 
-  step('imports', 0);
-  await rememberForgotten(workspace, profile, sources, datasets);
-  step('data', 1);
+  // Nothing is placed while the intention exists, so imports may still find the profile until all data sets without it are made.
+  step('data', 0);
   const replacements: Record<string, string | null> = { ...intention.replacements };
   for (const before of datasets) {
     if (Object.hasOwn(replacements, before)) continue;
-    const made = await replaceDataset(workspace, before, profile);
+    const made = await replaceDataset(workspace, before, profile, () => (begun.isPastRecall = true));
     if (made === null) continue;
-    const { after, ...counts } = made;
+    const { after, made: isMade, ...counts } = made;
+    if (isMade && after !== null) begun.made.push(after);
     add(counts);
     replacements[before] = after;
     await writeIntention(workspace, { ...intention, replacements });
   }
+  step('imports', 1);
+  await rememberForgotten(workspace, profile, sources, datasets);
+  begun.isPastRecall = true;
   step('kept', 2);
   for (const before of datasets) {
     // If a data set is only in the trash or gone, what was saved about other profiles stays where it is.

@@ -11,31 +11,41 @@ import { datasetFolder, type Workspace } from '../../../engine/storage/workspace
 interface Replaced extends Omit<WithoutProfile, 'dataset'> {
   /** Fingerprint of the new data set: the same if only rows with issues mentioned the profile, null if nothing is left. */
   readonly after: string | null;
+  /** Whether it was not there before. */
+  readonly made: boolean;
 }
 
 /**
  * Makes the new data set beside the old one, which stays in place, unless both are the same data.
+ * @param onTakeOver called before anything of the old one changes, if both are the same data
  * @returns null if the old one is gone
  */
 export async function replaceDataset(
   workspace: Workspace,
   fingerprint: string,
   profile: string,
+  onTakeOver: () => void,
 ): Promise<Replaced | null> {
   const before = datasetFolder(workspace, fingerprint);
   const dataset = await readDataset(before);
   if (dataset === null) return null;
-  const { result } = await makeFolderNamedBy<Replaced>(workspace.datasets, async (folder) => {
-    const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder);
-    const { dataset: after, ...counts } = made;
-    // The name is taken: discards what was written here.
-    if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
-    const isSame = after.fingerprint === fingerprint;
-    await writeJson(path.join(folder, 'dataset.json'), isSame ? withAddingOf(dataset, after) : after);
-    if (isSame) await takeOver(folder, before, after.rowIssuesFile);
-    return { name: after.fingerprint, result: { after: after.fingerprint, ...counts } };
-  });
-  return result;
+  const { result, made: isMade } = await makeFolderNamedBy<Omit<Replaced, 'made'>>(
+    workspace.datasets,
+    async (folder) => {
+      const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder);
+      const { dataset: after, ...counts } = made;
+      // The name is taken: discards what was written here.
+      if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
+      const isSame = after.fingerprint === fingerprint;
+      await writeJson(path.join(folder, 'dataset.json'), isSame ? withAddingOf(dataset, after) : after);
+      if (isSame) {
+        onTakeOver();
+        await takeOver(folder, before, after.rowIssuesFile);
+      }
+      return { name: after.fingerprint, result: { after: after.fingerprint, ...counts } };
+    },
+  );
+  return { ...result, made: isMade };
 }
 
 /** What the next addition needs stays in place, as it contains nothing of the profile. */
