@@ -11,7 +11,7 @@ type KnobOfEpochs = Exclude<
 /**
  * Two programs train an epoch: src/engine/model/dae/dae-training.ts on the processor, and src/engine/model/dae/webgpu on a GPU. This says of each
  * knob where it is read, so that the second is not forgotten:
- * - `shared`: in what both use, such as batches.ts and structure.ts;
+ * - `shared`: in what both use, such as batches.ts, optimiser.ts and structure.ts;
  * - `both`: in the code of either;
  * - `only`: on the processor; a GPU trains this value alone.
  *
@@ -34,9 +34,9 @@ export const ON_GPU: {
   'loss.history': 'shared',
   'loss.visible': 'shared',
   'loss.sample': { only: 0 },
-  'optimiser.kind': 'both',
-  'optimiser.rate': 'both',
-  'optimiser.decay': 'both',
+  'optimiser.kind': 'shared',
+  'optimiser.rate': 'shared',
+  'optimiser.decay': 'shared',
   'optimiser.averaging': 'both',
   'optimiser.batch': 'both',
   'numeric.products': { only: 'float32' },

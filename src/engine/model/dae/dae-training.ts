@@ -3,9 +3,6 @@
  * epoch.
  */
 import * as tf from '@tensorflow/tfjs';
-import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/words/sentence';
-import type { Recipe } from '../../../shared/recipe/table';
 import type { Shortlister } from '../ranking/shortlists';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
@@ -13,6 +10,7 @@ import { averageOf } from './averaging';
 import { type Batch, Batches, type BatchesInput } from './batches';
 import { lossOfRows } from './loss';
 import { encodeWhole, type Weights } from './network';
+import { adamStep, divergence } from './optimiser';
 import { SampledDecoder } from './sampling';
 import { initialValues, parameterShapes, type ParameterName } from './structure';
 
@@ -114,11 +112,7 @@ export class DaeTraining implements MemberTraining {
     const targets = kernels.prepare(sample?.targets ?? targetRows);
     const decoder = sample === null ? null : new SampledDecoder(kernels, sample, targetRows.columns);
     this.#steps++;
-    const step = {
-      step: this.#steps,
-      rate: recipe['optimiser.rate'],
-      decay: recipe['optimiser.kind'] === 'adamw' ? recipe['optimiser.decay'] : 0,
-    };
+    const step = adamStep(recipe, this.#steps);
     try {
       const { value, grads } = tf.tidy(() => {
         const joined = conditions.width === 0 ? null : tf.tensor2d(conditionValues, [inputRows.rows, conditions.width]);
@@ -178,13 +172,4 @@ export class DaeTraining implements MemberTraining {
   dispose(): void {
     for (const parameter of this.#parameters) parameter.dispose();
   }
-}
-
-/** Explains a loss or weights that are not numbers, and says what to try. */
-export function divergence(recipe: Recipe, epoch: number): ShelfwiseError {
-  const { 'optimiser.rate': rate, 'optimiser.decay': decay } = recipe;
-  return new ShelfwiseError(
-    'diverged',
-    decay * rate > 0.5 ? say('model.diverged-decay', { epoch, rate, decay }) : say('model.diverged', { epoch, rate }),
-  );
 }

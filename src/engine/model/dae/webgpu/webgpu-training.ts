@@ -4,13 +4,8 @@ import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import type { NamedTensors } from '../../recommender';
 import { averageOf } from '../averaging';
 import { Batches } from '../batches';
-import {
-  type Accelerator,
-  divergence,
-  type MemberTraining,
-  type TrainingInput,
-  type TrainingState,
-} from '../dae-training';
+import { type Accelerator, type MemberTraining, type TrainingInput, type TrainingState } from '../dae-training';
+import { adamStep, divergence } from '../optimiser';
 import { initialValues, type ParameterShape, parameterShapes } from '../structure';
 import { batchArrays } from './batch-arrays';
 import { GpuNetwork } from './gpu-network';
@@ -94,7 +89,6 @@ class WebGpuTraining implements MemberTraining {
   /** DaeTraining.runEpoch on the GPU. @throws ShelfwiseError `usage` if the GPU is lost: the last checkpoint remains */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     const { recipe } = this.input;
-    const decay = recipe['optimiser.kind'] === 'adamw' ? recipe['optimiser.decay'] : 0;
     let total = 0;
     let unread: number[] = [];
     const read = async (): Promise<void> => {
@@ -107,7 +101,7 @@ class WebGpuTraining implements MemberTraining {
     };
     for (const batch of this.batches.ofEpoch(epoch)) {
       this.#steps++;
-      const step = { step: this.#steps, rate: recipe['optimiser.rate'], decay };
+      const step = adamStep(recipe, this.#steps);
       const { rows } = batch.inputs;
       this.network.step(batchArrays(batch, this.shape), rows, step, unread.length);
       unread.push(rows);
