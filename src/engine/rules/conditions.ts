@@ -23,7 +23,7 @@ export interface KnownProfiles {
  * @throws ShelfwiseError `usage` for an attribute that titles do not have
  */
 export function titlesOf(items: ItemTable, condition: TitleCondition | undefined): number[] {
-  return passingRows(items.ids.length, every(partsOfTitles(items, condition ?? {})));
+  return passingRows(items.ids.length, every(partsOf(TITLE_PARTS, items, condition ?? {})));
 }
 
 /**
@@ -31,7 +31,7 @@ export function titlesOf(items: ItemTable, condition: TitleCondition | undefined
  * @throws ShelfwiseError `usage` for an attribute that profiles do not have
  */
 export function profilesOf(known: KnownProfiles, condition: RuleProfiles | undefined): number[] {
-  return passingRows(known.profiles.ids.length, every(partsOfProfiles(known, condition ?? {})));
+  return passingRows(known.profiles.ids.length, every(partsOf(PROFILE_PARTS, known, condition ?? {})));
 }
 
 /** Whether a condition has any part; one without parts matches everything, including what is unknown. */
@@ -70,45 +70,58 @@ const every = (parts: readonly Passes[]): Passes => {
   return parts.length === 1 ? only! : (row) => parts.every((part) => part(row));
 };
 
-function partsOfTitles(items: ItemTable, { ids, series, attributes, numbers = {}, text }: TitleCondition): Passes[] {
-  const parts: Passes[] = [];
-  if (ids !== undefined) {
+/** What each part of a condition asks of a row of the table. The types ask for every part: one that is left out would match everything. */
+type PartsOf<Condition, Table> = {
+  readonly [Part in keyof Condition]-?: (table: Table, wanted: NonNullable<Condition[Part]>) => readonly Passes[];
+};
+
+const TITLE_PARTS: PartsOf<TitleCondition, ItemTable> = {
+  ids(items, ids) {
     const wanted = new Set(ids);
-    parts.push((row) => wanted.has(items.ids[row]!));
-  }
-  if (series !== undefined) {
-    const wanted = new Set(series.map(seriesKey));
+    return [(row) => wanted.has(items.ids[row]!)];
+  },
+  series(items, names) {
+    const wanted = new Set(names.map(seriesKey));
     const all = seriesOf(items);
-    parts.push((row) => wanted.has(all[row]!));
-  }
-  parts.push(...partsOfAttributes(items.attributes, attributes));
-  for (const [name, range] of Object.entries(numbers)) {
-    const attribute = attributeNamed(items.attributes, name);
-    parts.push((row) => isWithin(numberOf(attribute, row), range));
-  }
-  if (text !== undefined && text.trim() !== '') {
+    return [(row) => wanted.has(all[row]!)];
+  },
+  attributes: (items, wanted) => partsOfAttributes(items.attributes, wanted),
+  numbers: (items, ranges) =>
+    Object.entries(ranges).map(([name, range]) => {
+      const attribute = attributeNamed(items.attributes, name);
+      return (row) => isWithin(numberOf(attribute, row), range);
+    }),
+  text(items, text) {
     const wanted = foldText(text.trim());
-    parts.push((row) => foldText(items.titles[row] ?? '').includes(wanted) || foldText(items.ids[row]!) === wanted);
-  }
-  return parts;
-}
+    if (wanted === '') return [];
+    return [(row) => foldText(items.titles[row] ?? '').includes(wanted) || foldText(items.ids[row]!) === wanted];
+  },
+};
 
-function partsOfProfiles(
-  { profiles, watched }: KnownProfiles,
-  { text, attributes, watched: bounds, members }: RuleProfiles,
-): Passes[] {
-  const parts = partsOfAttributes(profiles.attributes, attributes);
-  if (members !== undefined) {
+const PROFILE_PARTS: PartsOf<RuleProfiles, KnownProfiles> = {
+  attributes: ({ profiles }, wanted) => partsOfAttributes(profiles.attributes, wanted),
+  members({ profiles }, members) {
     const chosen = new Set(members.profiles);
-    parts.push((row) => chosen.has(profiles.ids[row]!));
-  }
-  if (text !== undefined && text.trim() !== '') {
+    return [(row) => chosen.has(profiles.ids[row]!)];
+  },
+  text({ profiles }, text) {
     const wanted = foldText(text.trim());
-    parts.push((row) => foldText(profiles.ids[row]!).includes(wanted));
-  }
-  if (bounds !== undefined) parts.push((row) => isWithin(watched[row] ?? 0, bounds));
-  return parts;
-}
+    return wanted === '' ? [] : [(row) => foldText(profiles.ids[row]!).includes(wanted)];
+  },
+  watched: ({ watched }, bounds) => [(row) => isWithin(watched[row] ?? 0, bounds)],
+};
 
-const partsOfAttributes = (columns: readonly Attribute[], wanted: TitleCondition['attributes'] = {}): Passes[] =>
-  Object.entries(wanted).map(([name, values]) => attributeFilter(attributeNamed(columns, name), values));
+const partsOf = <Condition extends object, Table>(
+  parts: PartsOf<Condition, Table>,
+  table: Table,
+  condition: Condition,
+): Passes[] =>
+  (Object.keys(parts) as (keyof Condition)[]).flatMap((part) => {
+    const wanted = condition[part];
+    return wanted === undefined ? [] : parts[part](table, wanted as NonNullable<typeof wanted>);
+  });
+
+const partsOfAttributes = (
+  columns: readonly Attribute[],
+  wanted: NonNullable<TitleCondition['attributes']>,
+): Passes[] => Object.entries(wanted).map(([name, values]) => attributeFilter(attributeNamed(columns, name), values));

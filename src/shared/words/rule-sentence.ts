@@ -95,21 +95,27 @@ function daysOf(rule: Rule, names: RuleNames): Sentence[] {
   return until === undefined ? [] : [say('rule.until', { until })];
 }
 
+/** How each part of a condition on titles is said. */
+const TITLE_WORDS: {
+  readonly [Part in keyof TitleCondition]-?: (wanted: NonNullable<TitleCondition[Part]>, names: RuleNames) => Words;
+} = {
+  ids: (ids, names) =>
+    few(
+      ids.map((id) => names.title?.(id) ?? id),
+      names,
+    ),
+  series: (series, names) => [say('condition.series', { names: few(series, names) })],
+  attributes: attributeWords,
+  numbers: (numbers, names) => Object.entries(numbers).map(([name, range]) => numberWords(name, range, names)),
+  text: (text) => (text.trim() === '' ? [] : [say('condition.text', { text: text.trim() })]),
+};
+
 /** The parts of a condition on titles. */
-export function titleWords(condition: TitleCondition | undefined, names: RuleNames = {}): Words {
-  const { ids, series, attributes, numbers = {}, text } = condition ?? {};
-  const words: Words = [];
-  if (ids !== undefined)
-    words.push(
-      ...few(
-        ids.map((id) => names.title?.(id) ?? id),
-        names,
-      ),
-    );
-  if (series !== undefined) words.push(say('condition.series', { names: few(series, names) }));
-  words.push(...attributeWords(attributes, names));
-  for (const [name, range] of Object.entries(numbers)) words.push(numberWords(name, range, names));
-  if (text !== undefined && text.trim() !== '') words.push(say('condition.text', { text: text.trim() }));
+export function titleWords(condition: TitleCondition = {}, names: RuleNames = {}): Words {
+  const words = (Object.keys(TITLE_WORDS) as (keyof TitleCondition)[]).flatMap((part) => {
+    const wanted = condition[part];
+    return wanted === undefined ? [] : TITLE_WORDS[part](wanted as never, names);
+  });
   return words.length === 0 ? [say('condition.all-titles')] : words;
 }
 
@@ -124,8 +130,8 @@ export function profileWords({ text, attributes, watched = {} }: ProfileConditio
   return words;
 }
 
-const attributeWords = (attributes: TitleCondition['attributes'] = {}, names: RuleNames): Words =>
-  Object.entries(attributes).map(([name, values]) =>
+function attributeWords(attributes: TitleCondition['attributes'] = {}, names: RuleNames): Words {
+  return Object.entries(attributes).map(([name, values]) =>
     say('condition.attribute', {
       name: names.attribute?.(name) ?? name,
       values: few(
@@ -134,6 +140,7 @@ const attributeWords = (attributes: TitleCondition['attributes'] = {}, names: Ru
       ),
     }),
   );
+}
 
 function numberWords(attribute: string, range: NumberRange, names: RuleNames): Sentence {
   const name = names.attribute?.(attribute) ?? attribute;
