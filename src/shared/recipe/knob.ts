@@ -50,6 +50,8 @@ interface NumberKnob {
   unit?: KnobUnit;
   /** The meaning of 0, if it is not an amount. */
   zero?: { en: string; ko: string };
+  /** Where 0 leaves the amount to the data or takes it out, nothing follows from it: amounts that did well (bench/), which a sweep proposes beside 0. */
+  besideZero?: readonly number[];
 }
 
 export type Knob = KnobText &

@@ -63,7 +63,10 @@ test('a number that the recipe leaves at 0 is never proposed as 0 and 1', () => 
   const recipe = { ...QUICK, ...zeros } as Recipe;
   for (const name of Object.keys(zeros) as KnobName[]) {
     const tried = triedKnob(name, recipe);
-    expect([name, tried.list.split(', ').length, knobProblems(tried, 'grid')]).toEqual([name, 3, []]);
+    expect(
+      [name, tried.list.split(', ').length, knobProblems(tried, 'grid')],
+      `Say in the row of ${name} which amounts a sweep proposes (besideZero).`,
+    ).toEqual([name, 3, []]);
   }
 });
 

@@ -66,6 +66,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 0.99,
     default: 0.5,
+    besideZero: [0.25, 0.5],
     ...DAE,
     label: { en: 'Dropout noise', ko: '드롭아웃 노이즈' },
     help: {
@@ -89,6 +90,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 1,
     default: 0.15,
+    besideZero: [0.15, 0.3],
     ...DAE,
     label: { en: 'Whole history hidden', ko: '전체 이력 숨김' },
     help: {
@@ -101,6 +103,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 1,
     default: 0,
+    besideZero: [0.1, 0.3],
     ...DAE,
     label: { en: 'Profile hidden', ko: '프로필 숨김' },
     help: {
@@ -158,6 +161,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 1_000_000,
     default: 0,
+    besideZero: [500, 2000],
     unit: 'titles',
     ...DAE,
     zero: { en: 'all', ko: '전체' },
@@ -195,6 +199,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 10,
     default: 0.3,
+    besideZero: [0.1, 0.3],
     ...DAE,
     label: { en: 'Weight decay', ko: '가중치 감쇠' },
     help: {
@@ -207,6 +212,7 @@ export const AUTOENCODER_KNOBS = {
     minimum: 0,
     maximum: 0.99,
     default: 0,
+    besideZero: [0.5, 0.8],
     ...DAE,
     label: { en: 'Averaging of epochs', ko: '에포크 평균' },
     help: {

@@ -102,6 +102,7 @@ export const MIXTURE_KNOBS = {
     minimum: 0,
     maximum: 1,
     default: 0,
+    besideZero: [0.5, 0.85],
     ...DAE,
     label: { en: 'Popularity among peers', ko: '비슷한 프로필의 인기도' },
     help: {
