@@ -6,11 +6,11 @@ import { ActivitySection } from '../../src/features/data-folder/window/ActivityS
 import { CompletionChart } from '../../src/features/titles/window/CompletionChart';
 import { ListFigures } from '../../src/features/quality/window/ListFigures';
 import { StabilitySection } from '../../src/features/inspect/window/stability/StabilitySection';
-import { NO_LABELS } from '../../src/shared/contract/labels';
 import type { NoiseScores } from '../../src/shared/contract/stability';
 import type { RunComparison } from '../../src/features/run-comparison/contract/run-comparison';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say, textOf } from '../../src/shared/words/sentence';
+import { keptLabels } from '../support/window/kept-rows';
 import { autoencoderRun, dataset, popularityRun } from '../support/window/records';
 import { renderInWindow, type Rendered } from '../support/window/render-in-window';
 
@@ -172,7 +172,7 @@ it("genres have the curator's labels", async () => {
   const rendered = renderInWindow(<ListFigures run={autoencoderRun()} />, {
     answers: ({ runs, labels }) => ({
       runs: { figures: runs.figures.handler(() => FIGURES) },
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, entries, revision: 1, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels({ entries, revision: 1 })) },
     }),
   });
   const { figure, sentence } = await pictureOf(rendered.t('charts.shares.title', { attribute: 'Kind' }));

@@ -13,6 +13,7 @@ import { endForgetting, useForgetting } from '../stores/forget-question';
 import { useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunForgotten } from '../../shared/contract/privacy';
+import { keptSegment } from '../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset, profileRow } from '../../../tests/support/window/records';
 import { titleRow } from '../../../tests/support/window/title-rows';
 import { type Rendered, renderInWindow } from '../../../tests/support/window/render-in-window';
@@ -91,13 +92,7 @@ it.each<[string, Partial<Run>]>(
 
 const TITLE = titleRow('103', { title: '낱말 우체국 1화', popularity: 16 });
 
-const SEGMENT = {
-  id: 's1',
-  name: 'Girls of five',
-  filter: { text: 'x' },
-  revision: 1,
-  changedAt: '2026-11-25T15:00:00.000Z',
-};
+const SEGMENT = keptSegment('Girls of five', { filter: { text: 'x' } });
 
 /** @param beforeTitles awaited before titles are answered */
 async function typeInto(

@@ -1,12 +1,13 @@
 /** Rows of the review queue, and pages of them, as the engine gives them. */
 import type { ReviewPage, ReviewRow } from '../../../src/features/review/contract/checks';
+import { UNDECIDED } from './kept-rows';
 
 export const reviewRow = (row: Partial<ReviewRow> & Pick<ReviewRow, 'profile'>): ReviewRow => ({
   need: row.reasons?.length ?? 0,
   reach: 12,
   changed: null,
   reasons: [],
-  decision: { decision: null, owner: '', runId: null, revision: 0, changedAt: null },
+  decision: UNDECIDED,
   isDecided: false,
   noted: false,
   ...row,

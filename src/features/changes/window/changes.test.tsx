@@ -6,18 +6,17 @@ import { changesScreen } from '../contract/screens';
 import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Decision } from '../../review/contract/checks';
 import { createFormat } from '../../../shared/words/format';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useOpenList } from '../../../renderer/stores/open-list';
 import { useSelection } from '../../../renderer/stores/selection';
+import { keptLabels, UNDECIDED } from '../../../../tests/support/window/kept-rows';
 import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { reviewPage } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const open = dataset();
-const UNDECIDED = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 const side = (runId: string, name: string): ChangedLists['before'] => ({
   runId,
   name,
@@ -117,7 +116,7 @@ function renderChanges(
           }),
         },
         datasets: { list: datasets.list.handler(() => [open]) },
-        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+        labels: { get: labels.get.handler(() => keptLabels()) },
       }),
     },
   );

@@ -6,9 +6,9 @@ import { useActivity } from '../../../renderer/stores/activity';
 import { useSelection } from '../../../renderer/stores/selection';
 import type { AddAnswer, DataChange } from '../../../shared/contract/data-change';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -47,7 +47,7 @@ function shown(answer: () => AddAnswer, listed: Dataset[] = [open, grown]) {
       user: { pickFolder: user.pickFolder.handler(({ input: { purpose } }) => (purpose === 'new' ? APRIL : null)) },
     }),
     answers: ({ datasets, labels }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
       datasets: {
         list: datasets.list.handler(() => listed),
         unreadable: datasets.unreadable.handler(() => []),

@@ -5,9 +5,9 @@ import { DataScreen } from './DataScreen';
 import { runWork } from '../../../renderer/stores/activity';
 import { tellOpening } from '../../../renderer/stores/opening';
 import { useSelection } from '../../../renderer/stores/selection';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -31,7 +31,7 @@ it('is about that folder, with a way back to the open one', async () => {
     </div>,
     {
       answers: ({ datasets, labels }) => ({
-        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+        labels: { get: labels.get.handler(() => keptLabels()) },
         datasets: {
           list: datasets.list.handler(() => [open]),
           unreadable: datasets.unreadable.handler(() => []),

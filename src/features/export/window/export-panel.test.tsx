@@ -9,11 +9,12 @@ import { useExportTuning } from './use-export-tuning';
 import { today } from '../../../shared/values/day';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ExportRecord, Verification } from '../../../shared/contract/run';
-import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
+import type { KeptTuning } from '../../../shared/contract/kept';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
+import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import type { Run } from '../../../shared/contract/run-life';
 import { LAST_COMMIT } from '../../../shared/recipe/earlier';
@@ -71,13 +72,7 @@ const LOUDER: KeptTuning = {
   runId: autoencoderRun().runId,
   tuning: { ...NEUTRAL_TUNING, condition: 1.5, removed: ['7101'] },
 };
-const GIRLS: KeptSegment = {
-  id: 's1',
-  name: 'girls',
-  revision: 2,
-  changedAt: '2026-11-25T12:00:00Z',
-  filter: { attributes: { sex: ['F'] } },
-};
+const GIRLS = keptSegment('girls', { revision: 2, filter: { attributes: { sex: ['F'] } } });
 
 function Panel({ run, counting }: { run: Run; counting: CountingRules | null }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');

@@ -1,8 +1,8 @@
 /** The shelf of watched titles by keyboard, and in which order a row of a list is read out. */
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { useSelection } from '../../../renderer/stores/selection';
@@ -14,7 +14,7 @@ const open = dataset();
 const answers: Parameters<typeof renderInWindow>[1] = {
   answers: ({ datasets, labels }) => ({
     datasets: { list: datasets.list.handler(() => [open]) },
-    labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+    labels: { get: labels.get.handler(() => keptLabels()) },
   }),
 };
 

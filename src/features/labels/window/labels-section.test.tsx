@@ -8,9 +8,10 @@ import type { Language } from '../../../renderer/stores/preferences';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useNotices } from '../../../renderer/stores/notices';
 import { useSelection } from '../../../renderer/stores/selection';
-import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
+import type { Labels } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { triedOf } from '../../../../tests/support/tried';
@@ -21,7 +22,7 @@ const data = open.fingerprint;
 
 let saved: Labels;
 beforeEach(() => {
-  saved = { ...NO_LABELS, entries: [{ attribute: 'sex', code: 'F', label: '여아' }], revision: 1, changedAt: null };
+  saved = keptLabels({ entries: [{ attribute: 'sex', code: 'F', label: '여아' }], revision: 1 });
   dropAllTyped(data);
   useNotices.setState({ notices: [] });
   useSelection.setState({ dataset: data });

@@ -9,12 +9,12 @@ import { mapKey } from './use-layout';
 import { useActivity } from '../../../renderer/stores/activity';
 import { useSelection } from '../../../renderer/stores/selection';
 import type { MadeMap } from '../contract/make-map';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunMap } from '../contract/map';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { Run } from '../../../shared/contract/run-life';
 import { whyNotComputed } from '../../../shared/recipe/earlier';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { triedOf } from '../../../../tests/support/tried';
@@ -67,7 +67,7 @@ function renderMap(map: Partial<RunMap> | null = {}, language: 'en' | 'ko' = 'en
     answers: (engine) => ({
       datasets: { list: engine.datasets.list.handler(() => [dataset()]) },
       runs: { list: engine.runs.list.handler(() => [shown]) },
-      labels: { get: engine.labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: engine.labels.get.handler(() => keptLabels()) },
       segments: {
         keep: engine.segments.keep.handler(({ input }) => {
           told.kept.push(input);

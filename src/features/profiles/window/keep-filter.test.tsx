@@ -2,11 +2,12 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { KeptSegment } from '../../../shared/contract/kept';
+import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { KeepFilter } from './KeepFilter';
 
 const FILTER = { attributes: { sex: ['F'] } };
-const SEGMENT: KeptSegment = { id: 's1', name: '여아', filter: FILTER, revision: 1, changedAt: '2026-11-25T12:00:00Z' };
+const SEGMENT = keptSegment('여아', { filter: FILTER });
 
 it.each(['en', 'ko'] as const)('says under which name the filter was saved: %s', async (language) => {
   const kept: KeptSegment[] = [];

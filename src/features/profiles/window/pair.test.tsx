@@ -3,8 +3,8 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Attributes } from './PairScreen';
 import { useSelection } from '../../../renderer/stores/selection';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import type { ProfileView } from '../../../shared/contract/recommendation';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -36,7 +36,7 @@ it('a shared interest is shown if other values differ; only for attributes with 
     {
       answers: ({ datasets, labels }) => ({
         datasets: { list: datasets.list.handler(() => [open]) },
-        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, entries, revision: 1, changedAt: null })) },
+        labels: { get: labels.get.handler(() => keptLabels({ entries, revision: 1 })) },
       }),
     },
   );

@@ -8,10 +8,10 @@ import { useActivity } from '../../../renderer/stores/activity';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import type { Refresh, RefreshBase } from '../contract/refresh';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { createFormat } from '../../../shared/words/format';
 import { say } from '../../../shared/words/sentence';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import {
   APRIL,
   OUT,
@@ -67,7 +67,7 @@ function shown(
       },
     }),
     answers: ({ datasets, labels, refresh, rules }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
       datasets: { list: datasets.list.handler(() => [open]) },
       rules: { counting: rules.counting.handler(() => counting) },
       refresh: {
@@ -222,7 +222,7 @@ it('shows how each of several exports did, latest first, and which is which', as
   const format = createFormat('en');
   const { t } = renderInWindow(<RefreshTable refreshes={[refresh]} />, {
     answers: ({ labels }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
     }),
   });
   const recalls = await screen.findAllByText(/0\.(42|31)0*\b/);
@@ -239,7 +239,7 @@ it('names what drifted as the open data set does, where that of the refresh is g
   const gone = { ...exported.dataset!, fingerprint: '0'.repeat(64) };
   renderInWindow(<RefreshTable refreshes={[{ ...exported, dataset: gone }]} />, {
     answers: ({ labels, datasets }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
       datasets: { list: datasets.list.handler(() => [open]) },
     }),
   });
@@ -302,7 +302,7 @@ it.each([
 ] as const)('says why there is no figure of the last export: %s', async (why, refresh, moments) => {
   const { t } = renderInWindow(<RefreshTable refreshes={[refresh]} />, {
     answers: ({ labels, runs }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
       runs: {
         exports: runs.exports.handler(() =>
           moments.map((exportedAt) => ({

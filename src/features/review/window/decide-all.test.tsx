@@ -4,9 +4,8 @@ import { expect, it } from 'vitest';
 import { DecideAll } from './DecideAll';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision } from '../contract/checks';
+import { UNDECIDED } from '../../../../tests/support/window/kept-rows';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-
-const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
 /** Three lists, and an engine that decides about all or none. @param runId of this test: the window remembers its decisions */
 function shown(runId: string, language: 'en' | 'ko' = 'en') {

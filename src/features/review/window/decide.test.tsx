@@ -8,11 +8,10 @@ import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { UNDECIDED } from '../../../../tests/support/window/kept-rows';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-
-const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
 /** Its reason states its revision, so that a test sees what the window has read. */
 const rowOf = (decision: Decision): ReviewRow =>

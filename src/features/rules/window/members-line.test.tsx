@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Rule, type RuleMembers, ruleSchema } from '../../../shared/contract/rules';
+import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { createFormat } from '../../../shared/words/format';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
@@ -74,15 +75,7 @@ it('a segment that was picked by hand is taken with its members, beside conditio
         datasets: { list: datasets.list.handler(() => [open]) },
         runs: { list: runs.list.handler(() => []) },
         segments: {
-          list: segments.list.handler(() => [
-            {
-              id: 's1',
-              name: 'Picked',
-              revision: 1,
-              changedAt: '2026-11-01T00:00:00.000Z',
-              filter: { profiles: ['3'] },
-            },
-          ]),
+          list: segments.list.handler(() => [keptSegment('Picked', { filter: { profiles: ['3'] } })]),
         },
         rules: { members: rules.members.handler(() => now) },
       }),

@@ -5,22 +5,16 @@ import { Route } from 'wouter';
 import { SegmentScreen } from './SegmentScreen';
 import type { DescribedSegment } from '../contract/segment';
 import { type Rule, RULES_VERSION, ruleSchema } from '../../../shared/contract/rules';
-import type { KeptSegment } from '../../../shared/contract/kept';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import { useProfileList } from '../../../renderer/stores/profile-list';
 import { activateRun } from '../../../renderer/stores/selection';
+import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const run = autoencoderRun();
 const open = dataset();
-const girls: KeptSegment = {
-  id: 's1',
-  name: 'Girls',
-  filter: { attributes: { sex: ['F'] } },
-  revision: 1,
-  changedAt: '2026-11-01T10:00:00.000Z',
-};
+const girls = keptSegment('Girls', { filter: { attributes: { sex: ['F'] } } });
 const small = { ...girls, id: 's2', name: 'Small ones', filter: { attributes: { age: ['3'] } } };
 const TOLD: DescribedSegment = {
   runId: run.runId,

@@ -1,9 +1,9 @@
 /** Names of rules that were made from their sentences are said in the window's language. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import { ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
 import { RuleNames } from './RuleNames';
 
@@ -35,7 +35,7 @@ it.each([
       language,
       answers: ({ datasets, labels, rules: calls }) => ({
         datasets: { list: datasets.list.handler(() => [{ ...open, layout: 'contest' as const }]) },
-        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+        labels: { get: labels.get.handler(() => keptLabels()) },
         rules: {
           get: calls.get.handler(() => ({
             set: { formatVersion: RULES_VERSION, rules },

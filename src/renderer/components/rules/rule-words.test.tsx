@@ -1,8 +1,8 @@
 /** A rule in words, with the names that its sentence leaves out behind a button. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Rule } from '../../../shared/contract/rules';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { RuleWords } from './RuleWords';
 
@@ -20,7 +20,7 @@ it.each(['en', 'ko'] as const)('ends in three dots where it leaves names out: %s
   const { user, t } = renderInWindow(<RuleWords rule={RULE} titles={[]} />, {
     language,
     answers: ({ labels }) => ({
-      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      labels: { get: labels.get.handler(() => keptLabels()) },
     }),
   });
   const more = await screen.findByRole('button', { name: t('common.andMore', { count: 2 }) });

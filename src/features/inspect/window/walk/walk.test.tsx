@@ -5,6 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Route, useParams } from 'wouter';
 import { originOf } from '../../../../renderer/components/origin';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
+import { keptSegment } from '../../../../../tests/support/window/kept-rows';
 import { profileRow } from '../../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
 import { Walk } from './Walk';
@@ -40,15 +41,7 @@ const renderAt = (place: string) =>
       answers: ({ profiles, segments, datasets }) => ({
         datasets: { list: datasets.list.handler(() => []) },
         segments: {
-          list: segments.list.handler(() => [
-            {
-              id: 's1',
-              name: 'Odd ones',
-              revision: 1,
-              changedAt: '2026-11-29T10:00:00Z',
-              filter: { profiles: ['1', '3', '13'] },
-            },
-          ]),
+          list: segments.list.handler(() => [keptSegment('Odd ones', { filter: { profiles: ['1', '3', '13'] } })]),
         },
         profiles: {
           page: profiles.page.handler(({ input: { filter, around = '', start, end } }) => {

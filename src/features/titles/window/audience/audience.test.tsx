@@ -7,7 +7,6 @@ import { Audience } from './Audience';
 import { TitlePanel } from '../TitlePanel';
 import { TogetherPanel } from '../TogetherPanel';
 import type { Audience as AudienceOf, Breakdown } from '../../contract/audience';
-import { NO_LABELS } from '../../../../shared/contract/labels';
 import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
 import type { Run } from '../../../../shared/contract/run-life';
 import type { Language } from '../../../../shared/words/templates';
@@ -16,6 +15,7 @@ import { ShelfwiseError } from '../../../../shared/errors';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useSelection } from '../../../../renderer/stores/selection';
+import { keptLabels } from '../../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
 import { noTitleFigures } from '../../../../../tests/support/window/title-rows';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
@@ -66,7 +66,7 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
     answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
       datasets: { list: datasets.list.handler(() => [open]) },
       labels: {
-        get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })),
+        get: labels.get.handler(() => keptLabels()),
       },
       rules: { counting: rules.counting.handler(() => null) },
       segments: { list: segments.list.handler(() => []) },
