@@ -118,7 +118,7 @@ test('a run whose recipe has a knob or a choice of a newer version is reported, 
   const workspace = await releasedWorkspace('1.0.0');
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const added = {
-    [RELEASED_1.quick]: { 'data.weekend': 2 },
+    [RELEASED_1.quick]: { 'noise.example': 2 },
     [RELEASED_1.archived]: { 'structure.activation': 'gelu' },
   };
   for (const [runId, knobs] of Object.entries(added)) {
@@ -137,7 +137,7 @@ test('a waiting run with a knob of a newer version keeps it, and is not started 
   const file = path.join(workspace.queue, 'queue.json');
   const queue = JSON.parse(await fs.readFile(file, 'utf8'));
   const [id] = Object.keys(queue.entries) as [string];
-  queue.entries[id].recipe['data.weekend'] = 2;
+  queue.entries[id].recipe['noise.example'] = 2;
   await writeFile(file, JSON.stringify(queue));
   expect(await client.queue.next()).toMatchObject({ started: null });
   expect(await client.queue.list()).toMatchObject([{ id, problem: { message: NEWER.message } }]);
@@ -146,7 +146,7 @@ test('a waiting run with a knob of a newer version keeps it, and is not started 
 
 test('a sweep and work on a cluster with a knob of a newer version are reported, and stay', async () => {
   const { client, workspace } = await opened();
-  const recipe = { ...DEFAULT_RECIPE, 'data.weekend': 2 };
+  const recipe = { ...DEFAULT_RECIPE, 'noise.example': 2 };
   const unit = { kind: 'train', data, recipe, seed: 1 };
   const places = {
     sweeps: path.join(workspace.sweeps, 'sweeps.json'),

@@ -6,20 +6,22 @@ import { KNOBS } from './table';
 
 const TEXT = { en: 'x', ko: 'x' };
 const WITH_ADDED: Record<string, Knob> = {
-  'data.weekend': { kind: 'number', minimum: 0, maximum: 9, default: 1, since: '1.1', label: TEXT, help: TEXT },
+  'noise.example': { kind: 'number', minimum: 0, maximum: 9, default: 1, since: '1.1', label: TEXT, help: TEXT },
   ...KNOBS,
 };
-const withWeekend = (weight: number) => ({ ...DEFAULT_RECIPE, 'data.weekend': weight });
+const BARE = storedRecipe(DEFAULT_RECIPE);
+const withExample = (weight: number) => ({ ...BARE, 'noise.example': weight });
 
 describe('a stored recipe', () => {
   it('lacks an added knob that has its default, and has it with any other value', () => {
-    expect(storedRecipe(withWeekend(1), WITH_ADDED)).toEqual(DEFAULT_RECIPE);
-    expect(storedRecipe(withWeekend(2), WITH_ADDED)).toEqual(withWeekend(2));
+    expect(storedRecipe(withExample(1), WITH_ADDED)).toEqual(BARE);
+    expect(storedRecipe(withExample(2), WITH_ADDED)).toEqual(withExample(2));
   });
 
   it('has every knob of a version as it was closed, and what a newer program wrote', () => {
-    expect(storedRecipe(DEFAULT_RECIPE)).toEqual(DEFAULT_RECIPE);
-    expect(withStoredRecipe({ id: 'a', recipe: withWeekend(2) })).toEqual({ id: 'a', recipe: withWeekend(2) });
+    const asClosed = Object.entries(KNOBS as Record<string, Knob>).filter(([, { since }]) => since === undefined);
+    expect(Object.keys(BARE)).toEqual(['version', ...asClosed.map(([name]) => name)]);
+    expect(withStoredRecipe({ id: 'a', recipe: withExample(2) })).toEqual({ id: 'a', recipe: withExample(2) });
     expect(withStoredRecipe({ kind: 'join' })).toEqual({ kind: 'join' });
   });
 
@@ -36,7 +38,7 @@ it('a recipe asks for a newer program by its version, by a knob, or by a choice 
     Array.from({ length: 4 }, () => false),
   );
   expect(
-    [{ version: 5 }, { 'data.weekend': 2 }, { 'structure.activation': 'gelu' }, { model: 'slim' }].map(asks),
+    [{ version: 5 }, { 'noise.example': 2 }, { 'structure.activation': 'gelu' }, { model: 'slim' }].map(asks),
   ).toEqual(Array.from({ length: 4 }, () => true));
   for (const nothing of [null, 7, [], {}, { recipe: null }, { recipe: [] }]) expect(asksForNewer(nothing)).toBe(false);
 });

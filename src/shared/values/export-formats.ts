@@ -15,7 +15,6 @@ interface FormatRow {
 
 const LISTS: Text = { en: 'lists', ko: '추천 목록' };
 
-/** The first is the default. */
 export const EXPORT_FORMAT_ROWS = {
   submission: {
     extension: 'csv',
@@ -54,4 +53,4 @@ export const EXPORT_FORMAT_ROWS = {
 
 export type ExportFormat = keyof typeof EXPORT_FORMAT_ROWS;
 export const EXPORT_FORMATS = Object.keys(EXPORT_FORMAT_ROWS) as [ExportFormat, ...ExportFormat[]];
-export const DEFAULT_EXPORT_FORMAT = EXPORT_FORMATS[0];
+export const DEFAULT_EXPORT_FORMAT: ExportFormat = 'submission';
