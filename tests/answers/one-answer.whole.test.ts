@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, type EngineClient } from '../../src/features/engine';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import type { TuningEffect } from '../../src/features/inspect/contract/tuning-effect';
-import { type RuleSet, ruleSetSchema } from '../../src/shared/contract/rules';
+import { type RuleSet, ruleSetOf, ruleSetSchema } from '../../src/shared/contract/rules';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { completeRecipe } from '../../src/shared/recipe/schema';
+import { today } from '../../src/shared/values/day';
 import { finalValue } from '../../src/shared/values/final-value';
 import { importDistinctive, itemId, profileId, SMALL_RECIPE } from '../support/trained-run';
 import { trainersHere as launcher } from '../support/trainers-here';
@@ -92,5 +93,22 @@ describe('what a tuning changes', () => {
     const { checks } = await client.runs.export({ runId: first, out, format: 'csv', tuning: { tuning } });
     const told = checks.find(({ check }) => check === 'tuning')!.said![0];
     expect(told).toMatchObject({ values: { changed, total: PROFILES } });
+  });
+});
+
+describe('what one rule costs', () => {
+  test('is the same, with its interval, for the rule, for a title that is to reach more and for new titles', async () => {
+    await save(setOf());
+    const { recommended } = await client.titles.audience({ runId: first, titles: { ids: [itemId(40)] } });
+    const goal = { profiles: Math.min(PROFILES, recommended + 40) };
+    const { options } = await client.titles.reach({ runId: first, titles: { ids: [itemId(40)] }, goal });
+    const costs = options.map(({ cost }) => cost);
+    expect(costs.some((cost) => cost !== null && cost.low < cost.high)).toBe(true);
+    const tried = [];
+    for (const { rule } of options)
+      tried.push(
+        (await finalValue(await client.rules.try({ runId: first, set: ruleSetOf([rule]), date: today() }))).cost,
+      );
+    expect(tried).toEqual(costs);
   });
 });

@@ -4,7 +4,7 @@ import type { Leaderboard, LeaderboardRow } from '../contract/leaderboard';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { RandomStreams } from '../../../engine/model/random';
-import { compareFigures } from '../../../engine/delivery/judge';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { deviationOf, meanOf } from '../../../engine/model/evaluate/judge';
 import { type CompanionName, COMPANIONS } from '../../../shared/recipe/companion-names';
 import type { Beside, SeedResult, Tried } from '../../../shared/values/tried';
@@ -59,9 +59,7 @@ async function comparedToBest(
     const profiles = [...bestScores.keys()].filter((profile) => own.has(profile));
     const ofBest = profiles.map((profile) => bestScores.get(profile)!);
     const ofRow = profiles.map((profile) => own.get(profile)!);
-    const [figure] = compareFigures(`bootstrap/${row.model}`, ofBest, [ofRow], random);
-    const { mean, low, high, profiles: count, isCertain } = figure!;
-    compared.push({ ...row, toBest: { mean, low, high, profiles: count, isCertain } });
+    compared.push({ ...row, toBest: pairedDifference(ofRow, ofBest, random.stream(`bootstrap/${row.model}`)) });
   }
   return compared;
 }

@@ -55,6 +55,6 @@ export async function judgeNewTitles(
     viewings,
     found,
     places,
-    gain: compareLists('new-titles/score', test, before, [after])[0]!,
+    gain: compareLists(test, before, [after])[0]!,
   };
 }

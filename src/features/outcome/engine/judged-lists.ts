@@ -46,15 +46,15 @@ export async function judgeLists(
   const popularGroups = groupsOf(popular);
   const groups: NonNullable<Outcome['judged']>['groups'] = [];
   for (const [index, { group, label, figures }] of groupsOf(own).entries()) {
-    const recall = figureOf(figures.recall, popularGroups[index]!.figures.recall, `group/${group}\n${label}`);
+    const recall = figureOf(figures.recall, popularGroups[index]!.figures.recall);
     groups.push({ group, label, profiles: figures.recall.length, recall });
     // Each group takes thousands of samples: other calls get their turn in between.
     await setImmediate();
     throwIfStopped(signal);
   }
   return {
-    recall: figureOf(own.recall, popular.recall, 'recall'),
-    ndcg: figureOf(own.ndcg, popular.ndcg, 'ndcg'),
+    recall: figureOf(own.recall, popular.recall),
+    ndcg: figureOf(own.ndcg, popular.ndcg),
     hits: shareOf(own.recall, popular.recall),
     groups,
     listed: hitsOf(own),
@@ -76,13 +76,13 @@ async function popularLists(histories: Histories, chosen: Int32Array, signal?: A
   return lists;
 }
 
-function figureOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure {
-  const { mean, low, high } = compareFigures(`outcome/${name}`, new Float64Array(own.length), [own])[0]!;
+function figureOf(own: Float64Array, popular: Float64Array): OutcomeFigure {
+  const { mean, low, high } = compareFigures(new Float64Array(own.length), [own])[0]!;
   return {
     mean,
     interval: own.length < 2 ? null : { low, high },
     popular: meanOf(popular),
-    difference: differenceOf(own, popular, name),
+    difference: differenceOf(own, popular),
   };
 }
 
@@ -99,12 +99,12 @@ function shareOf(ownRecall: Float64Array, popularRecall: Float64Array): OutcomeF
             own!.length,
           ),
     popular: meanOf(popular!),
-    difference: differenceOf(own!, popular!, 'hits'),
+    difference: differenceOf(own!, popular!),
   };
 }
 
-function differenceOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure['difference'] {
-  const { mean, low, high, isCertain } = compareFigures(`outcome/popular/${name}`, popular, [own])[0]!;
+function differenceOf(own: Float64Array, popular: Float64Array): OutcomeFigure['difference'] {
+  const { mean, low, high, isCertain } = compareFigures(popular, [own])[0]!;
   return { mean, low, high, isCertain };
 }
 

@@ -46,7 +46,7 @@ async function besideRival(workspace: Workspace, record: RunRecord, tested: Test
     if (theirs === null || !sameProfiles(theirs.profile, tested.profile)) continue;
     const { runId, model, metrics } = rival;
     const { name } = withMarks(rival, await readMarks(workspace));
-    const ahead = compareFigures('verdict/rival', theirs.score, [tested.score])[0]!;
+    const ahead = compareFigures(theirs.score, [tested.score])[0]!;
     return { runId, name, model, score: metrics!.score, ahead };
   }
   return null;

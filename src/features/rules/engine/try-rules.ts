@@ -100,7 +100,7 @@ async function costOf(
   const test = await rulesOnTest(session, applied);
   if (test === null) return null;
   const before = beside === undefined ? test.before : (await rulesOnTest(session, beside))!.after;
-  return compareLists('rules/score', test, before, [test.after])[0]!;
+  return compareLists(test, before, [test.after])[0]!;
 }
 
 /** What rules about new titles brought into the lists of profiles; null if no such rule applies. */

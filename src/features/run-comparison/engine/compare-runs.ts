@@ -72,7 +72,7 @@ function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] 
   const [first, ...others] = opened as [Opened, ...Opened[]];
   if (first.figures!.score.length < 2) return [];
   return others.flatMap(({ run: { runId }, figures }) =>
-    compareMetrics('compare', first.figures!, figures!).map((figure) => ({ runId, ...figure })),
+    compareMetrics(first.figures!, figures!).map((figure) => ({ runId, ...figure })),
   );
 }
 

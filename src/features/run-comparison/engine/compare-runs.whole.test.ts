@@ -69,7 +69,7 @@ describe('runs on the same data and hold-out', () => {
       (await readTestProfiles(popular.folder, null))!,
       (await readTestProfiles(one.folder, null))!,
     ];
-    const expected = pairedDifference(left.score, right.score, new RandomStreams(0).stream('compare/score'));
+    const expected = pairedDifference(left.score, right.score, new RandomStreams(0).stream('delivery/compared'));
     expect(metrics.map(({ metric }) => metric)).toEqual(['score', 'recall', 'ndcg']);
     expect(metrics[0]).toEqual({ runId: popular.record.runId, metric: 'score', ...expected });
     expect(expected.mean).toBeCloseTo(popular.record.metrics!.score - one.record.metrics!.score, 6);
@@ -86,7 +86,7 @@ describe('runs on the same data and hold-out', () => {
     // Every other profile has that sex, in the order of the IDs.
     const rows = Array.from(mine.profile.keys()).filter((place) => mine.profile[place]! % 2 === 1);
     const of = (scores: Float32Array): number[] => rows.map((place) => scores[place]!);
-    const stream = new RandomStreams(0).stream('compare/group/sex\nsex M');
+    const stream = new RandomStreams(0).stream('delivery/compared');
     const expected = pairedDifference(of(theirs.score), of(mine.score), stream);
     expect(group.differences).toEqual([{ runId: popular.record.runId, ...expected }]);
     expect(expected.profiles).toBe(rows.length);

@@ -27,8 +27,7 @@ export async function differencesOfGroups(
     const differences = others.flatMap((groups, place) => {
       const other = groups.find((one) => one.group === group && one.label === label);
       if (other === undefined || other.figures.score.length < 2) return [];
-      const question = `compare/group/${keyOf({ group, label })}`;
-      const [difference] = compareFigures(question, figures.score, [other.figures.score]);
+      const [difference] = compareFigures(figures.score, [other.figures.score]);
       return [{ runId: opened[place + 1]!.run.runId, ...difference! }];
     });
     found.push({ group, label, differences });

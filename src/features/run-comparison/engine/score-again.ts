@@ -107,7 +107,7 @@ async function ofSameData(on: Opened, { run, figures, folder }: Opened): Promise
     titles: (await readVocabularyIfThere(folder))?.items.length ?? 0,
     targets: on.figures!.judged!.targets.reduce((sum, one) => sum + one, 0),
     places: LIST_LENGTH,
-    metrics: compareMetrics('compare/again', on.figures!, figures),
+    metrics: compareMetrics(on.figures!, figures),
   };
 }
 
@@ -148,7 +148,7 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
     reason: null,
     ...left,
     places: judged.reduce((sum, item) => sum + (item === LIST_END ? 0 : 1), 0) / rows.length,
-    metrics: compareMetrics('compare/again', before!, after!),
+    metrics: compareMetrics(before!, after!),
   };
 }
 

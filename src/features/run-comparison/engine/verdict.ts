@@ -29,7 +29,6 @@ export function verdictOf(runs: readonly Judged[]): RunComparison['verdict'] {
   const byScore = runs.toSorted((left, right) => meanOf(right.scores) - meanOf(left.scores));
   const [best, ...others] = byScore as [Judged, ...Judged[]];
   const figures = compareFigures(
-    'compare/score',
     best.scores,
     others.map(({ scores }) => scores),
   );

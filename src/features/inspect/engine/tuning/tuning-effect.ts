@@ -174,7 +174,7 @@ function effectOn({ isChanged, holdOut }: EffectOnEach, rows: Int32Array): Effec
     const [own, ofRecall, ofNdcg] = [score, recall, ndcg].map((all) => places.map((place) => all[place]!));
     return { score: own!, recall: ofRecall!, ndcg: ofNdcg! };
   };
-  const [score, recall, ndcg] = compareMetrics('tuning', figures(holdOut.before), figures(holdOut.after));
+  const [score, recall, ndcg] = compareMetrics(figures(holdOut.before), figures(holdOut.after));
   return {
     profiles: rows.length,
     changed,

@@ -25,5 +25,5 @@ export async function costsBeside(
     all.push((await rulesOnTest(session, applied))!.after);
     await setImmediate();
   }
-  return compareLists('titles/reach', test, counting === null ? test.before : test.after, all);
+  return compareLists(test, counting === null ? test.before : test.after, all);
 }
