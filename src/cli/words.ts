@@ -1,4 +1,11 @@
 /** Formats numbers, spans and times for people. */
+import { createFormat } from '../shared/words/format';
+import { textsIn } from '../shared/words/texts';
+import type { Wording } from '../shared/words/wording';
+
+/** The command line speaks English alone. */
+export const ENGLISH: Wording = { t: textsIn('en'), format: createFormat('en') };
+
 const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
 /** 1,682 in the format of the user's system. */

@@ -18,5 +18,4 @@ export const LEADERBOARD_WORDS = {
   'runs.toBest': { en: 'Difference from the best (95%)', ko: '최고와의 차이(95%)' },
   'runs.isBest': { en: 'best', ko: '최고' },
   'runs.interval': { en: '{low} to {high}', ko: '{low} ~ {high}' },
-  'runs.mayBeChance': { en: 'may be chance', ko: '우연일 수 있음' },
 } as const satisfies Templates;

@@ -38,16 +38,16 @@ export const OUTCOME_WORDS = {
   'outcome.figureNote': { en: '95%: {range}', ko: '95%: {range}' },
   'outcome.popularNote': { en: 'popular titles: {popular}', ko: '인기 콘텐츠: {popular}' },
   'outcome.ahead': {
-    en: 'Better than the most popular titles, beyond chance. Difference of recall: {difference}.',
+    en: 'Surely better than the most popular titles. Difference of recall: {difference}.',
     ko: '인기 콘텐츠 목록보다 확실히 좋습니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.behind': {
-    en: 'Worse than the most popular titles, beyond chance. Difference of recall: {difference}.',
+    en: 'Surely worse than the most popular titles. Difference of recall: {difference}.',
     ko: '인기 콘텐츠 목록보다 확실히 못합니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.noDifference': {
-    en: 'No clear difference from the most popular titles. Difference of recall: {difference}.',
-    ko: '인기 콘텐츠 목록과 뚜렷한 차이가 없습니다. 맞힌 비율의 차이 {difference}.',
+    en: 'About the same as the most popular titles. Difference of recall: {difference}.',
+    ko: '인기 콘텐츠 목록과 비슷합니다. 맞힌 비율의 차이 {difference}.',
   },
   'outcome.tooFew': {
     en: 'Too few profiles to compare the lists with the most popular titles. Difference of recall: {difference}.',
@@ -72,20 +72,20 @@ export const OUTCOME_WORDS = {
     ko: '목록은 맞힐 수 있는 것의 {all}를 맞혔고, 인기 콘텐츠 목록이었다면 {popular}를 맞혔을 것입니다.',
   },
   'outcome.groups.better': {
-    en: 'Better than those beyond chance: {groups}.',
+    en: 'Surely better than those: {groups}.',
     ko: '인기 콘텐츠보다 확실히 좋은 그룹: {groups}.',
   },
   'outcome.groups.worse': {
-    en: 'Worse than those beyond chance: {groups}.',
+    en: 'Surely worse than those: {groups}.',
     ko: '인기 콘텐츠보다 확실히 못한 그룹: {groups}.',
   },
   'outcome.groups.neither': {
-    en: 'In no group of at least 20 profiles is the difference beyond chance.',
-    ko: '프로필이 20개 이상인 그룹 중 차이가 확실한 그룹은 없습니다.',
+    en: 'In every group of at least 20 profiles they are about the same.',
+    ko: '프로필이 20개 이상인 그룹은 모두 비슷합니다.',
   },
   'outcome.curve.title': { en: 'Export by export', ko: '내보낼 때마다의 결과' },
   'outcome.curve.summary': {
-    en: 'Of {count} exports of all runs, {ahead} did better than the most popular titles beyond chance. The first found {first}, the last {last}.',
+    en: 'Of {count} exports of all runs, {ahead} did surely better than the most popular titles. The first found {first}, the last {last}.',
     ko: '모든 추천 모델의 내보내기 {count}건 중 {ahead}건이 인기 콘텐츠보다 확실히 좋았습니다. 첫 번째는 {first}, 마지막은 {last}를 맞혔습니다.',
   },
   'outcome.curve.make': { en: 'Compare with all exports', ko: '모든 내보내기와 비교' },

@@ -147,17 +147,17 @@ export const QUALITY_WORDS = {
     en: 'One list of the most popular titles for everyone has a score of {score}.',
     ko: '모두에게 같은 인기 목록을 보여 줄 때의 점수는 {score}입니다.',
   },
-  'runs.good.rivalAhead': {
-    en: 'Ahead of {name} beyond chance, by {mean} (95% interval: {low} to {high}).',
-    ko: '{name}에 비해 확실히 앞섭니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  'runs.good.rival.better': {
+    en: 'Surely better than {name}: {mean} (95% interval: {low} to {high}).',
+    ko: '{name}보다 확실히 낫습니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
   },
-  'runs.good.rivalBehind': {
-    en: 'Behind {name} beyond chance, by {mean} (95% interval: {low} to {high}).',
-    ko: '{name}에 비해 확실히 뒤집니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  'runs.good.rival.worse': {
+    en: 'Surely worse than {name}: {mean} (95% interval: {low} to {high}).',
+    ko: '{name}보다 확실히 못합니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
   },
-  'runs.good.rivalEven': {
-    en: 'No clear difference from {name}: {mean} (95% interval: {low} to {high}).',
-    ko: '{name}에 비해 뚜렷한 차이가 없습니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  'runs.good.rival.same': {
+    en: 'About the same as {name}: {mean} (95% interval: {low} to {high}).',
+    ko: '{name}과(와) 비슷합니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
   },
   'runs.good.openRival': { en: 'See that run', ko: '그 추천 모델 보기' },
   'runs.good.noRival': {

@@ -10,7 +10,7 @@ export const REFRESH_WORDS = {
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
   'refresh.thisOne': { en: 'What it was begun with', ko: '이번 갱신의 내용' },
   'refresh.nextBody': {
-    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that blocks a refresh finds anything.',
+    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not surely worse, and no check that blocks a refresh finds anything.',
     ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일로 저장합니다.',
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
@@ -134,7 +134,7 @@ export const REFRESH_WORDS = {
     ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
   },
   'refresh.worse': {
-    en: 'On the same hold-out, the new run is worse than “{run}”, beyond chance: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
+    en: 'On the same hold-out, the new run is surely worse than “{run}”: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
     ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared': {

@@ -232,19 +232,6 @@ export const RULES_WORDS = {
     en: 'Not known: the run keeps no lists of its hold-out.',
     ko: '알 수 없음: 이 추천 모델에는 평가 목록이 남아 있지 않습니다.',
   },
-  'rules.costLoss': {
-    en: 'The score falls by {score} (95% interval {low} to {high}): {before} before, {after} after',
-    ko: '점수가 {score} 떨어집니다(95% 구간 {low}~{high}): {before} → {after}',
-  },
-  'rules.costGain': {
-    en: 'The score rises by {score} (95% interval {low} to {high}): {before} before, {after} after',
-    ko: '점수가 {score} 오릅니다(95% 구간 {low}~{high}): {before} → {after}',
-  },
-  'rules.costUncertain': {
-    en: 'May be chance: {score} (95% interval {low} to {high}): {before} before, {after} after',
-    ko: '우연일 수 있음: {score}(95% 구간 {low} ~ {high}): {before} → {after}',
-  },
-  'rules.costZero': { en: 'None: the score stays {before}', ko: '없음: 점수는 그대로 {before}' },
   'rules.coverage': { en: 'Coverage', ko: '추천된 콘텐츠 비율' },
   'rules.coverageOf': { en: '{before} before, {after} after', ko: '{before} → {after}' },
   'rules.keptAll': {

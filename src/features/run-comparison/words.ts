@@ -33,12 +33,12 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{use}의 추천이 더 정확합니다. 이 모델을 쓰세요. (비교: {others})',
   },
   'compareRuns.verdict.quicker': {
-    en: 'Use {use}: no certain difference from {best}, and it took {seconds} instead of {bestSeconds}.',
-    ko: '{use} 모델을 쓰세요. {best} 모델과 점수 차이가 확실하지 않고, 학습 시간은 {bestSeconds} 대신 {seconds}였습니다.',
+    en: 'Use {use}: it is about the same as {best}, and it took {seconds} instead of {bestSeconds}.',
+    ko: '{use} 모델을 쓰세요. {best} 모델과 점수가 비슷하고, 학습 시간은 {bestSeconds} 대신 {seconds}였습니다.',
   },
   'compareRuns.verdict.level': {
-    en: 'Use {use}: it scores best. {level} may be as good.',
-    ko: '{use} 모델을 쓰세요. 점수가 가장 높습니다. 다만 {level} 대비 차이는 우연일 수 있습니다.',
+    en: 'Use {use}: it scores best. {level} is about the same.',
+    ko: '{use} 모델을 쓰세요. 점수가 가장 높습니다. {level} 모델도 비슷합니다.',
   },
   'compareRuns.verdict.few': {
     en: 'One test profile tells nothing about others. Compare the runs with a larger hold-out.',
@@ -61,14 +61,10 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.environment': { en: 'Computer and program that differ', ko: '서로 다른 컴퓨터와 프로그램' },
   'compareRuns.scores': { en: 'Scores', ko: '점수' },
   'compareRuns.scoresHelp': {
-    en: 'Differences from {first} over {count} test {count|profile|profiles}, with their 95% interval (paired bootstrap). If it includes 0, the difference may be chance.',
-    ko: '{first} 대비 차이와 95% 신뢰 구간입니다(평가 프로필 {count}개, 대응표본 부트스트랩). 구간에 0이 들어 있으면 우연일 수 있습니다.',
+    en: 'Differences from {first} over {count} test {count|profile|profiles}, with their 95% interval (paired bootstrap). If it includes 0, they are about the same.',
+    ko: '{first} 대비 차이와 95% 신뢰 구간입니다(평가 프로필 {count}개, 대응표본 부트스트랩). 구간에 0이 들어 있으면 비슷한 것입니다.',
   },
   'compareRuns.figure': { en: 'Metric', ko: '지표' },
-  'compareRuns.better': { en: 'better:', ko: '더 좋음:' },
-  'compareRuns.worse': { en: 'worse:', ko: '더 나쁨:' },
-  'compareRuns.uncertain': { en: 'no certain difference:', ko: '확실한 차이 없음:' },
-  'compareRuns.interval': { en: '{low} to {high}', ko: '{low} ~ {high}' },
   'compareRuns.lists': { en: 'Delivered lists', ko: '내보낼 목록' },
   'compareRuns.listsOf': {
     en: 'What changed from {first} to {other}',

@@ -13,6 +13,8 @@ export const pairedIntervalSchema = z.object({
   isCertain: z.boolean(),
 });
 
+export type PairedInterval = z.infer<typeof pairedIntervalSchema>;
+
 /** A figure before and after; `mean` is the second less the first, so that a positive one is a gain. */
 export const pairedFigureSchema = pairedIntervalSchema.extend({ before: z.number(), after: z.number() });
 export type PairedFigure = z.infer<typeof pairedFigureSchema>;

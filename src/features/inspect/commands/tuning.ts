@@ -3,6 +3,7 @@ import { NEUTRAL_TUNING, tuningJsonSchema } from '../../../shared/contract/tunin
 import { TUNING_KEYS, TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { figureText } from '../../../shared/words/paired-text';
 import { defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
@@ -10,7 +11,7 @@ import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { segmentNamed } from '../../../cli/segments';
 import type { Terminal } from '../../../cli/terminal';
 import { tuningNamed } from '../../../cli/tunings';
-import { count, decimals, list } from '../../../cli/words';
+import { count, decimals, ENGLISH, list, signed } from '../../../cli/words';
 
 const ACTIONS = ['print', 'effect'] as const;
 
@@ -128,13 +129,8 @@ function effectText(terminal: Terminal, effect: TuningEffect, segment: string | 
   );
 }
 
-/** For example "age 4: 0.4120 → 0.3980 (-0.0140), 310 of 602 lists change". */
+/** For example "age 4: surely worse: 0.4120 → 0.3980 (−0.0140; 95% interval −0.0200 to −0.0080), 310 of 602 lists change". */
 function sentenceOf(name: string, { holdOut, changed, profiles }: EffectOnProfiles): string {
   const lists = `${count(changed)} of ${count(profiles)} lists change`;
-  if (holdOut === null) return `${name}: ${lists}.`;
-  const { before, after, mean, isCertain } = holdOut.score;
-  const chance = isCertain ? '' : ', which may be chance';
-  return `${name}: score ${decimals(before)} → ${decimals(after)} (${signed(mean)}${chance}), ${lists}.`;
+  return holdOut === null ? `${name}: ${lists}.` : `${name}: ${figureText(holdOut.score, ENGLISH)}, ${lists}.`;
 }
-
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value)}`;

@@ -83,15 +83,15 @@ describe('the verdict on a run', () => {
   it.each([
     [
       rivalAt(0.0544, 0.034, 0.074),
-      'Ahead of EASE, <b>seed 1</b> beyond chance, by 0.0544 (95% interval: 0.0340 to 0.0740).',
+      'Surely better than EASE, <b>seed 1</b>: +0.0544 (95% interval: +0.0340 to +0.0740).',
     ],
     [
       rivalAt(-0.02, -0.03, -0.01),
-      'Behind EASE, <b>seed 1</b> beyond chance, by 0.0200 (95% interval: 0.0100 to 0.0300).',
+      'Surely worse than EASE, <b>seed 1</b>: −0.0200 (95% interval: −0.0300 to −0.0100).',
     ],
     [
       rivalAt(-0.002, -0.01, 0.006),
-      'No clear difference from EASE, <b>seed 1</b>: −0.0020 (95% interval: −0.0100 to 0.0060).',
+      'About the same as EASE, <b>seed 1</b>: −0.0020 (95% interval: −0.0100 to +0.0060).',
     ],
   ])('compares it with another model, whose name is only a text: %o', async (rival, sentence) => {
     const { user, place } = show({ rival });

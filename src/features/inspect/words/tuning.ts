@@ -28,18 +28,9 @@ export const TUNING_WORDS = {
   'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
   'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '열기 전 목록({name})' },
   'tuningEffect.ofProfile': { en: 'For profiles like this one ({attributes})', ko: '이런 프로필({attributes})' },
-  'tuningEffect.score': {
-    en: '{group}: {before} → {after} ({difference}; 95% interval {low} to {high})',
-    ko: '{group}: {before} → {after}({difference}, 95% 신뢰 구간 {low}~{high})',
-  },
-  'tuningEffect.chance': {
-    en: '{group}: {before} → {after} ({difference}; may be chance, 95% interval {low} to {high})',
-    ko: '{group}: {before} → {after}({difference}, 우연일 수 있음, 95% 신뢰 구간 {low}~{high})',
-  },
-  'tuningEffect.same': { en: '{group}: the score stays {before}', ko: '{group}: 점수 {before} 그대로' },
   'tuningEffect.changed': { en: '{changed} of {profiles} lists change', ko: '목록 {profiles}개 중 {changed}개가 바뀜' },
   'tuningEffect.listsOnly': { en: '{group}: {lists}.', ko: '{group}: {lists}.' },
-  'tuningEffect.withLists': { en: '{score}, {lists}.', ko: '{score}, {lists}.' },
+  'tuningEffect.withLists': { en: '{group}: {score}, {lists}.', ko: '{group}: {score}, {lists}.' },
   'tuningEffect.untested': {
     en: 'None of these profiles is in the hold-out.',
     ko: '이 프로필들은 평가 데이터에 없습니다.',

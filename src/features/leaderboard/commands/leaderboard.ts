@@ -47,7 +47,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
       .flatMap(({ model, beside }) => (beside.length === 0 ? [] : `${model}: ${besideText(beside)}`))
       .join('\n'),
     board.notPossible.map(({ model, message }) => `${model}: ${message}`).join('\n'),
-    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out\nby itself: what a model beside the autoencoder adds to the score of the validation part, or of the windows in time',
+    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where the two are about the same\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out\nby itself: what a model beside the autoencoder adds to the score of the validation part, or of the windows in time',
   );
 }
 
@@ -69,7 +69,7 @@ function intervalText(interval: LeaderboardRow['toBest']): string {
 
 const signed = (value: number): string => `${value < 0 ? '-' : '+'}${decimals(Math.abs(value), 3)}`;
 
-/** Whether its difference from the best row may be chance. */
+/** Whether it is about the same as the best row. */
 const isAmongBest = ({ toBest }: LeaderboardRow): boolean => toBest === null || !toBest.isCertain;
 
 export default defineCommand({

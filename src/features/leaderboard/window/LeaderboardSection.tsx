@@ -183,7 +183,7 @@ function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] 
   );
 }
 
-/** The 95 % interval of the difference to the best row, or a note that it may be chance. */
+/** The 95 % interval of the difference to the best row, or a note that the two are about the same. */
 function ToBest({ interval }: { interval: LeaderboardRow['toBest'] }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -195,7 +195,7 @@ function ToBest({ interval }: { interval: LeaderboardRow['toBest'] }): ReactNode
       {!interval.isCertain && (
         <Text span size="xs" c="dimmed">
           {' '}
-          {t('runs.mayBeChance')}
+          {t('paired.same')}
         </Text>
       )}
     </>

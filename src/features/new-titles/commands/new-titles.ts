@@ -2,11 +2,12 @@ import type { NewTitlesOfRun, NewTitlesVerdict } from '../contract/new-titles';
 import { ShelfwiseError } from '../../../shared/errors';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { RUN_INPUT } from '../../../cli/common-inputs';
+import { figureText } from '../../../shared/words/paired-text';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
-import { count as counting, counted, decimals, list, signed } from '../../../cli/words';
+import { count as counting, counted, ENGLISH, list } from '../../../cli/words';
 import { say } from '../../../shared/words/sentence';
 
 /** Number of new titles in the text; --json has all. */
@@ -58,11 +59,6 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
   if (verdict === null)
     return 'It cannot be judged: this run kept no lists of its hold-out, or no test profile watched a title there that was new.';
   const { count, place, titles, watched, viewings, found, places, gain } = verdict;
-  const wording = !gain.isCertain
-    ? 'The difference may be chance.'
-    : gain.mean > 0
-      ? 'Giving them places is better than leaving them out.'
-      : 'Giving them places is worse than leaving them out.';
   return blocks(
     formatFacts(terminal, [
       ['places', `up to ${count}, ${place === null ? 'at the end of the list' : `from place ${place} on`}`],
@@ -72,11 +68,8 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
         'found',
         `${counting(found)} of these viewings, by ${counted(places, 'place')} in ${counted(gain.profiles, 'list')}`,
       ],
-      ['left out', `score ${decimals(gain.before)}`],
-      ['with them', `score ${decimals(gain.after)}`],
-      ['difference', `${signed(gain.mean)} (95 % interval ${signed(gain.low)} to ${signed(gain.high)})`],
+      ['score', `with them ${figureText(gain, ENGLISH)}`],
     ]),
-    wording,
   );
 }
 

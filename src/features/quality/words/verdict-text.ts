@@ -1,5 +1,6 @@
 /** Whether a run is any good, in sentences: beside one popular list for everyone, and beside the best run of another model. */
 import type { Verdict } from '../contract/tested';
+import { verdictOf } from '../../../shared/words/paired-text';
 import { runNameIn } from '../../../shared/words/run-name';
 import type { Language } from '../../../shared/words/templates';
 import type { Wording } from '../../../shared/words/wording';
@@ -28,8 +29,6 @@ export function rivalText(
   if (rival === null) return t('runs.good.noRival');
   const { ahead } = rival;
   const name = runNameIn(rival.name, t, language);
-  const key = !ahead.isCertain ? 'rivalEven' : ahead.mean > 0 ? 'rivalAhead' : 'rivalBehind';
-  const [mean, low, high] =
-    ahead.mean < 0 && ahead.isCertain ? [-ahead.mean, -ahead.high, -ahead.low] : [ahead.mean, ahead.low, ahead.high];
-  return t(`runs.good.${key}`, { name, mean: format.score(mean), low: format.score(low), high: format.score(high) });
+  const [mean, low, high] = [ahead.mean, ahead.low, ahead.high].map((value) => format.change(value));
+  return t(`runs.good.rival.${verdictOf(ahead)}`, { name, mean: mean!, low: low!, high: high! });
 }

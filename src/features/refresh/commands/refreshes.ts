@@ -20,9 +20,9 @@ const STATES: Record<Refresh['state'], string> = {
 };
 
 const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
-  better: 'better, beyond chance',
-  same: 'no certain difference',
-  worse: 'worse, beyond chance',
+  better: textsIn('en')('paired.better'),
+  same: textsIn('en')('paired.same'),
+  worse: textsIn('en')('paired.worse'),
   'not-compared': 'could not be compared',
 };
 
@@ -115,7 +115,7 @@ export function describeNext(
       ['begins with', `${run.name} (${run.runId}), ${WHY[why]}`],
       ['adds to', `${data.name} (${short(data.fingerprint)})`],
       ['trains', 'the settings of that run again, on all of the data'],
-      ['writes', 'if the new run is not worse, beyond chance, on the same hold-out'],
+      ['writes', 'if the new run is not surely worse on the same hold-out'],
       [
         'blocked by',
         stops.length === 0

@@ -67,20 +67,17 @@ function Figures({ refresh }: { refresh: Refresh }): ReactNode {
       {came !== null && state !== 'nothing-new' && (
         <div>{t('refresh.fact', { name: t('refresh.columns.came'), text: came })}</div>
       )}
-      {score !== undefined && (
+      {score !== undefined && compared !== null && compared.verdict !== 'not-compared' && (
         <div>
           {t('refresh.fact', {
             name: t('refresh.columns.score'),
-            text: `${format.score(score.before)} → ${format.score(score.now)} · ${t(`compareRuns.${certain(compared!.verdict)}`)} ${format.change(score.mean)}`,
+            text: `${format.score(score.before)} → ${format.score(score.now)} · ${t(`paired.${compared.verdict}`)}: ${format.change(score.mean)}`,
           })}
         </div>
       )}
     </>
   );
 }
-
-const certain = (verdict: NonNullable<Refresh['compared']>['verdict']): 'better' | 'worse' | 'uncertain' =>
-  verdict === 'better' || verdict === 'worse' ? verdict : 'uncertain';
 
 /** The refreshes after which the window went over to the new run, once each: a person may go back to the old one. */
 const goneOver = new Set<string>();

@@ -153,7 +153,7 @@ function LastExport({ of, isOnly }: { of: Refresh['lastExports'][number]; isOnly
       <Text size="sm">{t('refresh.recall', { recall: format.score(mean) })}</Text>
       {interval !== null && (
         <Text size="xs" c="dimmed">
-          {t('compareRuns.interval', { low: format.score(interval.low), high: format.score(interval.high) })}
+          {t('paired.interval', { low: format.score(interval.low), high: format.score(interval.high) })}
         </Text>
       )}
       <Text size="xs" c="dimmed">
@@ -173,10 +173,10 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
       {t('refresh.openRun')}
     </Anchor>
   );
-  if (compared === null || score === undefined) return link === false ? '–' : link;
-  const verdict = compared.verdict === 'better' || compared.verdict === 'worse' ? compared.verdict : 'uncertain';
-  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
-    verdict
+  if (compared === null || score === undefined || compared.verdict === 'not-compared')
+    return link === false ? '–' : link;
+  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', same: 'dimmed' }[
+    compared.verdict
   ];
   return (
     <>
@@ -184,10 +184,10 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
         {format.score(score.before)} → {format.score(score.now)}
       </Text>
       <Text size="xs" c={color}>
-        {t(`compareRuns.${verdict}`)} {format.change(score.mean)}
+        {t(`paired.${compared.verdict}`)}: {format.change(score.mean)}
       </Text>
       <Text size="xs" c="dimmed">
-        {t('compareRuns.interval', { low: format.change(score.low), high: format.change(score.high) })}
+        {t('paired.interval', { low: format.change(score.low), high: format.change(score.high) })}
       </Text>
       <Text size="xs" c="dimmed">
         {t('refresh.onHoldOut')}

@@ -4,13 +4,14 @@ import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
+import { figureText } from '../../../shared/words/paired-text';
 import { ruleSentence } from '../../../shared/words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import { reasonsText } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, percent } from '../../../cli/words';
+import { counted, ENGLISH, percent } from '../../../cli/words';
 
 /** In order; disabled rules are marked. */
 export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
@@ -200,8 +201,5 @@ function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): stri
 
 export function costText(cost: RuleEffect['cost']): string {
   if (cost === null) return 'unknown: the run keeps no lists of its hold-out';
-  const { mean, low, high, before, after, profiles } = cost;
-  // What is lost, so a gain is negative.
-  const lost = (gain: number): string => `${gain > 0 ? '−' : ''}${decimals(Math.abs(gain))}`;
-  return `${lost(mean)} of the score (95 % interval ${lost(high)} to ${lost(low)}): ${decimals(before)} before, ${decimals(after)} after, over ${counted(profiles, 'test profile')}`;
+  return `${figureText(cost, ENGLISH)}, over ${counted(cost.profiles, 'test profile')}`;
 }

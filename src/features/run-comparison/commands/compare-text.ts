@@ -1,11 +1,13 @@
 /** Compared runs, as tables of the command line. */
 import type { RunComparison, RunDifference, ScoreAgain, ScoredAgain } from '../contract/run-comparison';
+import type { PairedInterval } from '../../../shared/contract/paired';
+import { verdictOf } from '../../../shared/words/paired-text';
 import type { Run } from '../../../shared/contract/run-life';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { titlesBeside } from '../../../shared/values/titles-named';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, duration, percent, short, signed } from '../../../cli/words';
+import { ENGLISH, counted, decimals, duration, percent, short, signed } from '../../../cli/words';
 
 const REASONS: Record<Exclude<RunComparison['comparable'], 'yes'>, string> = {
   'other-data':
@@ -43,8 +45,7 @@ export function scoreTable(terminal: Terminal, { runs }: RunComparison): string 
   ]);
 }
 
-const verdictOn = ({ isCertain, mean }: { isCertain: boolean; mean: number }): string =>
-  isCertain ? (mean > 0 ? 'better' : 'worse') : 'no certain difference';
+const verdictOn = (pair: Pick<PairedInterval, 'mean' | 'isCertain'>): string => ENGLISH.t(`paired.${verdictOf(pair)}`);
 
 /** Which run to use, and the command that makes it the one in use. */
 export function verdictText(terminal: Terminal, { runs, verdict }: RunComparison): string | null {
@@ -55,7 +56,7 @@ export function verdictText(terminal: Terminal, { runs, verdict }: RunComparison
   const others = runs.filter(({ runId }) => runId !== use).map(({ runId }) => name(runId));
   const sentence = {
     better: `${name(use)} is better than ${others.join(' and ')}: use it.`,
-    quicker: `Use ${name(use)}: no certain difference from ${name(best)}, and it took ${took(use)} instead of ${took(best)}.`,
+    quicker: `Use ${name(use)}: it is about the same as ${name(best)}, and it took ${took(use)} instead of ${took(best)}.`,
     level: `${name(use)} scores best, and ${level.map(name).join(' and ')} may be as good.`,
   }[kind];
   return [...wrap(sentence, terminal.width), terminal.style('dim', `shelfwise mark ${use} --use yes`)].join('\n');

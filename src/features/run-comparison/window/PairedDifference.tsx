@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { verdictOf } from '../../../shared/words/paired-text';
 import type { RunComparison } from '../contract/run-comparison';
 import { useFormat } from '../../../renderer/locales/format';
 
@@ -14,15 +15,13 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
   const t = useTexts();
   const format = useFormat();
   if (pair === undefined) return null;
-  const verdict = pair.isCertain ? (pair.mean > 0 ? 'better' : 'worse') : 'uncertain';
-  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
-    verdict
-  ];
+  const verdict = verdictOf(pair);
+  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', same: 'dimmed' }[verdict];
   return (
     <Text size="xs" c={color}>
-      {t(`compareRuns.${verdict}`)} {format.change(pair.mean)}{' '}
+      {t(`paired.${verdict}`)}: {format.change(pair.mean)}{' '}
       <Text span size="xs" c="dimmed" display="inline-block">
-        ({t('compareRuns.interval', { low: format.change(pair.low), high: format.change(pair.high) })})
+        ({t('paired.interval', { low: format.change(pair.low), high: format.change(pair.high) })})
       </Text>
     </Text>
   );

@@ -2,6 +2,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { verdictOf } from '../../../shared/words/paired-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { useRunsInUse } from '../../../renderer/stores/use-in-use';
@@ -10,7 +11,7 @@ interface Beside {
   /** Its score, and the difference of the best trial's from it. */
   readonly score: string;
   readonly difference: string;
-  /** Beyond chance. */
+  /** Surely. */
   readonly isWorse: boolean;
 }
 
@@ -25,12 +26,11 @@ export function useBesideUsed(best: string | null): Beside | null {
   const { data: compared } = useQuery(queries.runs.compare.queryOptions({ input, retry: false }));
   const difference = compared?.metrics.find(({ metric }) => metric === 'score');
   if (difference === undefined || used === null) return null;
-  const { mean, isCertain } = difference;
   const score = compared?.runs.find(({ runId }) => runId === used.runId)?.metrics?.score;
-  const verdict = !isCertain ? 'uncertain' : mean > 0 ? 'better' : 'worse';
+  const verdict = verdictOf(difference);
   return {
     score: `${format.score(score)} (${used.name})`,
-    difference: `${t(`compareRuns.${verdict}`)} ${format.change(mean)}`,
+    difference: `${t(`paired.${verdict}`)}: ${format.change(difference.mean)}`,
     isWorse: verdict === 'worse',
   };
 }

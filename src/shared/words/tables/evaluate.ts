@@ -2,6 +2,15 @@
 import type { Templates } from '../templates';
 
 export const EVALUATE_WORDS = {
+  'paired.better': { en: 'surely better', ko: '확실히 나음' },
+  'paired.same': { en: 'about the same', ko: '비슷함' },
+  'paired.worse': { en: 'surely worse', ko: '확실히 못함' },
+  'paired.unchanged': { en: 'the same: {before}', ko: '그대로: {before}' },
+  'paired.figure': {
+    en: '{verdict}: {before} → {after} ({difference}; 95% interval {low} to {high})',
+    ko: '{verdict}: {before} → {after}({difference}, 95% 신뢰 구간 {low} ~ {high})',
+  },
+  'paired.interval': { en: '{low} to {high}', ko: '{low} ~ {high}' },
   'evaluate.no-times': {
     en: 'This data has no times, so it cannot be split by time. Choose the random split instead.',
     ko: '이 데이터에는 시각이 없어 시간 기준으로 나눌 수 없습니다. 무작위 분할을 선택하세요.',

@@ -3,6 +3,7 @@ import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
+import { figureText } from '../../../../shared/words/paired-text';
 import { METRICS } from '../../../../shared/contract/paired';
 import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
@@ -115,21 +116,9 @@ function Sentence({ name, one, isJudged }: { name: string; one: EffectOnProfiles
         {t('tuningEffect.listsOnly', { group: name, lists })} {isJudged && t('tuningEffect.untested')}
       </Text>
     );
-  const { before, after, mean, low, high, isCertain } = holdOut.score;
-  const words = {
-    group: name,
-    before: format.score(before, 3),
-    after: format.score(after, 3),
-    difference: signed(format.score(mean, 3), mean),
-    low: signed(format.score(low, 3), low),
-    high: signed(format.score(high, 3), high),
-  };
-  const isSame = mean === 0 && low === 0 && high === 0;
-  const kind = isSame ? 'same' : isCertain ? 'score' : 'chance';
-  return <Text size="sm">{t('tuningEffect.withLists', { score: t(`tuningEffect.${kind}`, words), lists })}</Text>;
+  const score = figureText(holdOut.score, { t, format });
+  return <Text size="sm">{t('tuningEffect.withLists', { group: name, score, lists })}</Text>;
 }
-
-const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
 function Figures({ name, one: { holdOut, tested } }: { name: string; one: EffectOnProfiles }): ReactNode {
   const t = useTexts();
@@ -156,7 +145,7 @@ function Figures({ name, one: { holdOut, tested } }: { name: string; one: Effect
                 </Table.Th>
                 <Table.Td ta="right">{format.score(before)}</Table.Td>
                 <Table.Td ta="right">{format.score(after)}</Table.Td>
-                <Table.Td ta="right">{signed(format.score(mean), mean)}</Table.Td>
+                <Table.Td ta="right">{format.change(mean)}</Table.Td>
               </Table.Tr>
             );
           })}

@@ -73,11 +73,11 @@ it('says the effect on profiles like the open one and on all, and the figures be
   useTuning.setState({ tuning: { ...NEUTRAL_TUNING, condition: 1.5, added: ['7101'] } });
   await user.click(await screen.findByRole('button', { name: t('tuningEffect.measure') }));
   await screen.findByText(
-    'For age 4: 0.412 → 0.398 (−0.014; 95% interval −0.020 to −0.008), 310 of 602 lists change.',
+    'For age 4: surely worse: 0.4120 → 0.3980 (−0.0140; 95% interval −0.0200 to −0.0080), 310 of 602 lists change.',
     {},
     { timeout: 5000 },
   );
-  screen.getByText(/For all profiles: 0\.300 → 0\.302 \(\+0\.002; may be chance.*4,000 of 8,311 lists change\./);
+  screen.getByText(/For all profiles: about the same: 0\.3000 → 0\.3020 \(\+0\.0020;.*4,000 of 8,311 lists change\./);
   screen.getByText(t('tuningEffect.left', { what: t('compare.parts.added') }));
   expect(asked).toMatchObject([{ condition: 1.5, filter: group.filter }]);
   await user.click(screen.getByRole('button', { name: t('tuningEffect.figures') }));
