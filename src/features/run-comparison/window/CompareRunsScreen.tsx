@@ -59,7 +59,7 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
       <ScoreTables comparison={comparison} />
       <WinnersCharts comparison={comparison} />
       <Section title={t('compareRuns.lists')}>
-        <Stack gap={4} align="flex-start">
+        <Stack gap="2xs" align="flex-start">
           {comparison.runs.slice(1).map(({ runId, name }) => (
             <Anchor key={runId} component={Link} href={placeOfChanges(comparison.runs[0]!, { runId })} size="sm">
               {t('compareRuns.listsOf', { first: comparison.runs[0]!.name, other: name })}
