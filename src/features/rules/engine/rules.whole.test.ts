@@ -9,7 +9,7 @@ import { readVocabulary } from '../../../engine/runs/vocabulary';
 import type { ComparedRules } from '../contract/rule-difference';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
-import { ruleSetOf, ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import { RULES_VERSION, ruleSetOf, ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { stepFrom } from '../../../shared/contract/kept';
 import { csvRows } from '../../../shared/values/csv';
@@ -127,7 +127,7 @@ describe('saved rules', () => {
     };
     expect(await changed('"kind": "hide"', '"kind": "praise"')).toBe('bad-data');
     const version = /"set": \{\s+"formatVersion": 1/.exec(text)![0];
-    expect(await changed(version, version.replace('1', '3'))).toBe('newer-version');
+    expect(await changed(version, version.replace('1', `${RULES_VERSION + 1}`))).toBe('newer-version');
   });
 
   it('for a forgotten profile are removed with its ID', async () => {
