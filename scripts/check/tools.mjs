@@ -14,5 +14,3 @@ export const TYPESCRIPT_FLAGS = ['--incremental', '--tsBuildInfoFile', TYPES_CAC
 
 /** The rules that know types are in oxlint-tsgolint; a leftover "oxlint-disable" counts as an error. */
 export const OXLINT_FLAGS = ['--type-aware', '--deny-warnings', '--report-unused-disable-directives'];
-/** A tenth of the work; it would take a disabled typed rule for a leftover. */
-export const OXLINT_WITHOUT_TYPES = ['--deny-warnings'];
