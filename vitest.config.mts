@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of every kind lie beside what they test, or in tests/ where they span subjects; their names say which kind they are. */
 const TESTS = (name: string): string => `{src,tests}/**/${name}`;
@@ -48,12 +49,48 @@ function transformedModules(): string {
   return path.join(TRANSFORMED, key);
 }
 
+/** The test files that the command line names. */
+const NAMED = process.argv.filter((argument) => /\.test\.tsx?$/.test(argument));
+
+/** Those run in the order in which they are named: `npm run check` names the nearest to the edit first. */
+class AsNamed extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(specifications);
+    const place = ({ moduleId }: TestSpecification): number => NAMED.findIndex((name) => moduleId.endsWith(name));
+    return NAMED.length === 0 ? sorted : sorted.toSorted((one, other) => place(one) - place(other));
+  }
+}
+
+/** The tables that import every feature: file -> name. scripts/check/passes.mjs knows what their entries stand for. */
+const TABLES: Readonly<Record<string, string>> = {
+  'src/features/words.ts': 'WORDS',
+  'src/features/contract.ts': 'contract',
+};
+
+/** In tests they say which of their entries were asked for (tests/support/record-uses.ts). */
+const recordTables = (): Plugin => ({
+  name: 'record-tables',
+  enforce: 'pre',
+  transform(code, id) {
+    const file = path.relative(import.meta.dirname, id).replaceAll('\\', '/');
+    const name = TABLES[file];
+    if (name === undefined) return null;
+    const recorded = `globalThis.recordTable?.('${file}', unrecorded) ?? unrecorded`;
+    return {
+      code: `${code.replace(`export const ${name} =`, 'const unrecorded =')}\nexport const ${name} = ${recorded};`,
+      map: null,
+    };
+  },
+});
+
 export default defineConfig({
+  plugins: [recordTables()],
   test: {
     experimental: { fsModuleCache: true, fsModuleCachePath: transformedModules() },
     // TensorFlow and DuckDB hold threads and native state: processes. Two more than CI's cores, because tests wait a
     // third of their time: two kept 70 % of two cores busy, three 91 %.
     pool: 'forks',
+    sequence: { sequencer: AsNamed },
     maxWorkers: 4,
     testTimeout: 180_000,
     hookTimeout: 180_000,
@@ -80,7 +117,7 @@ export default defineConfig({
           include: [TESTS('*.test.ts')],
           exclude: [WHOLE, ALONE, ...LEFT_OUT],
           isolate: false,
-          setupFiles: ['tests/support/fresh-modules.ts'],
+          setupFiles: ['tests/support/fresh-modules.ts', 'tests/support/record-uses.ts'],
         },
       },
       {
@@ -91,7 +128,11 @@ export default defineConfig({
           exclude: [ALONE, ...LEFT_OUT],
           environment: 'happy-dom',
           isolate: false,
-          setupFiles: ['tests/support/fresh-modules.ts', 'tests/support/window/empty-window.ts'],
+          setupFiles: [
+            'tests/support/fresh-modules.ts',
+            'tests/support/record-uses.ts',
+            'tests/support/window/empty-window.ts',
+          ],
         },
       },
       {

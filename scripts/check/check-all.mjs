@@ -7,7 +7,7 @@ import { OUT } from '../setup/paths.mjs';
 import { setUp } from '../setup/set-up.mjs';
 import { checkCluster } from './check-cluster.mjs';
 import { checkGpu } from './check-gpu.mjs';
-import { countTests } from './count-tests.mjs';
+import { countTests, failuresIn } from './count-tests.mjs';
 import { lintEdited } from './lint-edited.mjs';
 import { testEdited } from './test-edited.mjs';
 import { OXFMT, OXLINT, OXLINT_FLAGS, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
@@ -16,6 +16,7 @@ const RESULTS = path.join(OUT, 'test-results.json');
 /** Prints how long each test file took. */
 const TIMES = '--times';
 const TIMES_REPORTER = path.join(import.meta.dirname, 'times-reporter.mjs');
+const PASSES_REPORTER = path.join(import.meta.dirname, 'keep-passes.mjs');
 
 const FORMAT = { name: 'format (oxfmt)', look: () => run([...OXFMT, '--check']), repair: 'npm run fix' };
 const REPAIRS_SOME = 'npm run fix (repairs some)';
@@ -71,10 +72,11 @@ async function check({ quickly, tests: wanted }) {
   const filters = wanted.filter((argument) => argument !== TIMES);
   const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
   if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');
+  if (quickly) options.push(`--reporter=${PASSES_REPORTER}`);
   // Beside the others, since these tests wait for programs of their own for most of their time.
   const rareFailures = !quickly && triesAll() && filters.length === 0 ? failuresOfRare() : Promise.resolve([]);
   const wantedTests = (edited) => runTests([...options, ...filters, ...edited]);
-  const tests = await (quickly ? testEdited(wantedTests) : wantedTests([]));
+  const tests = (await (quickly ? testEdited(wantedTests) : wantedTests([]))) ?? NO_TESTS;
   const failed = (await checked).filter((failure) => failure !== null);
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
@@ -83,6 +85,7 @@ async function check({ quickly, tests: wanted }) {
   const failures = failed.length + tests.failed + rare.length;
   if (quickly || !triesAll())
     console.log(quickly ? '\nnpm test runs all tests.' : '\nnpm test -- --all runs the rare tests.');
+  for (const failure of tests.failures) console.log(`\n${failure}`);
   const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`;
   console.log(`\n${passed} passed, ${failures} failed${skipped}`);
   process.exitCode = failures === 0 ? 0 : 1;
@@ -112,11 +115,24 @@ async function failureOf({ name, look, repair }) {
   return repair === null ? name : `${name}; repair: ${repair}`;
 }
 
-/** @returns {Promise<{ status: number, passed: number, failed: number, skipped: number, problem: string | null }>} */
+/**
+ * @typedef {object} Tests
+ * @property {number} status
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string | null} problem
+ * @property {string[]} failures
+ */
+
+/** @type {Tests} */
+const NO_TESTS = { status: 0, passed: 0, failed: 0, skipped: 0, problem: null, failures: [] };
+
+/** @returns {Promise<Tests>} */
 async function runTests(wanted) {
-  console.log('\ncheck: tests (vitest)');
   fs.rmSync(RESULTS, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
   const status = await runVisibly([...VITEST, 'run', ...reporters, ...wanted]);
-  return { status, ...countTests(readJson(RESULTS), status) };
+  const report = readJson(RESULTS);
+  return { status, ...countTests(report, status), failures: failuresIn(report) };
 }

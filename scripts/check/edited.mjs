@@ -26,7 +26,7 @@ export async function lookAtEdited({ cache, rules, files, all, some }) {
   const found = { rules: {}, files: {} };
   for (const name of names) {
     const kind = rules.test(name) ? found.rules : files.test(name) ? found.files : null;
-    if (kind !== null) kind[name] = hashOf(name);
+    if (kind !== null) kind[name] = hashOfFile(name);
   }
   const good = readJson(cache);
   const edited = Object.keys(found.files).filter((file) => good?.files?.[file] !== found.files[file]);
@@ -37,14 +37,14 @@ export async function lookAtEdited({ cache, rules, files, all, some }) {
 }
 
 /** @returns {Promise<string[] | null>} */
-async function namesInGit() {
+export async function namesInGit() {
   const { status, output } = await run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   if (status !== 0) return null;
   const names = output.split('\0').filter((name) => name !== '' && fs.existsSync(path.join(ROOT, name)));
   return [...new Set(names)].sort();
 }
 
-const hashOf = (name) =>
+export const hashOfFile = (name) =>
   createHash('sha256')
     .update(fs.readFileSync(path.join(ROOT, name)))
     .digest('hex');

@@ -13,6 +13,10 @@ const CODE = /\.(ts|tsx)$/;
 
 /** Static imports and exports, import(), type queries, bare imports, and `composes: … from` of styles. */
 const IMPORTS = /(?:^|[\s;}])(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
+/** A module or file by its address, as scripts are loaded by tests. */
+const ADDRESSES = /\bnew URL\(\s*'(\.[^']+)',\s*import\.meta\.url\s*\)/g;
+/** What the compiler erases. */
+const TYPE_IMPORTS = /(?:^|(?<=[\s;}]))(?:import|export)\s+type\s[^;'"]*?\bfrom\s*['"][^'"]+['"]/g;
 /** Vite's import of the files that match patterns. */
 const FOLDER_IMPORTS = /\bimport\.meta\.glob(?:<[^;]*?>)?\(\s*(\[[^\]]*\]|'[^']*')/g;
 const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts'];
@@ -27,16 +31,21 @@ const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts'];
 /** The product's files under src, tests left out. @returns {ImportGraph} */
 export const readImportGraph = () => graphOf(['src'], (file) => PRODUCT.test(file) && !TEST.test(file));
 
-/** Everything that a test may import, tests too. @returns {ImportGraph} */
+/** Everything that a test may load, tests too; types are erased before a test runs. @returns {ImportGraph} */
 export const readGraphOfTests = () =>
-  graphOf(['src', 'tests', 'scripts', 'bench', 'docs'], (file) => IMPORTED.test(file));
+  graphOf(
+    ['src', 'tests', 'scripts', 'bench', 'docs'],
+    (file) => IMPORTED.test(file),
+    (text) => text.replaceAll(TYPE_IMPORTS, ''),
+  );
 
 /**
  * @param {string[]} folders
  * @param {(file: string) => boolean} isWanted
+ * @param {(text: string) => string} counted the part of a text whose imports count
  * @returns {ImportGraph}
  */
-function graphOf(folders, isWanted) {
+function graphOf(folders, isWanted, counted = (text) => text) {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -48,10 +57,13 @@ function graphOf(folders, isWanted) {
   const imports = new Map(
     files.map((file) => {
       const text = isImporter(file) ? texts.get(file) : '';
-      const found = [...withoutComments(text).matchAll(IMPORTS)].map(([, specifier]) => {
-        const place = path.posix.join(path.posix.dirname(file), specifier.split('?')[0]);
-        return ENDINGS.map((ending) => place + ending).find((candidate) => known.has(candidate));
-      });
+      const code = counted(withoutComments(text));
+      const found = [IMPORTS, ADDRESSES]
+        .flatMap((pattern) => [...code.matchAll(pattern)])
+        .map(([, specifier]) => {
+          const place = path.posix.join(path.posix.dirname(file), specifier.split('?')[0]);
+          return ENDINGS.map((ending) => place + ending).find((candidate) => known.has(candidate));
+        });
       // In the whole text: a pattern such as './*/commands' looks like the begin of a comment.
       const matched = [...text.matchAll(FOLDER_IMPORTS)].flatMap(([, patterns]) => filesOf(patterns, file, files));
       return [file, new Set([...found, ...matched].filter((target) => target !== undefined && target !== file))];

@@ -11,7 +11,9 @@ export const STATE = path.join(NODE_MODULES, '.shelfwise');
 export const ADDON_STATE = path.join(STATE, 'addon.json');
 /** Last results of lint, types and quick tests; may be removed at any time. */
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
-export const TESTED = path.join(STATE, 'tested.json');
+export const PASSES = path.join(STATE, 'passes.jsonl');
+export const EVALUATED = path.join(STATE, 'evaluated.json');
+export const CHECKED = path.join(STATE, 'checked.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
 
 export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');

@@ -27,7 +27,10 @@ export function shellOf(answers: ShellAnswers): Shell {
   return { host, user, page, desktop: 'desktop' in given ? desktop : null, pathOfDropped: () => null };
 }
 
-/** Every call of the contract: the given answers, and for all others a refusal that names the call. */
+/**
+ * Every call of the contract: the given answers, and for all others a refusal that names the call. Looks at a part of the
+ * contract when it is asked for, so that a test depends on those alone (tests/support/record-uses.ts).
+ */
 function complete(part: AnyContractRouter, given: AnyRouter | undefined, place: readonly string[]): AnyRouter {
   if (isContractProcedure(part))
     return (
@@ -36,9 +39,9 @@ function complete(part: AnyContractRouter, given: AnyRouter | undefined, place: 
         throw new Error(`A test does not answer ${place.join('.')}, which was asked.`);
       })
     );
-  const entries = Object.entries(part).map(([name, below]) => [
-    name,
-    complete(below, (given as Record<string, AnyRouter> | undefined)?.[name], [...place, name]),
-  ]);
-  return Object.fromEntries(entries) as AnyRouter;
+  const completed = (name: string | symbol): AnyRouter | undefined =>
+    typeof name === 'string' && Object.hasOwn(part, name)
+      ? complete(part[name]!, (given as Record<string, AnyRouter> | undefined)?.[name], [...place, name])
+      : undefined;
+  return new Proxy({}, { get: (_, name) => completed(name) });
 }
