@@ -77,7 +77,8 @@ export const USES = {
   },
   settings: {
     cluster: 'the screen of this computer shows the clusters',
-    trash: 'the screen of settings shows the trash',
+    bundles: 'doctor takes damaged files from a bundle',
+    trash: 'the screen of settings shows the trash, and doctor puts damaged files there',
   },
   titles: {
     inspect: 'why a title is recommended is told for all who get it',

@@ -67,6 +67,7 @@ const PHASE_WORDS: Record<string, string> = {
   export: 'Exporting',
   tuning: 'Making tuned lists',
   outcome: 'Looking at what was watched since',
+  everything: 'Reading',
 };
 
 function showProgress({ reporter }: Context, { phase, detail, done, total }: Progress): void {

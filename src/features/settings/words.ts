@@ -184,6 +184,15 @@ export const SETTINGS_WORDS = {
     en: 'Forgetting a profile was begun on {day} and is not finished. The next command that uses this workspace (such as "shelfwise runs") finishes it, or the next start of the program.',
     ko: '{day}에 시작한 프로필 완전 삭제가 끝나지 않았습니다. 이 작업 공간을 다음에 쓰는 명령(예: runs)이나 프로그램이 마무리합니다.',
   },
+  'doctor.needs-everything': {
+    en: '--mend and --from go with --everything.',
+    ko: '--mend와 --from은 --everything과 함께 씁니다.',
+  },
+  'doctor.mend-forgetting': {
+    en: 'Forgetting a profile is not finished in this workspace, so nothing is mended. Let the next command finish it, then try again.',
+    ko: '이 작업 공간에서 프로필 완전 삭제가 끝나지 않아 복구하지 않았습니다. 다음 명령이 삭제를 마친 뒤 다시 시도하세요.',
+  },
+  'damage.not-a-file': { en: '{file} cannot be read.', ko: '{file}: 읽을 수 없습니다.' },
   'doctor.crashed': {
     en: 'The run {run} ended without finishing. Resume it, or delete it.',
     ko: '추천 모델 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',

@@ -98,6 +98,11 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     const { ids } = await loadProfiles(named);
     throw unknownProfile(profile, named.dataset, ids);
   }
+  // A damaged file that doctor set aside lies there without its record, and goes with what it was of.
+  const holding = new Set([...fingerprints, ...runs]);
+  const aside = [...(await trashed(workspace, DATASET_NAME)), ...(await trashed(workspace, RUN_NAME))]
+    .filter(({ inside }) => holding.has(path.basename(inside)))
+    .map(({ entry }) => entry);
   const ofRuns = await Promise.all(runs.map((runId) => dataOf(workspace, runId)));
   return {
     profile,
@@ -105,7 +110,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     sources,
     datasets: [...new Set([...snapshots.map(({ dataset }) => dataset.fingerprint), ...fingerprints, ...ofRuns.flat()])],
     runs,
-    trash: [...trash.folders, ...trashedRuns],
+    trash: [...new Set([...trash.folders, ...trashedRuns, ...aside])],
     trashed: trash.snapshots,
     others,
     otherRuns,

@@ -111,7 +111,7 @@ describe('restoring', () => {
     const { workspace, record, folder } = await finishedRun();
     for (const version of ['first', 'second']) {
       await fs.mkdir(folder, { recursive: true });
-      await fs.writeFile(path.join(folder, 'run.json'), JSON.stringify({ ...record, name: version }));
+      await writeRecord(folder, { ...record, name: version });
       await moveToTrash(workspace, record.runId);
     }
     expect((await listTrash(workspace)).map(({ name }) => name)).toEqual(['second', 'first']);

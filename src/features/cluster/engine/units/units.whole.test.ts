@@ -11,7 +11,7 @@ import { rowsOfPart, writePart } from '../../../../engine/runs/list-parts';
 import { runIdOfUnit } from '../../../../engine/runs/record';
 import { listRuns } from '../../../../engine/runs/store';
 import { readEpochs } from '../../../../engine/runs/epochs';
-import { readRecord } from '../../../../engine/runs/record';
+import { readRecord, writeRecord } from '../../../../engine/runs/record';
 import { runFolder } from '../../../../engine/storage/workspace';
 import { sha256OfFile } from '../../../../engine/storage/read-files';
 import { readHeartbeat } from '../../../../engine/machine/trainers/heartbeat';
@@ -179,7 +179,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     const done = await work(train({ model: 'popularity' }));
     const folder = runFolder(workspace, done.runId);
     const record = await readRecord(folder);
-    await fs.writeFile(path.join(folder, 'run.json'), JSON.stringify({ ...record, seed: 6 }));
+    await writeRecord(folder, { ...record, seed: 6 });
     await expect(work(train({ model: 'popularity' }))).rejects.toMatchObject({ code: 'usage' });
   });
 });
