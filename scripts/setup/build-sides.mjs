@@ -1,6 +1,7 @@
-// build-sides.mjs FILE SIDE=FOLDER...: compiles sides of electron.vite.config.ts, each into a folder, and writes to FILE which files of the
-// checkout each of them read. A process of its own, whose environment is set for it (build.mjs).
+// build-sides.mjs FILE SIDE=FOLDER... [--entry NAME=FILE]: compiles sides of electron.vite.config.ts, each into a folder, and writes to FILE
+// which files of the checkout each of them read. --entry adds a program to the side main. A process of its own, whose environment build.mjs sets.
 import * as path from 'node:path';
+import { parseArgs } from 'node:util';
 import { resolveConfig } from 'electron-vite';
 import { build } from 'vite';
 import { writeJson } from './files.mjs';
@@ -51,12 +52,15 @@ async function buildSide(config, folder) {
   return [...files].toSorted();
 }
 
-async function buildSides([answer, ...sides]) {
+async function buildSides([answer, ...sides], entry) {
   const { config } = await resolveConfig({ root: ROOT, logLevel: 'warn' }, 'build', 'production');
+  if (entry !== undefined)
+    Object.assign(config.main.build.rolldownOptions.input, Object.fromEntries([entry.split('=')]));
   const read = {};
   for (const [side, folder] of sides.map((words) => words.split('=')))
     read[side] = await buildSide(config[side], folder);
   writeJson(answer, read);
 }
 
-await buildSides(process.argv.slice(2));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { entry: { type: 'string' } } });
+await buildSides(positionals, values.entry);

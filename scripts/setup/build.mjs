@@ -18,7 +18,6 @@ const placeOf = (side) => path.join(OUT, side);
 const nextOf = (side) => path.join(OUT, `next-${side}`);
 /** What each side was built from and its hash, to compare with the next build's. */
 const RECORD = path.join(OUT, 'sides.json');
-const FILES_READ = path.join(OUT, 'next-files.json');
 const BUILDER = path.join(SETUP, 'build-sides.mjs');
 
 /** The commit of the sources, with "-modified" if they differ; "unknown" without git. */
@@ -80,34 +79,55 @@ export async function buildProgram() {
     record[side] = { ...recordOf(read[side], sources), output: outputOf(side) };
   }
   writeJson(RECORD, record);
-  const built = SIDES.flatMap((side) => filesUnder(placeOf(side)).map((file) => `${side}/${file}`));
-  writeJson(BUILD_STATE, {
+  writeJson(BUILD_STATE, describeBuild(OUT, SIDES, commit));
+}
+
+/**
+ * @param {string} folder with a folder for each side
+ * @param {string[]} sides
+ * @param {string} commit of the sources
+ * @returns {{ version: string, commit: string, buildSha256: string, lockSha256: string }} what run records quote
+ */
+export function describeBuild(folder, sides, commit = currentCommit()) {
+  const built = sides.flatMap((side) => filesUnder(path.join(folder, side)).map((file) => `${side}/${file}`));
+  return {
     version: readJson(path.join(ROOT, 'package.json')).version,
     commit,
     buildSha256: hashFiles(
-      OUT,
+      folder,
       built.filter((file) => !file.endsWith('.map')),
     ),
     lockSha256: sha256(path.join(ROOT, 'package-lock.json')),
-  });
+  };
 }
 
 /** @returns {Promise<Record<string, string[]>>} the files that each side read */
 async function compile(sides) {
   if (sides.length === 0) return {};
-  for (const side of sides) fs.rmSync(nextOf(side), { recursive: true, force: true });
-  const folders = sides.map((side) => `${side}=${nextOf(side)}`);
-  const outcome = await withProgress(
+  const folders = Object.fromEntries(sides.map((side) => [side, nextOf(side)]));
+  return withProgress(
     'build',
     () => '',
-    () =>
-      run([process.execPath, BUILDER, FILES_READ, ...folders], {
-        env: { NODE_ENV: 'production', NODE_ENV_ELECTRON_VITE: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
-      }),
+    () => compileInto(folders),
   );
+}
+
+/**
+ * @param {Record<string, string>} folders of sides, which are emptied
+ * @param {string[]} [options] of build-sides.mjs
+ * @returns {Promise<Record<string, string[]>>} the files that each side read
+ * @throws {SetupFailure} with what Vite said
+ */
+export async function compileInto(folders, options = []) {
+  for (const folder of Object.values(folders)) fs.rmSync(folder, { recursive: true, force: true });
+  const filesRead = `${Object.values(folders)[0]}-files.json`;
+  const words = Object.entries(folders).map(([side, folder]) => `${side}=${folder}`);
+  const outcome = await run([process.execPath, BUILDER, filesRead, ...words, ...options], {
+    env: { NODE_ENV: 'production', NODE_ENV_ELECTRON_VITE: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
   if (outcome.status !== 0)
     throw new SetupFailure(`The program could not be built. Vite said:\n${lastLines(outcome.output, 30)}`);
-  const read = readJson(FILES_READ);
-  fs.rmSync(FILES_READ);
+  const read = readJson(filesRead);
+  fs.rmSync(filesRead);
   return read;
 }

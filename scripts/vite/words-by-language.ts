@@ -1,7 +1,7 @@
 /** In the window, src/features/words.ts begins empty, and each language is a file of its own that `loadWords` fills it from. */
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runnerImport, type Plugin } from 'vite';
+import { runnerImport, type Plugin, type ViteDevServer } from 'vite';
 
 /** Not by import.meta.dirname, which electron-vite leaves at the folder of its own settings. */
 const WORDS_FILE = fileURLToPath(new URL('../../src/features/words.ts', import.meta.url));
@@ -32,8 +32,11 @@ const EMPTY_WORDS = `
 
 export function wordsByLanguage(): Plugin {
   const filesRead = new Set<string>();
+  let server: ViteDevServer | null = null;
   let words: Promise<Words> | null = null;
   const readWords = async (): Promise<Words> => {
+    // A server loads what was edited alone.
+    if (server !== null) return ((await server.ssrLoadModule(WORDS_FILE)) as { WORDS: Words }).WORDS;
     const { module, dependencies } = await runnerImport<{ WORDS: Words }>(WORDS_FILE, { configFile: false });
     for (const file of dependencies) filesRead.add(path.resolve(file));
     return module.WORDS;
@@ -42,20 +45,24 @@ export function wordsByLanguage(): Plugin {
     name: 'words-by-language',
     // The tables are no modules of the window: scripts/setup/build-sides.mjs asks for them.
     api: { filesRead },
+    configureServer: (development) => void (server = development),
     buildStart() {
       words = null;
     },
-    async hotUpdate({ file }) {
-      if (!filesRead.has(file)) return undefined;
+    async hotUpdate({ file, modules, server: { environments } }) {
+      // There the tables are loaded; no page runs them.
+      if (this.environment.name === 'ssr') return [];
+      if (environments.ssr.moduleGraph.getModulesByFile(file) === undefined) return undefined;
       words = readWords();
-      // Reported as an error of Vite.
+      // Vite reports what is wrong with them.
       await words;
       const { moduleGraph } = this.environment;
-      return ['en', 'ko'].flatMap((language) => moduleGraph.getModuleById(`${WORDS_FILE}?only=${language}`) ?? []);
+      const texts = ['en', 'ko'].map((language) => moduleGraph.getModuleById(`${WORDS_FILE}?only=${language}`));
+      return [...modules, ...texts.filter((module) => module !== undefined)];
     },
     async load(id) {
       const [file, only] = id.split('?only=');
-      if (file !== WORDS_FILE) return null;
+      if (file !== WORDS_FILE || this.environment.name !== 'client') return null;
       if (only === undefined) return EMPTY_WORDS;
       words ??= readWords();
       const texts = Object.entries(await words).map(([textId, text]) => [textId, text[only]]);

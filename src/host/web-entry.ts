@@ -42,6 +42,10 @@ export async function startBrowserHost({
   ...options
 }: Pick<EngineOptions, 'workspaceFolder' | 'access' | 'onNotice'> & {
   port?: number | undefined;
+  /** By default trainers are processes of this one, and outlive it. */
+  launcher?: EngineOptions['launcher'];
+  /** Kept by the caller from an earlier start, as `keepToken` keeps it in the workspace. */
+  token?: string;
   /** An open page reconnects after a restart of the host. */
   keepToken?: boolean;
   /** Called with the next address once one was used. */
@@ -51,7 +55,7 @@ export async function startBrowserHost({
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
   // A run outlives a host that dies: its folder holds the state, and the next host finds it running.
-  const trainers = trackTrainers(createTrainerLauncher({ endsWithParent: false }));
+  const trainers = trackTrainers(options.launcher ?? createTrainerLauncher({ endsWithParent: false }));
   const engine = await createEngine({
     ...options,
     launcher: trainers.launcher,
@@ -67,7 +71,7 @@ export async function startBrowserHost({
     ports: wantedPort === undefined ? [USUAL_PORT, 0] : [wantedPort],
     entry: {
       codes,
-      token: await tokenOfStart(workspace, options.keepToken === true),
+      token: options.token ?? (await tokenOfStart(workspace, options.keepToken === true)),
       onUse(use, code) {
         if (use === 'used') {
           if (told.has(code)) return;
