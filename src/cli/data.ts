@@ -6,7 +6,7 @@ import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { issueText } from '../shared/values/issue-text';
 import { longCall, type Client, type Context } from './context';
 import { readTextFile } from './text-file';
-import { counted, short } from './words';
+import { counted, list, short } from './words';
 import { say } from '../shared/words/sentence';
 
 const FINGERPRINT = /^[0-9a-f]{4,64}$/i;
@@ -43,12 +43,19 @@ export async function importFolder(
   const answer = await longCall(context, (options) =>
     client.datasets.import({ folder, ...(mapping && { mapping }), ...keys }, options),
   );
+  if (answer.imported && answer.earlier !== undefined)
+    context.reporter.note(
+      `This is the data of ${short(answer.earlier)}, which Shelfwise 1.0 read, with ${list(newerOf(answer))} of titles as well. What you saved with it goes along; its runs stay.`,
+    );
   // A new mapping also gives another data set; only the files tell if the folder changed.
   if (before !== undefined && before.fingerprint !== answer.fingerprint)
     await warnOfChanges(context, client, before, answer);
   await offerRules(context, client, answer);
   return answer;
 }
+
+const newerOf = ({ newerAttributes = [], itemAttributes }: Dataset): string[] =>
+  itemAttributes.map(({ name }) => name).filter((name) => newerAttributes.includes(name));
 
 /** A folder that changed is another data set, which begins without rules. */
 async function offerRules({ reporter }: Context, client: Client, { fingerprint }: Dataset): Promise<void> {

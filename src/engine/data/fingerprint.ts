@@ -63,6 +63,21 @@ export function fingerprintOf(
   return whole.digest('hex');
 }
 
+/** The fingerprint of the same data without some attributes of titles. @param names of the last ones */
+export function fingerprintWithout(
+  names: readonly string[],
+  description: FingerprintDescription,
+  digests: ReadonlyMap<ContentFile, readonly string[]>,
+): string {
+  const itemAttributes = description.itemAttributes.filter(({ name }) => !names.includes(name));
+  const isLeft = (line: string): boolean => {
+    const [, index] = /^a(\d+) /.exec(line) ?? [];
+    return index === undefined || Number(index) < itemAttributes.length;
+  };
+  const items = (digests.get('items.parquet') ?? []).filter(isLeft);
+  return fingerprintOf({ ...description, itemAttributes }, new Map([...digests, ['items.parquet', items]]));
+}
+
 /** Keys of a mapping that say where a column stands (file, partition, sheet): form, not content. */
 const FORM_OF_TABLES = new Set(['file', 'partitions', 'sheet']);
 

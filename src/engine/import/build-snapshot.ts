@@ -14,14 +14,14 @@ import { readParquetFile } from '../storage/database/parquet';
 import { type Sql, sql } from '../storage/database/sql';
 import { eventColumns } from './clean/event-times';
 import { folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
-import { fingerprintOf, IMPORTER_VERSION } from '../data/fingerprint';
+import { fingerprintOf, fingerprintWithout, IMPORTER_VERSION } from '../data/fingerprint';
 import { createPositions } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
 import { timesApart } from './clean/times-apart';
 import { cleanTables, createVocabularies } from './cleaned-tables';
 import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
-import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/import-plan';
+import { EVENT_ROLES, type FolderPlan, isEventsPlan, newerAttributes } from './layouts/import-plan';
 import type { ImportProgress } from './progress';
 import { readTables } from './read/read-table';
 import type { SourceTable } from './read/source-table';
@@ -118,6 +118,8 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
     itemAttributes: [...(cleaned.items?.descriptions ?? [])],
   };
+  const newer = newerAttributes(plan);
+  const hasNewer = description.itemAttributes.some(({ name }) => newer.includes(name));
   return {
     formatVersion: 1,
     fingerprint: fingerprintOf(description, digests),
@@ -128,6 +130,8 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     interactions: historyEvents(allFiles),
     period,
     ...description,
+    ...(newer.length > 0 && { newerAttributes: newer }),
+    ...(hasNewer && { earlierFingerprint: fingerprintWithout(newer, description, digests) }),
     files: [...allFiles, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
     findings,
     ...(context.key && { pseudonyms: { key: context.key.id } }),

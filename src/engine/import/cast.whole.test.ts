@@ -28,7 +28,7 @@ const metadata = (header: string, ...rows: string[]): Record<string, Content> =>
   ...contestFolder(HISTORY),
   'meta_data.csv': [header, ...rows],
 });
-const row = (album: string, rest = ''): string => `${album},제목 ${album},,키즈,동요,,한국,3,20260101${rest}`;
+const row = (album: string, rest = ''): string => `${album},제목 ${album},,키즈,동요,,한국,,20260101${rest}`;
 
 let folders = 0;
 const write = (files: Record<string, Content>): Promise<string> => place.write(`folder-${++folders}`, files);

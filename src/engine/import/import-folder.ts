@@ -21,7 +21,7 @@ import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../storage/database/database';
 import { buildSnapshot } from './build-snapshot';
 import { discover, discoverAddition } from './layouts/discover';
-import { type FolderPlan, partsOf } from './layouts/import-plan';
+import { type FolderPlan, partsOf, withNewer } from './layouts/import-plan';
 import { stableJson, withoutFiles } from '../data/fingerprint';
 import { namedByFolder } from './adding/added';
 import { filesBefore, isExact, requireWhole } from './adding/before';
@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly mapping?: Mapping;
   /** A key file: replaces profile IDs by pseudonyms. Created if it does not exist. */
   readonly pseudonymKey?: string;
+  /** Reads what Shelfwise 1.0 reads, for its data set. */
+  readonly asEarlier?: true;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
@@ -48,7 +50,8 @@ export interface ImportOptions {
  */
 export async function importFolder(options: ImportOptions): Promise<ImportAnswer> {
   throwIfStopped(options.signal);
-  const plan = await discover(path.resolve(options.folder), options.mapping ?? null);
+  const found = await discover(path.resolve(options.folder), options.mapping ?? null);
+  const plan = options.asEarlier === true ? withNewer(found) : found;
   const prepared = await prepare(options, plan);
   const known = await findKnownImport(options.workspace, plan, prepared.key?.id, options.signal);
   if (known !== null) return { ...known, imported: false };
@@ -57,7 +60,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   return { ...dataset, imported: made };
 }
 
-export interface AddOptions extends Omit<ImportOptions, 'folder'> {
+export interface AddOptions extends Omit<ImportOptions, 'folder' | 'asEarlier'> {
   /** The data set to add to; it stays as it is. */
   readonly snapshot: Snapshot;
   readonly folder: string;
@@ -91,7 +94,9 @@ export async function addFolder(options: AddOptions): Promise<Added> {
   // Checked before a key file is created in vain.
   if (pseudonymKey !== undefined) await keyOfDataset(pseudonymKey, dataset);
   await requireWhole(snapshot, signal);
-  const plan = namedByFolder(await discoverAddition(path.resolve(options.folder), dataset, mapping), dataset);
+  const found = await discoverAddition(path.resolve(options.folder), dataset, mapping);
+  // A data set of 1.0 goes on without what was not read of its own titles.
+  const plan = withNewer(namedByFolder(found, dataset), dataset.newerAttributes);
   const prepared = await prepare(options, plan);
   if (prepared.key !== null && prepared.key.id !== dataset.pseudonyms?.key)
     throw new ShelfwiseError('usage', say('adding.other-key', { file: pseudonymKey! }));

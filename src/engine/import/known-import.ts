@@ -12,7 +12,7 @@ import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
 import { IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
 import { FOLDERS_NOT_READ, passedOverFindings } from './clean/findings';
 import { MADE_BY_FORGETTING } from './left-out';
-import type { FolderPlan } from './layouts/import-plan';
+import { type FolderPlan, newerAttributes } from './layouts/import-plan';
 import { fileState } from './read/source-file';
 
 /**
@@ -29,6 +29,8 @@ export async function findKnownImport(
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
     if (dataset.pseudonyms?.key !== key) continue;
+    // It was made without an attribute that is read now.
+    if (newerAttributes(plan).some((name) => dataset.newerAttributes?.includes(name) !== true)) continue;
     // Its reported rows were not counted in the files.
     if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
     if (
@@ -133,7 +135,7 @@ export async function recordImport(workspace: Workspace, { dataset, folder, isDa
   if (kept.content.adding === undefined)
     for (const { file } of dataset.adding?.files ?? [])
       await writeFileWith(placeIn(target, file), (temporary) => fs.copyFile(placeIn(folder, file), temporary));
-  const { added: _, ...earlier } = kept.raw as Record<string, unknown>;
+  const { added: _, newerAttributes: __, ...earlier } = kept.raw as Record<string, unknown>;
   await writeJson(path.join(target, 'dataset.json'), {
     ...earlier,
     ...dataset,

@@ -73,7 +73,7 @@ export async function writeWithoutProfile(
       itemAttributes: snapshot.dataset.itemAttributes,
     };
     const own = await ownRows(database, snapshot, profile);
-    const { adding: _, ...before } = snapshot.dataset;
+    const { adding: _, earlierFingerprint: __, ...before } = snapshot.dataset;
     const of = adding && (await writeRowsWithout(database, snapshot, { profile, folder, dates: adding.dates }));
     const dataset: Dataset = {
       ...before,

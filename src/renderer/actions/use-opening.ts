@@ -1,6 +1,8 @@
 /** The ways to open data: a folder, the sample, a bundle. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { knownNames } from '../../shared/labels/known-names';
+import type { Translate } from '../../shared/words/texts';
 import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
@@ -22,6 +24,14 @@ interface Opening {
   openWithPseudonyms: () => Promise<void>;
   openSample: () => Promise<void>;
   openBundle: (path?: string) => Promise<void>;
+}
+
+/** What the titles of a data set have that Shelfwise 1.0 did not read. */
+function newerNames(dataset: Dataset, t: Translate): string[] {
+  const known = knownNames(dataset, t);
+  return dataset.itemAttributes.flatMap(({ name }) =>
+    dataset.newerAttributes?.includes(name) === true ? [known(name) ?? name] : [],
+  );
 }
 
 export const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
@@ -52,6 +62,13 @@ export function useOpenings(): Opening {
       ...(listed ?? []).filter(({ fingerprint }) => fingerprint !== dataset.fingerprint),
     ]);
     openDataset(dataset.fingerprint);
+    if (dataset.imported && dataset.earlier !== undefined)
+      notifications.show({
+        title: dataset.name,
+        message: t('data.earlier', { attributes: newerNames(dataset, t) }),
+        autoClose: 12_000,
+        closeButtonProps: { 'aria-label': t('common.close') },
+      });
     await shell.host.addRecentFolder({ folder }).catch(() => undefined);
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
   };

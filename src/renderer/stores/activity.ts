@@ -5,13 +5,13 @@
  */
 import { create } from 'zustand';
 import type { AddAnswer } from '../../shared/contract/data-change';
-import type { Dataset } from '../../shared/contract/dataset';
+import type { ImportAnswer } from '../../shared/contract/dataset';
 import type { Progress } from '../../shared/contract/progress';
 import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
 import { finalValue } from '../../shared/values/final-value';
 
 export interface WorkResults {
-  import: Dataset & { imported: boolean };
+  import: ImportAnswer;
   /** Keyed by the data set that is added to. */
   add: AddAnswer;
   // Each feature adds its own kinds (its window/work.ts).

@@ -218,6 +218,10 @@ export const datasetSchema = z.object({
   findings: z.array(findingSchema),
   profileAttributes: z.array(attributeSchema),
   itemAttributes: z.array(attributeSchema),
+  /** Attributes that Shelfwise 1.0 did not read and this import looked for, whether or not a row has a value. Absent in data sets of 1.0. */
+  newerAttributes: z.array(z.string()).optional(),
+  /** The fingerprint of the same data without its newer attributes, as Shelfwise 1.0 gives it; absent if it has none. */
+  earlierFingerprint: fingerprintSchema.optional(),
   /** Number of profiles in sample_submission.csv; null without that file. */
   submissionProfiles: z.int().nullable(),
   /** Version of the rules for repairing and rejecting rows; part of the fingerprint. */
@@ -278,5 +282,7 @@ export type RowIssue = z.infer<typeof rowIssueSchema>;
 export const importAnswerSchema = datasetSchema.extend({
   /** False if this data was imported before. */
   imported: z.boolean(),
+  /** The data set of Shelfwise 1.0 with the same data but the newer attributes, of which what people wrote goes along. Absent without one. */
+  earlier: fingerprintSchema.optional(),
 });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

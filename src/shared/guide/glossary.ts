@@ -48,8 +48,8 @@ export const GLOSSARY = {
   attribute: {
     name: { en: 'attribute', ko: '속성' },
     meaning: {
-      en: 'Something that is known about a profile or a title: age, sex, interests, genre.',
-      ko: '프로필이나 콘텐츠에 관해 알려진 것. 나이, 성별, 관심사, 장르 등.',
+      en: 'Something that is known about a profile or a title: age, sex, interests, genre, length.',
+      ko: '프로필이나 콘텐츠에 관해 알려진 것. 나이, 성별, 관심사, 장르, 재생 시간 등.',
     },
   },
   condition: {

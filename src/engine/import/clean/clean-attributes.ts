@@ -30,6 +30,10 @@ export const areNumbersSql = (value: Sql): Sql =>
 export const finiteSql = (text: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${text} AS DOUBLE)) <= 1e300 THEN try_cast(${text} AS DOUBLE) END`;
 
+/** A number that an attribute can have, or null. */
+const numberSql = (text: Sql, { least }: AttributePlan): Sql =>
+  least === undefined ? finiteSql(text) : sql`CASE WHEN ${finiteSql(text)} >= ${least} THEN ${finiteSql(text)} END`;
+
 /** @param before a table of existing rows, whose texts also decide the kind */
 export async function planAttributes(
   database: Database,
@@ -115,7 +119,7 @@ function sqlOf(
   const codes = plan.codes === true;
   const [first] = columns;
   if (kind === 'numeric') {
-    return { value: first === undefined ? sql`NULL::DOUBLE` : finiteSql(first), repairedSql: null };
+    return { value: first === undefined ? sql`NULL::DOUBLE` : numberSql(first, plan), repairedSql: null };
   }
   const repairedSql =
     codes && first !== undefined ? sql`coalesce(regexp_full_match(${first}, '-?[0-9]+\\.0*'), false)` : null;
@@ -211,6 +215,7 @@ export async function attributeFindings(
           sentence: say('finding.empty-attribute', { rows, file, attribute: plan.name }),
         }),
       );
+    findings.push(...(await numberFindings(database, table, clean, attribute)));
     if (plan.allowed === undefined) continue;
     const outside = await database.rows<{ value: string; rows: number }>(
       sql`SELECT value, count(*)::INTEGER AS rows FROM (SELECT ${valuesOf(attribute)} AS value FROM ${identifier(clean)} WHERE accepted)
@@ -232,4 +237,33 @@ export async function attributeFindings(
     );
   }
   return findings;
+}
+
+/** Values of an attribute of numbers that are none. */
+async function numberFindings(
+  database: Database,
+  table: SourceTable,
+  clean: string,
+  { plan, kind, column: name }: CleanAttribute,
+): Promise<Finding[]> {
+  const source = columnOf(table, plan.columns[0] ?? null);
+  if (kind !== 'numeric' || plan.kind !== 'numeric' || source === null) return [];
+  const { file } = table.plan;
+  const values = await database.rows<{ value: string; rows: number }>(
+    sql`SELECT ${source} AS value, count(*)::INTEGER AS rows FROM ${identifier(clean)}
+      WHERE accepted AND ${identifier(name)} IS NULL AND lower(${source}) NOT IN (${MISSING_SQL})
+      GROUP BY value ORDER BY rows DESC, value`,
+  );
+  if (values.length === 0) return [];
+  const rows = values.reduce((sum, { rows: count }) => sum + count, 0);
+  return [
+    finding({
+      severity: 'warning',
+      code: 'no-number',
+      file,
+      rows,
+      sentence: say('finding.no-number', { rows, file, attribute: plan.name }),
+      examples: values.slice(0, 5).map(({ value }) => value),
+    }),
+  ];
 }

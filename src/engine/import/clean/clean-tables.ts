@@ -115,7 +115,7 @@ async function cleanEntities(database: Database, table: SourceTable, planned: En
   const shape = { ...planned, attributes };
   const findings = [
     ...(await repeatedFindings(database, table, clean, shape)),
-    ...(await attributeFindings(database, table, clean, attributes)),
+    ...(await attributeFindings(database, table, clean, planned.attributes)),
   ];
   if (shape.before !== null) await database.run(takeBeforeSql(clean, shape.before, shape));
   const merged = `merged_${table.index}`;
@@ -158,7 +158,8 @@ function rowsSql(clean: string, { kind, texts, attributes }: EntityShape): Sql {
 function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
   const texts = shape.texts.map(({ name }) => identifier(name));
   const attributes = shape.attributes.map(({ column }) => identifier(column));
-  const filled = shape.attributes.map(({ kind, column }) =>
+  const counted = shape.attributes.filter(({ plan }) => plan.isNewer !== true);
+  const filled = counted.map(({ kind, column }) =>
     kind === 'set' ? sql`len(${identifier(column)})` : sql`(${identifier(column)} IS NOT NULL)::INTEGER`,
   );
   const order = [

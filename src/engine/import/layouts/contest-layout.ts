@@ -44,6 +44,9 @@ function interests(name: string, allowed: readonly string[]): AttributePlan {
 
 const GENRES = ['genre_large', 'genre_mid', 'genre_small'] as const;
 
+/** An attribute that Shelfwise 1.0 did not read; after all that it read. */
+const NEWER = { optional: true, whereSaid: true, isNewer: true } as const;
+
 const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   ...GENRES.map((name): AttributePlan => ({ name, kind: 'categorical', columns: [name], optional: true })),
   // An album with several rows has one genre_small, and all of them here.
@@ -58,6 +61,8 @@ const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   },
   // The last day on which a title may be watched, as a number: YYYYMMDD.
   { name: 'end_date', kind: 'numeric', columns: ['end_date'], optional: true, whereSaid: true },
+  // Its length in minutes.
+  { name: 'run_time', kind: 'numeric', columns: ['run_time'], least: 0, ...NEWER },
 ];
 
 /** @param file name of the table */

@@ -76,6 +76,13 @@ export interface AttributePlan {
   readonly optional?: boolean;
   /** Whether it becomes an attribute of the data set only if a row has a value. Such attributes come last. */
   readonly whereSaid?: boolean;
+  /** With numeric: a lower number cannot be, and counts as missing. */
+  readonly least?: number;
+  /**
+   * Set if Shelfwise 1.0 did not read it. It decides nothing but its own values, so that what 1.0 made of the same data can be told: it does not count
+   * in the choice among several rows of an ID.
+   */
+  readonly isNewer?: true;
 }
 
 export interface ProfilesPlan extends TablePlanBase {
@@ -127,6 +134,25 @@ export interface FolderPlan {
 export function isEventsPlan(plan: TablePlan): plan is EventsPlan {
   return (EVENT_ROLES as readonly string[]).includes(plan.role);
 }
+
+const attributesOf = (plan: TablePlan): readonly AttributePlan[] => ('attributes' in plan ? plan.attributes : []);
+
+/** Names of the attributes that Shelfwise 1.0 did not read. */
+export const newerAttributes = ({ tables }: Pick<FolderPlan, 'tables'>): string[] =>
+  tables.flatMap((table) => attributesOf(table).flatMap(({ name, isNewer }) => (isNewer === true ? [name] : [])));
+
+/** The plan with only those of the newer attributes that a data set looked for. */
+export const withNewer = (plan: FolderPlan, sought: readonly string[] = []): FolderPlan => ({
+  ...plan,
+  tables: plan.tables.map((table) =>
+    'attributes' in table
+      ? {
+          ...table,
+          attributes: table.attributes.filter(({ name, isNewer }) => isNewer !== true || sought.includes(name)),
+        }
+      : table,
+  ),
+});
 
 /** Columns that a file must have. */
 export function neededColumns(plan: TablePlan): string[] {

@@ -1,10 +1,10 @@
 /** Adds a folder to a data set, and copies what belongs to the old one to the new one. */
 import type { AddAnswer } from '../../../shared/contract/data-change';
-import type { Dataset, Mapping, MappingFile } from '../../../shared/contract/dataset';
-import type { GivenLabels } from '../../../shared/contract/labels';
+import type { Mapping, MappingFile } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import type { EngineContext } from '../../calls';
+import { adoptKept } from './adopt-kept';
 
 interface AddInput {
   readonly data: string;
@@ -34,37 +34,9 @@ export async function addData(
     ...(pseudonymKey !== undefined && { pseudonymKey }),
     ...options,
   });
-  await adopt(context, { from: before.dataset.fingerprint, to: dataset, labels });
+  await adoptKept(context, { from: before.dataset.fingerprint, to: dataset, labels });
   const after = await openSnapshot(workspace, dataset.fingerprint);
   const change = await describeChange({ before, after, folder, read, exact, signal: options.signal });
   await completeRuns(context, dataset.fingerprint, options);
   return { ...dataset, imported, change };
-}
-
-/**
- * Adopts what is saved with the old data set and means the same for the new one: labels, rules for lists and checks, segments, tunings and notes.
- * Reviews are about lists of runs, so they stay.
- */
-async function adopt(
-  { workspace }: EngineContext,
-  { from, to, labels }: { from: string; to: Dataset; labels: GivenLabels | undefined },
-): Promise<void> {
-  const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
-  const { linkLogs } = await import('../../../engine/kept/audit/link');
-  const { adoptRules } = await import('../../../engine/kept/rules');
-  const { adoptNamed, SEGMENTS, TUNINGS } = await import('../../../engine/kept/segments-and-tunings');
-  const { adoptNotesOf } = await import('../../../engine/kept/notes');
-  const { KEPT_IN_WORKSPACES } = await import('../../kept');
-  // A damaged file of labels is reported where labels are shown.
-  const shown = await readLabels(workspace, from).catch(() => null);
-  if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
-  await labelImport(workspace, to, labels);
-  if (from === to.fingerprint) return;
-  await linkLogs(workspace, 'data-added', { before: from, after: to.fingerprint });
-  await keepGenreOrder(workspace, to, from);
-  await adoptRules(workspace, from, to.fingerprint);
-  await adoptNamed(SEGMENTS, workspace, from, to.fingerprint);
-  await adoptNamed(TUNINGS, workspace, from, to.fingerprint);
-  await adoptNotesOf(workspace, from, to.fingerprint);
-  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt?.(workspace, from, to.fingerprint);
 }

@@ -2,6 +2,7 @@ import type { Mapping } from '../../../shared/contract/dataset';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 import { api, type EngineContext } from '../../calls';
 import { addData } from './add-data';
+import { adoptKept } from './adopt-kept';
 import { named } from '../../../engine/calls/named-data';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import { longWork } from '../../../engine/calls/handlers';
@@ -13,15 +14,22 @@ export const datasetsApi = {
     longWork(async ({ mapping: file, ...others }, context, options) => {
       const { importFolder } = await import('../../../engine/import/import-folder');
       const { keepGenreOrder, labelImport } = await import('../../../engine/kept/labels');
+      const { earlierNeeds, earlierOf } = await import('./earlier-data');
       // Removed before anything is stored or hashed: labels change how data is shown, not what it is.
       const { labels, ...mapping } = file ?? {};
       const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
       await context.finishForgetting();
       const answer = await importFolder({ ...read, ...options });
-      await labelImport(context.workspace, answer, labels);
+      const earlier = await earlierOf(context.workspace, answer);
+      if (earlier !== null) await adoptKept(context, { from: earlier, to: answer, labels });
+      else await labelImport(context.workspace, answer, labels);
       if (answer.imported) await keepGenreOrder(context.workspace, answer);
       await completeRuns(context, answer.fingerprint, options);
-      return named(answer);
+      if (await earlierNeeds(context.workspace, answer)) {
+        const { fingerprint } = await importFolder({ ...read, ...options, asEarlier: true });
+        await completeRuns(context, fingerprint, options);
+      }
+      return { ...named(answer), ...(earlier !== null && { earlier }) };
     }),
   ),
 

@@ -2,6 +2,10 @@
 import type { Templates } from '../../../shared/words/templates';
 
 export const DATA_WORDS = {
+  'data.earlier': {
+    en: 'The same data as before, and {attributes} of each title, which Shelfwise 1.0 did not read. Labels, rules, segments and notes go along; runs stay with the data as it was.',
+    ko: '데이터는 전과 같고, Shelfwise 1.0이 읽지 않던 콘텐츠 속성이 더해졌습니다: {attributes}. 이름, 규칙, 세그먼트, 메모는 그대로 이어지고, 추천 모델은 이전 데이터에 남습니다.',
+  },
   'data.unreadable': {
     en: '{count|A data set|{count} data sets} cannot be opened',
     ko: '열 수 없는 데이터 세트가 {count}개 있습니다',

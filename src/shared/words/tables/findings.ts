@@ -76,6 +76,10 @@ export const FINDING_WORDS = {
     en: '{rows} {rows|row|rows} of {file} {rows|has|have} no value for {attribute}; it counts as missing.',
     ko: '{file}: {rows}개 행에 {attribute} 값이 없어 ‘값 없음’으로 처리합니다.',
   },
+  'finding.no-number': {
+    en: 'In {rows} {rows|row|rows} of {file}, {attribute} is no number that it can be; it counts as missing.',
+    ko: '{file}: {rows}개 행의 {attribute} 값이 쓸 수 있는 숫자가 아니어서 ‘값 없음’으로 처리합니다.',
+  },
   'finding.code-out-of-range': {
     en: '{times} {times|value|values} of {attribute} outside {first} to {last} in {file}, kept.',
     ko: '{file}: {first}~{last} 범위를 벗어난 {attribute} 값 {times}개를 그대로 두었습니다.',

@@ -1,0 +1,32 @@
+/** What people saved with a data set goes along to one that was made of it. */
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { GivenLabels } from '../../../shared/contract/labels';
+import type { EngineContext } from '../../calls';
+
+/**
+ * Adopts what is saved with the old data set and means the same for the new one: labels, rules for lists and checks, segments, tunings and notes.
+ * Reviews are about lists of runs, so they stay.
+ */
+export async function adoptKept(
+  { workspace }: EngineContext,
+  { from, to, labels }: { from: string; to: Dataset; labels: GivenLabels | undefined },
+): Promise<void> {
+  const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
+  const { linkLogs } = await import('../../../engine/kept/audit/link');
+  const { adoptRules } = await import('../../../engine/kept/rules');
+  const { adoptNamed, SEGMENTS, TUNINGS } = await import('../../../engine/kept/segments-and-tunings');
+  const { adoptNotesOf } = await import('../../../engine/kept/notes');
+  const { KEPT_IN_WORKSPACES } = await import('../../kept');
+  // A damaged file of labels is reported where labels are shown.
+  const shown = await readLabels(workspace, from).catch(() => null);
+  if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
+  await labelImport(workspace, to, labels);
+  if (from === to.fingerprint) return;
+  await linkLogs(workspace, 'data-added', { before: from, after: to.fingerprint });
+  await keepGenreOrder(workspace, to, from);
+  await adoptRules(workspace, from, to.fingerprint);
+  await adoptNamed(SEGMENTS, workspace, from, to.fingerprint);
+  await adoptNamed(TUNINGS, workspace, from, to.fingerprint);
+  await adoptNotesOf(workspace, from, to.fingerprint);
+  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt?.(workspace, from, to.fingerprint);
+}
