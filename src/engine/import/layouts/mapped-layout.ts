@@ -15,7 +15,7 @@ type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
 /**
  * @param files in the folder
  * @param lacking `none`: tables whose files are missing have no parts
- * @throws ShelfwiseError `not-found` if a mapped file is not in the folder, or a pattern matches none
+ * @throws ShelfwiseError `not-found` if a mapped file is not in the folder, or a pattern matches none; `bad-data` if one column is profile and title
  */
 export function mappedTables(
   folder: string,
@@ -35,6 +35,8 @@ export function mappedTables(
     return { file: found.length === 1 ? found[0]! : names.join(', '), parts, isMapped: true, ...sheet };
   };
   const { events, profiles, items } = mapping;
+  if (events.profile === events.item)
+    throw new ShelfwiseError('bad-data', say('import.mapping-one-column', { column: events.profile }));
   const tables: TablePlan[] = [
     {
       ...place(events),

@@ -34,6 +34,10 @@ export const IMPORT_WORDS = {
     en: 'The mapping names the file {file}, which is not in {folder}.',
     ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',
   },
+  'import.mapping-one-column': {
+    en: 'The mapping names the column {column} for both the profile and the title of a viewing. Name another column for one of them.',
+    ko: '열 지정에서 시청의 프로필과 콘텐츠가 모두 {column} 열입니다. 둘 중 하나를 다른 열로 지정하세요.',
+  },
   'import.mapping-no-match': {
     en: 'The mapping names {file}, and no file in {folder} is called so.',
     ko: '열 지정에 적힌 {file}에 맞는 파일이 {folder}에 없습니다.',
