@@ -8,7 +8,7 @@ import { runFolder } from '../storage/workspace';
 import { heartbeatFile, readHeartbeat } from '../machine/trainers/heartbeat';
 import { acquireRunLock } from '../machine/trainers/lock';
 import { readEpochs } from './epochs';
-import { createRun, currentRecord, findRun, listAllRuns, listRuns, reopenRun } from './store';
+import { crashReason, createRun, currentRecord, errorOf, findRun, listAllRuns, listRuns, reopenRun } from './store';
 import { readRecord, runIdOfUnit, writeRecord } from './record';
 
 const recipe = presetRecipe('popularity');
@@ -17,6 +17,19 @@ const dataset = handMadeDataset();
 describe('the store of runs', () => {
   test('gives the run of a unit the ID that 1.0 gave it, on every computer', () => {
     expect(runIdOfUnit('f'.repeat(64), DEFAULT_RECIPE, 7)).toBe('rm2ra36y54');
+  });
+
+  test('does not take a kill for want of memory for a fault of the program', () => {
+    const killed = errorOf({ error: null, code: null, signal: 'SIGKILL', output: '' });
+    expect(killed).toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/SIGKILL.*memory.*close/) as string,
+    });
+    expect(crashReason('rabc', killed)).toMatchObject({
+      error: 'too-large',
+      message: expect.stringContaining('resume rabc') as string,
+    });
+    expect(errorOf({ error: null, code: null, signal: 'SIGSEGV', output: '' }).code).toBe('internal');
   });
 
   test('calls a new run running, and crashed once no program will start it', async () => {

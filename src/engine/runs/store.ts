@@ -160,6 +160,8 @@ export function crashReason(runId: string, { code, message, said = [message] }: 
 /** The outcome of a trainer that could not write its record. */
 export function errorOf({ error, signal, output }: TrainerEnd): ShelfwiseError {
   if (error !== null) return error;
+  // The system kills so when memory runs out, and people do: neither is a fault of the program.
+  if (signal === 'SIGKILL') return new ShelfwiseError('too-large', say('run.out-of-memory'));
   return new ShelfwiseError('internal', signal === null ? say('run.ended', { output }) : say('run.killed', { signal }));
 }
 

@@ -92,8 +92,12 @@ export const RUN_WORDS = {
     ko: '학습 프로세스가 끝내지 못하고 종료되었습니다. {output}',
   },
   'run.killed': {
-    en: 'The trainer was killed from outside ({signal}). The system does this when memory runs out.',
-    ko: '학습 프로세스가 외부에서 강제 종료되었습니다({signal}). 메모리가 부족하면 시스템이 프로세스를 종료합니다.',
+    en: 'The trainer was killed from outside ({signal}).',
+    ko: '학습 프로세스가 외부에서 강제 종료되었습니다({signal}).',
+  },
+  'run.out-of-memory': {
+    en: 'The trainer was killed from outside (SIGKILL). The system does this when memory runs out: close other programs, or train where there is more memory, or with a smaller structure.width.',
+    ko: '학습 프로세스가 외부에서 강제 종료되었습니다(SIGKILL). 메모리가 부족하면 시스템이 이렇게 종료합니다. 다른 프로그램을 닫거나, 메모리가 더 많은 컴퓨터에서 학습하거나, structure.width를 줄이세요.',
   },
   'run.resume': {
     en: 'What it had learned until it was last saved is kept: resume {run} to go on from there.',
