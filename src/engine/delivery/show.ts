@@ -6,7 +6,6 @@ import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { type DeliveredLists, deliveredLists } from './deliver';
 import { newTitleReason } from '../lists/new-title-reason';
-import { tunedRow } from '../lists/tuned-rows';
 
 interface ShownRequest {
   readonly profile: string;
@@ -35,11 +34,12 @@ export async function shownList(
   against: Against | null = null,
 ): Promise<TunedList> {
   const started = performance.now();
-  const { row, history, isNeutral, excludeWatched } = await tunedRow(session, profile, tuning);
+  const row = await session.profileRow(profile);
   const only = Int32Array.of(row);
   const tuned = tunedKeys(tuning).length === 0 ? null : { tuning, group: only };
   const trained = await asTrained(session, row, rules, count);
   const after = tuned === null ? trained : await deliveredLists(session, { rules, tuned }, { only, count });
+  const { history, isNeutral } = after.ranked.rowAt(0);
   const before = named(trained, count);
   const earlier = against === null ? before : await listIn(against, profile, count);
   const { runId, dataset } = session.record;
@@ -48,7 +48,7 @@ export async function shownList(
     runId,
     profile,
     tuning,
-    neutral: isNeutral && excludeWatched === trained.ranked.excludeWatched,
+    neutral: isNeutral && after.ranked.excludeWatched === trained.ranked.excludeWatched,
     rules: rules && withoutSet(rules),
     against: against && {
       runId: against.session.record.runId,

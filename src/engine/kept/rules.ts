@@ -15,7 +15,7 @@ import {
   type RecordFile,
   withRecord,
 } from '../storage/record-file';
-import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import { jsonOrNull, readTextIfThere, versionOfFile } from '../storage/read-files';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
 import { restored, versionsOf, withState } from './history';
@@ -43,11 +43,20 @@ const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<Stored
 
 const rulesOfData = (fingerprint: string) => say('kept.rules', { data: fingerprint.slice(0, 12) });
 
+/** The rules last read of each data set. A slider asks for them with each frame, and to parse their file takes most of it. */
+const lastRead = new Map<string, { readonly version: string; readonly stored: StoredRules }>();
+
 /** @throws ShelfwiseError `bad-data` if the file is damaged, with the rule that cannot be read, `newer-version` if a newer version wrote it */
 export async function readRules(workspace: Workspace, fingerprint: string): Promise<StoredRules> {
   const file = rulesFile(workspace, fingerprint);
+  // Any program writes them, each time into a new file, so that its version tells of every change.
+  const version = await versionOfFile(file.path);
+  const last = lastRead.get(file.path);
+  if (version !== null && last?.version === version) return last.stored;
   try {
-    return (await readRecords(file)).get(KEY) ?? NONE;
+    const stored = (await readRecords(file)).get(KEY) ?? NONE;
+    if (version !== null) lastRead.set(file.path, { version, stored });
+    return stored;
   } catch (thrown) {
     throw (await whyUnreadable(file.path, thrown)) ?? thrown;
   }

@@ -37,6 +37,8 @@ export interface RankedRun extends RankedLists {
   readonly excludeWatched: boolean;
   /** Whether the tuning lets some lists hold what was watched, and others not. */
   readonly isMixed: boolean;
+  /** The profile of a list as the model sees it; that of a single list is made once. */
+  rowAt(at: number): TunedRow;
 }
 
 /** Lists to make before other calls get their turn. */
@@ -97,6 +99,7 @@ export async function rankedLists(
     rows,
     lists,
     excludeWatched: under.excludeWatched,
+    rowAt,
     isMixed: under.excludeWatched !== trained.excludeWatched && rows.some((_, at) => rowsAt(at) === trained),
     watched: (at) => (rowsAt(at) === trained ? undefined : rowAt(at).history.watched),
     rank: (wanted) =>

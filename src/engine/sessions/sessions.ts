@@ -1,5 +1,4 @@
 /** Keeps data sets and runs in memory between calls, keyed by the state of the files they were read from. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
@@ -7,6 +6,7 @@ import { forgottenRunFile, readForgottenRun, whyForgotten } from '../runs/forgot
 import { openSnapshot } from '../data/snapshot';
 import { recordFile } from '../runs/record';
 import { findRun } from '../runs/store';
+import { versionOfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { type DatasetSession, loadDatasetSession } from './dataset-session';
 import { RunSession } from './run-session';
@@ -27,11 +27,11 @@ export class Sessions {
     fingerprint: string,
     work: (session: DatasetSession) => Promise<Result> | Result,
   ): Promise<Result> {
-    const exact = await versionOf(this.#descriptionOf(fingerprint));
+    const exact = await versionOfFile(this.#descriptionOf(fingerprint));
     if (exact !== null && this.#datasets.has(fingerprint, exact)) return this.#useDataset(fingerprint, exact, work);
     if (exact === null) this.#datasets.forget(fingerprint);
     const { dataset } = await openSnapshot(this.workspace, fingerprint);
-    const version = (await versionOf(this.#descriptionOf(dataset.fingerprint))) ?? '';
+    const version = (await versionOfFile(this.#descriptionOf(dataset.fingerprint))) ?? '';
     return this.#useDataset(dataset.fingerprint, version, work);
   }
 
@@ -57,8 +57,8 @@ export class Sessions {
   /** A run changes when any program forgets a profile. */
   async #versionOfRun(runId: string): Promise<string | null> {
     const folder = runFolder(this.workspace, runId);
-    const record = await versionOf(recordFile(folder));
-    return record === null ? null : `${record} ${await versionOf(forgottenRunFile(folder))}`;
+    const record = await versionOfFile(recordFile(folder));
+    return record === null ? null : `${record} ${await versionOfFile(forgottenRunFile(folder))}`;
   }
 
   #descriptionOf(fingerprint: string): string {
@@ -91,10 +91,4 @@ export class Sessions {
     };
     return this.#runs.use(runId, version, load, work);
   }
-}
-
-/** Identifies one state of a file; null without a file. */
-async function versionOf(file: string): Promise<string | null> {
-  const stats = await fs.stat(file).catch(() => null);
-  return stats === null ? null : `${stats.ino}/${stats.size}/${stats.mtimeMs}`;
 }

@@ -20,6 +20,12 @@ export async function readTextIfThere(file: string): Promise<string | null> {
   return (await readBytesIfThere(file))?.toString('utf8') ?? null;
 }
 
+/** Identifies one state of a file, which is replaced as a whole by each change; null without a file. */
+export async function versionOfFile(file: string): Promise<string | null> {
+  const stats = await fs.stat(file, { bigint: true }).catch(() => null);
+  return stats === null ? null : `${stats.ino}/${stats.size}/${stats.mtimeNs}`;
+}
+
 /** A text parsed as JSON, or null if it is not JSON, which every schema refuses. */
 export function jsonOrNull(text: string): unknown {
   try {
