@@ -100,7 +100,7 @@ export const HOSTILE_DATA = dataOf({
     profiles: 20,
     gone: 1,
     fresh: 2,
-    changed: 3,
+    changed: 7,
     reordered: 4,
     came: 5,
     went: 6,

@@ -30,8 +30,8 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
   return blocks(
     [sideText('before', before), sideText('after', after)].join('\n'),
     [
-      `${counting(changed)} of ${counted(profiles, 'list')} have different titles: ${counting(came)} came in, ${counting(went)} went out.`,
-      ...(reordered === 0 ? [] : [`${counted(reordered, 'list')} have the same titles in another order.`]),
+      `${counting(changed)} of ${counted(profiles, 'list')} changed: ${counting(came)} titles came in, ${counting(went)} went out.`,
+      ...(reordered === 0 ? [] : [`${counting(reordered)} of them have the same titles in another order.`]),
       ...(fresh === 0 ? [] : [`${counted(fresh, 'profile')} new, not compared.`]),
       ...(gone === 0 ? [] : [`${counted(gone, 'profile')} no longer there.`]),
     ].join('\n'),

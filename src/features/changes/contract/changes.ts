@@ -51,7 +51,7 @@ export const changedListsSchema = z.object({
   profiles: z.int(),
   gone: z.int(),
   fresh: z.int(),
-  /** Lists with other titles, and those with the same ones in another order. */
+  /** Lists with other titles or another order, as everywhere; of these, the ones with the same titles in another order. */
   changed: z.int(),
   reordered: z.int(),
   ...movesSchema.shape,

@@ -12,7 +12,7 @@ export function changesSummary(
     changed === 0
       ? t('changes.none')
       : t('changes.summary', { changed: format.count(changed), profiles: format.count(profiles) }),
-    ...(changed === 0 ? [] : [t('changes.places', { came: format.count(came), went: format.count(went) })]),
+    ...(changed === reordered ? [] : [t('changes.places', { came: format.count(came), went: format.count(went) })]),
     ...(reordered > 0 ? [t('changes.reordered', { count: reordered })] : []),
     ...(fresh > 0 ? [t('changes.fresh', { count: fresh })] : []),
     ...(gone > 0 ? [t('changes.gone', { count: gone })] : []),

@@ -97,7 +97,7 @@ async function compared(workspace: Workspace, earlier: Delivery, later: Delivery
     profiles,
     gone: earlier.data.profiles.ids.length - profiles,
     fresh: later.data.profiles.ids.length - profiles,
-    changed: changed.length,
+    changed: changed.length + reordered,
     reordered,
     came: sumOf(changed, ({ came }) => came.length),
     went: sumOf(changed, ({ went }) => went.length),

@@ -69,7 +69,7 @@ function differences(before: Map<string, string[]>, after: Map<string, string[]>
   const count = (side: 'came' | 'went'): number => changed.reduce((sum, one) => sum + one[side].length, 0);
   return {
     profiles: all.length,
-    changed: changed.length,
+    changed: all.filter(({ isSame }) => !isSame).length,
     reordered: all.filter(({ isSame }) => !isSame).length - changed.length,
     came: count('came'),
     went: count('went'),

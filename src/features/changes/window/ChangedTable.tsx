@@ -18,7 +18,7 @@ import { type CameFrom, placeOfSide } from '../../../renderer/components/changes
 
 /** The lists that changed most, each leading to the profile with both lists beside each other. */
 export function ChangedTable({
-  changes: { before, after, isSameData, lists, changed },
+  changes: { before, after, isSameData, lists, changed, reordered },
   request,
   from,
 }: {
@@ -63,7 +63,7 @@ export function ChangedTable({
       foot={more}
       title={t('changes.lists')}
       description={
-        changed > lists.length
+        changed - reordered > lists.length
           ? t('changes.more', { shown: format.count(lists.length), all: format.count(changed) })
           : undefined
       }

@@ -64,7 +64,8 @@ function Changes({
   const format = useFormat();
   const [, go] = useLocation();
   const show = useShowRun();
-  const { before, after, changed, titlesMoved } = changes;
+  const { before, after, titlesMoved } = changes;
+  const hasMoved = changes.changed > changes.reordered;
   const reason = (one: ChangedLists['reasons'][number]['reason']): string => reasonText(t, one, changes.isSameData);
   const [lead, ...more] = changesSummary(changes, { t, format });
   const notes = [...more, ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : [])];
@@ -93,10 +94,10 @@ function Changes({
           <Text size="sm" role="status">
             {notes.join(' ')}
           </Text>
-          {changed > 0 && <DecideChanged changes={changes} request={request} />}
+          {hasMoved && <DecideChanged changes={changes} request={request} />}
         </Stack>
       </Section>
-      {changed > 0 && (
+      {hasMoved && (
         <>
           <ChangedTable changes={changes} request={request} from={from} />
           <MovesTable

@@ -21,7 +21,7 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
   const [chosen, setChosen] = useState(0);
   const { runId } = changes.after;
   const groups: { label: string; of?: ChangedGroup }[] = [
-    { label: `${t('changes.of.all')} (${changes.changed})` },
+    { label: `${t('changes.of.all')} (${changes.changed - changes.reordered})` },
     ...changes.segments
       .filter(({ changed }) => changed > 0)
       .map(({ id, name }) => ({ label: t('changes.of.segment', { name }), of: { segment: id } })),

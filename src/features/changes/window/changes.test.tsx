@@ -32,7 +32,7 @@ const CHANGES: ChangedLists = {
   profiles: 20,
   gone: 0,
   fresh: 2,
-  changed: 3,
+  changed: 7,
   reordered: 4,
   came: 5,
   went: 5,
@@ -125,7 +125,7 @@ function renderChanges(
 
 it('tells how many lists changed, and by reason, segment, genre and title what came and went', async () => {
   const { t, asked } = renderChanges();
-  await screen.findByRole('heading', { name: t('changes.summary', { changed: '3', profiles: '20' }) });
+  await screen.findByRole('heading', { name: t('changes.summary', { changed: '7', profiles: '20' }) });
   const status = screen.getByText(new RegExp(t('changes.places', { came: '5', went: '5' })));
   expect(status.textContent).toContain(t('changes.reordered', { count: 4 }));
   expect(status.textContent).toContain(t('changes.fresh', { count: 2 }));
@@ -271,7 +271,7 @@ it('says which lists are shown now where others were, and goes back to those', a
 });
 
 it('leads into review of the later run, also where no list changed', async () => {
-  const { user, t, place } = renderChanges({ ...CHANGES, changed: 0, lists: [] });
+  const { user, t, place } = renderChanges({ ...CHANGES, changed: 0, reordered: 0, lists: [] });
   await screen.findByText(new RegExp(t('changes.none')));
   useSelection.setState({ runId: null });
   await user.click(screen.getByRole('button', { name: t('changes.review') }));

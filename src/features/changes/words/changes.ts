@@ -19,17 +19,17 @@ export const CHANGES_WORDS = {
     ko: '두 추천 모델에 공통된 프로필이 없어 목록을 비교할 수 없습니다. 가명이 다르면 다른 프로필로 봅니다.',
   },
   'changes.summary': {
-    en: '{changed} of {profiles} lists have different titles.',
-    ko: '목록 {profiles}개 중 {changed}개에서 콘텐츠가 바뀌었습니다.',
+    en: '{changed} of {profiles} lists changed.',
+    ko: '목록 {profiles}개 중 {changed}개가 바뀌었습니다.',
   },
   'changes.places': {
     en: 'Titles came into {came} places, and {went} titles went out.',
     ko: '새로 들어온 자리는 {came}개, 빠진 자리는 {went}개입니다.',
   },
-  'changes.none': { en: 'No list has different titles.', ko: '콘텐츠가 바뀐 목록이 없습니다.' },
+  'changes.none': { en: 'No list changed.', ko: '바뀐 목록이 없습니다.' },
   'changes.reordered': {
-    en: '{count} more {count|list has|lists have} the same titles in another order.',
-    ko: '그 밖에 {count}개는 순서만 바뀌었습니다.',
+    en: '{count} of the changed lists {count|has|have} the same titles in another order.',
+    ko: '바뀐 목록 중 {count}개는 순서만 달라졌습니다.',
   },
   'changes.fresh': {
     en: '{count} {count|profile is|profiles are} new and not compared.',

@@ -116,7 +116,7 @@ it.each(['en', 'ko'] as const)('tells what changed since the run before, as the 
   const t = textsIn(language);
   const verdict = document.querySelector('.verdict')!.textContent;
   for (const sentence of [
-    t('changes.summary', { changed: '3', profiles: '20' }),
+    t('changes.summary', { changed: '7', profiles: '20' }),
     t('changes.places', { came: '5', went: '6' }),
   ]) {
     expect(text.split(sentence)).toHaveLength(3);
