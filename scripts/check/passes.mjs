@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { runnerImport } from 'vite';
 import { readJson, writeJson } from '../setup/files.mjs';
 import { ADDON_STATE, EVALUATED, NODE_MODULES, PASSES, ROOT } from '../setup/paths.mjs';
 import { hashOfFile, namesInGit } from './edited.mjs';
@@ -82,6 +81,8 @@ async function evaluated(file, key, look) {
   const kept = readJson(EVALUATED) ?? {};
   if (kept[file]?.key === key) return kept[file].seen;
   try {
+    // Loaded here: npm test imports this file before it installs any package.
+    const { runnerImport } = await import('vite');
     const { module } = await runnerImport(path.join(ROOT, file), { configFile: false, logLevel: 'silent', root: ROOT });
     const seen = look(module);
     writeJson(EVALUATED, { ...kept, [file]: { key, seen } });
