@@ -145,3 +145,22 @@ describe('what one rule costs', () => {
     expect(tried).toEqual(costs);
   });
 });
+
+test('an export can be compared with a tuned draft under the rules of next week, and one under a tuning with itself', async () => {
+  await save(setOf({ kind: 'pin', ...titles(40), place: 1, from: '2031-01-06' }));
+  const tuning = { ...NEUTRAL_TUNING, neighbours: { count: 10, share: 0.2 } };
+  const exported = async (name: string, more: object = {}): Promise<string> =>
+    (await client.runs.export({ runId: first, out: path.join(place, name), format: 'csv', ...more })).sha256;
+  const before = { runId: first, exported: await exported('week.csv') };
+  const after = { runId: first, tuning, rules: { date: '2031-01-06' } };
+  const changes = await client.changes.lists({ before, after });
+  // The draft pins one title on top of every list of those who have not watched it.
+  expect(changes.titles.find(({ item }) => item === itemId(40))).toMatchObject({ reason: 'rules', went: 0 });
+  expect(changes.reasons.map(({ reason }) => reason).toSorted()).toEqual(['rules', 'tuning']);
+  expect(changes.after).toMatchObject({ tuning, rules: { names: ['Rule 0'] }, exportedAt: null });
+  const own = { runId: first, exported: await exported('tuned.csv', { tuning: { tuning } }) };
+  expect(await client.changes.lists({ before: own, after: { runId: first, tuning } })).toMatchObject({
+    changed: 0,
+    before: { tuning },
+  });
+});

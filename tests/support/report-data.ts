@@ -28,7 +28,14 @@ export const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   ...given,
 });
 
-const SIDE = { name: 'Weekly', data: 'f', createdAt: '2026-10-26T09:00:00Z', rules: null, exportedAt: null };
+const SIDE = {
+  name: 'Weekly',
+  data: 'f',
+  createdAt: '2026-10-26T09:00:00Z',
+  tuning: null,
+  rules: null,
+  exportedAt: null,
+};
 const hostileTitle = { item: HOSTILE, title: HOSTILE, group: HOSTILE };
 /** Each part there is, with the hostile name wherever a name stands. */
 export const HOSTILE_DATA = dataOf({

@@ -1,5 +1,9 @@
 /** Opens a delivery: the lists of a run under rules, or of one of its exports. */
 import type { DeliveryChoice, ShownDelivery } from '../../shared/contract/delivery';
+import type { ExportedTuning } from '../../shared/contract/applied-tuning';
+import type { KeptSegment } from '../../shared/contract/kept';
+import { NEUTRAL_TUNING, tunedKeys } from '../../shared/contract/tuning';
+import { canonicalJson } from '../../shared/values/canonical-json';
 import type { RulesThatCount } from '../../shared/contract/rule-answers';
 import type { RulesChoice } from '../../shared/contract/rules';
 import type { ExportRecord } from '../../shared/contract/run';
@@ -9,7 +13,11 @@ import { say } from '../../shared/words/sentence';
 import { readMarks, withMarks } from '../kept/marks';
 import { rulesOfHash } from '../kept/rules';
 import { rulesThatCount } from '../kept/rules-that-count';
-import { type DeliveredLists, deliveredToAll } from './deliver';
+import { historiesOfNamed, SEGMENTS } from '../kept/segments-and-tunings';
+import type { TunedProfiles } from '../lists/ranked-lists';
+import { tuningForMany } from '../lists/tuned-for-many';
+import { type DeliveredLists, deliveredLists, deliveredToAll } from './deliver';
+import { rowsOfFilter } from '../sessions/profile-rows';
 import { readExports } from '../runs/earlier-exports';
 import type { RunData, RunSession } from '../sessions/run-session';
 import type { Workspace } from '../storage/workspace';
@@ -21,14 +29,20 @@ export interface Delivery {
   readonly shown: ShownDelivery;
 }
 
-/** @throws ShelfwiseError `not-found` for an export that is not recorded or rules that are no longer saved, `usage` for one under a tuning */
+/**
+ * @throws ShelfwiseError `not-found` for an export that is not recorded, or rules or a segment of it that are no longer saved; as tuningForMany for a
+ * tuning
+ */
 export async function openDelivery(
   workspace: Workspace,
   session: RunSession,
   asked: DeliveryChoice,
 ): Promise<Delivery> {
-  const { rules, exportedAt } = await rulesOf(workspace, session, asked);
-  const [data, delivered] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
+  const { rules, tuned, exportedAt } = await chosen(workspace, session, asked);
+  const [data, delivered] = await Promise.all([
+    session.data(),
+    tuned === null ? deliveredToAll(session, rules) : tunedToAll(session, rules, tuned),
+  ]);
   const { runId, name, dataset, createdAt } = withMarks(session.record, await readMarks(workspace));
   return {
     session,
@@ -39,26 +53,77 @@ export async function openDelivery(
       name,
       data: dataset.fingerprint,
       createdAt,
+      tuning: tuned?.tuning ?? null,
       rules: toldRules(rules),
       exportedAt,
     },
   };
 }
 
-async function rulesOf(
-  workspace: Workspace,
-  { record, folder }: RunSession,
-  asked: DeliveryChoice,
-): Promise<{ rules: RulesThatCount | null; exportedAt: string | null }> {
+interface Chosen {
+  readonly rules: RulesThatCount | null;
+  readonly tuned: TunedProfiles | null;
+  readonly exportedAt: string | null;
+}
+
+async function chosen(workspace: Workspace, session: RunSession, asked: DeliveryChoice): Promise<Chosen> {
+  const { record, folder } = session;
   const { fingerprint } = record.dataset;
-  if (!('exported' in asked))
-    return { rules: await rulesThatCount(workspace, fingerprint, asked.rules), exportedAt: null };
+  if (!('exported' in asked)) {
+    const { rules, tuning = NEUTRAL_TUNING } = asked;
+    const isTuned = tunedKeys(tuning).length > 0;
+    return {
+      rules: await rulesThatCount(workspace, fingerprint, rules),
+      tuned: isTuned ? { tuning: (await tuningForMany(session, tuning)).tuning, group: null } : null,
+      exportedAt: null,
+    };
+  }
   const found = (await readExports(folder)).find(({ sha256 }) => sha256.startsWith(asked.exported));
   if (found === undefined)
     throw new ShelfwiseError('not-found', say('changes.no-export', { run: record.runId, sha256: asked.exported }));
-  if (found.tuning !== undefined) throw new ShelfwiseError('usage', say('changes.tuned', { sha256: asked.exported }));
   const choice = await rulesOfExport(workspace, fingerprint, found);
-  return { rules: await rulesThatCount(workspace, fingerprint, choice), exportedAt: found.exportedAt };
+  return {
+    rules: await rulesThatCount(workspace, fingerprint, choice),
+    tuned: found.tuning === undefined ? null : await tunedOfExport(workspace, session, found.tuning),
+    exportedAt: found.exportedAt,
+  };
+}
+
+/** The tuning of an export, for the profiles of its segment as that was. @throws ShelfwiseError `not-found` for a segment that is no longer saved */
+async function tunedOfExport(
+  workspace: Workspace,
+  session: RunSession,
+  { tuning, segment }: ExportedTuning,
+): Promise<TunedProfiles> {
+  if (segment === null) return { tuning, group: null };
+  const { filter } = await segmentAsExported(workspace, session.record.dataset.fingerprint, segment);
+  return { tuning, group: await rowsOfFilter(workspace, session, filter) };
+}
+
+/** The segment at the revision that an export names. @throws ShelfwiseError `not-found` if it is no longer saved */
+export async function segmentAsExported(
+  workspace: Workspace,
+  data: string,
+  { id, revision }: NonNullable<ExportedTuning['segment']>,
+): Promise<KeptSegment> {
+  const history = (await historiesOfNamed(SEGMENTS, workspace, data)).find((segment) => segment.id === id);
+  const found = history?.versions.find((version) => version.revision === revision);
+  if (found === undefined) throw new ShelfwiseError('not-found', say('tuning.no-segment'));
+  return found;
+}
+
+/** The last tuned lists of all profiles of a session: a comparison is asked for list by list. */
+const lastTuned = new WeakMap<RunSession, { readonly key: string; readonly lists: Promise<DeliveredLists> }>();
+
+function tunedToAll(session: RunSession, rules: RulesThatCount | null, tuned: TunedProfiles): Promise<DeliveredLists> {
+  const key = canonicalJson([rules && [rules.set, rules.date], tuned.tuning, tuned.group && [...tuned.group]]);
+  const last = lastTuned.get(session);
+  if (last?.key === key) return last.lists;
+  const lists = deliveredLists(session, { rules, tuned });
+  lastTuned.set(session, { key, lists });
+  // A failure is not kept: the next call may find what was missing.
+  lists.catch(() => lastTuned.delete(session));
+  return lists;
 }
 
 /** The rules of an earlier export; `none` if it had none. @throws ShelfwiseError `not-found` for rules that are no longer saved */

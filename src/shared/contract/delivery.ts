@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { rulesThatCountSchema } from './rule-answers';
 import { rulesChoiceSchema } from './rules';
+import { tuningSchema } from './tuning';
 
 export const deliveryChoiceSchema = z.union([
-  /** Under the rules that count, or under others. */
-  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional() }),
+  /** Under the rules that count, or under others; as trained, or under the part of a tuning that is for many profiles. */
+  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional(), tuning: tuningSchema.optional() }),
   z.strictObject({
     runId: z.string(),
     /** SHA-256 of the exported file, or its beginning. */
@@ -20,6 +21,8 @@ export const shownDeliverySchema = z.object({
   data: z.string(),
   /** When the run began. */
   createdAt: z.string(),
+  /** Null: as trained. */
+  tuning: tuningSchema.nullable(),
   rules: rulesThatCountSchema.omit({ set: true }).nullable(),
   /** When the lists were exported; null for those that an export would have now. */
   exportedAt: z.string().nullable(),

@@ -7,7 +7,7 @@ import { blocks, formatTable } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
-import { count as counting, counted, minute } from '../../../cli/words';
+import { count as counting, counted, ENGLISH, minute } from '../../../cli/words';
 
 /** Rows of a table in the text; --json has more. */
 const MOST_SHOWN = 10;
@@ -16,6 +16,7 @@ const REASONS: Record<ChangeReason, string> = {
   catalogue: 'title new or gone',
   watched: 'watched since',
   rules: 'a rule',
+  tuning: 'the tuning',
   viewings: 'new viewings of the profile',
   model: 'model trained again on new viewings',
 };
@@ -55,8 +56,8 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
   );
 }
 
-const sideText = (name: string, { runId, rules, exportedAt }: ChangedLists['before']): string =>
-  `${name}: ${runId}${exportedAt === null ? '' : `, exported ${minute(exportedAt)}`}, rules: ${rules === null ? 'none' : rulesWords(rules)}`;
+const sideText = (name: string, { runId, tuning, rules, exportedAt }: ChangedLists['before']): string =>
+  `${name}: ${runId}${exportedAt === null ? '' : `, exported ${minute(exportedAt)}`}${tuning === null ? '' : `, ${ENGLISH.t('changes.tuned')}`}, rules: ${rules === null ? 'none' : rulesWords(rules)}`;
 
 /** The first rows with what came and went; null without any. */
 function table<Row extends { readonly came: number; readonly went: number }>(

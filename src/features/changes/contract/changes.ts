@@ -26,6 +26,8 @@ export const CHANGE_REASONS = [
   'watched',
   /** A rule brought it in or keeps it out, then or now. */
   'rules',
+  /** One side of the same run is tuned otherwise. */
+  'tuning',
   /** The profile watched other titles since. */
   'viewings',
   /** What the model learned otherwise. */

@@ -1,4 +1,6 @@
 /** Why titles came into the list of a profile or left it. */
+import type { ShownDelivery } from '../../../shared/contract/delivery';
+import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { ChangedLists, ChangeReason } from '../contract/changes';
 import { type ComparedList, type NamedLists } from '../../../engine/delivery/compare';
 import type { Delivery } from '../../../engine/delivery/open';
@@ -45,6 +47,10 @@ function moved(
   return { ...namedTitle(dataset.items, dataset.itemRow.get(id)!), reason, place: list.indexOf(id) + 1 };
 }
 
+/** Whether one model ranks both lists, under different tunings. */
+const isOnlyTuned = (earlier: ShownDelivery, later: ShownDelivery): boolean =>
+  earlier.runId === later.runId && canonicalJson(earlier.tuning) !== canonicalJson(later.tuning);
+
 /** Rules are the reason where a list and the ranking behind it disagree about a title, on either side. */
 function reasons(
   earlier: Delivery,
@@ -53,7 +59,7 @@ function reasons(
   watched: ReadonlySet<string>,
 ): { cameBy(id: string): ChangeReason; wentBy(id: string): ChangeReason } {
   const [rankedBefore, rankedAfter] = [rankedIn(earlier, was), rankedIn(later, row)];
-  const learned = watched.size > 0 ? 'viewings' : 'model';
+  const learned = isOnlyTuned(earlier.shown, later.shown) ? 'tuning' : watched.size > 0 ? 'viewings' : 'model';
   return {
     cameBy(id) {
       if (!earlier.session.dataset.itemRow.has(id)) return 'catalogue';

@@ -36,10 +36,8 @@ function Side({
   const { queries } = useEngine();
   const { runId } = side;
   const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input: { runId } }));
-  // The same bytes may have been exported more than once, and lists under a tuning are not compared.
-  const different = exports.filter(
-    ({ sha256, tuning }, at) => tuning === undefined && exports.findIndex((other) => other.sha256 === sha256) === at,
-  );
+  // The same bytes may have been exported more than once.
+  const different = exports.filter(({ sha256 }, at) => exports.findIndex((other) => other.sha256 === sha256) === at);
   const value =
     'exported' in side ? (different.find(({ sha256 }) => sha256.startsWith(side.exported))?.sha256 ?? '') : '';
   const { data: runs = [] } = useQuery(queries.runs.list.queryOptions());

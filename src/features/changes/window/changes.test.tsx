@@ -22,6 +22,7 @@ const side = (runId: string, name: string): ChangedLists['before'] => ({
   name,
   data: open.fingerprint,
   createdAt: runId === 'rone' ? '2026-04-20T04:00:00.000Z' : '2026-04-27T04:00:00.000Z',
+  tuning: null,
   rules: null,
   exportedAt: null,
 });

@@ -6,9 +6,9 @@ export const CHANGES_WORDS = {
     en: 'No export of the run {run} has the hash {sha256}. "exports RUN" lists its exports.',
     ko: '추천 모델 {run}에서 해시가 {sha256}인 파일을 내보낸 기록이 없습니다. "exports RUN" 명령으로 기록을 볼 수 있습니다.',
   },
-  'changes.tuned': {
-    en: 'The export {sha256} was made under a tuning: its lists cannot be compared.',
-    ko: '{sha256} 파일은 조정을 적용해 내보낸 것이라 목록을 비교할 수 없습니다.',
+  'changes.tune-export': {
+    en: '--tune and --after-export do not go together: an export has the tuning that it was made with.',
+    ko: '--tune과 --after-export는 함께 쓸 수 없습니다. 내보낸 파일에는 그때 쓴 조정이 이미 들어 있습니다.',
   },
   'changes.one-group': {
     en: '{first} and {second} do not go together: decide about one group at a time.',
@@ -51,6 +51,7 @@ export const CHANGES_WORDS = {
   },
   'changes.reason.watched': { en: 'The profile has watched it since', ko: '그사이 프로필이 시청함' },
   'changes.reason.rules': { en: 'A rule puts it in or keeps it out', ko: '규칙으로 넣거나 뺌' },
+  'changes.reason.tuning': { en: 'The tuning ranks it otherwise', ko: '조정으로 순위가 달라짐' },
   'changes.reason.viewings': {
     en: 'The profile watched other titles since',
     ko: '그사이 프로필이 다른 콘텐츠를 시청함',
@@ -63,6 +64,7 @@ export const CHANGES_WORDS = {
     en: 'Another model of the same data',
     ko: '같은 데이터로 다르게 학습한 추천 모델',
   },
+  'changes.tuned': { en: 'under a tuning', ko: '조정 적용' },
   'changes.came': { en: 'Came in', ko: '들어옴' },
   'changes.went': { en: 'Went out', ko: '빠짐' },
   'changes.segments': { en: 'By segment', ko: '세그먼트별' },

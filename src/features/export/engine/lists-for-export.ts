@@ -14,7 +14,7 @@ import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
 import type { ExportOptions } from './export-run';
 import { listedRunOf } from './lists';
 import type { MadeOfLists, TunedExport } from './made-of-lists';
-import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
+import { listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
 import type { TunedProfiles } from '../../../engine/lists/ranked-lists';
 import type { DeliveredLists } from '../../../engine/delivery/deliver';
 import type { TuningForMany } from '../../../engine/lists/tuned-for-many';
@@ -29,7 +29,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import { sha256 } from '../../../engine/storage/read-files';
 import type { EngineContext } from '../../calls';
 import { rowsOfFilter } from '../../../engine/sessions/profile-rows';
-import { rulesOfExport } from '../../../engine/delivery/open';
+import { rulesOfExport, segmentAsExported } from '../../../engine/delivery/open';
 import { ruledOf } from './ruled-export';
 
 interface ExportInput {
@@ -165,7 +165,11 @@ async function tuningOfExport(
 ): Promise<Wanted | null> {
   if (earlier?.tuning === undefined) return null;
   const { segment } = earlier.tuning;
-  return { ...earlier.tuning, madeOn: null, segment: segment && (await segmentAs(context, data, segment)) };
+  return {
+    ...earlier.tuning,
+    madeOn: null,
+    segment: segment && steady(await segmentAsExported(context.workspace, data, segment)),
+  };
 }
 
 async function wantedTuning(context: EngineContext, data: string, tuning: AppliedTuning): Promise<Wanted> {
@@ -188,18 +192,6 @@ async function keptAs({ workspace }: EngineContext, data: string, { tuning, kept
 
 async function segmentOf({ workspace }: EngineContext, data: string, id: string): Promise<Wanted['segment']> {
   const found = (await listNamed(SEGMENTS, workspace, data)).find((segment) => segment.id === id);
-  if (found === undefined) throw new ShelfwiseError('not-found', say('tuning.no-segment'));
-  return steady(found);
-}
-
-/** The segment as it was for an earlier export. */
-async function segmentAs(
-  { workspace }: EngineContext,
-  data: string,
-  { id, revision }: NonNullable<ExportedTuning['segment']>,
-): Promise<Wanted['segment']> {
-  const history = (await historiesOfNamed(SEGMENTS, workspace, data)).find((segment) => segment.id === id);
-  const found = history?.versions.find((version) => version.revision === revision);
   if (found === undefined) throw new ShelfwiseError('not-found', say('tuning.no-segment'));
   return steady(found);
 }

@@ -5,7 +5,9 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/commands/public';
 import type { DeliveryChoice } from '../../../shared/contract/delivery';
-import { longCall } from '../../../cli/context';
+import type { Tuning } from '../../../shared/contract/tuning';
+import { type Context, longCall } from '../../../cli/context';
+import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { blocks } from '../../../cli/layout';
 import { differenceTable, scoreTable, verdictText, metricLines, groupLines, hitLines, againText } from './compare-text';
 
@@ -16,6 +18,13 @@ function refuseWithout(other: string, options: Readonly<Record<string, unknown>>
   const alone = Object.entries(options).find(([, value]) => value !== undefined);
   if (alone !== undefined)
     throw new ShelfwiseError('usage', say('command-line.goes-with', { option: alone[0], other }));
+}
+
+/** The tuning of the option, which may be saved with the data of the run; nothing without the option. */
+async function tuningOf(context: Context, run: string, typed: string | undefined): Promise<{ tuning?: Tuning }> {
+  if (typed === undefined) return {};
+  const { dataset } = await (await context.client()).runs.get({ runId: run });
+  return { tuning: await tuningNamed(context, typed, dataset.fingerprint) };
 }
 
 export default defineCommand({
@@ -37,6 +46,7 @@ export default defineCommand({
       help: 'with --lists: what was exported of the first run, by the beginning of its hash',
     },
     afterExport: { kind: 'text', value: 'SHA256', help: 'the same of the second run' },
+    tune: { ...TUNE_INPUT, help: 'with --lists: a tuning file, or a saved tuning, for the lists of the second run' },
     rules: { ...RULES_INPUT, help: `with --lists: ${RULES_INPUT.help}; on both sides` },
     date: DATE_INPUT,
     ...DECIDE_INPUTS,
@@ -50,6 +60,7 @@ export default defineCommand({
     'compare rxvrv4t4ss rk2m9p3q7d --again',
     'compare rxvrv4t4ss rk2m9p3q7d --lists',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
+    'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f --tune louder --date 2026-12-07',
     'compare rxvrv4t4ss rk2m9p3q7d --lists --title 1055 --decision fine',
   ],
   details: () =>
@@ -59,23 +70,44 @@ export default defineCommand({
     ].join('\n'),
   async run(
     context,
-    { run, other, third, fourth, again, lists: asksLists, beforeExport, afterExport, rules, date, decision, ...group },
+    {
+      run,
+      other,
+      third,
+      fourth,
+      again,
+      lists: asksLists,
+      beforeExport,
+      afterExport,
+      tune,
+      rules,
+      date,
+      decision,
+      ...group
+    },
   ) {
     const runIds = [run, other, third, fourth].filter((id) => id !== undefined);
     const client = await context.client();
     if (asksLists) {
       if (runIds.length !== 2) throw new ShelfwiseError('usage', say('changes.blocked'));
+      if (tune !== undefined && afterExport !== undefined)
+        throw new ShelfwiseError('usage', say('changes.tune-export'));
       const sideOf = async (runId: string, exported: string | undefined): Promise<DeliveryChoice> =>
         exported === undefined
           ? { runId, ...(await rulesInput(context, rules, { runId, date })) }
           : { runId, exported: exported.toLowerCase() };
-      const request = { before: await sideOf(run, beforeExport), after: await sideOf(other, afterExport) };
+      const after = await sideOf(other, afterExport);
+      const request = {
+        before: await sideOf(run, beforeExport),
+        after: { ...after, ...(await tuningOf(context, other, tune)) },
+      };
       if (decision !== undefined) return decideChanged(client, request, { decision, ...group });
       refuseWithout('--decision', { '--title': group.title, '--segment': group.segment, '--genre': group.genre });
       const changes = await client.changes.lists(request);
       return { json: changes, text: (terminal) => describeChanges(terminal, changes) };
     }
     refuseWithout('--lists', {
+      '--tune': tune,
       '--before-export': beforeExport,
       '--after-export': afterExport,
       '--rules': rules,
