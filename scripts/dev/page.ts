@@ -81,7 +81,6 @@ const underHostRules = ({ port, hostPort }: PageOptions): Plugin => ({
 
 /** What Vite says of an edit, in our words. */
 function loggerOf({ onUpdate, onProblem }: PageOptions): Logger {
-  // oxlint-disable-next-line eslint/no-control-regex -- colours of a terminal
   const plain = (text: string): string => text.replaceAll(/\u001B\[[\d;]*m/g, '').trim();
   return {
     ...createLogger('info'),

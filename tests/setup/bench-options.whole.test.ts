@@ -19,7 +19,7 @@ it.each([
   [['shortcuts', '--drawn', '200,many', '--data', 'here'], '--drawn takes whole numbers above 0, not "many".'],
   [['shortcuts'], '--data is missing.'],
   [['training', '--only', 'plain,fastets'], '--only takes some of ours, oursBfloat16'],
-  [['stopwatch'], 'npm run bench -- NAME [options]'],
+  [['stopwatch'], 'npm run bench -- NAME [--small] [options]'],
 ])('measures nothing when called wrongly: %j', (words, sentence) => {
   const { status, stdout, stderr } = called(...words);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -51,7 +51,7 @@ describe('a trainer that could not record why it ended', () => {
     const { pid } = await atWork(runFolder(workspace, runId));
     process.kill(pid, 'SIGKILL');
     const record = await finalValue(await client.runs.watch({ runId }));
-    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'internal' } });
+    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'too-large' } });
     expect(record.reason?.message).toMatch(/killed from outside \(SIGKILL\).*memory.*resume/);
     expect(await client.runs.get({ runId })).toEqual(record);
   });

@@ -191,7 +191,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
         name: runNameIn(name, textsIn(language), language),
         moment: createFormat(language).moment(createdAt),
       });
-    expect(worse.reason!.message).toContain(`worse than “${apart('en')}”, beyond chance`);
+    expect(worse.reason!.message).toContain(`surely worse than “${apart('en')}”`);
     expect(textOf(worse.reason!.said!, 'ko')).toContain(`점수가 ‘${apart('ko')}’보다`);
     await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();

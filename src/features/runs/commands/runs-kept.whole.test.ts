@@ -127,7 +127,7 @@ describe('compare', () => {
     expect(answer).toMatchObject({ comparable: 'yes', runs: [{ runId }, { runId: other }], data: [] });
     expect(answer.recipe).toContainEqual({ name: 'model', values: ['dae', 'popularity'] });
     expect(answer.metrics.map(({ metric }: { metric: string }) => metric)).toEqual(['score', 'recall', 'ndcg']);
-    expect(answer.lists).toMatchObject([{ runId: other, profiles: 20 }]);
+    expect(await json(`compare ${runId} ${other} --lists`)).toMatchObject({ after: { runId: other }, profiles: 20 });
     const { out } = await line.run(`compare ${runId} ${other}`);
     expect(out).toMatch(/name +first +plain/);
     expect(out).toContain('by a paired bootstrap');
