@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
 import { presetRecipe } from '../../src/shared/recipe/presets';
+import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
 import { ReviewPage } from './pages/review-page';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
 import { offTheScale } from './support/text-scale';
+import { SMALL_RECIPE } from '../support/trained-run';
 import { everyNth, triedOf } from '../support/tried';
 
 const PHONE = { name: '390 x 844', width: 390, height: 844 };
@@ -224,7 +226,8 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     const { engine, dataset, window } = curator;
     const { page } = window;
     await page.setViewportSize(PHONE);
-    const recipe = presetRecipe('popularity');
+    // Long enough for the window to see it at work: only then does it tell of its end.
+    const recipe = completeRecipe({ ...SMALL_RECIPE, 'stopping.epochs': 100 });
     const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'fifth' });
     await finalValue(await engine.client.runs.watch({ runId }));
     const notice = page.locator('.mantine-Notification-root', { hasText: 'fifth' });

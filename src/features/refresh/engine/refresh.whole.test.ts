@@ -195,7 +195,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(textOf(worse.reason!.said!, 'ko')).toContain(`점수가 ‘${apart('ko')}’보다`);
     await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();
-    expect(listed!.reason!.message).toContain('worse than “Spring”, beyond chance');
+    expect(listed!.reason!.message).toContain('surely worse than “Spring”');
     expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
     expect(await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8')).not.toContain('Spring');
     expect(await fileIsThere()).toBe(false);
