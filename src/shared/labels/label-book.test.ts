@@ -89,7 +89,7 @@ test('numbers of an attribute with a known unit have it, unless the data has a l
   expect(['7.5', '8', 'long'].map((code) => book.value('run_time', code))).toEqual(['7.5 min', 'eight', 'long']);
   expect(['run_time', 'level'].map((name) => book.measured(name))).toEqual(['Length (min)', 'level']);
   expect(book.attribute('run_time')).toBe('Length');
-  // Whoever maps columns says nothing of units.
+  // A mapping says nothing of units.
   expect(knownNames({ layout: 'mapped' }, textsIn('ko'))('run_time', '8')).toBeNull();
   expect(knownNames({ layout: 'contest' }, textsIn('ko'))('run_time', '8')).toBe('8분');
 });

@@ -239,7 +239,7 @@ export async function attributeFindings(
   return findings;
 }
 
-/** Values of an attribute of numbers that are none. */
+/** Values that an attribute of numbers has, and that are no numbers. */
 async function numberFindings(
   database: Database,
   table: SourceTable,
