@@ -57,14 +57,15 @@ export function ChangedTable({
       }
     </FirstOf>
   );
+  const withOtherTitles = changed - reordered;
   return (
     <Section
       flush
       foot={more}
       title={t('changes.lists')}
       description={
-        changed - reordered > lists.length
-          ? t('changes.more', { shown: format.count(lists.length), all: format.count(changed) })
+        withOtherTitles > lists.length
+          ? t('changes.more', { shown: format.count(lists.length), all: format.count(withOtherTitles) })
           : undefined
       }
     >

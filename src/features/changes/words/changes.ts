@@ -86,7 +86,7 @@ export const CHANGES_WORDS = {
   'changes.now': { en: 'As they would be exported now', ko: '지금 내보낼 목록' },
   'changes.ofExport': { en: 'Exported {moment}, {format}', ko: '{moment} 내보냄, {format}' },
   'changes.decideOf': { en: 'Decide about', ko: '결정할 목록' },
-  'changes.of.all': { en: 'All lists that changed', ko: '바뀐 목록 모두' },
+  'changes.of.all': { en: 'All lists with other titles', ko: '콘텐츠가 바뀐 목록 모두' },
   'changes.of.segment': { en: 'Segment: {name}', ko: '세그먼트: {name}' },
   'changes.of.group': { en: 'Genre: {name}', ko: '장르: {name}' },
   'changes.of.item': { en: 'Title: {name}', ko: '콘텐츠: {name}' },
