@@ -224,11 +224,14 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
 
   it('leaves its bar free of notices', async () => {
     const { engine, dataset, window } = curator;
-    const { page } = window;
+    const { page, content } = window;
     await page.setViewportSize(PHONE);
-    // Long enough for the window to see it at work: only then does it tell of its end.
-    const recipe = completeRecipe({ ...SMALL_RECIPE, 'stopping.epochs': 100 });
+    const recipe = completeRecipe({ ...SMALL_RECIPE, 'stopping.epochs': 10_000 });
     const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'fifth' });
+    // The window tells of the end of a run that it saw at work, so it has to see this one before it is stopped.
+    await show('runs');
+    await content.getByText('fifth').first().waitFor();
+    await engine.client.runs.stop({ runId });
     await finalValue(await engine.client.runs.watch({ runId }));
     const notice = page.locator('.mantine-Notification-root', { hasText: 'fifth' });
     await notice.waitFor();
