@@ -31,7 +31,7 @@ it('is the negative from the other side', () => {
   expect(reversed(one!)).toEqual(compareFigures(after, [before])[0]);
 });
 
-it('has the interval of the score, whoever asks for it among other metrics', () => {
+it('gives the score the same interval alone and among other metrics', () => {
   const metrics = (score: Float64Array) => ({ score, recall: other!, ndcg: other! });
   const [score] = compareMetrics(metrics(before!), metrics(after!));
   expect(score).toEqual({ metric: 'score', ...compareFigures(before!, [after!])[0]! });

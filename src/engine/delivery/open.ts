@@ -1,4 +1,4 @@
-/** Opens a delivery: the lists of a run under rules, or of one of its exports. */
+/** Opens a delivery: the lists of a run under a tuning and rules, or of one of its exports. */
 import type { DeliveryChoice, ShownDelivery } from '../../shared/contract/delivery';
 import type { ExportedTuning } from '../../shared/contract/applied-tuning';
 import type { KeptSegment } from '../../shared/contract/kept';

@@ -9,8 +9,8 @@ export const runComparisonRunCalls = {
   /** Two to four runs; the others are compared with the first. */
   compare: oc.input(z.strictObject({ runIds: comparedRuns })).output(runComparisonSchema),
   /**
-   * Measures runs of different data on the hold-out of the one whose data reaches furthest, as far as possible: with the existing models, without
-   * training. @throws `usage` for runs of one data set
+   * Measures runs of different data on the hold-out of the one whose data reaches furthest, as far as possible: each by the model that it was
+   * measured with, without training. @throws `usage` for runs of one data set
    */
   scoreAgain: oc
     .input(z.strictObject({ runIds: comparedRuns }))
