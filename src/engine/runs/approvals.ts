@@ -71,21 +71,21 @@ export const approvalOf = ({ current }: Approvals, delivered: DeliveredHashes): 
 
 /**
  * Adds an approval, keeping earlier ones and those of other programs.
- * @param before called once nothing refuses it, directly before it is written
+ * @param intend called once nothing refuses it, directly before it is written; answers the head of the audit log then, which the approval names
  * @throws ShelfwiseError `usage` if it withdraws an approval that does not exist
  */
 export function addApproval(
   folder: string,
   approval: Approval,
-  before: () => Promise<unknown> = async () => undefined,
+  intend: () => Promise<string | null> = async () => null,
 ): Promise<Approvals> {
   return whileClaimed(approvalsFile(folder), async (claim) => {
     const all = await readStored(folder);
     const { current } = await shown(folder, all, approval.listsSha256);
     if (approval.kind === 'withdrawn' && current === null)
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
-    const next = [...all, withoutOrigin(approval)].slice(-MOST);
-    await before();
+    const auditSha256 = (await intend()) ?? undefined;
+    const next = [...all, { ...withoutOrigin(approval), auditSha256 }].slice(-MOST);
     await writeJson(approvalsFile(folder), next, { claim });
     return shown(folder, next, approval.listsSha256);
   });

@@ -34,6 +34,8 @@ export const approvalSchema = z.object({
    * not for what they make of the lists.
    */
   deliveredSha256: z.string().length(64).nullable().default(null),
+  /** The head of the audit log with this in it. Absent in approvals of version 1.0.0 and earlier. */
+  auditSha256: z.string().length(64).optional(),
   /** What the checks found at the time, counted per check. */
   found: z.array(z.object({ check: z.string().max(LONGEST_KEPT_NAME), count: z.int().min(0) })).max(MOST_FOUND),
 });

@@ -5,7 +5,7 @@ const AUDIT_OUTCOMES = ['completed', 'failed', 'open'] as const;
 
 /**
  * An entry of the audit log; its other fields depend on `what`. Shelfwise itself writes `forgotten` in place of a removed line, and answers
- * `damaged` for a line that cannot be read, `missing` for one that an export or a later log names and that is gone.
+ * `damaged` for a line that cannot be read, `missing` for one that a record of a run or a later log names and that is gone.
  */
 export const auditEntrySchema = z.looseObject({
   /** Empty for a line that was forgotten or cannot be read. */

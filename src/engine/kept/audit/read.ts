@@ -30,7 +30,7 @@ export async function readAudit(workspace: Workspace, fingerprints: readonly str
   return { entries: entries.toReversed(), fingerprints: new Set(logs.keys()), heads };
 }
 
-/** The entry for lines that are gone from the end of a log, where a record names the head that they had. */
+/** The entry for lines that are gone, where a record names the head that they had. */
 export const missingLines = (at: string, runId?: string): AuditEntry => ({
   at,
   what: 'missing',
