@@ -114,6 +114,17 @@ export const FORGET_WORDS = {
   'privacy.where.label': { en: 'label of “{id}”', ko: '‘{id}’의 표시 이름' },
   'privacy.where.owner': { en: 'owner of the review of profile {id}', ko: '프로필 {id} 검토 담당자' },
   'privacy.where.queued-run': { en: 'waiting run {id}', ko: '대기열의 추천 모델 {id}' },
+  'privacy.where.file-name': { en: 'file or folder {id}', ko: '파일 또는 폴더 {id}' },
+  'privacy.where.search': { en: 'search of “{id}”', ko: '‘{id}’의 검색어' },
+  'privacy.doubtful': {
+    en: '{count|One more place|{count} more places} may mean the profile, in another spelling or by chance. Look at {count|it|each}, as nobody else can tell; nothing is changed there:',
+    ko: '다르게 적었거나 우연히 같아서 이 프로필인지 사람만 알 수 있는 곳이 {count}곳 더 있습니다. 바꾸지 않으니 직접 확인하세요:',
+  },
+  'privacy.doubtful.at': { en: '{place}: “{text}”', ko: '{place}: ‘{text}’' },
+  'privacy.doubtful.more': {
+    en: '{place}: “{text}” and {count} more {count|place|places} in it',
+    ko: '{place}: ‘{text}’ 외 {count}곳',
+  },
   'privacy.doneTitle': { en: 'The profile was forgotten', ko: '프로필을 완전히 삭제했습니다' },
   'privacy.done': { en: 'Removed:', ko: '지운 것:' },
   'privacy.removed.events': { en: '{count} {count|event|events}', ko: '시청 이력 {count}건' },

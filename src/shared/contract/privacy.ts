@@ -23,6 +23,7 @@ const MENTIONS = [
   'label',
   'owner',
   'queued-run',
+  'file-name',
 ] as const;
 const GOING = [
   'approval',
@@ -36,6 +37,10 @@ const GOING = [
   'checks',
   'labels',
 ] as const;
+
+type Going = (typeof GOING)[number];
+/** Whether something goes at such a place by itself. */
+export const isGoing = (where: string): where is Going => GOING.some((one) => one === where);
 
 /** Shown before anything is forgotten. */
 export const forgettingPlanSchema = z.object({
@@ -68,6 +73,19 @@ export const forgettingPlanSchema = z.object({
    * it had. `id` says which: a run, a profile, a name, or when an entry of the audit log was written.
    */
   goes: z.array(z.object({ where: z.enum(GOING), id: z.string() })),
+  /**
+   * Texts with what may be the ID: in another spelling, or too short to tell. They stay, as only a person can judge them.
+   */
+  doubtful: z.array(
+    z.object({
+      where: z.enum([...MENTIONS, 'search', ...GOING]),
+      id: z.string(),
+      /** The first place, with the text around it. */
+      around: z.string(),
+      /** Further places in the same text. */
+      more: z.int(),
+    }),
+  ),
   /** Existing files exported from these runs, outside the workspace. */
   exported: z.array(z.string()),
   /** The user's folders, whose files may still contain the profile: what was read, and what was added. None for data from a bundle. */

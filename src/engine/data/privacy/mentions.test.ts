@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mentions, withoutSentencesOf } from './mentions';
+import { isTooShort, mentions, standsInRow, withoutSentencesOf } from './mentions';
 import { triedRuns } from '../../../../tests/support/tried';
 
-describe('a text mentions an id', () => {
+describe('a row of a table has an id', () => {
   it.each([
     ['12', '12'],
     ['12', 'x,12,500'],
@@ -18,26 +18,12 @@ describe('a text mentions an id', () => {
     ['kid "5"', '"kid ""5""",94'],
     ['아이 1', 'x,아이 1,94'],
     ['a\\d', 'a\\d,94'],
-    ['1019', '1019의 부모가 물어봄'],
-    ['1019', '1019번'],
-    ['1019', '1019와 비슷함'],
-    ['1019', '프로필#1019'],
-    ['1019', '프로필1019'],
-    ['1019', 'seg-1019'],
-    ['1019', 'seg_1019/2026'],
-    ['1019', '「1019」'],
-    ['1019', '끝났다.1019는 다음'],
-    ['1019', '프로필 １０１９'],
-    ['kid-zq', 'KEEP(kid-zq)와'],
     ['12', '12, until 2026-12-31'],
     ['12', '2026-13-12'],
     ['12', '12월 아이'],
     ['12', 'in 2026: 12'],
-    ['민수', '민수에게는 맞음'],
-    ['민수', '프로필 민수님'],
     ['민수', 'x,민수,94'],
-    ['민수', '민수'.normalize('NFD')],
-  ])('%s: %s', (id, text) => expect(mentions(text, id)).toBe(true));
+  ])('%s: %s', (id, text) => expect(standsInRow(text, id)).toBe(true));
 
   it.each([
     ['12', '112,500'],
@@ -47,12 +33,12 @@ describe('a text mentions an id', () => {
     ['12', '120'],
     ['12', '12th'],
     ['12', 'a12'],
+    ['1019', 'x,IFSUC1019,500'],
     ['kid-7', 'kid-77'],
     ['kid 5!', 'kid 5,94'],
     ['a\\d', 'a1'],
     ['é', 'née'],
     ['민수', '김민수'],
-    ['민수', '민수현의 부모'],
     ['12', 'Hide until 2026-12-31'],
     ['31', '764,2026-12-31 08:31:12,94'],
     ['12', '2026-12-12T12:12:12.012Z'],
@@ -61,7 +47,51 @@ describe('a text mentions an id', () => {
     ['12', '2026년 12월 31일까지 숨기기'],
     ['31', '2026. 12. 31.까지'],
     ['', 'any,text'],
+  ])('not %s: %s', (id, text) => expect(standsInRow(text, id)).toBe(false));
+});
+
+describe('a text mentions an id', () => {
+  it.each([
+    ['kid-7', 'sister of kid-7!'],
+    ['kid(5)', '아이 kid(5)의 부모'],
+    ['kid "5"', '"kid ""5""",94'],
+    ['아이 1', '“아이 1”만'],
+    ['KEEP', 'KEEP(kid-zq)와'],
+    ['1019', '1019, until 2026-12-31'],
+    ['1019', '1019월'],
+    ['2026', '2026-13-12'],
+    ['민수', '민수에게는 맞음'],
+    ['민수', '프로필 민수님'],
+    ['민수', '민수이고이랑'],
+    ['민수', '민수'.normalize('NFD')],
+  ])('%s: %s', (id, text) => expect(mentions(text, id)).toBe(true));
+
+  it.each([
+    ['1019', '11019,500'],
+    ['1019', '1019.5'],
+    ['1019', '3.1019'],
+    ['1019', '1019.05'],
+    ['1019', '10190'],
+    ['kid-7', 'kid-77'],
+    ['kid-7', 'akid-7'],
+    ['kid 5!', 'kid 5,94'],
+    ['a\\d', 'a1'],
+    ['é', 'née'],
+    ['민수', '김민수'],
+    ['민수', '민수현의 부모'],
+    ['2026', 'Hide until 2026-12-31'],
+    ['2026', 'until2026-12-31'],
+    ['2026', '2026-12-12T12:12:12.012Z'],
+    ['2026', 'Hide until December 31, 2026.'],
+    ['2026', '2026년 12월 31일까지 숨기기'],
+    ['2026', '2026. 12. 31.까지'],
+    ['', 'any,text'],
   ])('not %s: %s', (id, text) => expect(mentions(text, id)).toBe(false));
+
+  it.each(['5', '12', '101', '-5', '5!', '#', '٥'])('never for %s, which is a number of something else too', (id) => {
+    expect(mentions(`Season ${id}: see profile ${id}.`, id)).toBe(false);
+    expect(standsInRow(`x,${id},94`, id)).toBe(true);
+  });
 
   /** Where an ID of letters and digits may stand in a text of a person. */
   const NEIGHBOURS = [
@@ -71,27 +101,53 @@ describe('a text mentions an id', () => {
     '。',
     '😀',
     '\u202e',
+    '\u200b',
+    '\ufeff',
   ];
-  /** What makes another ID of it. */
-  const CONTINUING = [...Array.from('0179azAZéДßñ'), 'e\u0301'];
+  const LETTERS = Array.from('azAZéДßñ');
+  const DIGITS = Array.from('0179');
 
   const letter = fc.constantFrom(...Array.from('abkzABKZ0123456789'));
   const idText = fc
     .tuple(letter, fc.array(fc.oneof(letter, fc.constantFrom('-', '_', '.', ' ')), { maxLength: 8 }), letter)
-    .map(([first, inner, last]) => `${first}${inner.join('')}${last}`);
+    .map(([first, inner, last]) => `${first}${inner.join('')}${last}`)
+    .filter((id) => !isTooShort(id));
   const neighbour = fc.constantFrom(...NEIGHBOURS);
 
   it('whatever stands beside it that does not continue it, and not inside another id', () => {
-    const drawn = fc.tuple(idText, neighbour, neighbour, fc.constantFrom(...CONTINUING));
+    const drawn = fc.tuple(
+      idText,
+      neighbour,
+      neighbour,
+      fc.constantFrom(...DIGITS),
+      fc.constantFrom(...LETTERS, 'e\u0301'),
+    );
     fc.assert(
-      fc.property(drawn, ([id, before, after, continuing]) => {
+      fc.property(drawn, ([id, before, after, digit, continuing]) => {
         // Digits beside a point would make it one of a number; and where nothing stands between, words of Hangul follow.
         const text = `아이들${before}${id}${after}부모`;
         expect(mentions(text, id), text).toBe(true);
-        const others = [`${before}${continuing}${id}${after}`, `${before}${id}${continuing}${after}`];
-        for (const other of others) expect(mentions(other, id), other).toBe(false);
+        for (const other of [`${before}${digit}${id}${after}`, `${before}${id}${digit}${after}`])
+          expect(mentions(other, id), other).toBe(false);
+        // A letter makes another word of one with letters; of digits it says what they are.
+        const isOfLetters = /[a-z]/i.test(id);
+        for (const other of [`${before}${continuing}${id}${after}`, `${before}${id}${continuing}${after}`])
+          expect(mentions(other, id), other).toBe(!isOfLetters);
       }),
       { numRuns: triedRuns(5000) },
+    );
+  });
+
+  it('of characters that nobody sees there may be any number inside', () => {
+    const unseen = fc.array(
+      fc.constantFrom('', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u00ad', '\u0000'),
+    );
+    fc.assert(
+      fc.property(idText, unseen, (id, between) => {
+        const written = Array.from(id, (one, at) => `${one}${between[at] ?? ''}`).join('');
+        expect(mentions(`see (${written})`, id), JSON.stringify(written)).toBe(true);
+      }),
+      { numRuns: triedRuns(2000) },
     );
   });
 });
@@ -112,10 +168,27 @@ describe('sentences that have the id', () => {
   });
 
   it('leave nothing of the id, whatever the text', () => {
-    const parts = ['1019', 'k-1', '.', '! ', '?', '\n', ' ', '의', '"', '(', '3', '目', 'no. ', '…', '。'];
+    const parts = [
+      '1019',
+      '10\u200b19',
+      'k-1',
+      '.',
+      '! ',
+      '?',
+      '\n',
+      ' ',
+      '의',
+      '"',
+      '(',
+      '3',
+      '目',
+      'no. ',
+      '…',
+      '。',
+    ];
     const drawn = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 12 }).map((all) => all.join(''));
     fc.assert(
-      fc.property(drawn, fc.constantFrom('1019', 'k-1', '3', '1019의', 'no. 3'), (text, id) => {
+      fc.property(drawn, fc.constantFrom('1019', 'k-1', '1013', '1019의', 'no. 3'), (text, id) => {
         expect(mentions(withoutSentencesOf(text, id), id)).toBe(false);
       }),
       { numRuns: triedRuns(3000) },

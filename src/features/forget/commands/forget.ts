@@ -29,6 +29,7 @@ const WHERE = {
   label: 'a label of',
   owner: 'who takes care of profile',
   'queued-run': 'the name of the waiting run',
+  'file-name': 'the name of the file or folder',
 } as const satisfies Record<ForgettingPlan['mentions'][number]['where'], string>;
 
 const GOES = {
@@ -80,7 +81,7 @@ const trashLine = (things: number): string =>
 
 /** What the user has to do, because no program can. */
 function remainingLines(plan: ForgettingPlan): string[] {
-  const { folders, runs, others, otherRuns, unknown, mentions, exported, profile } = plan;
+  const { folders, runs, others, otherRuns, unknown, mentions, doubtful, exported, profile } = plan;
   return [
     folders.length === 0
       ? 'The data came in a bundle. Its author still has the profile.'
@@ -100,13 +101,30 @@ function remainingLines(plan: ForgettingPlan): string[] {
         ]),
     ...(exported.length === 0
       ? []
-      : [`Files that were exported may hold it; delete them yourself: ${list(exported.slice(0, NAMED))}.`]),
+      : [`Files that were written may hold it; delete them yourself: ${places(exported)}.`]),
     ...(runs.length === 0
       ? []
       : [
           'Bundles that were made with the data of these runs (bundle --with-data) hold it too, and reports may name it; where they lie is not kept, so look for .shelfwise files and reports (.html).',
         ]),
     ...(mentions.length === 0 ? [] : [mentionsLine(mentions)]),
+    ...doubtLines(doubtful),
+  ];
+}
+
+const PLACES = { ...WHERE, ...GOES, search: 'the search of' } as const;
+
+/** Places that only a person can judge, one a line. */
+function doubtLines(doubtful: ForgettingPlan['doubtful']): string[] {
+  if (doubtful.length === 0) return [];
+  const further = doubtful.length - NAMED;
+  return [
+    'These may mean the profile, in another spelling or by chance. Nobody but you can tell, so they stay; look at each, and change it yourself:',
+    ...doubtful.slice(0, NAMED).map(({ where, id, around, more }) => {
+      const others = more === 0 ? '' : `, and ${counted(more, 'more place')} in it`;
+      return `- ${PLACES[where]} ${id}: "${around}"${others}`;
+    }),
+    ...(further > 0 ? [`- and ${count(further)} more, which --json names.`] : []),
   ];
 }
 

@@ -30,7 +30,7 @@ export async function carryKept(
     const isEmpty = content.records.size + content.earlier.size === 0;
     const forgets =
       kind === 'labels' && !isEmpty
-        ? await labelsWithout(workspace, after)
+        ? await labelsWithout(workspace, after, forgotten.profile)
         : (now: Content): Content => pruneKept(kind, now, forgotten);
     const kept = forgets(content);
     if (isCounted(kind)) counts[kind] = content.records.size - kept.records.size;
@@ -56,25 +56,30 @@ const auditTexts = z.object({
 });
 
 /** Whether a line of the audit log names the profile, as its subject or in a person's text. */
-function isLineAbout(line: string, profile: string): boolean {
+const isLineAbout = (line: string, profile: string): boolean =>
+  isSubjectOfLine(line, profile) || textsOfLine(line).some((text) => mentions(text, profile));
+
+export function isSubjectOfLine(line: string, profile: string): boolean {
   const about = auditTexts.safeParse(jsonOrNull(line)).data?.profile;
-  return (about !== undefined && canonicalId(about) === profile) || isMentionedInLine(line, profile);
+  return about !== undefined && canonicalId(about) === profile;
 }
 
-/** Whether a person's text in a line has the ID; of a line that cannot be read, whether any of it has. */
-export function isMentionedInLine(line: string, profile: string): boolean {
+/** Texts of people in a line; all of one that cannot be read. */
+export function textsOfLine(line: string): string[] {
   const { data } = auditTexts.safeParse(jsonOrNull(line));
-  if (data === undefined) return mentions(line, profile);
-  const { profile: _, ...written } = data;
-  return Object.values(written).some((text) => text !== undefined && mentions(text, profile));
+  return data === undefined ? [line] : [data.by ?? '', data.reason ?? '', data.owner ?? ''];
 }
 
 /** If the data set is gone or in the trash, the owners of a value are unknown, so only the names of attributes stay. */
-async function labelsWithout(workspace: Workspace, after: string | null): Promise<(content: Content) => Content> {
+async function labelsWithout(
+  workspace: Workspace,
+  after: string | null,
+  profile: string,
+): Promise<(content: Content) => Content> {
   const dataset = after === null ? null : await readDataset(datasetFolder(workspace, after));
   const isKnown =
     dataset === null
       ? ({ code }: { code?: string | undefined }): boolean => code === undefined
       : await knownLabels({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) });
-  return (content) => pruneLabels(content, isKnown);
+  return (content) => pruneLabels(content, isKnown, profile);
 }

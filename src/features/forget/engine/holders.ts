@@ -22,7 +22,7 @@ import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../../engine/storage/name
 import { datasetFolder, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { type HeldSource, isSameSource, type Source, sourceOfDataset } from '../../../engine/data/privacy/forgotten';
 import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
-import { mentions } from '../../../engine/data/privacy/mentions';
+import { standsInRow } from '../../../engine/data/privacy/mentions';
 
 interface Named {
   readonly id: string;
@@ -146,7 +146,7 @@ async function holds(
     throw new ShelfwiseError('bad-data', [...problems, REPAIR]);
   }
   if ((await loadProfiles(snapshot)).ids.includes(profile)) return 'as-profile';
-  return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
+  return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => standsInRow(raw, profile)) ? 'in-rows' : 'not';
 }
 
 /** How to recognise runs that contain a profile. */

@@ -9,6 +9,7 @@ import type { OnlyOfProfile } from '../../../engine/data/privacy/intention';
 import { tuningWithoutOnly } from './prune-conditions';
 import { pruneRules, rulesOf } from './prune-rules';
 import { isOnlyOf, pruneChosen } from './prune-segments';
+import { searchesFor } from './searches-for';
 
 export const KINDS = {
   reviews: 'profiles',
@@ -120,7 +121,7 @@ function isAbout(kind: Kind, key: string, value: unknown, { profile, only }: For
       return canonicalId(key) === profile;
     case 'segments': {
       const { data } = z.object({ filter: z.object({ text: z.string() }) }).safeParse(value);
-      return data?.filter.text.toLowerCase().includes(profile.toLowerCase()) === true || isOnlyOf(value, profile, only);
+      return searchesFor(data?.filter.text, profile) || isOnlyOf(value, profile, only);
     }
     // These concern titles and attributes; rules and checks are examined one by one.
     case 'checks':

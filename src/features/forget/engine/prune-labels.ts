@@ -1,5 +1,6 @@
 /** Removes labels of values that no profile has any more: a value that only the forgotten profile had may identify it. */
 import * as z from 'zod';
+import { mentions } from '../../../engine/data/privacy/mentions';
 import { loadProfiles } from '../../../engine/data/snapshot';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import type { Attribute } from '../../../engine/data/tables';
@@ -26,21 +27,33 @@ export async function knownLabels({ dataset, folder }: Snapshot): Promise<IsKnow
 const valuesOf = (attribute: Attribute): ReadonlySet<string> =>
   new Set(attribute.kind === 'numeric' ? Array.from(attribute.values, String) : attribute.categories);
 
+interface Label {
+  readonly attribute: string;
+  readonly code?: string | undefined;
+  readonly label?: string | undefined;
+}
+
 const stateSchema = z.looseObject({
-  entries: z.array(z.looseObject({ attribute: z.string(), code: z.string().optional() })),
+  entries: z.array(z.looseObject({ attribute: z.string(), code: z.string().optional(), label: z.string().optional() })),
 });
 
-/** In all states; returns the same object if nothing is removed. */
-export function pruneLabels(content: Content, isKnown: IsKnown): Content {
+/**
+ * In all states; in earlier ones, which nobody can change, labels that have the ID of the profile as well. Returns the same object if nothing is
+ * removed.
+ */
+export function pruneLabels(content: Content, isKnown: IsKnown, profile: string): Content {
   let removed = 0;
-  const pruned = (state: unknown): unknown => {
+  const pruned = (state: unknown, stays: (entry: Label) => boolean): unknown => {
     const { data } = stateSchema.safeParse(state);
     if (data === undefined) return state;
-    const entries = data.entries.filter(isKnown);
+    const entries = data.entries.filter(stays);
     removed += data.entries.length - entries.length;
     return { ...data, entries };
   };
-  const records = new Map(Array.from(content.records, ([key, state]) => [key, pruned(state)]));
-  const earlier = new Map(Array.from(content.earlier, ([key, states]) => [key, states.map(pruned)]));
+  const isPast = (entry: Label): boolean => isKnown(entry) && !mentions(entry.label ?? '', profile);
+  const records = new Map(Array.from(content.records, ([key, state]) => [key, pruned(state, isKnown)]));
+  const earlier = new Map(
+    Array.from(content.earlier, ([key, states]) => [key, states.map((state) => pruned(state, isPast))]),
+  );
   return removed === 0 ? content : { records, earlier };
 }

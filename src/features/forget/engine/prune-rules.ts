@@ -8,6 +8,7 @@ import { mentions } from '../../../engine/data/privacy/mentions';
 import type { RecordContent } from '../../../engine/storage/record-file';
 import type { OnlyOfProfile } from '../../../engine/data/privacy/intention';
 import { withoutOnly } from './prune-conditions';
+import { searchesFor } from './searches-for';
 
 type Content = RecordContent<unknown>;
 
@@ -45,7 +46,7 @@ export function pruneRules(content: Content, forgotten: Forgotten): Content {
     };
   };
   const { profile } = forgotten;
-  const isFor = ({ profiles }: Rule): boolean => profiles?.text?.toLowerCase().includes(profile.toLowerCase()) === true;
+  const isFor = ({ profiles }: Rule): boolean => searchesFor(profiles?.text, profile);
   const present = prunedBy(isFor);
   const past = prunedBy((rule) => isFor(rule) || mentions(textOfRule(rule), profile));
   const records = new Map(Array.from(content.records, ([key, state]) => [key, present(state)]));

@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
+import { type Forgetting, type ForgettingPlan, isGoing } from '../../../shared/contract/privacy';
 import { finalValue } from '../../../shared/values/final-value';
+import { visibleText } from '../../../shared/values/visible-text';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useFormat } from '../../../renderer/locales/format';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
@@ -124,10 +125,8 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
 
 function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
+  const nameOf = usePlaces();
   const { datasets, runs, busy, trash, goes } = plan;
-  const nameOf = ({ where, id }: ForgettingPlan['goes'][number]): string =>
-    t(`privacy.goes.${where}`, { id: where === 'audit' || where === 'refreshes' ? format.moment(id) : id });
   return (
     <>
       <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
@@ -141,10 +140,21 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   );
 }
 
+/** What a place is called in which something was found. */
+function usePlaces(): (place: Pick<ForgettingPlan['doubtful'][number], 'where' | 'id'>) => string {
+  const t = useTexts();
+  const format = useFormat();
+  return ({ where, id }) =>
+    isGoing(where)
+      ? t(`privacy.goes.${where}`, { id: where === 'audit' || where === 'refreshes' ? format.moment(id) : id })
+      : t(`privacy.where.${where}`, { id });
+}
+
 /** Files that remain and have to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
-  const { folders, runs, others, otherRuns, unknown, exported, mentions } = plan;
+  const nameOf = usePlaces();
+  const { folders, runs, others, otherRuns, unknown, exported, mentions, doubtful } = plan;
   return (
     <>
       <Text size="sm">
@@ -158,9 +168,18 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
       {exported.length > 0 && <Named title={t('privacy.exported')} names={exported} />}
       {runs.length > 0 && <Text size="sm">{t('privacy.bundles')}</Text>}
       {mentions.length > 0 && (
+        <Named title={t('privacy.mentions', { count: mentions.length })} names={mentions.map(nameOf)} />
+      )}
+      {doubtful.length > 0 && (
         <Named
-          title={t('privacy.mentions', { count: mentions.length })}
-          names={mentions.map(({ where, id }) => t(`privacy.where.${where}`, { id }))}
+          title={t('privacy.doubtful', { count: doubtful.length })}
+          names={doubtful.map(({ around, more: count, ...place }) =>
+            t(count === 0 ? 'privacy.doubtful.at' : 'privacy.doubtful.more', {
+              place: nameOf(place),
+              text: visibleText(around),
+              count,
+            }),
+          )}
         />
       )}
     </>

@@ -25,6 +25,10 @@ const PLAN: ForgettingPlan = {
     { where: 'rules', id: 'Pin for P77' },
     { where: 'audit', id: '2026-11-29T13:06:58.129Z' },
   ],
+  doubtful: [
+    { where: 'profile-note', id: '101', around: 'like 1,96 and', more: 0 },
+    { where: 'audit', id: '2026-11-30T13:06:58.129Z', around: 'Season 196', more: 2 },
+  ],
   exported: ['/home/kim/submission.csv'],
   folders: ['/data/kids', '/data/july'],
 };
@@ -87,8 +91,12 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     t('privacy.bundles'),
     t('privacy.where.run-note', { id: 'rk3m8wqp2d' }),
     t('privacy.goes.rules', { id: 'Pin for P77' }),
+    t('privacy.doubtful', { count: 2 }),
+    `${t('privacy.where.profile-note', { id: '101' })}: “like 1,96 and”`,
+    '“Season 196” and 2 more places in it',
   ])
     expect(textContent).toContain(text);
+  expect(textContent).toContain('Nov 30, 2026');
   // Moments are written as everywhere, not as they are stored.
   expect(textContent).toContain('Nov 29, 2026');
   expect(textContent).not.toContain('129Z');
