@@ -46,7 +46,16 @@ async function showMainJob() {
   await shelfwise('What one child watched, and what comes next', 'recommend', '--run', runId, '--profile', PROFILE);
   await shelfwise('Write the lists of all profiles', 'export', '--run', runId, '--out', fromRoot(SUBMISSION));
   await shelfwise('Train the same run again', 'verify', runId);
-  await shelfwise('A week later', 'refresh', '--add', NEXT_WEEK, '--out', fromRoot(NEXT_SUBMISSION));
+  await shelfwise(
+    'A week later',
+    'refresh',
+    '--add',
+    NEXT_WEEK,
+    '--out',
+    fromRoot(NEXT_SUBMISSION),
+    '--approve-as',
+    'Demo',
+  );
 }
 
 /** Exits with status 1 if a step failed; otherwise the last line is the submission's path. */

@@ -245,7 +245,7 @@ async function takeAll(
   await show('settings');
   await take('settings');
   // Last, because the runs it makes would appear in the other pictures.
-  await refreshLists(window, path.dirname(folder));
+  await refreshLists(window);
   await take('refreshes');
   await trySettings(window, language);
   await take('sweep');
@@ -258,20 +258,17 @@ async function saveIn(window: AppWindow, folder: string): Promise<void> {
   await dialog.save.click();
 }
 
-/** The weekly job, with the week after the sample. */
-async function refreshLists(window: AppWindow, place: string): Promise<void> {
+/** The weekly job, with the week after the sample: its lists wait for approval. */
+async function refreshLists(window: AppWindow): Promise<void> {
   const { content, t } = window;
-  const exports = path.join(place, 'exports');
-  await fs.rm(exports, { recursive: true, force: true });
-  await fs.mkdir(exports);
   await window.show('refreshes');
   await window.button(t('refresh.sample')).click();
-  await saveIn(window, exports);
   await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
   await window.untilIdle();
   // Removes one-time notices, such as that the run has ended.
   await window.page.reload();
   await content.getByRole('table').getByRole('row').nth(1).waitFor();
+  await window.button(t('checks.approve')).waitFor();
   await window
     .region('topBar')
     .getByRole('link', { name: /[CG]PU/ })

@@ -158,7 +158,12 @@ test(
     const copy = path.join(place, 'theirs');
     await fs.cp(folder, copy, { recursive: true });
     const theirs = await createEngine({ workspaceFolder: copy, launcher: trainersHere });
-    const request = { folder: months.april, out: path.join(place, 'theirs.csv'), format: 'submission' } as const;
+    const request = {
+      folder: months.april,
+      out: path.join(place, 'theirs.csv'),
+      format: 'submission',
+      approveAs: 'Kim',
+    } as const;
     const done = await finalValue(await theirs.client.refresh.run(request));
     expect(done.state).toBe('exported');
     const workspace = await openWorkspace(copy);

@@ -21,7 +21,7 @@ async function expectExported(preset: PresetName): Promise<void> {
   const { runId } = await client.runs.start({ data: fingerprint, recipe: presetRecipe(preset), seed: 1 });
   expect((await finalValue(await client.runs.watch({ runId }))).status).toBe('finished');
   const out = path.join(place, 'lists.csv');
-  const request = { folder: `${SAMPLE}-next-week`, out, format: 'csv', run: runId } as const;
+  const request = { folder: `${SAMPLE}-next-week`, out, format: 'csv', run: runId, approveAs: 'Kim' } as const;
   const done = await finalValue(await client.refresh.run(request));
   expect(done).toMatchObject({ state: 'exported', reason: null, export: { file: out, profiles: 602 } });
   expect(done.dataset!.events[0]).toMatchObject({ role: 'history', added: 917, rejected: 0 });

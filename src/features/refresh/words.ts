@@ -3,15 +3,15 @@ import type { Templates } from '../../shared/words/templates';
 
 export const REFRESH_WORDS = {
   'refresh.screenLead': {
-    en: 'Adds what is new, trains again, and writes the lists if they are no worse.',
-    ko: '새 데이터를 더해 다시 학습하고, 점수가 낮아지지 않으면 목록을 파일로 저장합니다.',
+    en: 'Adds what is new, trains again, compares, and waits for you to approve the lists.',
+    ko: '새 데이터를 더해 다시 학습하고 비교한 뒤, 목록이 승인되기를 기다립니다.',
   },
   'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
   'refresh.thisOne': { en: 'What it was begun with', ko: '이번 갱신의 내용' },
   'refresh.nextBody': {
-    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not surely worse, and no check that blocks a refresh finds anything.',
-    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 파일로 저장합니다.',
+    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. If the new run is not surely worse, and no check that blocks a refresh finds anything, the lists wait for your approval. No file is written before that.',
+    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘갱신 차단’으로 설정한 점검에 걸리는 것이 없으면 승인을 기다립니다. 승인하기 전에는 파일을 저장하지 않습니다.',
   },
   'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
@@ -47,12 +47,31 @@ export const REFRESH_WORDS = {
   'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
   'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
-  'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 저장' },
-  'refresh.evenIfWorseHelp': {
-    en: 'Or if the two runs cannot be compared. Checks that block a refresh still keep it from being written.',
-    ko: '두 모델을 비교할 수 없을 때도 저장합니다. ‘갱신 차단’으로 설정한 점검에 걸리면 저장하지 않습니다.',
+  'refresh.write': { en: 'Write the file…', ko: '파일로 저장…' },
+  'refresh.unattended': {
+    en: 'Write the file without an approval where all of this holds',
+    ko: '조건이 모두 맞으면 승인 없이 파일 저장',
   },
-  'refresh.writeAnyway': { en: 'Write the file all the same…', ko: '그래도 파일 저장…' },
+  'refresh.unattendedHelp': {
+    en: 'For a weekly job that nobody watches. Lists that are surely worse or could not be compared, and lists that a check blocks, still wait.',
+    ko: '지켜보는 사람 없이 매주 실행하는 작업에 씁니다. 점수가 확실히 낮거나 비교할 수 없거나 점검에 걸린 목록은 그래도 저장하지 않습니다.',
+  },
+  'refresh.unattendedBy': { en: 'On since {moment}, by {name}', ko: '{moment}부터 · {name}' },
+  'refresh.unattendedTitle': {
+    en: 'Let refreshes write files without an approval?',
+    ko: '승인 없이 파일을 저장할까요?',
+  },
+  'refresh.unattendedLead': {
+    en: 'From now on nobody has to look at the lists of a refresh before they leave. Your name is kept with each file that leaves so.',
+    ko: '이제부터 갱신한 목록을 아무도 보지 않아도 파일로 저장됩니다. 그렇게 저장한 파일마다 이름이 기록됩니다.',
+  },
+  'refresh.unattendedOn': { en: 'Let them', ko: '승인 없이 저장' },
+  'refresh.unattendedFailed': { en: 'The setting was not changed', ko: '설정을 바꾸지 못했습니다' },
+  'refresh.approvedBy': { en: 'Approved by {name}', ko: '{name} 승인' },
+  'refresh.releasedUnattended': {
+    en: 'Written without an approval, as {name} set it',
+    ko: '승인 없이 저장(설정한 사람: {name})',
+  },
   'refresh.sample': { en: 'Use the sample’s next week…', ko: '예제의 다음 주 데이터 사용…' },
   'refresh.underWay': { en: 'The refresh is under way', ko: '갱신 중입니다' },
   'refresh.running': {
@@ -114,6 +133,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.inUseNow': { en: 'The new run is in use now.', ko: '이제 새 모델을 사용합니다.' },
   'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
+  'refresh.states.waiting': { en: 'Waits for approval', ko: '승인 대기' },
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
   'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },
   'refresh.states.not-compared': { en: 'Not compared: not exported', ko: '비교할 수 없어 내보내지 않음' },
@@ -132,6 +152,30 @@ export const REFRESH_WORDS = {
   'refresh.nothing-new': {
     en: 'Nothing in {folder} is new for the run “{run}”. Nothing was trained, and no file was written.',
     ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
+  },
+  'refresh.waiting': {
+    en: 'The lists of the new run wait for approval. No file was written.',
+    ko: '새 추천 모델의 목록이 승인을 기다립니다. 파일을 저장하지 않았습니다.',
+  },
+  'refresh.waits-despite': {
+    en: 'They leave all the same once a person approves them.',
+    ko: '그래도 누군가 승인하면 내보냅니다.',
+  },
+  'refresh.no-file-named': {
+    en: 'The lists may leave. No file was named to write them to.',
+    ko: '목록을 내보내도 됩니다. 저장할 파일을 정하지 않았습니다.',
+  },
+  'refresh.approve-without-file': {
+    en: 'Give --approve-as together with --out FILE: an approval lets that file be written.',
+    ko: '--approve-as는 --out FILE과 함께 쓰세요. 승인하면 그 파일을 저장합니다.',
+  },
+  'refresh.unattended-needs-name': {
+    en: 'Whose word is it that lists may leave without an approval? Give --by NAME too.',
+    ko: '승인 없이 내보내도 된다고 정하는 사람이 누구입니까? --by NAME도 쓰세요.',
+  },
+  'refresh.unattended-needs-file': {
+    en: 'Refreshes of this workspace write files without an approval: give --out FILE too.',
+    ko: '이 작업 공간에서는 갱신할 때 승인 없이 파일을 저장합니다. --out FILE도 쓰세요.',
   },
   'refresh.worse': {
     en: 'On the same hold-out, the new run is surely worse than “{run}”: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
@@ -158,8 +202,8 @@ export const REFRESH_WORDS = {
     ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.not-compared.earlier-recipe': {
-    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; --even-if-worse writes them, and the next refresh compares with this run.',
-    ko: '이전 모델의 설정은 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
+    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; once they are approved, --even-if-worse writes them, and the next refresh compares with this run.',
+    ko: '이전 모델의 설정은 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 승인한 뒤 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
   },
   'refresh.checks': {
     en: 'Checks that block a refresh found something: {checks}. No file was written.',
@@ -182,8 +226,8 @@ export const REFRESH_WORDS = {
     ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
   },
   'refresh.needs-options': {
-    en: 'refresh needs --add FOLDER and --out FILE. "refresh --show" shows what it would do, "refresh --list" earlier ones.',
-    ko: 'refresh에는 --add FOLDER와 --out FILE이 필요합니다. "refresh --show"로 무엇을 할지, "refresh --list"로 지난 갱신을 볼 수 있습니다.',
+    en: 'refresh needs --add FOLDER. "refresh --show" shows what it would do, "refresh --list" earlier ones.',
+    ko: 'refresh에는 --add FOLDER가 필요합니다. "refresh --show"로 무엇을 할지, "refresh --list"로 지난 갱신을 볼 수 있습니다.',
   },
   'refresh.ids-without-key': {
     en: 'Give --original-ids together with --key.',

@@ -78,6 +78,7 @@ export const exported: Refresh = {
     rulesSha256: null,
     rulesDate: null,
     rules: null,
+    released: { how: 'approved', by: 'Jiwoo' },
   },
 };
 

@@ -64,6 +64,7 @@ it('texts that mention it are listed before: those of the past lose the sentence
         revision: 3,
         isFirst: false,
       },
+      released: { how: 'approved', by: `Teacher of ${profile}` },
     },
   });
 
@@ -89,6 +90,7 @@ it('texts that mention it are listed before: those of the past lose the sentence
   expect((await readAudit(workspace, [after])).entries.filter(({ what }) => what === 'forgotten')).toHaveLength(2);
   const [refresh] = await listRefreshes(workspace);
   expect(refresh!.export!.rules).toMatchObject({ names: ['Spring'], unmet: [] });
+  expect(refresh!.export!.released).toEqual({ how: 'approved', by: '' });
   expect(refresh!.checks!.found).toEqual([{ id: 'own', name: null, mode: 'on', count: 1 }]);
   expect(refresh!.reason!.message).toMatch(/mentioned a profile that was forgotten/);
   // What the plan leaves to the user is where it was, and nowhere else.

@@ -37,7 +37,7 @@ it('reports in status and object why a file was not written', { tags: ['rare'] }
     last: { state: 'worse' },
   });
   expect((await line.run('refresh --show')).out).toMatch(/blocked by[^]*Refresh worse/);
-  const stopped = await line.run(`${job} --even-if-worse --to ${data}`);
+  const stopped = await line.run(`${job} --even-if-worse --approve-as Kim --to ${data}`);
   expect(stopped.status, stopped.err).toBe(8);
   expect(stopped.json()).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
   expect((await line.run('refresh --list')).out).toContain('blocked by a check');
@@ -46,11 +46,15 @@ it('reports in status and object why a file was not written', { tags: ['rare'] }
   );
 
   await line.run(`checks --data ${worse.json().dataset.fingerprint} --on no-metadata`);
-  const written = await line.run(`refresh --add ${fashionable} --out lists.csv --even-if-worse`);
+  const waits = await line.run(`${job} --even-if-worse`);
+  expect(waits.status, waits.err).toBe(12);
+  expect(waits.json()).toMatchObject({ state: 'waiting', export: null });
+  const written = await line.run(`refresh --add ${fashionable} --out lists.csv --even-if-worse --approve-as Kim`);
   expect(written.status, written.err).toBe(0);
+  expect(written.out).toMatch(/released +approved by Kim/);
   expect(written.err).toMatch(/Begins with .+, the last one, because/);
   expect(written.out).toContain('Refresh exported');
-  expect(written.out).toContain('worse, beyond chance');
+  expect(written.out).toContain('surely worse');
   expect((await fs.stat(path.join(line.folder, 'lists.csv'))).size).toBeGreaterThan(0);
 
   const again = await line.run(job);
@@ -62,7 +66,9 @@ it('reports in status and object why a file was not written', { tags: ['rare'] }
 
 it('says what it needs', async () => {
   for (const [words, needed] of [
-    ['refresh --add somewhere', '--out'],
+    ['refresh --out lists.csv', '--add'],
+    ['refresh --unattended yes', '--by'],
+    ['refresh --unattended perhaps --by Kim', 'yes'],
     ['refresh --add somewhere --out lists.csv --original-ids', '--key'],
   ] as const) {
     const ended = await line.run(words);

@@ -1,5 +1,5 @@
 /** What is said of a refresh. */
-import type { ComparedRefresh, Refresh, RefreshBase } from '../contract/refresh';
+import type { ComparedRefresh, Refresh, RefreshBase, Unattended } from '../contract/refresh';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { checkName } from '../../review/words/public';
 import { textsIn } from '../../../shared/words/texts';
@@ -10,6 +10,7 @@ import { count, counted, decimals, list, minute, short, signed } from '../../../
 
 const STATES: Record<Refresh['state'], string> = {
   exported: 'exported',
+  waiting: 'waits for approval',
   'nothing-new': 'nothing new',
   worse: 'worse',
   'not-compared': 'not compared',
@@ -91,6 +92,7 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ['checks', checkText(refresh)],
       ['file', written && written.file],
       ['sha256', written && written.sha256],
+      ['released', written && releasedText(written)],
       ['rules', written && exportedWords(written)],
       [
         'not kept',
@@ -98,15 +100,59 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ],
     ]),
     reason === null ? null : wrap(reason.message, terminal.width).join('\n'),
+    state === 'waiting' && run !== null ? nextSteps(terminal, from.runId, run.runId) : null,
   );
 }
+
+const releasedText = ({ released }: NonNullable<Refresh['export']>): string | null =>
+  released === null
+    ? null
+    : released.how === 'approved'
+      ? `approved by ${nameOr(released.by)}`
+      : `without an approval, as ${nameOr(released.by)} set it`;
+
+/** A person who was removed with a forgotten profile has no name. */
+const nameOr = (by: string): string => (by === '' ? 'somebody' : by);
+
+/** What can be done where lists wait. */
+function nextSteps(terminal: Terminal, before: string, now: string): string {
+  const steps = [
+    `shelfwise compare ${before} ${now} --lists`,
+    `shelfwise review --run ${now}`,
+    `shelfwise approve --run ${now} --by NAME --reason TEXT`,
+    `shelfwise export --run ${now} --out submission.csv`,
+  ];
+  return [
+    terminal.style('dim', 'Next:'),
+    ...steps.map((step) => `  ${step}`),
+    terminal.style(
+      'dim',
+      'To let refreshes of this workspace write files without an approval where all of this holds:',
+    ),
+    '  shelfwise refresh --unattended yes --by NAME',
+  ].join('\n');
+}
+
+/** "Refreshes of this workspace wait for an approval". */
+export const describeLeaving = (unattended: Unattended | null): string =>
+  unattended === null
+    ? 'Refreshes of this workspace wait for an approval'
+    : `Refreshes of this workspace write files without an approval, as ${nameOr(unattended.by)} set it on ${minute(unattended.at)} UTC`;
 
 /** The next refresh before it begins, and the last one. */
 export function describeNext(
   terminal: Terminal,
-  { run, why, data, stops }: RefreshBase,
-  counting: CountingRules | null,
-  last: Refresh | null,
+  {
+    base: { run, why, data, stops },
+    counting,
+    unattended,
+    last,
+  }: {
+    readonly base: RefreshBase;
+    readonly counting: CountingRules | null;
+    readonly unattended: Unattended | null;
+    readonly last: Refresh | null;
+  },
 ): string {
   const t = textsIn('en');
   return blocks(
@@ -115,7 +161,12 @@ export function describeNext(
       ['begins with', `${run.name} (${run.runId}), ${WHY[why]}`],
       ['adds to', `${data.name} (${short(data.fingerprint)})`],
       ['trains', 'the settings of that run again, on all of the data'],
-      ['writes', 'if the new run is not surely worse on the same hold-out'],
+      [
+        'writes',
+        unattended === null
+          ? 'once the lists are approved'
+          : `without an approval, as ${nameOr(unattended.by)} set it, if the new run is not surely worse on the same hold-out`,
+      ],
       [
         'blocked by',
         stops.length === 0

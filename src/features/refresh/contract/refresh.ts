@@ -1,5 +1,6 @@
-/** A refresh: adds new data, trains the last recipe again, compares, checks, and exports if all is well (docs/refresh.md). */
+/** A refresh: adds new data, trains the last recipe again, compares, checks, and waits for approval or exports (docs/refresh.md). */
 import * as z from 'zod';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { saidSchema } from '../../../shared/words/sentence';
 import { daySchema, exportedRulesSchema } from '../../../shared/contract/rules';
@@ -15,8 +16,8 @@ import { SCORED_AGAIN_REASONS, scoredAgainSchema } from '../../run-comparison/co
 export const refreshRequestSchema = z.strictObject({
   /** The folder to add. Absolute, as all paths here. */
   folder: z.string().min(1),
-  /** The file to write if all is well. */
-  out: z.string().min(1),
+  /** The file to write if all is well and the lists are approved; where absent, the refresh ends before that. */
+  out: z.string().min(1).optional(),
   format: z.enum(EXPORT_FORMATS),
   /** For a format that guards texts: the exact ones. */
   raw: z.boolean().optional(),
@@ -34,15 +35,22 @@ export const refreshRequestSchema = z.strictObject({
   rules: z.union([z.strictObject({ file: z.string().min(1) }), z.enum(['saved', 'none'])]).optional(),
   /** The day for rules and checks; the day of the export where absent. */
   date: daySchema.optional(),
-  /** Writes the file even if the new run is worse, or cannot be compared. Blocking checks still prevent it. */
+  /**
+   * Goes on even if the new run is worse, or cannot be compared: then a person's approval alone lets the file be written. Blocking checks still
+   * prevent it.
+   */
   evenIfWorse: z.boolean().optional(),
+  /** Approves the lists in the name of this person, if they get that far. */
+  approveAs: z.string().trim().min(1).max(LONGEST_KEPT_NAME).optional(),
 });
 export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
 
 export const REFRESH_STATES = [
   /** The file was written, ... */
   'exported',
-  /** ... or not: the folder has nothing that the earlier run did not have, ... */
+  /** ... or not: everything holds, and the lists wait for a person's approval, ... */
+  'waiting',
+  /** ... the folder has nothing that the earlier run did not have, ... */
   'nothing-new',
   /** ... the new run is worse than the earlier one, beyond chance, ... */
   'worse',
@@ -83,6 +91,15 @@ const comparedRefreshSchema = z.object({
   ),
 });
 export type ComparedRefresh = z.infer<typeof comparedRefreshSchema>;
+
+/** Whose word lets refreshes write files of lists that nobody has approved, and since when; null where nobody's does. */
+export const unattendedSchema = z.object({
+  /** Empty if the person was removed with a forgotten profile. */
+  by: z.string().max(LONGEST_KEPT_NAME),
+  /** ISO 8601. */
+  at: z.string(),
+});
+export type Unattended = z.infer<typeof unattendedSchema>;
 
 /** What the next refresh starts from. */
 export const refreshBaseSchema = z.object({
@@ -176,6 +193,11 @@ export const refreshSchema = z.object({
       rulesSha256: z.string().nullable(),
       rulesDate: z.string().nullable().default(null),
       rules: exportedRulesSchema.nullable().default(null),
+      /** By whose word the file was written: an approval of exactly these lists, or the setting. Null in earlier refreshes. */
+      released: z
+        .object({ how: z.enum(['approved', 'unattended']), by: z.string() })
+        .nullable()
+        .default(null),
     })
     .nullable(),
 });

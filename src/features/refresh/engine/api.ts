@@ -3,8 +3,8 @@ import { ifThere } from '../../../shared/errors';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import type { addData } from '../../data-folder/engine/public';
 import { api, type EngineContext } from '../../calls';
-import type { exportLists } from '../../export/engine/public';
-import { readCheckSettings } from '../../review/engine/public';
+import type { exportLists, refuseUnexportable } from '../../export/engine/public';
+import { approvalsFor, approve, readCheckSettings } from '../../review/engine/public';
 import { outcomesIn } from '../../outcome/engine/public';
 import { withProgress } from '../../../engine/calls/progress';
 import type { Progress } from '../../../shared/contract/progress';
@@ -25,6 +25,10 @@ export const refreshApi = {
         outcomesIn(context, what, options),
       export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) =>
         exporting.exportLists(context, what, stop),
+      refuseUnexportable: (what: Parameters<typeof refuseUnexportable>[1], stop: AbortSignal) =>
+        exporting.refuseUnexportable(context, what, stop),
+      approvals: (lists: Parameters<typeof approvalsFor>[1]) => approvalsFor(context, lists),
+      approve: (signed: Parameters<typeof approve>[1]) => approve(context, signed),
     };
     return yield* withProgress<Refresh, RefreshProgress>(async (tell, signalOfStop) => {
       let base: RefreshBase | undefined;
@@ -46,6 +50,16 @@ export const refreshApi = {
     const refreshes = await listRefreshes(workspace);
     const base = await ifThere(() => baseOf(workspace, {}, refreshes));
     return base === null ? null : shownBase(context, base);
+  }),
+
+  unattended: api.refresh.unattended.handler(async ({ context }) => {
+    const { readUnattended } = await import('./unattended');
+    return readUnattended(context.workspace);
+  }),
+
+  letUnattended: api.refresh.letUnattended.handler(async ({ input, context }) => {
+    const { letUnattended } = await import('./unattended');
+    return letUnattended(context.workspace, input.by);
   }),
 
   list: api.refresh.list.handler(async ({ context }) => {

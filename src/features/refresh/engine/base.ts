@@ -93,6 +93,9 @@ async function runInUse(
       datasets.placeOf(record.dataset.fingerprint) !== null &&
       !withMarks(record, marks).marks.archived,
   );
+  const uses = (
+    await Promise.all(usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))))
+  ).flat();
   const chosen = chosenAmong(usable, marks);
   if (chosen !== null) {
     const since = marks.marks.get(chosen.runId)?.chosenAt ?? '';
@@ -100,13 +103,11 @@ async function runInUse(
       chosen,
       usable,
       refreshes.filter(({ startedAt }) => startedAt >= since),
+      new Set(uses.map((use) => use.run.runId)),
     );
     return { run, why: run.runId === chosen.runId ? 'chosen' : 'refreshed' };
   }
-  const uses = await Promise.all(
-    usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
-  );
-  const [use] = uses.flat().toSorted((left, right) => (left.at < right.at ? 1 : -1));
+  const [use] = uses.toSorted((left, right) => (left.at < right.at ? 1 : -1));
   if (use !== undefined) return { run: use.run, why: use.why };
   const holding = await latestFirst(
     workspace,
@@ -119,13 +120,20 @@ async function runInUse(
 }
 
 /**
- * What exported refreshes made of a run one after another: the choice of a run is that of its recipe, and each refresh compares with the last one.
+ * What refreshes made of a run one after another, as far as it was exported, or a person approved or exported it since: the choice of a run is that of
+ * its recipe, and each refresh compares with the last one.
  * @param refreshes those since the choice: a person who chooses the run after a refresh goes back to it
+ * @param used runs with an approval or an export
  */
-function latestFrom(chosen: RunRecord, usable: readonly RunRecord[], refreshes: readonly Refresh[]): RunRecord {
+function latestFrom(
+  chosen: RunRecord,
+  usable: readonly RunRecord[],
+  refreshes: readonly Refresh[],
+  used: ReadonlySet<string>,
+): RunRecord {
   let reached = chosen;
   for (const { from, run, state } of refreshes.toReversed()) {
-    if (state !== 'exported' || run === null || from.runId !== reached.runId) continue;
+    if (run === null || from.runId !== reached.runId || !(state === 'exported' || used.has(run.runId))) continue;
     reached = usable.find(({ runId }) => runId === run.runId) ?? reached;
   }
   return reached;

@@ -15,6 +15,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
 import { rulesWithout, textsOfRules } from '../../../engine/runs/earlier-exports';
 import { say, textOf } from '../../../shared/words/sentence';
+import { readUnattended, withoutName } from './unattended';
 
 const ID_LETTERS = 12;
 
@@ -77,11 +78,12 @@ function newest(refreshes: Records<Refresh>): Records<Refresh> {
 const latestFirst = (refreshes: Records<Refresh>): Refresh[] =>
   [...refreshes.values()].sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
 
-/** Texts of people: names of rules and checks, and a reason that may tell them. */
+/** Texts of people: names of rules and checks, a reason that may tell them, and who let lists leave. */
 const textsOf = ({ reason, checks, export: exported }: Refresh): string[] => [
   reason?.message ?? '',
   ...(checks?.found ?? []).map(({ name }) => name ?? ''),
   ...(exported?.rules ? textsOfRules(exported.rules) : []),
+  exported?.released?.by ?? '',
 ];
 
 function withoutTexts(refresh: Refresh, isIn: (text: string) => boolean): Refresh {
@@ -98,21 +100,37 @@ function withoutTexts(refresh: Refresh, isIn: (text: string) => boolean): Refres
         ),
       },
     }),
-    ...(exported?.rules && { export: { ...exported, rules: rulesWithout(exported.rules, isIn) } }),
+    ...(exported && { export: withoutTextsOf(exported, isIn) }),
   };
 }
+
+const withoutTextsOf = (
+  exported: NonNullable<Refresh['export']>,
+  isIn: (text: string) => boolean,
+): Refresh['export'] => ({
+  ...exported,
+  ...(exported.rules && { rules: rulesWithout(exported.rules, isIn) }),
+  ...(exported.released && isIn(exported.released.by) && { released: { ...exported.released, by: '' } }),
+});
 
 /** A refresh goes by runs, so no data set has it. */
 export const REFRESHES_IN_WORKSPACE: KeptInWorkspace = {
   holds: 'refreshes',
   texts: {
-    list: async (workspace) =>
-      (await listRefreshes(workspace)).map((refresh) => ({ id: refresh.startedAt, texts: textsOf(refresh) })),
-    prune: (workspace, isIn) =>
-      changeRecords(fileOf(workspace), (refreshes) =>
+    list: async (workspace) => {
+      const unattended = await readUnattended(workspace);
+      return [
+        ...(await listRefreshes(workspace)).map((refresh) => ({ id: refresh.startedAt, texts: textsOf(refresh) })),
+        ...(unattended === null ? [] : [{ id: unattended.at, texts: [unattended.by] }]),
+      ];
+    },
+    prune: async (workspace, isIn) => {
+      await withoutName(workspace, isIn);
+      await changeRecords(fileOf(workspace), (refreshes) =>
         [...refreshes.values()].some((refresh) => textsOf(refresh).some(isIn))
           ? new Map(Array.from(refreshes, ([id, refresh]) => [id, withoutTexts(refresh, isIn)]))
           : refreshes,
-      ),
+      );
+    },
   },
 };

@@ -14,8 +14,7 @@ import type { UnitOf } from '../../work-schemas';
 import { today } from '../../../shared/values/day';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
-import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
-import { LAST_COMMIT } from '../../../shared/recipe/earlier';
+import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { checkLists, namesOfStopped } from '../../review/engine/public';
@@ -32,6 +31,8 @@ import { comparedRuns } from './comparison';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
 import { oneAtATime, type Turn } from './one-at-a-time';
 import { overallProgress } from './overall-progress';
+import { namesProfile, whyHeld } from './reasons';
+import { approvalHere, type Released, releasedBy, type ReleaseHost } from './release';
 
 interface RefreshOptions {
   readonly onProgress: (progress: Progress) => void;
@@ -43,20 +44,21 @@ interface RefreshStarted extends RefreshOptions {
   readonly onBegin: (base: Base) => Promise<void>;
 }
 
-/** What a refresh needs; adding, exporting and judging exports are the calls of those names. */
-interface RefreshHost extends TrainingHost {
+type ExportOfRefresh = Pick<RefreshRequest, 'format' | 'raw' | 'pseudonymKey'> & {
+  readonly runId: string;
+  readonly rules?: RulesChoice | undefined;
+};
+
+/** What a refresh needs; adding, exporting, approving and judging exports are the calls of those names. */
+interface RefreshHost extends TrainingHost, ReleaseHost {
   readonly sessions: () => Promise<Sessions>;
   readonly add: (
     input: Pick<RefreshRequest, 'folder' | 'mapping' | 'pseudonymKey'> & { readonly data: string },
     options: RefreshOptions,
   ) => Promise<AddAnswer>;
-  readonly export: (
-    input: Pick<RefreshRequest, 'out' | 'format' | 'raw' | 'pseudonymKey'> & {
-      readonly runId: string;
-      readonly rules?: RulesChoice | undefined;
-    },
-    signal: AbortSignal,
-  ) => Promise<ExportRecord>;
+  readonly export: (input: ExportOfRefresh & { readonly out: string }, signal: AbortSignal) => Promise<ExportRecord>;
+  /** Refuses what an export would refuse, and writes nothing. */
+  readonly refuseUnexportable: (input: ExportOfRefresh, signal: AbortSignal) => Promise<void>;
   readonly outcomes: (
     input: { readonly runId: string; readonly data: string },
     options: RefreshOptions,
@@ -71,8 +73,11 @@ interface RefreshHost extends TrainingHost {
  */
 export async function refresh(host: RefreshHost, request: RefreshRequest, options: RefreshStarted): Promise<Refresh> {
   const { workspace } = host;
-  const { folder, out, rules } = request;
-  await requireUserTarget(workspace, out, folder);
+  const { folder, out, rules, approveAs } = request;
+  // An approval that lets nothing leave would be one of lists that nobody asked for.
+  if (out === undefined && approveAs !== undefined)
+    throw new ShelfwiseError('usage', say('refresh.approve-without-file'));
+  if (out !== undefined) await requireUserTarget(workspace, out, folder);
   const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file).catch(keptUnlessUnreadable) : null;
   const { signal, onProgress, onBegin } = options;
   const tell = overallProgress(onProgress);
@@ -132,7 +137,10 @@ class RefreshAtWork {
     const isNew = added.fingerprint !== (this.base.remakeOn ?? this.base.run.dataset.fingerprint);
     // Lists without a forgotten profile are new, whatever the folder has.
     if (!isNew && this.base.remakeOn === null)
-      return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: this.base.run.runId })]);
+      return (
+        (await this.#writeApproved()) ??
+        this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: this.base.run.runId })])
+      );
     // The data may have been there before, with rules of its own.
     const unreadableThere = await this.#unreadableRules(added.fingerprint);
     if (unreadableThere !== null) return this.#endByRules(unreadableThere);
@@ -143,19 +151,54 @@ class RefreshAtWork {
     const compared = isNew ? await this.#compare(before.runId, runId) : null;
     await this.#lookBack(before.runId, added.fingerprint);
     const report = await this.#check(runId, rules);
-    if (report.stopped.length > 0)
-      return this.#end('checks', [say('refresh.checks', { checks: namesOfStopped(report) })]);
-    const held = evenIfWorse === true || compared === null ? null : whyHeld(compared);
-    if (held !== null) return this.#end(compared?.verdict === 'worse' ? 'worse' : 'not-compared', held);
+    const blocked = this.#endByChecks(report);
+    if (blocked !== null) return blocked;
+    const held = compared === null ? null : whyHeld(compared);
+    if (held !== null && evenIfWorse !== true)
+      return this.#end(compared?.verdict === 'worse' ? 'worse' : 'not-compared', held);
+    return this.#leave(runId, rules, held);
+  }
+
+  /**
+   * Writes the file if somebody's word lets it leave.
+   * @param held what the comparison says against the lists
+   */
+  async #leave(runId: string, rules: RulesChoice, held: Said | null): Promise<Refresh> {
+    const { out, approveAs } = this.request;
+    this.#tell('export');
     try {
-      await this.#export(runId, rules);
+      await this.host.refuseUnexportable(this.#exportOf(runId, rules), this.options.signal);
     } catch (thrown) {
       const error = toShelfwiseError(thrown);
       if (error.said?.some((one) => typeof one !== 'string' && one.id === 'rules.too-short') === true)
         return this.#endByRules(error);
       throw error;
     }
+    await this.options.assertOurs();
+    const released = await releasedBy(this.host, { runId, rules }, { approveAs, isHeld: held !== null });
+    if (released === null)
+      return this.#end('waiting', held === null ? [say('refresh.waiting')] : [...held, say('refresh.waits-despite')]);
+    if (out === undefined) return this.#end('waiting', [say('refresh.no-file-named')]);
+    await this.#export({ ...this.#exportOf(runId, rules), out }, released);
     return this.#end('exported', null);
+  }
+
+  /**
+   * The run in use may be one that an earlier refresh made and a person has approved since: its file is still to be written.
+   * @returns null where there is none
+   */
+  async #writeApproved(): Promise<Refresh | null> {
+    const { runId } = this.base.run;
+    const { evenIfWorse } = this.request;
+    const earlier = (await listRefreshes(this.host.workspace)).find(({ run }) => run?.runId === runId);
+    if (earlier === undefined) return null;
+    const isHeld = earlier.state === 'worse' || earlier.state === 'not-compared';
+    if (earlier.state !== 'waiting' && !(isHeld && evenIfWorse === true)) return null;
+    const rules = this.#rules();
+    if ((await approvalHere(this.host, { runId, rules })) === null) return null;
+    this.#now = earlier;
+    const report = await this.#check(runId, rules);
+    return this.#endByChecks(report) ?? this.#leave(runId, rules, null);
   }
 
   /** Stores why it ended, if possible; what is stored names no profile. */
@@ -230,6 +273,12 @@ class RefreshAtWork {
     }
   }
 
+  /** Null where no check blocks. */
+  #endByChecks(report: CheckReport): Promise<Refresh> | null {
+    if (report.stopped.length === 0) return null;
+    return this.#end('checks', [say('refresh.checks', { checks: namesOfStopped(report) })]);
+  }
+
   #endByRules({ message, said }: ShelfwiseError): Promise<Refresh> {
     return this.#end('rules', said ?? [message]);
   }
@@ -264,25 +313,31 @@ class RefreshAtWork {
     return report;
   }
 
-  async #export(runId: string, rules: RulesChoice): Promise<void> {
-    this.#tell('export');
-    await this.options.assertOurs();
-    const { out, format, raw, pseudonymKey, originalIds } = this.request;
-    const given = {
-      ...(raw !== undefined && { raw }),
+  #exportOf(runId: string, rules: RulesChoice): ExportOfRefresh {
+    const { format, raw, pseudonymKey, originalIds } = this.request;
+    return {
+      runId,
+      format,
       rules,
+      ...(raw !== undefined && { raw }),
       ...(originalIds === true && pseudonymKey !== undefined && { pseudonymKey }),
     };
+  }
+
+  async #export(what: ExportOfRefresh & { readonly out: string }, released: Released): Promise<void> {
     const {
       path,
       sha256,
       profiles,
       rulesSha256 = null,
       rulesDate = null,
-      rules: counted = null,
-    } = await this.host.export({ runId, out, format, ...given }, this.options.signal);
-    const told = { rulesSha256, rulesDate, rules: counted };
-    this.#now = { ...this.#now, export: { file: path, sha256, format, profiles, ...told } };
+      rules = null,
+    } = await this.host.export(what, this.options.signal);
+    const { format } = what;
+    this.#now = {
+      ...this.#now,
+      export: { file: path, sha256, format, profiles, rulesSha256, rulesDate, rules, released },
+    };
   }
 
   #tell(phase: string): void {
@@ -301,14 +356,6 @@ class RefreshAtWork {
   }
 }
 
-const namesProfile = (one: Sentence | string): boolean =>
-  typeof one !== 'string' &&
-  Object.entries(one.values).some(
-    ([name, value]) =>
-      name === 'profile' ||
-      (Array.isArray(value) ? value : [value]).some((inner) => typeof inner === 'object' && namesProfile(inner)),
-  );
-
 /** Rules that cannot be read end a refresh with a state of its own. @throws any other error */
 function keptUnlessUnreadable(thrown: unknown): ShelfwiseError {
   const error = toShelfwiseError(thrown);
@@ -317,26 +364,3 @@ function keptUnlessUnreadable(thrown: unknown): ShelfwiseError {
 }
 
 const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('refresh.stopped'));
-
-/** Null if the new run passes. */
-function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh['compared']>): Said | null {
-  if (verdict === 'worse') {
-    const score = figures.find(({ metric }) => metric === 'score')!;
-    const shown = (value: number): string => value.toFixed(4).replace('-', '−');
-    return [
-      say('refresh.worse', {
-        run: before,
-        before: shown(score.before),
-        now: shown(score.now),
-        low: shown(score.low),
-        high: shown(score.high),
-      }),
-    ];
-  }
-  if (reason === null) return null;
-  const why =
-    reason === 'earlier-recipe'
-      ? say('refresh.not-compared.earlier-recipe', { commit: LAST_COMMIT })
-      : say(`refresh.not-compared.${reason}`);
-  return [say('refresh.not-compared', { run: before }), why];
-}

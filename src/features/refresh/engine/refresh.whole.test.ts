@@ -102,7 +102,10 @@ describe('a refresh', { timeout: 60_000 }, () => {
         recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
       });
 
-      expect(await refresh({ evenIfWorse: true })).toMatchObject({ state: 'exported', run: { runId: made.runId } });
+      expect(await refresh({ evenIfWorse: true, approveAs: 'Kim' })).toMatchObject({
+        state: 'exported',
+        run: { runId: made.runId },
+      });
       expect(await client.runs.list()).toHaveLength(2);
       // From here on, the run in use is of the present version.
       expect(await client.refresh.base()).toMatchObject({ run: { runId: made.runId }, why: 'exported' });
@@ -211,6 +214,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
       run: at.base.runId,
       to: worse.dataset!.fingerprint,
       evenIfWorse: true,
+      approveAs: 'Kim',
     });
     expect(asked).toMatchObject({ refreshId: worse.refreshId, state: 'exported', compared: { verdict: 'worse' } });
     expect(asked.dataset).toEqual(worse.dataset);
@@ -238,7 +242,12 @@ describe('a refresh', { timeout: 60_000 }, () => {
       revision: 0,
       set: { formatVersion: 1, rules: [hide] } as never,
     });
-    const held = await refresh({ folder: at.months.fashionable, evenIfWorse: true, date: '2026-05-01' });
+    const held = await refresh({
+      folder: at.months.fashionable,
+      evenIfWorse: true,
+      approveAs: 'Kim',
+      date: '2026-05-01',
+    });
     expect(held).toMatchObject({ state: 'exported', checks: { stopped: [] } });
     expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
   });

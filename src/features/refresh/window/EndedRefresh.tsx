@@ -10,20 +10,38 @@ import { useRuns } from '../../../renderer/stores/engine-data';
 import { activateRun, useSelection } from '../../../renderer/stores/selection';
 import { useInUse } from '../../../renderer/stores/use-in-use';
 import type { Run } from '../../../shared/contract/run-life';
+import type { RulesChoice } from '../../../shared/contract/rules';
 import type { Refresh } from '../contract/refresh';
+import { Leaving } from './Leaving';
 import { useCame } from './use-came';
 
-/** How a refresh ended, what came of it, and what can be done from there. */
-export function EndedRefresh({ refresh, onWrite }: { refresh: Refresh; onWrite: () => void }): ReactNode {
+/** Lists that a person may let go: those that hold, and those against which the comparison alone speaks. */
+const MAY_LEAVE: readonly Refresh['state'][] = ['waiting', 'worse', 'not-compared'];
+
+/**
+ * How a refresh ended, what came of it, and what can be done from there.
+ * @param properties.choice the rules that its lists are made with
+ */
+export function EndedRefresh({
+  refresh,
+  choice,
+  onWrite,
+}: {
+  refresh: Refresh;
+  choice: { readonly rules?: RulesChoice };
+  /** Writes the file, by the same refresh again. */
+  onWrite: (refresh: Refresh) => void;
+}): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
   const { state, reason, from, run } = refresh;
   const { data: runs } = useRuns();
   const inUse = useInUse();
+  const made = runs?.find(({ runId }) => runId === run?.runId);
   // A run that was held back is a choice for its own page.
-  const made = state === 'exported' ? runs?.find(({ runId }) => runId === run?.runId) : undefined;
-  const use = made === undefined ? null : inUse(made);
+  const use = made === undefined || state !== 'exported' ? null : inUse(made);
   const isShown = useGoneOver(refresh, use === null ? undefined : made);
+  const mayLeave = MAY_LEAVE.includes(state);
   return (
     <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${state}`)}>
       {reason === null ? refresh.export?.file : engineText(reason)}
@@ -34,7 +52,7 @@ export function EndedRefresh({ refresh, onWrite }: { refresh: Refresh; onWrite: 
           <Anchor component={Link} href={placeOfChanges(from, run, 'refreshes')} size="sm">
             {t('changes.open')}
           </Anchor>
-          {made !== undefined && use !== null && !isShown && (
+          {made !== undefined && (use === null ? mayLeave : !isShown) && (
             <Button
               variant="default"
               size="compact-md"
@@ -43,12 +61,8 @@ export function EndedRefresh({ refresh, onWrite }: { refresh: Refresh; onWrite: 
               {t('runs.activate')}
             </Button>
           )}
-          {made !== undefined && use === null && <UseRun run={made} />}
-          {(state === 'worse' || state === 'not-compared') && (
-            <Button variant="default" size="compact-md" onClick={onWrite}>
-              {t('refresh.writeAnyway')}
-            </Button>
-          )}
+          {made !== undefined && use === null && state === 'exported' && <UseRun run={made} />}
+          {mayLeave && <Leaving lists={{ runId: run.runId, ...choice }} onWrite={() => onWrite(refresh)} />}
         </Group>
       )}
     </Alert>

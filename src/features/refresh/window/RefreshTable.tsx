@@ -217,7 +217,8 @@ function Outcome({ refresh: { state, reason, from, dataset, run, export: written
   const t = useTexts();
   const engineText = useEngineText();
   const isFine = state === 'exported' || state === 'nothing-new';
-  const color = state === 'begun' ? undefined : isFine ? 'var(--mantine-color-anchor)' : 'var(--shelfwise-warning)';
+  const isOpen = state === 'begun' || state === 'waiting';
+  const color = isOpen ? undefined : isFine ? 'var(--mantine-color-anchor)' : 'var(--shelfwise-warning)';
   return (
     <>
       <Text size="sm" fw={600} {...(color !== undefined && { c: color })}>
@@ -234,6 +235,13 @@ function Outcome({ refresh: { state, reason, from, dataset, run, export: written
           <Text size="xs" c="dimmed" style={{ wordBreak: 'break-all' }}>
             {written.file}
           </Text>
+          {written.released !== null && (
+            <Text size="xs" c="dimmed">
+              {t(written.released.how === 'approved' ? 'refresh.approvedBy' : 'refresh.releasedUnattended', {
+                name: written.released.by === '' ? '–' : written.released.by,
+              })}
+            </Text>
+          )}
           <RulesOfRefresh of={written} data={dataset?.fingerprint} />
         </>
       )}

@@ -29,7 +29,7 @@ export function RefreshesScreen(): ReactNode {
               action={{ label: t('runs.train'), onClick: () => go('/train') }}
             />
           ) : (
-            <StartRefresh base={begun} />
+            <StartRefresh base={begun} last={refreshes.data?.[0]} />
           )
         }
       </Query>

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Input, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../contract/refresh';
@@ -18,10 +18,11 @@ import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { lastPart } from '../../../renderer/actions/use-opening';
-import { useShell } from '../../../renderer/connection/engine-context';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { EndedRefresh } from './EndedRefresh';
+import { UnattendedSwitch } from './UnattendedSwitch';
 import { useRefresh } from './use-refresh';
 import classes from './Refresh.module.css';
 
@@ -43,48 +44,57 @@ function useNextWeekOfSample({ data }: RefreshBase): string | null {
 const begunWith = (work: Work<'refresh'> | null): RefreshBase | null =>
   work?.state.kind === 'running' ? ((work.progress as RefreshProgress | null)?.base ?? null) : null;
 
-/** Starts a refresh: what it starts from and what it will write; then shows its progress. */
-export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
+/** What the lists of an ended refresh leave by. */
+type Leaving = Pick<ComponentProps<typeof EndedRefresh>, 'choice' | 'onWrite'>;
+
+/**
+ * Starts a refresh: what it starts from and what it will write; then shows its progress.
+ * @param properties.last the latest refresh of the workspace: its lists may still wait for approval
+ */
+export function StartRefresh({ base: next, last }: { base: RefreshBase; last: Refresh | undefined }): ReactNode {
   const t = useTexts();
   const nameApart = useNameApart();
   const work = useLatest();
   const refresh = useRefresh();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
-  const [evenIfWorse, setEvenIfWorse] = useState(false);
+  const [isWithoutRules, setWithoutRules] = useState(false);
   const [originalIds, setOriginalIds] = useState(false);
   const isRunning = work?.state.kind === 'running';
   const base = begunWith(work) ?? next;
   const rules = useCountingRules(base.data.fingerprint);
   const first = useFirstRules(rules, 'refresh');
   const nextWeek = useNextWeekOfSample(base);
-  const begin = (folder?: string, again: Pick<RefreshRequest, 'run' | 'to' | 'evenIfWorse'> = {}): void =>
-    first.begin(
-      (choice) =>
-        void refresh(
-          base,
-          {
-            format,
-            evenIfWorse,
-            ...again,
-            ...(base.data.pseudonyms && { originalIds }),
-            ...(rules.day !== undefined && { date: rules.day }),
-            ...(choice.rules === 'none' && { rules: 'none' }),
-          },
-          folder,
-        ),
-    );
+  const { data: unattended = null } = useQuery(useEngine().queries.refresh.unattended.queryOptions());
+  const begin = (folder?: string, again?: Pick<RefreshRequest, 'run' | 'to' | 'evenIfWorse'>): void =>
+    first.begin((choice) => {
+      setWithoutRules(choice.rules === 'none');
+      void refresh(
+        base,
+        {
+          format,
+          ...again,
+          ...(base.data.pseudonyms && { originalIds }),
+          ...(rules.day !== undefined && { date: rules.day }),
+          ...(choice.rules === 'none' && { rules: 'none' }),
+        },
+        { folder, writes: again !== undefined || unattended !== null },
+      );
+    });
+  const leaving: Leaving = {
+    choice: isWithoutRules ? { rules: 'none' } : rules.choice,
+    onWrite: ({ folder, from, dataset, state }) =>
+      begin(folder, {
+        run: from.runId,
+        to: dataset?.fingerprint,
+        ...(state !== 'waiting' && { evenIfWorse: true }),
+      }),
+  };
   const label = t('refresh.start');
   useMainAction(isRunning ? null : { label, run: () => begin(), blocked: null });
   return (
     <>
-      {work !== null && (
-        <Outcome
-          work={work}
-          onWrite={({ folder, from, dataset }) =>
-            begin(folder, { run: from.runId, to: dataset?.fingerprint, evenIfWorse: true })
-          }
-        />
-      )}
+      {work !== null && <Outcome work={work} {...leaving} />}
+      {work === null && last?.state === 'waiting' && <EndedRefresh refresh={last} {...leaving} />}
       <Section title={t(isRunning ? 'refresh.thisOne' : 'refresh.next')} description={t('refresh.nextBody')}>
         <div className={classes.next}>
           <div>
@@ -130,12 +140,7 @@ export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
               />
             )}
             <RulesLine rules={rules} />
-            <Switch
-              label={t('refresh.evenIfWorse')}
-              description={t('refresh.evenIfWorseHelp')}
-              checked={evenIfWorse}
-              onChange={({ currentTarget }) => setEvenIfWorse(currentTarget.checked)}
-            />
+            <UnattendedSwitch />
           </Stack>
           <Group gap="sm">
             <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => begin()}>
@@ -154,8 +159,7 @@ export function StartRefresh({ base: next }: { base: RefreshBase }): ReactNode {
   );
 }
 
-/** @param properties.onWrite writes the file of a refresh that kept it back, the same refresh again */
-function Outcome({ work, onWrite }: { work: Work<'refresh'>; onWrite: (refresh: Refresh) => void }): ReactNode {
+function Outcome({ work, ...leaving }: { work: Work<'refresh'> } & Leaving): ReactNode {
   const t = useTexts();
   const { state } = work;
   switch (state.kind) {
@@ -174,6 +178,6 @@ function Outcome({ work, onWrite }: { work: Work<'refresh'>; onWrite: (refresh: 
         </Alert>
       );
     case 'done':
-      return <EndedRefresh refresh={state.result} onWrite={() => onWrite(state.result)} />;
+      return <EndedRefresh refresh={state.result} {...leaving} />;
   }
 }

@@ -17,7 +17,7 @@ it.each([
 ] as const)('that showed %s', async (_, shown) => {
   useSelection.setState({ dataset: open.fingerprint, runId: shown });
   const refresh = { ...exported, refreshId: `f-${shown}` };
-  const { user, t } = renderInWindow(<EndedRefresh refresh={refresh} onWrite={() => undefined} />, {
+  const { user, t } = renderInWindow(<EndedRefresh refresh={refresh} choice={{}} onWrite={() => undefined} />, {
     answers: ({ runs, refresh: calls }) => ({
       runs: { list: runs.list.handler(() => [made, chosen]) },
       refresh: {

@@ -6,7 +6,8 @@ import { RefreshTable } from './RefreshTable';
 import { RefreshesScreen } from './RefreshesScreen';
 import { useActivity } from '../../../renderer/stores/activity';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
-import type { Refresh, RefreshBase } from '../contract/refresh';
+import { type Approval, approvalSchema } from '../../../shared/contract/approvals';
+import type { Refresh, RefreshBase, Unattended } from '../contract/refresh';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../../shared/errors';
 import { createFormat } from '../../../shared/words/format';
@@ -35,6 +36,8 @@ function shown(
     counting = null,
     whilePicking = () => undefined,
     meanwhile = null,
+    unattended = { by: 'Kim', at: '2026-04-20T04:00:00.000Z' },
+    listed: earlier = [stopped, failed],
   }: {
     answer?: () => Refresh;
     language?: 'en' | 'ko';
@@ -43,12 +46,17 @@ function shown(
     whilePicking?: (to: (next: RefreshBase) => void) => void;
     /** What a refresh that does not end makes the next one start from. */
     meanwhile?: RefreshBase | null;
+    unattended?: Unattended | null;
+    listed?: Refresh[];
   } = {},
 ) {
   const inputs: unknown[] = [];
   const read: unknown[] = [];
   let begins = of;
-  let listed: Refresh[] = of === null ? [] : [stopped, failed];
+  const words: (string | null)[] = [];
+  let listed: Refresh[] = of === null ? [] : earlier;
+  let set = unattended;
+  let approved: Approval | null = null;
   const rendered = renderInWindow(<RefreshesScreen />, {
     language,
     shell: ({ host, user }) => ({
@@ -66,7 +74,19 @@ function shown(
         pickSaveFile: user.pickSaveFile.handler(() => OUT),
       },
     }),
-    answers: ({ datasets, labels, refresh, rules }) => ({
+    answers: ({ datasets, labels, refresh, review, rules }) => ({
+      review: {
+        approvals: review.approvals.handler(() => ({
+          current: approved,
+          all: approved === null ? [] : [approved],
+          standing: approved && 'holds',
+        })),
+        approve: review.approve.handler(({ input: { by, reason } }) => {
+          const at = '2026-04-27T05:00:00.000Z';
+          approved = approvalSchema.parse({ kind: 'approved', by, reason, at, listsSha256: null, found: [] });
+          return { current: approved, all: [approved] };
+        }),
+      },
       labels: { get: labels.get.handler(() => keptLabels()) },
       datasets: { list: datasets.list.handler(() => [open]) },
       rules: { counting: rules.counting.handler(() => counting) },
@@ -76,6 +96,12 @@ function shown(
           return begins;
         }),
         list: refresh.list.handler(() => listed),
+        unattended: refresh.unattended.handler(() => set),
+        letUnattended: refresh.letUnattended.handler(({ input: { by } }) => {
+          words.push(by);
+          set = by === null ? null : { by, at: '2026-04-27T04:00:00.000Z' };
+          return set;
+        }),
         run: refresh.run.handler(async function* ({ input }) {
           inputs.push(input);
           yield { phase: 'unit', detail: '', done: 1, total: 10, ...(begins && { base: begins }) };
@@ -90,7 +116,7 @@ function shown(
       },
     }),
   });
-  return { ...rendered, inputs, read };
+  return { ...rendered, inputs, read, words };
 }
 
 it('names a trial it starts from by what it tries, like other screens', async () => {
@@ -98,18 +124,17 @@ it('names a trial it starts from by what it tries, like other screens', async ()
   expect(await screen.findByRole('link', { name: '요인 수 64' })).toBeTruthy();
 });
 
-it('starts from the run in use and says why, writes what was picked, and lists the result', async () => {
+it('starts from the run in use and says why, writes what was picked where files may be written, and lists the result', async () => {
   const { user, t, inputs } = shown(base);
   await screen.findByText(t('refresh.why.approved'));
   screen.getByText(`${t('checks.names.age')} · Never two films`);
   expect((await screen.findByRole('link', { name: run.name })).getAttribute('href')).toBe(`/runs/${run.runId}`);
-  await user.click(screen.getByRole('switch', { name: new RegExp(`^${t('refresh.evenIfWorse')}`) }));
   await user.click(screen.getByRole('button', { name: t('refresh.start') }));
   const status = await screen.findByRole('status');
   expect(status.textContent).toContain(t('refresh.states.exported'));
   expect(status.textContent).toContain('Rows +42 · Profiles +3 · Titles +1');
   expect(status.textContent).toContain('0.4000 → 0.4300');
-  expect(inputs).toEqual([{ run: run.runId, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
+  expect(inputs).toEqual([{ run: run.runId, folder: APRIL, out: OUT, format: 'submission' }]);
   const row = within(await screen.findByRole('row', { name: /Recall/ }));
   const cells = row.getAllByRole('cell').map((cell) => cell.textContent);
   expect(cells[1]).toContain(OUT);
@@ -128,12 +153,27 @@ it('starts from the run in use and says why, writes what was picked, and lists t
 
 it('is the main action of its screen, with what is chosen by then', async () => {
   const { user, t, inputs } = shown(base);
-  await user.click(await screen.findByRole('switch', { name: new RegExp(`^${t('refresh.evenIfWorse')}`) }));
+  await user.click(await screen.findByText(t('exporting.formats.csv')));
   const { action } = useMainActionStore.getState();
   expect(action).toMatchObject({ label: t('refresh.start'), blocked: null });
   act(() => action!.run());
   await screen.findByRole('row', { name: /Recall/ });
-  expect(inputs).toMatchObject([{ evenIfWorse: true }]);
+  expect(inputs).toMatchObject([{ format: 'csv' }]);
+});
+
+it('lets lists leave without an approval by the word of a person, and no longer at once', async () => {
+  const { user, t, inputs, words } = shown(base, { unattended: null });
+  const name = new RegExp(`^${t('refresh.unattended')}`);
+  await user.click(await screen.findByRole('switch', { name }));
+  const dialog = within(await screen.findByRole('dialog', { name: t('refresh.unattendedTitle') }));
+  await user.type(dialog.getByRole('textbox'), ' Jiwoo ');
+  await user.click(dialog.getByRole('button', { name: t('refresh.unattendedOn') }));
+  await screen.findByText(/Jiwoo/);
+  expect(screen.getByRole('switch', { name })).toHaveProperty('checked', true);
+  await user.click(screen.getByRole('button', { name: t('refresh.start') }));
+  await waitFor(() => expect(inputs).toMatchObject([{ out: OUT }]));
+  await user.click(screen.getByRole('switch', { name }));
+  await waitFor(() => expect(words).toEqual(['Jiwoo', null]));
 });
 
 it.each(['en', 'ko'] as const)('offers the week after the sample, and picks no folder for it: %s', async (language) => {
@@ -143,20 +183,44 @@ it.each(['en', 'ko'] as const)('offers the week after the sample, and picks no f
   expect(inputs).toMatchObject([{ run: run.runId, folder: '/program/sample-next-week', out: OUT }]);
 });
 
-it('leads from a refresh that was worse to what changed, and to its file all the same', async () => {
-  const worse: Refresh = { ...exported, state: 'worse', reason: stopped.reason, export: null };
-  let answers = 0;
-  const { user, t, inputs } = shown(base, { answer: () => (answers++ === 0 ? worse : exported) });
-  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+it.each([
+  ['waits', 'waiting', {}],
+  ['was worse', 'worse', { evenIfWorse: true }],
+] as const)(
+  'leads from a refresh that %s to what changed, and by an approval to its file',
+  async (_, state, despite) => {
+    const waits: Refresh = { ...exported, state, reason: stopped.reason, export: null };
+    let answers = 0;
+    const { user, t, inputs } = shown(base, {
+      unattended: null,
+      answer: () => (answers++ === 0 ? waits : exported),
+    });
+    await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+    const notice = within(await screen.findByRole('status'));
+    expect(inputs).toEqual([{ run: run.runId, folder: APRIL, format: 'submission' }]);
+    const changes = notice.getByRole('link', { name: t('changes.open') });
+    expect(changes.getAttribute('href')).toBe(`/changes/${run.runId}/rtcv7vaqaj/refreshes`);
+    expect(screen.queryByRole('button', { name: t('refresh.write') })).toBe(null);
+    await user.click(await notice.findByRole('button', { name: t('checks.approve') }));
+    const dialog = within(await screen.findByRole('dialog', { name: t('checks.approve') }));
+    await user.type(dialog.getByRole('textbox', { name: t('checks.by') }), 'Jiwoo');
+    await user.type(dialog.getByRole('textbox', { name: t('checks.reason') }), 'Looked at them.');
+    await user.click(dialog.getByRole('button', { name: t('checks.approve') }));
+    await user.click(await notice.findByRole('button', { name: t('refresh.write') }));
+    await waitFor(() => expect(inputs).toHaveLength(2));
+    const { fingerprint: to } = waits.dataset!;
+    expect(inputs[1]).toEqual({ run: run.runId, to, folder: APRIL, out: OUT, format: 'submission', ...despite });
+    expect(await screen.findAllByText(t('refresh.states.exported'))).not.toEqual([]);
+    expect(screen.queryByRole('button', { name: t('refresh.write') })).toBe(null);
+  },
+);
+
+it('shows again what waits, though another program refreshed', async () => {
+  const waits: Refresh = { ...exported, state: 'waiting', reason: stopped.reason, export: null };
+  const { t } = shown(base, { listed: [waits, stopped] });
   const notice = within(await screen.findByRole('status'));
-  const changes = notice.getByRole('link', { name: t('changes.open') });
-  expect(changes.getAttribute('href')).toBe(`/changes/${run.runId}/rtcv7vaqaj/refreshes`);
-  await user.click(notice.getByRole('button', { name: t('refresh.writeAnyway') }));
-  await waitFor(() => expect(inputs).toHaveLength(2));
-  const { fingerprint: to } = worse.dataset!;
-  expect(inputs[1]).toEqual({ run: run.runId, to, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true });
-  expect(await screen.findAllByText(t('refresh.states.exported'))).not.toEqual([]);
-  expect(screen.queryByRole('button', { name: t('refresh.writeAnyway') })).toBe(null);
+  expect(await notice.findByText(t('refresh.states.waiting'))).toBeTruthy();
+  expect(await notice.findByRole('button', { name: t('checks.approve') })).toBeTruthy();
 });
 
 it('offers it for no other data', async () => {

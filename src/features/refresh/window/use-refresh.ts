@@ -1,4 +1,4 @@
-/** Starts a refresh: asks for the folder, the output file, and the key file if the data has pseudonyms. */
+/** Starts a refresh: asks for the folder, the key file if the data has pseudonyms, and the output file if one may be written. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RefreshBase, RefreshRequest } from '../contract/refresh';
@@ -15,8 +15,14 @@ import { addError, closeErrors } from '../../../renderer/stores/notices';
 /** With `run` and `to`, another run and data set than those of the base. */
 type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date' | 'run' | 'to'>;
 
-/** @param given the folder with what is new; where absent, the user picks one */
-type Begin = (base: RefreshBase, choice: RefreshChoice, given?: string) => Promise<void>;
+interface Given {
+  /** With what is new; where absent, the user picks one. */
+  readonly folder?: string | undefined;
+  /** Whether the lists may leave at its end. */
+  readonly writes: boolean;
+}
+
+type Begin = (base: RefreshBase, choice: RefreshChoice, given: Given) => Promise<void>;
 
 export function useRefresh(): Begin {
   const t = useTexts();
@@ -24,27 +30,29 @@ export function useRefresh(): Begin {
   const shell = useShell();
   const cache = useQueryClient();
   const keyFile = useKeyFile();
+  const pickFile = (data: string, folder: string, format: RefreshRequest['format']): Promise<string | null> => {
+    const { extension, fileName, isPrescribed } = EXPORT_FORMAT_ROWS[format];
+    const what = fileName[usePreferences.getState().language];
+    return shell.user.pickSaveFile({
+      suggestedName: isPrescribed
+        ? `${what}.${extension}`
+        : fileNameOf([data, lastPart(folder), what, today()], extension),
+      filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
+    });
+  };
   const begin: Begin = async ({ run, data }, choice, given) => {
-    const folder = given ?? (await shell.user.pickFolder({ purpose: 'new' }));
+    const folder = given.folder ?? (await shell.user.pickFolder({ purpose: 'new' }));
     if (folder === null) return;
     const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
     if (pseudonymKey === null) return;
-    const { format } = choice;
-    const { extension, fileName, isPrescribed } = EXPORT_FORMAT_ROWS[format];
-    const what = fileName[usePreferences.getState().language];
-    const out = await shell.user.pickSaveFile({
-      suggestedName: isPrescribed
-        ? `${what}.${extension}`
-        : fileNameOf([data.name, lastPart(folder), what, today()], extension),
-      filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
-    });
+    const out = given.writes ? await pickFile(data.name, folder, choice.format) : undefined;
     if (out === null) return;
     const request = {
       // The run shown on the screen, even if another has finished since. `to` stays open unless it is given: data that another program's
       // refresh adds meanwhile would otherwise be missing from later lists.
       run: run.runId,
       folder,
-      out,
+      ...(out !== undefined && { out }),
       ...choice,
       ...(pseudonymKey !== undefined && { pseudonymKey }),
     };

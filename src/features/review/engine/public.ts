@@ -1,4 +1,5 @@
 /** What other features may use of the engine side of this feature. */
+export { approvalsFor, approve } from './approving';
 export { checkLists } from './checks/check-lists';
 export type { CheckContext } from './checks/lists-before';
 export { namesOfStopped } from './stopped-checks';

@@ -1,0 +1,21 @@
+/** What an export would refuse, asked before anybody is asked to approve it. */
+import type { ExportFormat } from '../../../shared/values/export-formats';
+import type { RulesChoice } from '../../../shared/contract/rules';
+import type { EngineContext } from '../../calls';
+import { listsForExport } from './lists-for-export';
+
+/** @throws ShelfwiseError as exportLists does before it writes */
+export async function refuseUnexportable(
+  { workspace, ...context }: EngineContext,
+  what: {
+    readonly runId: string;
+    readonly format: ExportFormat;
+    readonly rules?: RulesChoice | undefined;
+    readonly pseudonymKey?: string | undefined;
+  },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { previewExport } = await import('./export-run');
+  const lists = await listsForExport({ workspace, ...context }, what, signal);
+  await previewExport({ workspace, ...what, ...lists, signal }, 0);
+}
