@@ -13,7 +13,7 @@ interface TitlesBeside {
 }
 
 /** By row of the later lists. */
-export function titlesBeside({ before, now }: ListsBeside): TitlesBeside {
+function titlesBeside({ before, now }: ListsBeside): TitlesBeside {
   const shared = new Float64Array(now.profiles.length).fill(NaN);
   const came = new Int32Array(now.profiles.length);
   for (const { row, difference } of comparedLists(before, now)) {
@@ -21,6 +21,12 @@ export function titlesBeside({ before, now }: ListsBeside): TitlesBeside {
     came[row] = difference.came.length;
   }
   return { shared, came };
+}
+
+/** The number of new titles, by row of the later lists; null for a profile without an earlier list. */
+export function newTitles(lists: ListsBeside): (number | null)[] {
+  const { shared, came } = titlesBeside(lists);
+  return Array.from(came, (count, row) => (Number.isNaN(shared[row]) ? null : count));
 }
 
 /**

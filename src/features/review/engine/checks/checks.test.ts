@@ -7,7 +7,7 @@ import type { NamedLists } from '../../../../engine/delivery/compare';
 import { LIST_END } from '../../../../engine/runs/lists-file';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import { unsuitableForAge } from './age';
-import { changedMost } from './changed';
+import { changedMost, newTitles } from './changed';
 import { type Answer, checked, type Checked, type Finding } from './checked';
 import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
 import { servedWorse } from './groups';
@@ -261,6 +261,14 @@ describe('what changed since an earlier run', () => {
     expect(changedMost(now, null)).toBe('no-earlier-run');
     const others = { ...before, profiles: ['x', 'y'] };
     expect(changedMost(now, { before: others, now: named(now) })).toBe('no-earlier-run');
+  });
+
+  test('compares a profile without an earlier list with nothing: it is not found, and counts no new titles', () => {
+    const now = made({ lists: [list(0), list(0), list(0), list(0), list(30), list(40)] });
+    const before = named(made({ lists: [list(0), list(0), list(0), list(0), list(0)] }));
+    const since = { before, now: named(now) };
+    expect(found(changedMost(now, since))).toEqual([{ profile: 4, count: 10 }]);
+    expect(newTitles(since)).toEqual([0, 0, 0, 0, 10, null]);
   });
 });
 

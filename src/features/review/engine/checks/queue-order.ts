@@ -10,3 +10,9 @@ export function inOrder(
     return other[0] - one[0] || other[1] - one[1] || left - right;
   });
 }
+
+/** A key for `inOrder`. A list that is compared with nothing comes after those that changed and before those that did not. */
+export const byNewTitles =
+  (counts: readonly (number | null)[]) =>
+  (row: number): number =>
+    counts[row] ?? 0.5;

@@ -10,7 +10,7 @@ import type { RunSession } from '../../../../engine/sessions/run-session';
 import type { EngineContext } from '../../../calls';
 import { type CheckRequest, type CheckResult, makeChecks } from './check-lists';
 import type { Finding } from './checked';
-import { inOrder } from './queue-order';
+import { byNewTitles, inOrder } from './queue-order';
 import { sinceApproval } from './since-approval';
 
 /** Weight of a reason whose check is blocking. */
@@ -118,14 +118,7 @@ async function queueOf(context: Context, session: RunSession, request: QueueChoi
   const reasons = reasonsByProfile(results);
   const likeness = likenessOf(reasons);
   const need = (row: number): number => needOf(reasons.get(row) ?? []);
-  const key = {
-    need,
-    reach,
-    changed:
-      since === null
-        ? need // A list that nothing was approved for comes after those that changed and before those that did not.
-        : (row: number) => since.changed[row] ?? 0.5,
-  }[request.order];
+  const key = { need, reach, changed: since === null ? need : byNewTitles(since.changed) }[request.order];
   const { check, item, value, state, owner } = request;
   const isAsked = (reason: Reason): boolean =>
     (check === undefined || reason.check === check) &&

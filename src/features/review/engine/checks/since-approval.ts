@@ -9,7 +9,7 @@ import { listRuns } from '../../../../engine/runs/store';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 import type { NamedLists } from '../../../../engine/delivery/compare';
-import { titlesBeside } from './changed';
+import { newTitles } from './changed';
 import type { CheckContext } from './lists-before';
 
 interface SinceApproval {
@@ -49,10 +49,9 @@ export async function sinceApproval(
   earlier.catch(() => last.delete(session));
   const { asTrained, ...before } = await earlier;
   const { runId } = record;
-  const { shared, came } = titlesBeside({ before, now });
   return {
     approved: { runId, by: approval.by, at: approval.at, asTrained },
-    changed: Array.from(came, (count, row) => (Number.isNaN(shared[row]) ? null : count)),
+    changed: newTitles({ before, now }),
   };
 }
 
