@@ -9,7 +9,7 @@ import { exportRun } from '../../src/features/export/engine/export-run';
 import { PART_CHANNEL, type PartMessage } from '../../src/engine/training/fit/timed-parts';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
-import { createRun } from '../../src/engine/runs/store';
+import { createRun, findRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
 import { trainRun } from '../../src/engine/training/train/train-run';
 import type { Mapping } from '../../src/shared/contract/dataset';
@@ -88,7 +88,7 @@ async function run(workspaceFolder: string, data: string, model: string, assignm
 
 async function exportOne(workspaceFolder: string, runId: string, out: string): Promise<object> {
   const workspace = await openWorkspace(workspaceFolder);
-  const { profiles, sha256 } = await exportRun({ workspace, runId, format: 'csv', out });
+  const { profiles, sha256 } = await exportRun({ workspace, run: await findRun(workspace, runId), format: 'csv', out });
   passed('export');
   return { profiles, sha256 };
 }

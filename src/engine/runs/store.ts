@@ -226,14 +226,17 @@ export async function runIds(workspace: Workspace): Promise<string[]> {
   return ids.sort();
 }
 
+/** A run that was looked up once; what is done with it hands it on. */
+export interface FoundRun {
+  readonly folder: string;
+  readonly record: RunRecord;
+}
+
 /**
  * The run with that ID, or with an ID that begins with it.
  * @throws ShelfwiseError `not-found` with the existing runs, `usage` if several begin with it
  */
-export async function findRun(
-  workspace: Workspace,
-  idOrBeginning: string,
-): Promise<{ folder: string; record: RunRecord }> {
+export async function findRun(workspace: Workspace, idOrBeginning: string): Promise<FoundRun> {
   const runId = matchRunId(await runIds(workspace), idOrBeginning);
   const folder = runFolder(workspace, runId);
   return { folder, record: await currentRecord(folder) };

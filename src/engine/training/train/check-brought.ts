@@ -12,7 +12,7 @@ import { computingEnvironment } from '../../machine/environment/computing';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { refuseOtherRecipe } from '../../runs/damage';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
-import { findRun } from '../../runs/store';
+import type { FoundRun } from '../../runs/store';
 import { broughtRun, whyUnseen } from '../../runs/trained-here';
 import type { Workspace } from '../../storage/workspace';
 
@@ -45,8 +45,11 @@ export async function followsHere(
 }
 
 /** The answer of `followsHere` for a run that came from elsewhere, which is asked once; null for a run that was trained here. */
-export async function checkBrought(host: Host, runId: string, signal?: AbortSignal): Promise<Follows | null> {
-  const { folder, record } = await findRun(host.workspace, runId);
+export async function checkBrought(
+  host: Host,
+  { folder, record }: FoundRun,
+  signal?: AbortSignal,
+): Promise<Follows | null> {
   const { listsSha256 } = record;
   const opened = await broughtRun(folder);
   if (opened === null) return null;
@@ -63,11 +66,11 @@ export async function checkBrought(host: Host, runId: string, signal?: AbortSign
  * @throws ShelfwiseError `bad-data` if its recipe, or the description of its data, is damaged; `different` for a run from elsewhere whose lists do not
  * follow from its model, or of which this version cannot tell, until the user decided to use them
  */
-export async function refuseUnfollowing(host: Host, run: string, signal?: AbortSignal): Promise<void> {
-  const { folder, record } = await findRun(host.workspace, run);
+export async function refuseUnfollowing(host: Host, run: FoundRun, signal?: AbortSignal): Promise<void> {
+  const { folder, record } = run;
   await refuseOtherRecipe(folder, record);
   await requireDescription(host.workspace, record.dataset.fingerprint, signal).catch(unlessNotFound);
-  const why = await whyUndecided(host, folder, record, signal);
+  const why = await whyUndecided(host, run, signal);
   if (why.length === 0) return;
   const opened = await readOpened(folder);
   if (opened?.accepted?.listsSha256 === record.listsSha256) return;
@@ -80,16 +83,11 @@ function unlessNotFound(thrown: unknown): void {
 }
 
 /** Why the lists of a run from elsewhere are used only as they came; [] if they follow from its model, or were made here. */
-async function whyUndecided(
-  host: Host,
-  folder: string,
-  record: RunRecord,
-  signal: AbortSignal | undefined,
-): Promise<Said> {
-  const unseen = whyUnseen(record, await broughtRun(folder));
+async function whyUndecided(host: Host, run: FoundRun, signal: AbortSignal | undefined): Promise<Said> {
+  const unseen = whyUnseen(run.record, await broughtRun(run.folder));
   if (unseen !== null) return [unseen];
-  const follows = await checkBrought(host, record.runId, signal);
-  return follows === null ? [] : whyUnfollowing(record.runId, follows);
+  const follows = await checkBrought(host, run, signal);
+  return follows === null ? [] : whyUnfollowing(run.record.runId, follows);
 }
 
 /** Notes that the user uses the lists of a run as they came. @throws ShelfwiseError `usage` for a run that was trained here */

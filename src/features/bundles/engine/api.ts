@@ -42,7 +42,9 @@ export const bundlesRunApi = {
       if (await hasDataset(workspace, opening.fingerprint)) await completeRuns(context, opening.fingerprint, options);
       options.onProgress({ phase: 'lists', detail: opening.runId, done: 0, total: 1 });
       // The run is in place. What cannot be told now is asked again before anything of it leaves.
-      const follows = await checkBrought(context, opening.runId, options.signal).catch(() => null);
+      const follows = await findRun(workspace, opening.runId)
+        .then((run) => checkBrought(context, run, options.signal))
+        .catch(() => null);
       return { ...opening, follows };
     }),
   ),

@@ -11,6 +11,7 @@ import { exportRun } from '../../export/engine/export-run';
 import type { Lists } from '../../../engine/model/ranking/lists';
 import { hashLists } from '../../../engine/runs/lists-file';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
+import { findRun } from '../../../engine/runs/store';
 import { runFolder } from '../../../engine/storage/workspace';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
@@ -322,7 +323,8 @@ describe('a run of the workspace whose record has no hashes of its files', () =>
       return tensors;
     });
     const out = path.join(await temporaryFolder(), 'lists.csv');
-    await expect(exportRun({ workspace, runId, out, format: 'csv' })).rejects.toMatchObject({ code: 'bad-data' });
+    const run = await findRun(workspace, runId);
+    await expect(exportRun({ workspace, run, out, format: 'csv' })).rejects.toMatchObject({ code: 'bad-data' });
     expect(await fs.readdir(path.dirname(out))).toEqual([]);
   });
 });

@@ -16,10 +16,12 @@ export const exportRunApi = {
   previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
     const { previewExport } = await import('./export-run');
     const { listsForExport } = await import('./lists-for-export');
-    await refuseUnfollowing(context, input.runId, signal);
-    const { lines, rules, tuning, ...what } = input;
-    const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
-    const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);
+    const { workspace } = context;
+    const { runId, lines, rules, tuning, ...what } = input;
+    const run = await findRun(workspace, runId);
+    await refuseUnfollowing(context, run, signal);
+    const lists = await listsForExport(context, run, { ...what, rules, tuning, lines }, signal);
+    const preview = await previewExport({ workspace, run, ...what, ...lists, signal }, lines);
     const first = preview.first && { ...preview.first, titles: [...preview.first.titles] };
     return { ...preview, lines: [...preview.lines], first, newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
   }),
@@ -40,7 +42,7 @@ export const exportUnitApi = {
   lists: api.units.lists.handler(({ input: { on, ...request }, context, signal }) =>
     withProgress(async (onProgress, stop) => {
       // Nothing of it goes to a cluster for an export that is refused.
-      await refuseUnfollowing(context, request.run, stop);
+      await refuseUnfollowing(context, await findRun(context.workspace, request.run), stop);
       return doWork(context, { kind: 'lists', request, on }, { onProgress, signal: stop });
     }, signal),
   ),

@@ -10,7 +10,7 @@ import { sha256OfFile } from '../../../engine/storage/read-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import { approvalOf, readApprovals } from '../../../engine/runs/approvals';
 import { logged } from '../../../engine/kept/audit/logged';
-import { findRun } from '../../../engine/runs/store';
+import type { FoundRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { exportOfHash, rememberExport } from '../../../engine/runs/earlier-exports';
 import type { Check } from './content';
@@ -22,8 +22,7 @@ import { exportedRules, refuseTooShort } from './ruled-export';
 
 interface WhatToExport extends MadeOfLists {
   workspace: Workspace;
-  /** ID, or a unique beginning of one. */
-  runId: string;
+  run: FoundRun;
   format: ExportFormat;
   /** For a format that guards texts: the exact ones, though a spreadsheet may run some as formulas. */
   raw?: boolean | undefined;
@@ -47,7 +46,8 @@ export interface ExportOptions extends WhatToExport {
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, delivered, signal } = options;
-  const { folder, record, exported, form, content } = await makeContent(options);
+  const { folder, record } = options.run;
+  const { exported, form, content } = await makeContent(options);
   const asTrained = { rulesSha256: null, tuningSha256: null, deliveredSha256: record.listsSha256! };
   const { deliveredSha256, ...under } = delivered ?? asTrained;
   const approval = approvalOf(await readApprovals(folder, record), { ...under, deliveredSha256 });
@@ -143,8 +143,8 @@ export async function previewExport(options: WhatToExport, lines: number): Promi
 }
 
 async function makeContent(what: WhatToExport) {
-  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, tuned, listed, signal } = what;
-  const { folder, record } = await findRun(workspace, runId);
+  const { workspace, run, format, raw, sha256, pseudonymKey, ruled, tuned, listed, signal } = what;
+  const { folder, record } = run;
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
   const lists = await exportedLists(workspace, folder, record, { ruled, tuned, listed });
   throwIfStopped(signal);
@@ -157,7 +157,7 @@ async function makeContent(what: WhatToExport) {
   const form = formOf(earlier, { raw, sha256 });
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);
-  return { folder, record, exported, form, content };
+  return { exported, form, content };
 }
 
 async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {

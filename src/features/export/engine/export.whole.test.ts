@@ -10,6 +10,7 @@ import { earlierExports, readExports } from '../../../engine/runs/earlier-export
 import { exportRun, previewExport } from './export-run';
 import { sha256 } from '../../../engine/storage/read-files';
 import { moveToTrash } from '../../trash/engine/trash';
+import type { FoundRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ExportRecord } from '../../../shared/contract/run';
@@ -63,12 +64,12 @@ async function exportable({
 }
 
 async function exported(
-  run: { workspace: Workspace; record: { runId: string } },
+  run: FoundRun & { workspace: Workspace },
   format: ExportFormat = 'submission',
   name = 'out',
 ): Promise<ExportRecord & { content: string }> {
   const out = path.join(await temporaryFolder(), name);
-  const answer = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format });
+  const answer = await exportRun({ workspace: run.workspace, run, out, format });
   return { ...answer, content: await fs.readFile(out, 'utf8') };
 }
 
@@ -117,9 +118,10 @@ describe('the export of a submission', () => {
     const run = await exportable({ items: 24 });
     const folder = await temporaryFolder();
     const out = path.join(folder, 'submission.csv');
-    await expect(
-      exportRun({ workspace: run.workspace, runId: run.record.runId, out, format: 'submission' }),
-    ).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('24 in all') });
+    await expect(exportRun({ workspace: run.workspace, run, out, format: 'submission' })).rejects.toMatchObject({
+      code: 'bad-data',
+      message: expect.stringContaining('24 in all'),
+    });
     expect(await fs.readdir(folder)).toEqual([]);
     expect(await readExports(run.folder)).toEqual([]);
     expect((await exported(run, 'csv')).content.split('\n')).toHaveLength(1 + 3 * 24 + 1);
@@ -136,7 +138,7 @@ describe('earlier exports', () => {
     expect(await states()).toEqual(['changed']);
     await fs.rm(out);
     expect(await states()).toEqual(['missing']);
-    const again = { workspace: run.workspace, runId: run.record.runId, out, format: 'submission' } as const;
+    const again = { workspace: run.workspace, run, out, format: 'submission' } as const;
     expect(await exportRun({ ...again, sha256: hash })).toMatchObject({ sha256: hash });
     expect(await states()).toEqual(['same']);
     await expect(exportRun({ ...again, sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'different' });
@@ -198,7 +200,7 @@ describe('any export', () => {
     ),
   )('as $format, raw $raw, begins like its preview', async ({ format, raw }) => {
     const run = await exportable({ title: (id) => `"=Title, ""${id}"""`, submission: ['12', '3', '7'] });
-    const what = { workspace: run.workspace, runId: run.record.runId, format, raw };
+    const what = { workspace: run.workspace, run, format, raw };
     const out = path.join(await temporaryFolder(), 'out');
     const { profiles } = await exportRun({ ...what, out });
     for (const lines of [1, 3, 100]) {
@@ -229,7 +231,7 @@ describe('any export', () => {
     expect(guarded.content).toContain(`3,2,501,'=1+501,0.5\n`);
     expect(guarded.text).toBe('guarded');
     const out = path.join(await temporaryFolder(), 'raw');
-    const one = { workspace: run.workspace, runId: run.record.runId, out, format: 'csv' } as const;
+    const one = { workspace: run.workspace, run, out, format: 'csv' } as const;
     const raw = await exportRun({ ...one, raw: true });
     expect(await fs.readFile(out, 'utf8')).toContain(`3,2,501,=1+501,0.5\n`);
     expect(raw.text).toBe('raw');
@@ -248,7 +250,7 @@ describe('any export', () => {
       const run = await exportable({ title: (item) => `=1+${item}` });
       const guarded = await exported(run, format);
       const out = path.join(await temporaryFolder(), 'raw');
-      const raw = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format, raw: true });
+      const raw = await exportRun({ workspace: run.workspace, run, out, format, raw: true });
       const { guardsTexts } = EXPORT_FORMAT_ROWS[format];
       expect(guarded.sha256 !== raw.sha256).toBe(guardsTexts);
       expect([guarded.text, raw.text]).toEqual(guardsTexts ? ['guarded', 'raw'] : [undefined, undefined]);
@@ -261,7 +263,7 @@ describe('any export', () => {
     async () => {
       const run = await exportable();
       const to = (out: string): Promise<ExportRecord> =>
-        exportRun({ workspace: run.workspace, runId: run.record.runId, out, format: 'submission' });
+        exportRun({ workspace: run.workspace, run, out, format: 'submission' });
       await expect(to(run.source)).rejects.toMatchObject({ code: 'usage' });
       await expect(to(path.join(await temporaryFolder(), 'none', 'out.csv'))).rejects.toMatchObject({
         code: 'not-found',
@@ -273,11 +275,11 @@ describe('any export', () => {
   );
 
   test.each(everyNth(EXPORT_FORMATS, 3))('as %s that is stopped leaves the previous file', async (format) => {
-    const { workspace, record } = await exportable();
+    const run = await exportable();
     const out = path.join(await temporaryFolder(), 'out');
     await fs.writeFile(out, 'of before');
     const stop = new AbortController();
-    const going = exportRun({ workspace, runId: record.runId, out, format, signal: stop.signal });
+    const going = exportRun({ workspace: run.workspace, run, out, format, signal: stop.signal });
     stop.abort();
     await expect(going).rejects.toMatchObject({ code: 'stopped' });
     expect(await fs.readFile(out, 'utf8')).toBe('of before');

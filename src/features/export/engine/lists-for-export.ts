@@ -22,7 +22,7 @@ import { noteExported } from '../../../engine/kept/rules';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { changedRows, hashLists } from '../../../engine/runs/lists-file';
 import { exportOfHash } from '../../../engine/runs/earlier-exports';
-import { findRun } from '../../../engine/runs/store';
+import { findRun, type FoundRun } from '../../../engine/runs/store';
 import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { hashRules, rulesOn } from '../../../engine/rules/rule-set';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -33,7 +33,6 @@ import { rulesOfExport, segmentAsExported } from '../../../engine/delivery/open'
 import { ruledOf } from './ruled-export';
 
 interface ExportInput {
-  readonly runId: string;
   readonly rules?: RulesChoice | undefined;
   readonly tuning?: AppliedTuning | undefined;
   /** Hash of an earlier export, whose rules and tuning apply if none are given. */
@@ -48,11 +47,11 @@ interface ExportInput {
  */
 export async function listsForExport(
   context: EngineContext,
+  { folder, record }: FoundRun,
   input: ExportInput,
   signal?: AbortSignal,
 ): Promise<MadeOfLists> {
   const { sha256: again } = input;
-  const { folder, record } = await findRun(context.workspace, input.runId);
   const earlier = again === undefined ? undefined : await exportOfHash(folder, again);
   return madeOf(context, record, { ...input, earlier }, signal);
 }
@@ -65,7 +64,7 @@ async function madeOf(
     tuning,
     earlier,
     lines,
-  }: Omit<ExportInput, 'runId' | 'sha256'> & { readonly earlier: ExportRecord | undefined },
+  }: Omit<ExportInput, 'sha256'> & { readonly earlier: ExportRecord | undefined },
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
   const choice = given ?? (earlier && (await rulesOfExport(context.workspace, fingerprint, earlier)));
@@ -130,23 +129,29 @@ export async function listsOfExport(
   return madeOf(context, record, { rules, earlier }, signal);
 }
 
-/** @throws ShelfwiseError as listsForExport and exportRun */
+type ExportRequest = ExportInput &
+  Omit<ExportOptions, keyof MadeOfLists | 'workspace' | 'run' | 'signal'> & {
+    /** ID, or a unique beginning of one. */
+    readonly runId: string;
+  };
+
+/** @throws ShelfwiseError as findRun, listsForExport and exportRun */
 export async function exportLists(
   context: EngineContext,
-  { rules, tuning, ...input }: ExportInput & Omit<ExportOptions, 'workspace' | 'ruled' | 'tuned' | 'signal'>,
+  { runId, rules, tuning, ...input }: ExportRequest,
   signal: AbortSignal | undefined,
 ): Promise<ExportRecord> {
   const { exportRun } = await import('./export-run');
-  await refuseUnfollowing(context, input.runId, signal);
-  const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
-  const record = await exportRun({ workspace: context.workspace, ...input, ...lists, signal });
+  const { workspace } = context;
+  const run = await findRun(workspace, runId);
+  await refuseUnfollowing(context, run, signal);
+  const lists = await listsForExport(context, run, { ...input, rules, tuning }, signal);
+  const written = await exportRun({ workspace, run, ...input, ...lists, signal });
   const { ruled } = lists;
-  if (ruled?.noted.revision != null) {
-    const { dataset } = (await findRun(context.workspace, input.runId)).record;
-    // The file is written: a failure here only means that the next export says once more which rules count.
-    await noteExported(context.workspace, dataset.fingerprint, ruled.rulesSha256).catch(() => undefined);
-  }
-  return record;
+  // The file is written: a failure here only means that the next export says once more which rules count.
+  if (ruled?.noted.revision != null)
+    await noteExported(workspace, run.record.dataset.fingerprint, ruled.rulesSha256).catch(() => undefined);
+  return written;
 }
 
 /** A tuning and its profiles, as recorded with the export. */

@@ -5,7 +5,7 @@ import { api } from '../../calls';
 export const modelFilesRunApi = {
   saveModel: api.runs.saveModel.handler(
     ofRun(async (session, { out }, context) => {
-      await refuseUnfollowing(context, session.record.runId);
+      await refuseUnfollowing(context, session);
       return (await import('./model-folder')).writeModelFolder(context.workspace, session, out);
     }),
   ),

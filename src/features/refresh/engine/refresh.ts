@@ -23,6 +23,7 @@ import { readRuleFile } from '../../../engine/rules/rule-files';
 import { findRun } from '../../../engine/runs/store';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { requireUserTarget } from '../../../engine/storage/user-files';
+import { runFolder } from '../../../engine/storage/workspace';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { workUnit } from '../../../engine/training/units/work-unit';
@@ -132,7 +133,9 @@ class RefreshAtWork {
     const unreadable = await this.#unreadableRules(this.base.data.fingerprint);
     if (unreadable !== null) return this.#endByRules(unreadable);
     // A run that is made again gives its recipe alone.
-    if (this.base.remakeOn === null) await refuseUnfollowing(this.host, this.base.run.runId, this.options.signal);
+    const { run: record, remakeOn } = this.base;
+    const folderOfRun = runFolder(this.host.workspace, record.runId);
+    if (remakeOn === null) await refuseUnfollowing(this.host, { folder: folderOfRun, record }, this.options.signal);
     const added = await this.#add();
     const isNew = added.fingerprint !== (this.base.remakeOn ?? this.base.run.dataset.fingerprint);
     // Lists without a forgotten profile are new, whatever the folder has.

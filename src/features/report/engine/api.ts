@@ -1,5 +1,6 @@
 import { api, type EngineContext } from '../../calls';
-import { foundRun } from '../../../engine/calls/shown-run';
+import { asShown, foundRun } from '../../../engine/calls/shown-run';
+import { findRun } from '../../../engine/runs/store';
 import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 
 const runs = api.runs;
@@ -11,9 +12,10 @@ export const reportRunApi = {
   }),
 
   saveReport: runs.saveReport.handler(async ({ input: { runId, ...request }, context, signal }) => {
-    await refuseUnfollowing(context, runId, signal);
+    const run = await findRun(context.workspace, runId);
+    await refuseUnfollowing(context, run, signal);
     const { saveReport } = await import('./report');
-    return saveReport(await sourcesOf(context), await foundRun(context, runId), request);
+    return saveReport(await sourcesOf(context), await asShown(context, run.record), request);
   }),
 };
 

@@ -8,7 +8,7 @@ import { say } from '../../../shared/words/sentence';
 import { logged } from '../../../engine/kept/audit/logged';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { addApproval, type DeliveredHashes, readApprovals, standingOf } from '../../../engine/runs/approvals';
-import { findRun } from '../../../engine/runs/store';
+import { findRun, type FoundRun } from '../../../engine/runs/store';
 import { listsForExport } from '../../export/engine/public';
 import type { EngineContext } from '../../calls';
 import { checkLists } from './checks/check-lists';
@@ -29,22 +29,22 @@ export async function approvalsFor(context: EngineContext, asked: OfLists): Prom
   const { folder, record } = await findRun(context.workspace, asked.runId);
   const approvals = await readApprovals(folder, record);
   const { current } = approvals;
-  return { ...approvals, standing: current && (await standing(context, record, current, asked)) };
+  return { ...approvals, standing: current && (await standing(context, { folder, record }, current, asked)) };
 }
 
 async function standing(
   context: EngineContext,
-  record: RunRecord,
+  run: FoundRun,
   current: Approval,
   { rules, tuning }: OfLists,
 ): Promise<ApprovalStanding> {
   try {
     if (tuning === undefined) {
       // Other rules are told without making the lists.
-      const counting = await rulesThatCount(context.workspace, record.dataset.fingerprint, rules);
+      const counting = await rulesThatCount(context.workspace, run.record.dataset.fingerprint, rules);
       if ((counting?.rulesSha256 ?? null) !== current.rulesSha256) return 'other-rules';
     }
-    const { delivered = asTrained(record) } = await listsForExport(context, { runId: record.runId, rules, tuning });
+    const { delivered = asTrained(run.record) } = await listsForExport(context, run, { rules, tuning });
     return standingOf(current, delivered);
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'not-found') return 'unknown';
@@ -54,9 +54,10 @@ async function standing(
 
 /** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */
 export async function approve(context: EngineContext, { by, reason, ...asked }: Signed): Promise<Approvals> {
-  const { folder, record } = await findRun(context.workspace, asked.runId);
+  const run = await findRun(context.workspace, asked.runId);
+  const { folder, record } = run;
   const { listsSha256, runId, dataset } = record;
-  const made = await listsForExport(context, { ...asked, runId });
+  const made = await listsForExport(context, run, asked);
   const sessions = await context.sessions();
   const report = await sessions.withRun(runId, (session) =>
     checkLists(context, session, {
