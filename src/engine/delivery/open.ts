@@ -1,5 +1,5 @@
 /** Opens a delivery: the lists of a run under a tuning and rules, or of one of its exports. */
-import type { DeliveryChoice, ShownDelivery } from '../../shared/contract/delivery';
+import type { DeliveredRules, DeliveryChoice, ShownDelivery } from '../../shared/contract/delivery';
 import type { ExportedTuning } from '../../shared/contract/applied-tuning';
 import type { KeptSegment } from '../../shared/contract/kept';
 import { NEUTRAL_TUNING, tunedKeys } from '../../shared/contract/tuning';
@@ -11,7 +11,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { toldRules } from '../../shared/values/told-rules';
 import { say } from '../../shared/words/sentence';
 import { readMarks, withMarks } from '../kept/marks';
-import { rulesOfHash } from '../kept/rules';
+import { rulesAt, rulesOfHash } from '../kept/rules';
 import { rulesThatCount } from '../kept/rules-that-count';
 import { historiesOfNamed, SEGMENTS } from '../kept/segments-and-tunings';
 import type { TunedProfiles } from '../lists/ranked-lists';
@@ -30,8 +30,8 @@ export interface Delivery {
 }
 
 /**
- * @throws ShelfwiseError `not-found` for an export that is not recorded, or rules or a segment of it that are no longer saved; as tuningForMany for a
- * tuning
+ * @throws ShelfwiseError `not-found` for an export that is not recorded, rules that are no longer saved, or a segment of an export that is not; as
+ * tuningForMany for a tuning
  */
 export async function openDelivery(
   workspace: Workspace,
@@ -70,11 +70,11 @@ async function chosen(workspace: Workspace, session: RunSession, asked: Delivery
   const { record, folder } = session;
   const { fingerprint } = record.dataset;
   if (!('exported' in asked)) {
-    const { rules, tuning = NEUTRAL_TUNING } = asked;
+    const { rules, tuning = NEUTRAL_TUNING, madeOn } = asked;
     const isTuned = tunedKeys(tuning).length > 0;
     return {
-      rules: await rulesThatCount(workspace, fingerprint, rules),
-      tuned: isTuned ? { tuning: (await tuningForMany(session, tuning)).tuning, group: null } : null,
+      rules: await deliveredRules(workspace, fingerprint, rules),
+      tuned: isTuned ? { tuning: (await tuningForMany(session, tuning, madeOn)).tuning, group: null } : null,
       exportedAt: null,
     };
   }
@@ -87,6 +87,22 @@ async function chosen(workspace: Workspace, session: RunSession, asked: Delivery
     tuned: found.tuning === undefined ? null : await tunedOfExport(workspace, session, found.tuning),
     exportedAt: found.exportedAt,
   };
+}
+
+/** Rules of an earlier revision are told by it, as the saved ones are by theirs. @throws ShelfwiseError `not-found` if it is no longer stored */
+async function deliveredRules(
+  workspace: Workspace,
+  fingerprint: string,
+  choice: DeliveredRules | undefined,
+): Promise<RulesThatCount | null> {
+  if (choice === undefined || choice === 'none' || !('revision' in choice))
+    return rulesThatCount(workspace, fingerprint, choice);
+  const { revision, date } = choice;
+  const counting = await rulesThatCount(workspace, fingerprint, {
+    set: await rulesAt(workspace, fingerprint, revision),
+    date,
+  });
+  return counting && { ...counting, revision };
 }
 
 /** The tuning of an export, for the profiles of its segment as that was. @throws ShelfwiseError `not-found` for a segment that is no longer saved */

@@ -18,10 +18,16 @@ export interface TuningForMany {
 }
 
 /**
- * @throws ShelfwiseError `usage` if the tuning has no part for more than one profile, for what the run's model cannot follow, and for a strength or
- * push beyond what a recipe can hold
+ * @param madeOn the run that a saved tuning was made on; null for one of a file
+ * @throws ShelfwiseError `usage` if the tuning has no part for more than one profile, for what the run's model cannot follow or would take for something
+ * else, and for a strength or push beyond what a recipe can hold
  */
-export async function tuningForMany(session: RunSession, tuning: Tuning): Promise<TuningForMany> {
+export async function tuningForMany(
+  session: RunSession,
+  tuning: Tuning,
+  madeOn: string | null = null,
+): Promise<TuningForMany> {
+  refuseOtherRun(session, tuning, madeOn);
   const left = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneProfile === true);
   const wanted = withoutKeys(tuning, left);
   if (tunedKeys(wanted).length === 0)
@@ -33,4 +39,11 @@ export async function tuningForMany(session: RunSession, tuning: Tuning): Promis
   const { recipe, notTaken } = recipeWithTuning(computable(session.record), wanted);
   if (notTaken.length > 0) throw new ShelfwiseError('usage', say('tuning.beyond', { keys: notTaken }));
   return { tuning: wanted, recipe, left };
+}
+
+/** A key that refers to one run would mean something else on another. */
+function refuseOtherRun({ record: { runId } }: RunSession, tuning: Tuning, madeOn: string | null): void {
+  const keys = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneRun === true);
+  if (keys.length > 0 && madeOn !== null && madeOn !== runId)
+    throw new ShelfwiseError('usage', say('tuning.other-run', { keys, run: madeOn }));
 }

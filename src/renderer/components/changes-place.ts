@@ -1,20 +1,45 @@
-/** The address of the comparison: two sides, each a run or one of its exports as run@hash, and the screen one came from. */
+/** The address of the comparison: two sides, and the screen one came from. */
 import { partOfPlace } from './place';
 
-/** A run as it would be exported now, or by the SHA-256 of one of its exports. */
-type Side = { readonly runId: string } | { readonly runId: string; readonly exported: string };
+/**
+ * Lists to compare, as an address names them: of a run, with ~ the ID of a saved tuning and with ! other rules than those that count (none, or those of
+ * a revision); or what was exported of it, with @ the SHA-256 of the file. What is asked of the engine is made of it (use-delivery.ts).
+ */
+export type Side =
+  | { readonly runId: string; readonly tuningId?: string | undefined; readonly rules?: RulesOfSide | undefined }
+  | { readonly runId: string; readonly exported: string };
+type RulesOfSide = 'none' | { readonly revision: number };
 
-/** Reads an address that people can also type: what does not look like a hash is ignored. */
+/** Reads an address that people can also type: what looks like neither a hash nor rules is ignored. */
 export function sideOf(place: string): Side {
-  const [runId = '', exported] = partOfPlace(place).split('@');
-  return exported !== undefined && /^[0-9a-f]{4,64}$/.test(exported) ? { runId, exported } : { runId };
+  const [before = '', exported] = partOfPlace(place).split('@');
+  const [ofRun = '', rules] = before.split('!');
+  const [runId = '', tuningId] = ofRun.split('~');
+  if (exported !== undefined && /^[0-9a-f]{4,64}$/.test(exported)) return { runId, exported };
+  return {
+    runId,
+    ...(tuningId !== undefined && tuningId !== '' && { tuningId }),
+    ...(rules === 'none' && { rules }),
+    ...(rules !== undefined && /^\d{1,9}$/.test(rules) && { rules: { revision: Number(rules) } }),
+  };
 }
 
 /** Of the hash, as much as tells exports apart. */
-export const placeOfSide = (side: Side): string =>
-  'exported' in side ? `${side.runId}@${side.exported.slice(0, 16)}` : side.runId;
+export function placeOfSide(side: Side): string {
+  if ('exported' in side) return `${side.runId}@${side.exported.slice(0, 16)}`;
+  const { runId, tuningId, rules } = side;
+  return [
+    runId,
+    tuningId === undefined ? '' : `~${tuningId}`,
+    rules === undefined ? '' : `!${rules === 'none' ? rules : rules.revision}`,
+  ].join('');
+}
 
-const CAME_FROM = ['refreshes', 'export'] as const;
+/** Whether an export would have these lists now: as trained, under the rules that count. */
+export const isOfNextExport = (side: Side): boolean =>
+  !('exported' in side) && side.tuningId === undefined && side.rules === undefined;
+
+const CAME_FROM = ['refreshes', 'export', 'rules'] as const;
 /** The screen that led to the comparison, where the way back leads; undefined for the list of runs. */
 export type CameFrom = (typeof CAME_FROM)[number] | undefined;
 

@@ -1,12 +1,25 @@
 /** Lists as they leave the program: of a run under rules on a day, or of one of its exports. */
 import * as z from 'zod';
 import { rulesThatCountSchema } from './rule-answers';
-import { rulesChoiceSchema } from './rules';
+import { daySchema, rulesChoiceSchema } from './rules';
 import { tuningSchema } from './tuning';
+
+/** Rules as calls name them, or as they were saved at a revision. */
+const deliveredRulesSchema = z.union([
+  rulesChoiceSchema,
+  z.strictObject({ revision: z.int().min(0), date: daySchema.optional() }),
+]);
+export type DeliveredRules = z.infer<typeof deliveredRulesSchema>;
 
 export const deliveryChoiceSchema = z.union([
   /** Under the rules that count, or under others; as trained, or under the part of a tuning that is for many profiles. */
-  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional(), tuning: tuningSchema.optional() }),
+  z.strictObject({
+    runId: z.string(),
+    rules: deliveredRulesSchema.optional(),
+    tuning: tuningSchema.optional(),
+    /** The run that a saved tuning was made on. */
+    madeOn: z.string().optional(),
+  }),
   z.strictObject({
     runId: z.string(),
     /** SHA-256 of the exported file, or its beginning. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
 import type { ChangedGroup, ChangedLists, ChangeReason } from '../contract/changes';
 import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { csvRows } from '../../../shared/values/csv';
 import { finalValue } from '../../../shared/values/final-value';
@@ -174,6 +175,18 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expect(reasonsOf(told)).toEqual(['model']);
   });
 
+  it('refuses a tuning by the directions of another run, as an export does', async () => {
+    const directions = [{ direction: 1, amount: 1.5 }];
+    const asked = client.changes.lists({
+      before: { runId: march },
+      after: { runId: march, tuning: { ...NEUTRAL_TUNING, directions }, madeOn: april },
+    });
+    await expect(asked).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining(`directions of the run ${april}`) as string,
+    });
+  });
+
   it('compares exports as they were delivered', async () => {
     const pin = setOf({ kind: 'pin', titles: { ids: [itemId(50)] }, place: 1 });
     await client.rules.set({ data, revision: 0, set: pin });
@@ -189,6 +202,17 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expect(told.after.rules!.names).toEqual(['Rule 0']);
     expect(told.after.exportedAt).not.toBeNull();
     expect(told.titles.find(({ item }) => item === itemId(50))).toMatchObject({ reason: 'rules' });
+    // Rules of a revision are those that were saved then, whatever is saved now.
+    const under = (revision: number) =>
+      client.changes.lists({
+        before: { runId: march, rules: 'none' },
+        after: { runId: march, rules: { revision, date } },
+      });
+    const revised = await under(1);
+    expect(revised.after.rules).toEqual({ ...told.after.rules, revision: 1, date });
+    expect(revised.lists).toEqual(told.lists);
+    expect((await under(2)).changed).toBe(0);
+    await expect(under(9)).rejects.toMatchObject({ code: 'not-found' });
     const asked = (exportedBefore: string) =>
       client.changes.lists({ before: { runId: march, exported: exportedBefore }, after: { runId: march } });
     await expect(asked('0000')).rejects.toMatchObject({ code: 'not-found' });

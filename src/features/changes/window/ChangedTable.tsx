@@ -3,7 +3,7 @@ import { Fragment, type ReactNode, useCallback, useRef } from 'react';
 import { Link } from 'wouter';
 import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ChangedLists, ChangesRequest } from '../contract/changes';
+import type { ChangedLists } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
 import { byReason, reasonText } from '../contract/summary';
 import { compareWith } from '../../inspect/window/public';
@@ -14,16 +14,16 @@ import { useFormat } from '../../../renderer/locales/format';
 import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { useListToEnter } from '../../../renderer/stores/open-list';
 import { ROWS_AT_FIRST } from './MovesTable';
-import { type CameFrom, placeOfSide } from '../../../renderer/components/changes-place';
+import { type CameFrom, placeOfSide, type Side } from '../../../renderer/components/changes-place';
 
 /** The lists that changed most, each leading to the profile with both lists beside each other. */
 export function ChangedTable({
   changes: { before, after, isSameData, lists, changed, reordered },
-  request,
+  sides,
   from,
 }: {
   changes: ChangedLists;
-  request: ChangesRequest;
+  sides: { readonly before: Side; readonly after: Side };
   from: CameFrom;
 }): ReactNode {
   const t = useTexts();
@@ -94,8 +94,8 @@ export function ChangedTable({
                   href={placeOfProfile(profile, {
                     kind: 'changes',
                     values: {
-                      before: placeOfSide(request.before),
-                      after: placeOfSide(request.after),
+                      before: placeOfSide(sides.before),
+                      after: placeOfSide(sides.after),
                       from,
                       list: listText(all, profile),
                     },

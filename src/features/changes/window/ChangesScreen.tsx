@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { screenRow } from '../../screens';
@@ -12,6 +12,7 @@ import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { BackLink } from '../../../renderer/components/BackLink';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
@@ -21,17 +22,29 @@ import { ApproveChanged } from './ApproveChanged';
 import { ChangedTable } from './ChangedTable';
 import { DecideChanged } from './DecideChanged';
 import { MovesTable } from './MovesTable';
-import { type CameFrom, cameFromOf, sideOf } from '../../../renderer/components/changes-place';
+import {
+  type CameFrom,
+  cameFromOf,
+  isOfNextExport,
+  type Side,
+  sideOf,
+} from '../../../renderer/components/changes-place';
 import { SideChooser } from './SideChooser';
+import { useDelivery } from './use-delivery';
 
 /** How the delivered lists of a run differ from those of an earlier one, with ways into a list and into review. */
 export function ChangesScreen(): ReactNode {
   const t = useTexts();
   const params = useParams<{ before: string; after: string; from?: string }>();
   const { queries } = useEngine();
-  const request = { before: sideOf(params.before), after: sideOf(params.after) };
+  const before = useDelivery(useMemo(() => sideOf(params.before), [params.before]));
+  const after = useDelivery(useMemo(() => sideOf(params.after), [params.after]));
+  const request =
+    before.choice === null || after.choice === null ? null : { before: before.choice, after: after.choice };
   const from = cameFromOf(params.from);
-  const told = useQuery(queries.changes.lists.queryOptions({ input: request }));
+  const told = useQuery(queries.changes.lists.queryOptions({ input: request ?? skipToken }));
+  const failed = before.failed ?? after.failed;
+  const isTuningGone = before.isTuningGone || after.isTuningGone;
   return (
     <Screen
       title={t('shell.screen.changes')}
@@ -43,10 +56,23 @@ export function ChangesScreen(): ReactNode {
         )
       }
     >
-      <SideChooser {...request} from={from} />
-      <Query of={told} lines={12}>
-        {(changes) => <Changes changes={changes} request={request} from={from} />}
-      </Query>
+      <SideChooser before={before} after={after} from={from} />
+      {isTuningGone ? (
+        <Text role="status">{t('changes.tuningGone')}</Text>
+      ) : failed !== null ? (
+        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : (
+        <Query of={told} lines={12}>
+          {(changes) => (
+            <Changes
+              changes={changes}
+              request={request!}
+              sides={{ before: before.side, after: after.side }}
+              from={from}
+            />
+          )}
+        </Query>
+      )}
     </Screen>
   );
 }
@@ -54,10 +80,12 @@ export function ChangesScreen(): ReactNode {
 function Changes({
   changes,
   request,
+  sides,
   from,
 }: {
   changes: ChangedLists;
   request: ChangesRequest;
+  sides: { readonly before: Side; readonly after: Side };
   from: CameFrom;
 }): ReactNode {
   const t = useTexts();
@@ -85,8 +113,8 @@ function Changes({
             >
               {t('changes.review')}
             </Button>
-            {/* A file that was exported is past that. */}
-            {after.exportedAt === null && <ApproveChanged of={after} />}
+            {/* A file that was exported is past that, and a tuning or other rules are tried here. */}
+            {isOfNextExport(sides.after) && <ApproveChanged of={after} />}
           </>
         }
       >
@@ -99,7 +127,7 @@ function Changes({
       </Section>
       {hasMoved && (
         <>
-          <ChangedTable changes={changes} request={request} from={from} />
+          <ChangedTable changes={changes} sides={sides} from={from} />
           <MovesTable
             title={t('changes.reasons')}
             columns={[t('changes.reason')]}

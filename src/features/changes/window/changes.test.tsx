@@ -7,6 +7,9 @@ import { ChangesScreen } from './ChangesScreen';
 import type { ChangedLists } from '../contract/changes';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import type { Decision } from '../../review/contract/checks';
+import type { KeptTuning } from '../../../shared/contract/kept';
+import type { RuleHistory } from '../../../shared/contract/rule-answers';
+import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { createFormat } from '../../../shared/words/format';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { useOpenList } from '../../../renderer/stores/open-list';
@@ -15,9 +18,10 @@ import { keptLabels, UNDECIDED } from '../../../../tests/support/window/kept-row
 import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { reviewPage } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import type { Texts } from '../../../../tests/e2e/support/texts';
 
 const open = dataset();
-const side = (runId: string, name: string): ChangedLists['before'] => ({
+const deliveryOf = (runId: string, name: string): ChangedLists['before'] => ({
   runId,
   name,
   data: open.fingerprint,
@@ -27,8 +31,8 @@ const side = (runId: string, name: string): ChangedLists['before'] => ({
   exportedAt: null,
 });
 const CHANGES: ChangedLists = {
-  before: side('rone', 'Last week'),
-  after: side('rtwo', 'This week'),
+  before: deliveryOf('rone', 'Last week'),
+  after: deliveryOf('rtwo', 'This week'),
   isSameData: true,
   profiles: 20,
   gone: 0,
@@ -71,6 +75,7 @@ function renderChanges(
   language: 'en' | 'ko' = 'en',
   all: readonly Run[] = [],
   at = '/changes/rone/rtwo',
+  kept: { tunings?: readonly KeptTuning[]; rules?: RuleHistory } = {},
 ) {
   const asked: unknown[] = [];
   const decided: unknown[] = [];
@@ -83,14 +88,18 @@ function renderChanges(
     {
       place: at,
       language,
-      answers: ({ changes: calls, datasets, labels, review, rules, runs }) => ({
+      answers: ({ changes: calls, datasets, labels, review, rules, runs, tuning }) => ({
         runs: {
           list: runs.list.handler(() => [...all]),
           exports: runs.exports.handler(({ input: { runId } }) =>
             runId === 'rone' ? ['a', 'b', 'a'].map((letter) => exportOf(letter.repeat(64))) : [],
           ),
         },
-        rules: { counting: rules.counting.handler(() => null) },
+        rules: {
+          counting: rules.counting.handler(() => null),
+          history: rules.history.handler(() => kept.rules ?? { revision: 0, versions: [] }),
+        },
+        tuning: { list: tuning.list.handler(() => [...(kept.tunings ?? [])]) },
         review: {
           queue: review.queue.handler(() => reviewPage([], { odd: 7, decided: 2 })),
           approvals: review.approvals.handler(() => ({ current: null, all: [], standing: null })),
@@ -285,7 +294,7 @@ it.each(['en', 'ko'] as const)(
   async (language) => {
     // The window remembers what it decided about a run.
     const runId = `decided in ${language}`;
-    const { user, t, asked, decided } = renderChanges({ ...CHANGES, after: side(runId, 'This week') }, language);
+    const { user, t, asked, decided } = renderChanges({ ...CHANGES, after: deliveryOf(runId, 'This week') }, language);
     const sides = { before: { runId: 'rone' }, after: { runId: 'rtwo' } };
     await screen.findByRole('combobox', { name: t('changes.decideOf') });
     // By a key, as in review.
@@ -326,4 +335,97 @@ it.each(['en', 'ko'] as const)('compares an export of either run, each file once
     .toEqual({ before: { runId: 'rone', exported: hash }, after: { runId: 'rtwo' } });
   await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
   expect(decodeURIComponent(place())).toContain(`before=rone@${hash}`);
+});
+
+const RUNS = ['rone', 'rtwo'].map((runId): Run => ({ ...popularityRun(), runId, name: runId }));
+const LOUDER: KeptTuning = {
+  id: 'ab12cd34ef56',
+  name: 'Louder',
+  revision: 2,
+  changedAt: '2026-04-28T05:00:00.000Z',
+  tuning: { ...NEUTRAL_TUNING, hidden: 0.5 },
+  runId: 'rone',
+};
+const chooserOf = (of: 'before' | 'after', t: Texts): Promise<HTMLElement> =>
+  screen.findByRole('combobox', { name: new RegExp(`^${t(`changes.side.${of}`)}`) });
+
+it.each([
+  ['en', 'before'],
+  ['ko', 'after'],
+] as const)('compares what a saved tuning makes, by an address that opens again: %s, %s', async (language, of) => {
+  const { user, t, asked, place } = renderChanges(CHANGES, language, RUNS, '/changes/rone/rtwo/export', {
+    tunings: [LOUDER],
+  });
+  const named = { name: t('changes.nowTuned', { name: 'Louder' }) };
+  const chooser = await chooserOf(of, t);
+  await within(chooser).findByRole('option', named);
+  await user.selectOptions(chooser, within(chooser).getByRole('option', named));
+  const runId = of === 'before' ? 'rone' : 'rtwo';
+  const tuned = `${runId}~ab12cd34ef56`;
+  await expect.poll(place).toBe(of === 'before' ? `/changes/${tuned}/rtwo/export` : `/changes/rone/${tuned}/export`);
+  // The engine is sent the tuning itself, and the run whose directions it may name.
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({
+      before: { runId: 'rone' },
+      after: { runId: 'rtwo' },
+      [of]: { runId, tuning: LOUDER.tuning, madeOn: 'rone' },
+    });
+  await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
+  expect(decodeURIComponent(place())).toContain(`${of}=${tuned}`);
+});
+
+it.each(['en', 'ko'] as const)(
+  'says that a tuning of the address is not saved, and asks nothing: %s',
+  async (language) => {
+    const { user, t, asked, place } = renderChanges(CHANGES, language, RUNS, '/changes/rone/rtwo~000000000000', {
+      tunings: [LOUDER],
+    });
+    await screen.findByText(t('changes.tuningGone'));
+    expect(asked).toEqual([]);
+    const chooser = await chooserOf('after', t);
+    expect(within(chooser).getByRole<HTMLOptionElement>('option', { name: t('changes.nowTunedGone') }).selected).toBe(
+      true,
+    );
+    await user.selectOptions(chooser, t('changes.now'));
+    await screen.findByRole('heading', { name: t('changes.summary', { changed: '7', profiles: '20' }) });
+    expect(place()).toBe('/changes/rone/rtwo');
+  },
+);
+
+it('compares one run under two choices of rules, beside a tuning', async () => {
+  const version = (revision: number, current: boolean): RuleHistory['versions'][number] => ({
+    revision,
+    changedAt: `2026-04-0${revision}T05:00:00.000Z`,
+    current,
+    rules: revision,
+    on: 1,
+    rulesSha256: 'a',
+  });
+  const { user, t, asked, place } = renderChanges(CHANGES, 'en', RUNS, '/changes/rone~ab12cd34ef56!2/rone', {
+    tunings: [LOUDER],
+    rules: { revision: 3, versions: [version(3, true), version(2, false), version(1, false)] },
+  });
+  const before = await screen.findByRole('combobox', { name: t('changes.rules.before') });
+  const tuned = { runId: 'rone', tuning: LOUDER.tuning, madeOn: 'rone' };
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({ before: { ...tuned, rules: { revision: 2 } }, after: { runId: 'rone' } });
+  const names = within(before)
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+  const saved = (revision: number): string =>
+    t('changes.rulesOf', {
+      moment: createFormat('en').moment(`2026-04-0${revision}T05:00:00.000Z`),
+      rules: t('rules.version', { count: revision, on: 1 }),
+    });
+  expect(names).toEqual([t('changes.rulesNow'), t('changes.rulesNone'), saved(2), saved(1)]);
+  await user.selectOptions(before, t('changes.rulesNone'));
+  await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!none/rone');
+  await expect.poll(() => asked.at(-1)).toEqual({ before: { ...tuned, rules: 'none' }, after: { runId: 'rone' } });
+  // Only lists that would be exported as they are can be approved.
+  expect(screen.queryByRole('button', { name: t('checks.approve') })).toBeTruthy();
+  await user.selectOptions(await screen.findByRole('combobox', { name: t('changes.rules.after') }), saved(1));
+  await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!none/rone!1');
+  await expect.poll(() => screen.queryByRole('button', { name: t('checks.approve') })).toBeNull();
 });

@@ -6,8 +6,7 @@ import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
-import { tunedKeys, type Tuning } from '../../../shared/contract/tuning';
-import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
+import type { Tuning } from '../../../shared/contract/tuning';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
@@ -216,8 +215,7 @@ async function tunedProfiles(
   { tuning, madeOn, segment }: Wanted,
 ): Promise<TunedProfiles & TuningForMany> {
   const { tuningForMany } = await import('../../../engine/lists/tuned-for-many');
-  refuseOtherRun(session, tuning, madeOn);
-  const forMany = await tuningForMany(session, tuning);
+  const forMany = await tuningForMany(session, tuning, madeOn);
   return { ...forMany, group: segment && (await rowsOfFilter(context.workspace, session, segment.filter)) };
 }
 
@@ -245,13 +243,6 @@ async function tunedOf(
     includesWatched: !excludeWatched,
     changed: changedRows(untuned.lists, made.lists),
   };
-}
-
-/** A key that refers to one run would mean something else on another. */
-function refuseOtherRun({ record: { runId } }: RunSession, tuning: Tuning, madeOn: string | null): void {
-  const keys = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneRun === true);
-  if (keys.length > 0 && madeOn !== null && madeOn !== runId)
-    throw new ShelfwiseError('usage', say('tuning.other-run', { keys, run: madeOn }));
 }
 
 /** Rows of the first profiles in a file; the last row for those that the run does not know. */
