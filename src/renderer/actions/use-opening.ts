@@ -30,7 +30,7 @@ interface Opening {
 function newerNames(dataset: Dataset, t: Translate): string[] {
   const known = knownNames(dataset, t);
   return dataset.itemAttributes.flatMap(({ name }) =>
-    dataset.newerAttributes?.includes(name) === true ? [known(name) ?? name] : [],
+    dataset.newerAttributes?.includes(name) === true ? [known.name(name) ?? name] : [],
   );
 }
 

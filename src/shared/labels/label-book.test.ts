@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Label } from '../contract/labels';
+import type { Language } from '../words/templates';
 import { textsIn } from '../words/texts';
 import { knownNames } from './known-names';
 import { labelBook } from './label-book';
@@ -16,14 +17,22 @@ const dataset = {
     { name: 'genre', kind: 'categorical' as const, categories: ['a', 'b'] },
   ],
 };
+/** What is known of columns that people mapped. */
+const NOTHING = knownNames({ layout: 'mapped' }, textsIn('en'));
 const label = (attribute: string, code: string | undefined, text: string): Label => ({
   attribute,
   label: text,
   ...(code !== undefined && { code }),
 });
 const bookOf = (...entries: Label[]) =>
-  labelBook(dataset, { entries, colours: [], genres: [] }, (attribute, code) =>
-    attribute === 'sex' ? ({ F: 'Girl', M: 'Boy' }[code ?? ''] ?? (code === undefined ? 'Sex' : null)) : null,
+  labelBook(
+    dataset,
+    { entries, colours: [], genres: [] },
+    {
+      ...NOTHING,
+      name: (attribute, code) =>
+        attribute === 'sex' ? ({ F: 'Girl', M: 'Boy' }[code ?? ''] ?? (code === undefined ? 'Sex' : null)) : null,
+    },
   );
 
 test('a label of the data wins over a known name, and that over the name in the files', () => {
@@ -61,7 +70,7 @@ test('numbers and names of object properties are named like any other', () => {
 });
 
 test('without a data set everything stays unchanged', () => {
-  const book = labelBook(null, { entries: [], colours: [], genres: [] }, () => null);
+  const book = labelBook(null, { entries: [], colours: [], genres: [] }, NOTHING);
   expect([book.attribute('sex'), book.text('likes', 'a, b'), book.group, book.mark('a')]).toEqual([
     'sex',
     'a, b',
@@ -90,6 +99,22 @@ test('numbers of an attribute with a known unit have it, unless the data has a l
   expect(['run_time', 'level'].map((name) => book.measured(name))).toEqual(['Length (min)', 'level']);
   expect(book.attribute('run_time')).toBe('Length');
   // A mapping says nothing of units.
-  expect(knownNames({ layout: 'mapped' }, textsIn('ko'))('run_time', '8')).toBeNull();
-  expect(knownNames({ layout: 'contest' }, textsIn('ko'))('run_time', '8')).toBe('8분');
+  expect(knownNames({ layout: 'mapped' }, textsIn('ko')).name('run_time', '8')).toBeNull();
+  expect(knownNames({ layout: 'contest' }, textsIn('ko')).name('run_time', '8')).toBe('8분');
+});
+
+test('a range has its unit once; a label of one end stands for it', () => {
+  const book = (language: Language, layout: 'contest' | 'mapped', ...entries: Label[]) =>
+    labelBook(
+      { profileAttributes: [], itemAttributes: [{ name: 'run_time', kind: 'numeric', categories: [] }] },
+      { entries, colours: [], genres: [] },
+      knownNames({ layout }, textsIn(language)),
+    );
+  expect(book('en', 'contest').numbers('run_time', [60, 90])).toBe('60 to 90 min');
+  expect(book('ko', 'contest').numbers('run_time', [60, 90])).toBe('60~90분');
+  expect(book('ko', 'contest').numbers('run_time', [7.5])).toBe('7.5분');
+  expect(book('en', 'mapped').numbers('run_time', [60, 90])).toBe('60 to 90');
+  const labelled = book('en', 'contest', label('run_time', '8', 'eight'));
+  expect(labelled.numbers('run_time', [8, 20])).toBe('eight to 20 min');
+  expect([labelled.given('run_time', '8'), labelled.given('run_time', '20')]).toEqual(['eight', null]);
 });

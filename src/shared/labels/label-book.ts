@@ -20,8 +20,12 @@ export interface LabelBook {
   attribute(name: string): string;
   /** The name of a value, with its code if two values share a label. */
   value(attribute: string, code: string): string;
+  /** The label that the data set gives a value; null without one. */
+  given(attribute: string, code: string): string | null;
   /** The name of an attribute of numbers with their unit, where it is known: "Length (min)". */
   measured(attribute: string): string;
+  /** A number or a range of them with the unit once, where it is known: "8 min", "60 to 90 min". */
+  numbers(attribute: string, ends: NumberEnds): string;
   /** The values in a shown text: the members of a set, otherwise one. */
   members(attribute: string, text: string): readonly ShownValue[];
   /** The display of a shown text; for a set, all members. */
@@ -37,21 +41,31 @@ export interface LabelBook {
 /** A value such as K05, 12 or M, which only its label explains. */
 const isCode = (value: string): boolean => /^[A-Za-z]*[-_.]?\d+[A-Za-z]*$|^[A-Z]{1,3}$/.test(value);
 
-/** Known names of attributes and values in the window's language. */
-export type KnownName = (attribute: string, code?: string) => string | null;
+/** One number, or the first and the last of a range. */
+export type NumberEnds = readonly [number] | readonly [number, number];
+
+/** What is known of attributes in a language. */
+export interface KnownNames {
+  /** Of an attribute, or of a value of it; null where nothing is known. */
+  name(attribute: string, code?: string): string | null;
+  /** Numbers of an attribute with their unit; null where none is known. */
+  withUnit(attribute: string, numbers: string): string | null;
+  /** Two numbers as a range. */
+  range(from: string, to: string): string;
+}
 
 export function labelBook(
   dataset: Pick<Dataset, 'profileAttributes' | 'itemAttributes'> | null,
   { entries, colours, genres }: Pick<LabelsContent, 'entries' | 'colours' | 'genres'>,
-  known: KnownName,
+  known: KnownNames,
 ): LabelBook {
   const described = new Map<string, AttributeDescription[]>();
   for (const one of [...(dataset?.profileAttributes ?? []), ...(dataset?.itemAttributes ?? [])])
     described.set(one.name, [...(described.get(one.name) ?? []), one]);
-  const given = new Map<string, { name: string | null; values: Map<string, string> }>();
+  const labelled = new Map<string, { name: string | null; values: Map<string, string> }>();
   for (const { attribute, code, label } of entries) {
-    const of = given.get(attribute) ?? { name: null, values: new Map<string, string>() };
-    given.set(attribute, of);
+    const of = labelled.get(attribute) ?? { name: null, values: new Map<string, string>() };
+    labelled.set(attribute, of);
     if (code === undefined) of.name = label;
     else of.values.set(code, label);
   }
@@ -59,17 +73,17 @@ export function labelBook(
     (described.get(attribute) ?? []).flatMap(({ categories }) => categories);
 
   const attributes = namesOf(
-    [...described.keys(), ...given.keys()],
-    (name) => given.get(name)?.name ?? known(name) ?? name,
+    [...described.keys(), ...labelled.keys()],
+    (name) => labelled.get(name)?.name ?? known.name(name) ?? name,
   );
+  const given = (attribute: string, code: string): string | null => labelled.get(attribute)?.values.get(code) ?? null;
   const values = new Map<string, (code: string) => string>();
   const valuesOf = (attribute: string): ((code: string) => string) => {
     const there = values.get(attribute);
     if (there !== undefined) return there;
-    const own = given.get(attribute)?.values;
     const made = namesOf(
-      [...categoriesOf(attribute), ...(own?.keys() ?? [])],
-      (code) => own?.get(code) ?? known(attribute, code) ?? code,
+      [...categoriesOf(attribute), ...(labelled.get(attribute)?.values.keys() ?? [])],
+      (code) => given(attribute, code) ?? known.name(attribute, code) ?? code,
     );
     values.set(attribute, made);
     return made;
@@ -78,7 +92,7 @@ export function labelBook(
   const spoken = (attribute: string, text: string): string[] => {
     const isNumber = described.get(attribute)?.some(({ kind }) => kind === 'numeric') === true;
     return members(attribute, text).flatMap(({ code }) => {
-      const name = given.get(attribute)?.values.get(code) ?? known(attribute, code);
+      const name = given(attribute, code) ?? known.name(attribute, code);
       return name ?? (isNumber || !isCode(code) ? code : []);
     });
   };
@@ -92,9 +106,18 @@ export function labelBook(
   return {
     attribute: attributes,
     value,
+    given,
     measured(attribute) {
-      const unit = /^0(.+)$/.exec(known(attribute, '0') ?? '')?.[1];
-      return unit === undefined ? attributes(attribute) : `${attributes(attribute)} (${unit.trim()})`;
+      const unit = known.withUnit(attribute, '')?.trim();
+      return unit === undefined ? attributes(attribute) : `${attributes(attribute)} (${unit})`;
+    },
+    numbers(attribute, ends) {
+      const [from, to] = ends.map(String) as [string, string?];
+      if (to === undefined) return value(attribute, from);
+      if ([from, to].some((code) => given(attribute, code) !== null))
+        return known.range(value(attribute, from), value(attribute, to));
+      const range = known.range(from, to);
+      return known.withUnit(attribute, range) ?? range;
     },
     members,
     text: (attribute, text) => setText(members(attribute, text).map(({ label }) => label)),

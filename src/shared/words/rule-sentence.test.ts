@@ -103,3 +103,15 @@ it('uses the given names', () => {
   });
   expect(textOf(said)).toBe('Never show Title 7, Genre: DINOSAURS, missing.');
 });
+
+it('says a range of numbers as it is told to', () => {
+  const said = (range: object): string =>
+    textOf(
+      ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', kind: 'hide', titles: { numbers: { run_time: range } } }), {
+        numbers: (attribute, [from, to]) => `${attribute}: ${from}${to === undefined ? '' : ` to ${to}`} min`,
+      }),
+    );
+  expect(said({ from: 60, to: 90 })).toBe('Never show run_time from run_time: 60 to 90 min.');
+  expect(said({ from: 60 })).toBe('Never show run_time at least run_time: 60 min.');
+  expect(said({ to: 90 })).toBe('Never show run_time at most run_time: 90 min.');
+});

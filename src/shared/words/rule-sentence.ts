@@ -1,5 +1,6 @@
 /** A rule in plain words: the same sentence on the screen and on the command line. */
 import type { NumberRange, ProfileCondition, Rule, RuleMembers, TitleCondition } from '../contract/rules';
+import type { NumberEnds } from '../labels/label-book';
 import { type Said, say, type Sentence } from './sentence';
 
 /** Number of values named per part. */
@@ -11,6 +12,8 @@ export interface RuleNames {
   title?(id: string): string;
   attribute?(name: string): string;
   value?(attribute: string, code: string): string;
+  /** A number or a range of an attribute, with its unit. */
+  numbers?(attribute: string, ends: NumberEnds): string;
   /** How a day is written; YYYY-MM-DD if absent, as the command line takes it. */
   day?(day: string): string;
   /** How many names a part has: the first and the number of the others where absent; the first alone; or all. */
@@ -142,14 +145,17 @@ function attributeWords(attributes: TitleCondition['attributes'] = {}, names: Ru
   );
 }
 
-function numberWords(attribute: string, range: NumberRange, names: RuleNames): Sentence {
+function numberWords(attribute: string, { from, to }: NumberRange, names: RuleNames): Sentence {
   const name = names.attribute?.(attribute) ?? attribute;
-  const [from, to] = [range.from, range.to].map((end) =>
-    end === undefined ? undefined : (names.value?.(attribute, String(end)) ?? String(end)),
-  );
-  if (from === undefined) return say('condition.number-to', { name, to: to! });
-  return to === undefined ? say('condition.number-from', { name, from }) : say('condition.number', { name, from, to });
+  const words = (...ends: [number] | [number, number]): string | Sentence =>
+    names.numbers?.(attribute, ends) ?? plain(ends);
+  if (from === undefined) return say('condition.number-to', { name, to: words(to!) });
+  if (to === undefined) return say('condition.number-from', { name, from: words(from) });
+  return say('condition.number', { name, range: words(from, to) });
 }
+
+const plain = ([from, to]: NumberEnds): string | Sentence =>
+  to === undefined ? String(from) : say('labels.range', { from, to });
 
 function few(values: readonly (string | Sentence)[], { naming }: RuleNames): Words {
   if (values.length <= MOST_NAMED || naming === 'all') return [...values];

@@ -9,7 +9,9 @@ import type { MappingFile } from '../../../shared/contract/dataset';
 import { stepFrom } from '../../../shared/contract/kept';
 import { finalValue } from '../../../shared/values/final-value';
 import { GENRE_COLOURS } from '../../../shared/labels/genre-colours';
+import { knownNames } from '../../../shared/labels/known-names';
 import { labelBook } from '../../../shared/labels/label-book';
+import { textsIn } from '../../../shared/words/texts';
 import { LONGEST_LABEL, MOST_LABELS } from '../../../shared/limits';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { otherService } from '../../../../tests/support/other-service';
@@ -193,7 +195,7 @@ describe('the labels of a mapping file', () => {
 describe('the default colours of genres', () => {
   const marksOf = async (client: Engine['client'], data: string) => {
     const labels = await client.labels.get({ data });
-    const book = labelBook(await client.datasets.get({ fingerprint: data }), labels, () => null);
+    const book = labelBook(await client.datasets.get({ fingerprint: data }), labels, knownNames(null, textsIn('en')));
     return (genre: string) => book.mark(genre);
   };
   type Engine = Awaited<ReturnType<typeof createEngine>>;

@@ -1,4 +1,5 @@
 /** What the actions of the command `rules` that look at rules answer; those that save stand with the command. */
+import type { Dataset } from '../../../shared/contract/dataset';
 import { type Rule, ruleSchema, ruleSetOf } from '../../../shared/contract/rules';
 import type { BrokenRule } from '../../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -10,6 +11,7 @@ import { versionTable } from '../../../cli/history';
 import { jsonText } from '../../../cli/output';
 import { dayOf, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
+import { unitsOf } from '../../../cli/units';
 import { short } from '../../../cli/words';
 import type { RuleSetNamed } from '../contract/rule-difference';
 import { needsTitles, type Starter, starterRule, STARTERS } from '../contract/starters';
@@ -34,9 +36,11 @@ export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['
 /** @param sets `before` and `after`: each a file, "saved" or a revision */
 export async function compareAnswer(
   context: Context,
-  sets: Record<'data' | 'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
+  dataset: Dataset,
+  sets: Record<'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
 ) {
-  const { data, run, date } = sets;
+  const { run, date } = sets;
+  const data = dataset.fingerprint;
   const client = await context.client();
   const named = async (word: string): Promise<RuleSetNamed> =>
     /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
@@ -47,7 +51,7 @@ export async function compareAnswer(
     ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
   };
   const compared = await longCall(context, (options) => client.rules.compare(input, options));
-  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
+  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared, unitsOf(dataset)) };
 }
 
 export async function tryAnswer(

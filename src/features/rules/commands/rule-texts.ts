@@ -5,7 +5,7 @@ import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { figureText } from '../../../shared/words/paired-text';
-import { ruleSentence } from '../../../shared/words/rule-sentence';
+import { type RuleNames, ruleSentence } from '../../../shared/words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
@@ -14,12 +14,16 @@ import type { Terminal } from '../../../cli/terminal';
 import { counted, ENGLISH, percent } from '../../../cli/words';
 
 /** In order; disabled rules are marked. */
-export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
+export function ruleTable(
+  terminal: Terminal,
+  { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>,
+  names: RuleNames,
+): string {
   if (set.rules.length === 0) return 'No rule is saved with this data set yet. "rules add FILE" adds those of a file.';
   const table = formatTable(
     terminal,
     [{ title: '' }, { title: 'ID' }, { title: 'name', shrinkTo: 12 }, { title: 'what it does', shrinkTo: 20 }],
-    set.rules.map((rule) => [rule.on ? 'on' : 'off', rule.id, rule.name, textOf(ruleSentence(rule))]),
+    set.rules.map((rule) => [rule.on ? 'on' : 'off', rule.id, rule.name, textOf(ruleSentence(rule, names))]),
   );
   return blocks(table, conflictLines(conflicts));
 }
@@ -138,11 +142,11 @@ const newTitlesText = (told: RuleEffect['newTitles']): string | null =>
     : `${told.placed} of ${counted(told.titles, 'title')} without viewings, at ${counted(told.places, 'place')} of ${counted(told.lists, 'list')}`;
 
 /** The differences between two sets of rules, and between the lists they make. */
-export function comparedText(terminal: Terminal, compared: ComparedRules): string {
+export function comparedText(terminal: Terminal, compared: ComparedRules, units: RuleNames): string {
   const { added, removed, changed, moved, titles, lists } = compared;
   const names = new Map(titles.map(({ item, title }) => [item, title]));
   const words = (rule: Rule): string =>
-    `${rule.on ? '' : '(off) '}${textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id }))}`;
+    `${rule.on ? '' : '(off) '}${textOf(ruleSentence(rule, { ...units, title: (id) => names.get(id) ?? id }))}`;
   const rows = [
     ...added.map((rule) => ['added', rule.id, words(rule)]),
     ...removed.map((rule) => ['removed', rule.id, words(rule)]),

@@ -18,7 +18,8 @@ import type { MembersSince } from '../contract/members-since';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, list, minute } from '../../../cli/words';
 import { differenceOfRules } from '../words/rule-difference';
-import { ruleSentence } from '../../../shared/words/rule-sentence';
+import { type RuleNames, ruleSentence } from '../../../shared/words/rule-sentence';
+import { unitsOf } from '../../../cli/units';
 import { textOf, say } from '../../../shared/words/sentence';
 
 const ACTIONS = [
@@ -128,18 +129,24 @@ export default defineCommand({
     if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date, beside });
     if (typed === undefined) throw new ShelfwiseError('usage', say('rule.which-data'));
     const client = await context.client();
-    const { fingerprint: data } = await resolveData(context, typed);
+    const dataset = await resolveData(context, typed);
+    const data = dataset.fingerprint;
+    const names = unitsOf(dataset);
+    const told = (rules: KeptRules) => ({
+      json: rules,
+      text: (terminal: Terminal) => ruleTable(terminal, rules, names),
+    });
     const saved = await client.rules.get({ data });
     switch (action) {
       case 'list':
-        return listed(saved, await client.rules.membersSince({ data, set: saved.set }));
+        return listed(saved, await client.rules.membersSince({ data, set: saved.set }), names);
       case 'add':
       case 'import': {
         const given =
           action === 'import' && what === undefined && run !== undefined
             ? await rulesOfRun(client, run)
             : await rulesNamed(context, needed(what, 'a file of rules'), data);
-        return mergeAnswer(client, { data, saved, given, theirs, take, refuses: action === 'add' });
+        return mergeAnswer(client, { data, names, saved, given, theirs, take, refuses: action === 'add' });
       }
       case 'on':
       case 'off':
@@ -170,7 +177,7 @@ export default defineCommand({
         return historyAnswer(await client.rules.history({ data }));
       case 'compare': {
         const [before, after] = [needed(what, 'a file of rules, "saved" or a revision'), other ?? SAVED];
-        return compareAnswer(context, { data, before, after, run, date });
+        return compareAnswer(context, dataset, { before, after, run, date });
       }
       case 'undo':
       case 'redo': {
@@ -188,12 +195,10 @@ export default defineCommand({
   },
 });
 
-const told = (rules: KeptRules) => ({ json: rules, text: (terminal: Terminal) => ruleTable(terminal, rules) });
-
 /** With how the members of segments that rules are for have changed. */
-const listed = (rules: KeptRules, members: readonly MembersSince[]) => ({
+const listed = (rules: KeptRules, members: readonly MembersSince[], names: RuleNames) => ({
   json: { ...rules, members },
-  text: (terminal: Terminal) => blocks(ruleTable(terminal, rules), members.map(sinceText).join('\n')),
+  text: (terminal: Terminal) => blocks(ruleTable(terminal, rules, names), members.map(sinceText).join('\n')),
 });
 
 function schemaAnswer() {
@@ -203,6 +208,7 @@ function schemaAnswer() {
 
 interface Merging {
   readonly data: string;
+  readonly names: RuleNames;
   readonly saved: KeptRules;
   readonly given: RuleSet;
   /** For rules that both have with different content: whether all are taken from `given`, or those with these IDs. */
@@ -212,7 +218,7 @@ interface Merging {
   readonly refuses: boolean;
 }
 
-async function mergeAnswer(client: Client, { data, saved, given, theirs, take, refuses }: Merging) {
+async function mergeAnswer(client: Client, { data, names, saved, given, theirs, take, refuses }: Merging) {
   const merged = mergeRules(saved.set, given, theirs ? 'given' : take);
   const { added, differing } = merged;
   const unknown = take.find((id) => !differing.includes(id));
@@ -228,7 +234,11 @@ async function mergeAnswer(client: Client, { data, saved, given, theirs, take, r
   return {
     json: { ...kept, added, differing, conflicts },
     text: (terminal: Terminal) =>
-      [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join('\n'),
+      [
+        `Added ${counted(added.length, 'rule')}.`,
+        ...conflicts.map((conflict) => conflictText(conflict, names)),
+        ruleTable(terminal, kept, names),
+      ].join('\n'),
   };
 }
 
@@ -259,8 +269,8 @@ function conflictsOf(
     }));
 }
 
-function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConflict): string {
-  const words = (one: Rule): string => `${one.on ? '' : '(off) '}${one.name}: ${textOf(ruleSentence(one))}`;
+function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConflict, names: RuleNames): string {
+  const words = (one: Rule): string => `${one.on ? '' : '(off) '}${one.name}: ${textOf(ruleSentence(one, names))}`;
   const when = savedAt === null ? '' : ` (saved until ${minute(savedAt)} UTC)`;
   return [
     `${rule} differs in ${list(parts)}; ${taken === 'given' ? 'that of the file was taken' : 'what was saved counts'}.`,

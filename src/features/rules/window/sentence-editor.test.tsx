@@ -85,9 +85,9 @@ it.each(['en', 'ko'] as const)('takes titles by a range of their lengths: %s', a
   expect(taken).toEqual([]);
   await user.clear(to);
   await user.type(to, '45.5');
-  const [from, last] = ['30', '45.5'].map((minutes) => t('labels.minutes', { minutes }));
+  const range = t('labels.minutes', { minutes: t('labels.range', { from: 30, to: 45.5 }) });
   expect(screen.getByRole('group', { name: t('rules.sentenceOf') }).textContent).toContain(
-    t('condition.number', { name, from: from!, to: last! }),
+    t('condition.number', { name, range }),
   );
   await user.click(screen.getByRole('button', { name: t('rules.take') }));
   expect(taken).toMatchObject([{ titles: { ids: ['9'], numbers: { run_time: { from: 30, to: 45.5 } } } }]);

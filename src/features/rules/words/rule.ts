@@ -77,7 +77,7 @@ export const RULE_PART_WORDS = {
   'condition.more': { en: '{count} more', ko: '외 {count}개' },
   'condition.series': { en: 'series {names}', ko: '시리즈 {names}' },
   'condition.attribute': { en: '{name}: {values}', ko: '{name} {values}' },
-  'condition.number': { en: '{name} from {from} to {to}', ko: '{name} {from}~{to}' },
+  'condition.number': { en: '{name} from {range}', ko: '{name} {range}' },
   'condition.number-from': { en: '{name} at least {from}', ko: '{name} {from} 이상' },
   'condition.number-to': { en: '{name} at most {to}', ko: '{name} {to} 이하' },
   'condition.missing': { en: 'missing', ko: '값 없음' },

@@ -1,3 +1,4 @@
+import type { Dataset } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
 import { whyNotComputed } from '../../../shared/recipe/earlier';
 import { say, textOf } from '../../../shared/words/sentence';
@@ -9,6 +10,7 @@ import { segmentNamed } from '../../../cli/segments';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
+import { unitsOf } from '../../../cli/units';
 import { counted, decimals, list } from '../../../cli/words';
 import { TITLE_FIGURE_NAMES, TITLE_FIGURES, type TitleFigure } from '../contract/figures';
 import type { TitleView } from '../contract/title';
@@ -23,13 +25,16 @@ function describeFigure(figure: TitleFigure, value: number | null): [string, str
 }
 
 /** @param readOnly why nothing is computed with the run; null if it is */
-function describeTitle(terminal: Terminal, view: TitleView, readOnly: string | null): string {
+function describeTitle(terminal: Terminal, view: TitleView, dataset: Dataset, readOnly: string | null): string {
+  const { numbers } = unitsOf(dataset);
+  const valueOf = ({ name, value }: TitleView['attributes'][number]): string =>
+    value === null ? 'missing' : isNumeric(dataset, name) ? numbers(name, [Number(value)]) : value;
   const receivers = view.receivers.slice(0, RECEIVERS_SHOWN);
   return blocks(
     terminal.style('bold', singleLine(view.title ?? view.item)),
     formatFacts(terminal, [
       ['ID', view.item],
-      ...view.attributes.map(({ name, value }): [string, string] => [name, value ?? 'missing']),
+      ...view.attributes.map((one): [string, string] => [one.name, valueOf(one)]),
       ...TITLE_FIGURE_NAMES.map((figure) => describeFigure(figure, view[figure])),
       ['best ranks', list(receivers.map(({ profile, rank }) => `${profile} (${rank})`))],
     ]),
@@ -44,6 +49,9 @@ function describeTitle(terminal: Terminal, view: TitleView, readOnly: string | n
           ),
   );
 }
+
+const isNumeric = ({ itemAttributes }: Dataset, attribute: string): boolean =>
+  itemAttributes.some(({ name, kind }) => name === attribute && kind === 'numeric');
 
 export default defineCommand({
   name: 'title',
@@ -79,7 +87,8 @@ export default defineCommand({
   async run(context, { run, title, series, audience, reach, reachSegment, rules, date }) {
     const client = await context.client();
     const choice = await rulesInput(context, rules, { runId: run, date });
-    const why = whyNotComputed(await client.runs.get({ runId: run }));
+    const record = await client.runs.get({ runId: run });
+    const why = whyNotComputed(record);
     const readOnly = why === null ? null : textOf([why]);
     if (title.length > 0 === series.length > 0) throw new ShelfwiseError('usage', say('titles.which-title'));
     if (!audience) {
@@ -88,7 +97,8 @@ export default defineCommand({
       const [item] = title;
       if (item === undefined || title.length > 1) throw new ShelfwiseError('usage', say('titles.one-title'));
       const view = await client.titles.open({ runId: run, item, ...choice });
-      return { json: view, text: (terminal) => describeTitle(terminal, view, readOnly) };
+      const dataset = await client.datasets.get({ fingerprint: record.dataset.fingerprint });
+      return { json: view, text: (terminal) => describeTitle(terminal, view, dataset, readOnly) };
     }
     const titles = { ...(title.length > 0 && { ids: title }), ...(series.length > 0 && { series }) };
     const asked = { runId: run, titles, ...choice };

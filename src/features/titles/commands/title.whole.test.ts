@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Audience, Reach } from '../contract/audience';
-import { ruleSetOf } from '../../../shared/contract/rules';
+import { ruleSchema, ruleSetOf } from '../../../shared/contract/rules';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { writeTables } from '../../../../tests/support/small-folder';
 import { itemId, SMALL_RECIPE, writeDistinctiveFolder } from '../../../../tests/support/trained-run';
 
 let line: Awaited<ReturnType<typeof commandLineHere>>;
@@ -67,4 +68,27 @@ it('says what a question lacks, and what does not go together', async () => {
     expect(answer.status).toBe(status);
     expect(answer.err).toContain(said);
   }
+});
+
+it('says a length with its unit, as rules say their range of lengths', async () => {
+  const folder = path.join(line.folder, 'lengths');
+  await writeDistinctiveFolder(folder);
+  await writeTables(folder, {
+    'meta_data.csv': ['album_id,title,run_time', `${itemId(1)},Otter,7.5`, `${itemId(2)},Heron,`],
+  });
+  const trained = await line.run('train --data lengths --recipe popularity --json');
+  const { runId } = trained.json() as { runId: string };
+  const shown = await line.run(`title --run ${runId} --title ${itemId(1)}`);
+  expect(shown.out).toMatch(/run_time +7\.5 min/);
+  expect((await line.run(`title --run ${runId} --title ${itemId(2)}`)).out).toMatch(/run_time +missing/);
+  const rule = (id: string, range: object) =>
+    ruleSchema.parse({ id, name: id, kind: 'hide', titles: { numbers: { run_time: range } } });
+  const rules = [rule('long', { from: 60, to: 90 }), rule('short', { to: 3 })];
+  await writeFile(path.join(line.folder, 'lengths.json'), JSON.stringify(ruleSetOf(rules)));
+  const added = await line.run('rules add lengths.json --data lengths');
+  expect(added.out).toContain('run_time from 60 to 90 min');
+  expect((await line.run('rules list --data lengths')).out).toContain('run_time at most 3 min');
+  await writeFile(path.join(line.folder, 'none.json'), JSON.stringify(ruleSetOf([])));
+  const compared = await line.run('rules compare none.json saved --data lengths');
+  expect(compared.out).toContain('run_time from 60 to 90 min');
 });

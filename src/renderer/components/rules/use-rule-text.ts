@@ -27,9 +27,9 @@ export function useRuleNames(titles: CheckedRules['titles'], data?: string): Rul
   return { ...namesBy(useLabels(data), titles), day: calendarDay };
 }
 
-function namesBy({ attribute, value }: LabelBook, titles: CheckedRules['titles']): RuleNames {
+function namesBy({ attribute, value, numbers }: LabelBook, titles: CheckedRules['titles']): RuleNames {
   const names = new Map(titles.map(({ item, title }) => [item, title]));
-  return { title: (id) => names.get(id) ?? id, attribute, value };
+  return { title: (id) => names.get(id) ?? id, attribute, value, numbers };
 }
 
 /**

@@ -20,6 +20,7 @@ export const LABELS_WORDS = {
   'labels.known.attributes.end_date': { en: 'Last day', ko: '제공 종료일' },
   'labels.known.attributes.run_time': { en: 'Length', ko: '재생 시간' },
   'labels.minutes': { en: '{minutes} min', ko: '{minutes}분' },
+  'labels.range': { en: '{from} to {to}', ko: '{from}~{to}' },
   'labels.known.values.sex.F': { en: 'Girl', ko: '여아' },
   'labels.known.values.sex.M': { en: 'Boy', ko: '남아' },
   'labels.known.values.gender.F': { en: 'Female', ko: '여성' },
