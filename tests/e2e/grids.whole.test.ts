@@ -237,6 +237,45 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       await window.content.getByRole('switch', { name: t('titles.bySeries') }).click();
     });
 
+    it('has the lengths of titles, sorted and within a range that is typed, kept, and cleared', async () => {
+      const window = windows.get(language)!;
+      const { page, t, content } = window;
+      await page.setViewportSize(SIZES[0]!);
+      const region = await open(window, SCREENS[1]);
+      const heading = region.getByRole('columnheader', {
+        name: `${t('labels.known.attributes.run_time')} (${t('labels.minutes', { minutes: '' }).trim()})`,
+      });
+      await heading.click();
+      const sort = { column: 'attributes.run_time', descending: true };
+      const { rows } = await engine.client.titles.series({ data, runId, start: 0, end: 1, sort });
+      const lengthAt = (place: number): Locator =>
+        region.locator(`.ag-row[row-index="${place}"] [col-id="attributes.run_time"]`);
+      await expect.poll(() => lengthAt(0).innerText()).toBe(String(rows[0]!.numbers['run_time']));
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('spinbutton', { name: t('grid.ariaFilterFromValue') }).fill('60');
+      const to = page.getByRole('spinbutton', { name: t('grid.ariaFilterToValue') });
+      await to.fill('70');
+      expect(await axeFindings(page)).toEqual([]);
+      await to.press('Enter');
+      const within = { numbers: { run_time: { from: 60, to: 70 } } };
+      const found = await engine.client.titles.page({ data, runId, start: 0, end: 1, sort, filter: within });
+      const counted = content.getByText(t('titles.count', { shown: found.total, all: found.all }), { exact: true });
+      await counted.waitFor();
+      await expect.poll(() => lengthAt(0).innerText()).toBe(String(found.rows[0]!.numbers['run_time']));
+      await page.reload();
+      await counted.waitFor();
+      // In a narrow window, what leaves rows out stays in sight.
+      await page.setViewportSize({ width: 390, height: 844 });
+      await heading.waitFor();
+      await content.getByLabel(t('titles.find')).fill('no such title');
+      await content.getByText(t('titles.emptyWithin', { names: [t('labels.known.attributes.run_time')] })).waitFor();
+      await content.getByRole('button', { name: t('titles.showAll') }).click();
+      await content.getByText(t('titles.count', { shown: found.all, all: found.all }), { exact: true }).waitFor();
+      await page.setViewportSize(SIZES[0]!);
+      await heading.click();
+      await heading.click();
+    });
+
     it('opens a title with a click, and its panel follows the row that is chosen', async () => {
       const window = windows.get(language)!;
       const { page, t } = window;

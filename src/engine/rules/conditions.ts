@@ -1,4 +1,4 @@
-/** Decides which titles and profiles a condition matches. Rules and checks both use this, and nothing else does. */
+/** Decides which titles and profiles a condition matches, for rules, checks, audiences and the list of titles alike. */
 import type { RuleProfiles, TitleCondition } from '../../shared/contract/rules';
 import { seriesKey, titleParts } from '../../shared/values/episode';
 import { ShelfwiseError } from '../../shared/errors';

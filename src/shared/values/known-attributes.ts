@@ -31,5 +31,16 @@ export const ageLimitAttribute = <Attribute extends Named>(attributes: readonly 
 export const lastDayAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /expir|(^|[^a-z])(end|until|valid_?to)([^a-z]|$)|만료|종료/i);
 
+/** The attributes of a title that say how much, such as its length. Its last day is a number too, and no quantity. */
+export function quantityAttributes<Attribute extends Named>(
+  attributes: readonly Attribute[],
+): Extract<Attribute, { kind: 'numeric' }>[] {
+  const lastDay = lastDayAttribute(attributes);
+  return attributes.filter(
+    (attribute): attribute is Extract<Attribute, { kind: 'numeric' }> =>
+      attribute.kind === 'numeric' && attribute !== lastDay,
+  );
+}
+
 const named = <Attribute extends Named>(attributes: readonly Attribute[], name: RegExp): Attribute | null =>
   attributes.find((attribute) => attribute.kind !== 'set' && name.test(attribute.name)) ?? null;

@@ -67,6 +67,7 @@ export const SERIES = {
   group: null,
   titles: 2,
   of: 2,
+  numbers: {},
   ...noTitleFigures(),
   popularity: 7,
   isOpen: false,

@@ -16,6 +16,7 @@ export const titleRow = <Differs extends Partial<TitleRow>>(item: string, differ
   item,
   title: null,
   group: null,
+  numbers: {},
   ...noTitleFigures(),
   ...differs,
 });

@@ -4,7 +4,7 @@ import { pageRequest } from '../../../shared/contract/profiles';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { titleFigureShape } from './figures';
 import { MOST_OPEN_SERIES } from './limits';
-import { titleFilterSchema, titleRowSchema } from './title';
+import { titleFilterSchema, titleNumbersSchema, titleRowSchema } from './title';
 
 /** Index of a series in the data set. */
 const seriesId = z.int().min(0);
@@ -36,6 +36,8 @@ const rowSchema = z.discriminatedUnion('kind', [
     /** Number of its titles that match the filter, of all. */
     titles: z.int(),
     of: z.int(),
+    /** The median of those that match, of each attribute: a film among episodes would shift a mean. */
+    numbers: titleNumbersSchema,
     /** Of those that match, as one: a profile or a list counts once, by the best place. */
     ...titleFigureShape,
     isOpen: z.boolean(),

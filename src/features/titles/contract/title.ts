@@ -1,11 +1,16 @@
 /** Rows of the grid of titles, and one title. */
 import * as z from 'zod';
+import { titleConditionSchema } from '../../../shared/contract/rules';
 import { titleFigureShape } from './figures';
+
+/** By attribute of numbers; one that is missing is left out. */
+export const titleNumbersSchema = z.record(z.string(), z.number());
 
 export const titleRowSchema = z.object({
   item: z.string(),
   title: z.string().nullable(),
   group: z.string().nullable(),
+  numbers: titleNumbersSchema,
   ...titleFigureShape,
 });
 export type TitleRow = z.infer<typeof titleRowSchema>;
@@ -15,6 +20,8 @@ export const titleFilterSchema = z.strictObject({
   recommended: z.boolean().optional(),
   /** Whether any profile watched it. */
   watched: z.boolean().optional(),
+  /** As in a condition of a rule. */
+  numbers: titleConditionSchema.shape.numbers,
 });
 export type TitleFilter = z.infer<typeof titleFilterSchema>;
 

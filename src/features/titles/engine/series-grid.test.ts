@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import type { Attribute } from '../../../engine/data/tables';
 import { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { SeriesGridRow } from '../contract/series';
-import { titlesBySeries } from './series-grid';
 import type { TitlesByProfile } from './figures';
+import { titlesBySeries } from './series-grid';
+import { titlePage } from './title-grid';
 
 const TITLES = ['Moon 2화', 'Owl', 'Moon 1화', 'Bear 1화', 'Bear 2화', null, 'Moon 3화'];
 /** Columns of the titles that each profile watched. */
 const WATCHED = [[0, 2], [2], [3, 1], [0], [1]];
 
-function session(titles: readonly (string | null)[] = TITLES, watched: readonly number[][] = WATCHED): DatasetSession {
+function session(
+  titles: readonly (string | null)[] = TITLES,
+  watched: readonly number[][] = WATCHED,
+  attributes: readonly Attribute[] = [],
+): DatasetSession {
   const item = Int32Array.from(watched.flat());
   const offsets = Int32Array.from(watched.reduce((all, one) => [...all, all.at(-1)! + one.length], [0]));
   return new DatasetSession(
     {} as DatasetSession['snapshot'],
     { ids: watched.map((_, row) => `p${row}`), attributes: [] },
-    { ids: titles.map((_, row) => `i${row}`), titles, attributes: [] },
+    { ids: titles.map((_, row) => `i${row}`), titles, attributes },
     {
       offsets,
       item,
@@ -95,5 +101,44 @@ describe('titles by series', () => {
   it('have no figures without a run', () => {
     const [first] = titlesBySeries(session(), null, asked).rows;
     expect(first).toMatchObject({ popularity: 3, recommended: null, meanRank: null });
+  });
+});
+
+describe('numbers of titles', () => {
+  /** Of Moon 8, 10 and 90, of Bear one alone; Owl has none. */
+  const LENGTHS = [10, NaN, 8, NaN, 12, 5, 90];
+  const made = session(TITLES, WATCHED, [
+    { kind: 'numeric', name: 'run_time', values: Float64Array.from(LENGTHS) },
+    { kind: 'numeric', name: 'end_date', values: Float64Array.from(LENGTHS, () => 20261231) },
+    { kind: 'categorical', name: 'genre', categories: [], codes: new Int32Array(LENGTHS.length).fill(-1) },
+  ]);
+  const bySeries = (request: object = {}) => titlesBySeries(made, LISTS, { ...asked, ...request }).rows;
+  const one = (request: object = {}) => titlePage(made, LISTS, { start: 0, end: 100, ...request }).rows;
+
+  it('stand in the rows, missing ones not; a series has the median of its titles', () => {
+    expect(one().map(({ numbers }) => numbers.run_time)).toEqual([10, undefined, 8, undefined, 12, 5, 90]);
+    expect(one().every(({ numbers }) => Object.keys(numbers).every((name) => name === 'run_time'))).toBe(true);
+    expect(bySeries().map(({ numbers }) => numbers.run_time)).toEqual([10, undefined, 12, 5]);
+    // Of the titles that match alone.
+    const [moon] = bySeries({ filter: { numbers: { run_time: { to: 10 } } } });
+    expect(moon).toMatchObject({ name: 'Moon', titles: 2, of: 3, numbers: { run_time: 9 } });
+  });
+
+  it('sort, missing ones last in both directions', () => {
+    const sort = (descending: boolean) => by('attributes.run_time', descending);
+    expect(one(sort(false)).map(({ item }) => item)).toEqual(['i5', 'i2', 'i0', 'i4', 'i6', 'i1', 'i3']);
+    expect(one(sort(true)).map(({ item }) => item)).toEqual(['i6', 'i4', 'i0', 'i2', 'i5', 'i1', 'i3']);
+    expect(shown(bySeries(sort(false)))).toEqual(['i5', 'Moon (3/3)', 'Bear (2/2)', 'i1']);
+    expect(shown(bySeries(sort(true)))).toEqual(['Bear (2/2)', 'Moon (3/3)', 'i5', 'i1']);
+    expect(() => one(by('attributes.genre'))).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('filter by a range, both ends included, which a missing one is not in', () => {
+    const within = (range: object) => one({ filter: { numbers: { run_time: range } } }).map(({ item }) => item);
+    expect(within({ from: 8, to: 12 })).toEqual(['i0', 'i2', 'i4']);
+    expect(within({ from: 12 })).toEqual(['i4', 'i6']);
+    expect(() => one({ filter: { numbers: { length: { from: 1 } } } })).toThrow(
+      expect.objectContaining({ code: 'usage' }),
+    );
   });
 });

@@ -4,6 +4,7 @@ import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { SeriesGridRow, SeriesPage } from '../contract/series';
 import type { TitleFilter } from '../contract/title';
 import { type Figures, figuresAt, figuresOfSeries, figuresOfTitles, seriesOf, type TitlesByProfile } from './figures';
+import { medianOf, numbersOfColumn, numbersOfRows } from './numbers';
 import { filterOf, isTitleFigure, orderBy, textKeysOf, titleRowOf } from './title-grid';
 
 /** Titles that stand together: of a series, or one by itself. */
@@ -74,11 +75,14 @@ function sortedEntries(
   entries: readonly Entry[],
   { column, descending }: { column: string; descending: boolean },
 ): Entry[] {
+  const numbers = numbersOfColumn(session, column);
   const keys = Float64Array.from(
     entries,
     isTitleFigure(column)
       ? ({ series, rows }) => (series === null ? figures.titles[column][rows[0]!]! : figures.series[column][series]!)
-      : firstPlace(session, column),
+      : numbers === undefined
+        ? firstPlace(session, column)
+        : ({ rows }) => medianOf(numbers, rows),
   );
   return Array.from(sortedRows(keys, descending), (index) => entries[index]!);
 }
@@ -121,6 +125,7 @@ function seriesRow(
     group: session.groupOf(first),
     titles: rows.length,
     of: sizesOfSeries(session)[series]!,
+    numbers: numbersOfRows(session, rows),
     ...figuresAt(figures, series),
     isOpen,
   };

@@ -12,6 +12,8 @@ import {
   unknownColumn,
 } from '../../../engine/data/display/rows';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
+import { titlesOf } from '../../../engine/rules/conditions';
+import { numberColumns, numbersOfColumn, numbersOfRows } from './numbers';
 import { type Figures, figuresAt, figuresOfTitles, type TitlesByProfile } from './figures';
 
 /** Columns of texts: what they sort by. */
@@ -41,6 +43,7 @@ export const titleRowOf = (session: DatasetSession, figures: Figures, row: numbe
   item: session.items.ids[row]!,
   title: session.items.titles[row]!,
   group: session.groupOf(row),
+  numbers: numbersOfRows(session, [row]),
   ...figuresAt(figures, row),
 });
 
@@ -51,7 +54,11 @@ export const orderBy = (
   session: DatasetSession,
   figures: Figures,
   { column, descending }: { column: string; descending: boolean },
-): Int32Array => keptOrder(isTitleFigure(column) ? figures[column] : textKeysOf(session, column), descending);
+): Int32Array =>
+  keptOrder(
+    isTitleFigure(column) ? figures[column] : (numbersOfColumn(session, column) ?? textKeysOf(session, column)),
+    descending,
+  );
 
 /** Orders by keys that are kept: pages of one grid follow each other. */
 const orders = new WeakMap<SortKeys, Map<boolean, Int32Array>>();
@@ -66,22 +73,25 @@ function keptOrder(keys: SortKeys, descending: boolean): Int32Array {
 /** The place of each title in the order of a column of texts; NaN is missing. @throws ShelfwiseError as orderBy */
 export function textKeysOf(session: DatasetSession, column: string): SortKeys {
   const keys = own(TEXT_KEYS, column);
-  if (keys === undefined) throw unknownColumn(column, [...Object.keys(TEXT_KEYS), ...TITLE_FIGURE_NAMES]);
+  if (keys === undefined)
+    throw unknownColumn(column, [...Object.keys(TEXT_KEYS), ...TITLE_FIGURE_NAMES, ...numberColumns(session)]);
   return session.keep(`keys of titles by ${column}`, () => keys(session));
 }
 
-/** Searches IDs and titles for the text. */
+/** Searches IDs and titles for the text. @throws ShelfwiseError `usage` for numbers of an attribute that titles do not have */
 export function filterOf(
   session: DatasetSession,
   figures: Figures,
-  { text, recommended, watched }: TitleFilter,
+  { text, recommended, watched, numbers }: TitleFilter,
 ): (row: number) => boolean {
   const wanted = foldText(text ?? '').trim();
   const folded = session.keep('folded titles', () =>
     session.items.ids.map((id, row) => foldText(`${id}\n${session.items.titles[row] ?? ''}`)),
   );
+  const inRanges = numbers === undefined ? null : new Set(titlesOf(session.items, { numbers }));
   return (row) =>
     (wanted === '' || folded[row]!.includes(wanted)) &&
+    (inRanges === null || inRanges.has(row)) &&
     (watched === undefined || figures.popularity[row]! > 0 === watched) &&
     (recommended === undefined ||
       Number.isNaN(figures.recommended[row]!) ||

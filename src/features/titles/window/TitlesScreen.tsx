@@ -1,13 +1,16 @@
 import { Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
+import { quantityAttributes } from '../../../shared/values/known-attributes';
+import type { Dataset } from '../../../shared/contract/dataset';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { partOfPlace } from '../../../renderer/components/place';
 import { NoData } from '../../../renderer/actions/NoData';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/stores/engine-data';
@@ -17,13 +20,15 @@ import { TogetherPanel } from './TogetherPanel';
 import {
   setBeside,
   setBySeries,
+  setNumbers,
   setTitleText,
   setTitleWhich,
   toggleSeries,
+  useNumbers,
   useTitleList,
   type WhichTitles,
 } from './title-list';
-import { useTitleColumns } from './use-title-columns';
+import { attributeOfColumn, columnOfAttribute, useTitleColumns } from './use-title-columns';
 import { useTitlePages } from './use-title-pages';
 import frame from '../../../renderer/components/frame.module.css';
 import classes from './Titles.module.css';
@@ -34,7 +39,7 @@ export function TitlesScreen(): ReactNode {
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
   useDocumentTitle(`${t('shell.screen.titles')} · Shelfwise`);
-  if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
+  if (dataset !== null) return <TitlesOf key={dataset.fingerprint} dataset={dataset} />;
   if (isPending) return null;
   return <NoData of="titles" />;
 }
@@ -54,8 +59,9 @@ function useBeside(data: string, item: string | undefined): void {
   }, [data, item]);
 }
 
-function TitlesOf({ data }: { data: string }): ReactNode {
+function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
+  const { fingerprint: data, itemAttributes } = dataset;
   const [, go] = useLocation();
   const { item } = useParams<{ item?: string }>();
   const run = useActiveRun();
@@ -70,7 +76,11 @@ function TitlesOf({ data }: { data: string }): ReactNode {
   const open = useTitleList((state) => state.open);
   const opened = useCount(open);
   const stale = useStaleCount('titles');
-  const columns = useTitleColumns(bySeries, (series) => toggleSeries(data, series));
+  const quantities = useMemo(() => quantityAttributes(itemAttributes).map(({ name }) => name), [itemAttributes]);
+  const columns = useTitleColumns({ quantities, bySeries, onToggle: (series) => toggleSeries(data, series) });
+  const labels = useLabels();
+  const numbers = useNumbers(data);
+  const ranges = useMemo(() => renamed(numbers, columnOfAttribute), [numbers]);
   useBeside(data, item);
   return (
     <div
@@ -114,12 +124,17 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               quiet
               scene="search"
               title={t('titles.emptyTitle')}
-              body={t('titles.emptyBody')}
+              body={
+                Object.keys(numbers).length === 0
+                  ? t('titles.emptyBody')
+                  : t('titles.emptyWithin', { names: Object.keys(numbers).map((name) => labels.attribute(name)) })
+              }
               action={{
                 label: t('titles.showAll'),
                 onClick: () => {
                   setTitleText('');
                   setTitleWhich('all');
+                  setNumbers(data, {});
                 },
               }}
             />
@@ -148,6 +163,8 @@ function TitlesOf({ data }: { data: string }): ReactNode {
               opensOnClick
               idOf={(row) => (row.kind === 'series' ? `series ${row.series}` : `title ${row.item}`)}
               readPage={readPage}
+              ranges={ranges}
+              onRanges={(next) => setNumbers(data, renamed(next, attributeOfColumn))}
               version={stale + opened}
               onError={setFailure}
               folds={{
@@ -175,6 +192,9 @@ function TitlesOf({ data }: { data: string }): ReactNode {
     </div>
   );
 }
+
+const renamed = <Value,>(record: Readonly<Record<string, Value>>, rename: (name: string) => string) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [rename(name), value]));
 
 /** Counts how often the value changed. */
 function useCount(value: unknown): number {

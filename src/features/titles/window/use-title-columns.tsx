@@ -8,11 +8,29 @@ import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { TitleCell } from '../../../renderer/components/titles/TitleCell';
 import { useFormat } from '../../../renderer/locales/format';
+import { own } from '../../../shared/values/own';
 import { TITLE_FIGURE_NAMES, TITLE_FIGURES } from '../contract/figures';
 import type { SeriesGridRow } from '../contract/series';
 
-/** @param onToggle opens or closes a series */
-export function useTitleColumns(bySeries: boolean, onToggle: (series: number) => void): GridColumn<SeriesGridRow>[] {
+/** Of columns of attributes. */
+const PREFIX = 'attributes.';
+
+export const attributeOfColumn = (column: string): string => column.slice(PREFIX.length);
+export const columnOfAttribute = (attribute: string): string => `${PREFIX}${attribute}`;
+
+/**
+ * @param options.quantities names of attributes
+ * @param options.onToggle opens or closes a series
+ */
+export function useTitleColumns({
+  quantities,
+  bySeries,
+  onToggle,
+}: {
+  quantities: readonly string[];
+  bySeries: boolean;
+  onToggle: (series: number) => void;
+}): GridColumn<SeriesGridRow>[] {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
@@ -57,7 +75,7 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
         label: t('titles.columns.item'),
         text: (row) => (row.kind === 'series' ? '' : row.item),
         width: 96,
-        hidesAs: TITLE_FIGURE_NAMES.length,
+        hidesAs: TITLE_FIGURE_NAMES.length + quantities.length,
       },
       {
         id: 'group',
@@ -79,8 +97,21 @@ export function useTitleColumns(bySeries: boolean, onToggle: (series: number) =>
         width: TITLE_FIGURES[id].width,
         hidesAs: place,
       })),
+      ...quantities.map((name, place) => ({
+        id: columnOfAttribute(name),
+        label: labels.measured(name),
+        hint: bySeries ? t('titles.medianOfSeries', { name }) : name,
+        text: ({ numbers }: SeriesGridRow) => {
+          const value = own(numbers, name);
+          return value === undefined ? '' : (labels.given(name, String(value)) ?? format.value(value));
+        },
+        numeric: true,
+        ranged: true,
+        width: 96,
+        hidesAs: TITLE_FIGURE_NAMES.length + place,
+      })),
     ];
-  }, [t, format, labels, bySeries]);
+  }, [t, format, labels, quantities, bySeries]);
 }
 
 /** Not a stop of Tab: on the cell, the right and left arrow and Enter do the same. */

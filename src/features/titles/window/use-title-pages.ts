@@ -5,7 +5,7 @@ import type { GridPage, GridSort } from '../../../renderer/components/grid/DataG
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import type { SeriesGridRow } from '../contract/series';
-import { openSeriesOf, useTitleList, type WhichTitles } from './title-list';
+import { openSeriesOf, useNumbers, useTitleList, type WhichTitles } from './title-list';
 
 interface TitlePages {
   /** Number of titles: of the data set, and that match. */
@@ -29,14 +29,19 @@ export function useTitlePages({
   const { queries } = useEngine();
   const cache = useQueryClient();
   const bySeries = useTitleList((state) => state.bySeries);
+  const numbers = useNumbers(data);
   const { choice } = useCountingRules(data);
   const asked = useMemo(
     () => ({
       data,
-      filter: { ...(text.trim() === '' ? {} : { text }), ...filterOf(which, runId !== undefined) },
+      filter: {
+        ...(text.trim() === '' ? {} : { text }),
+        ...(Object.keys(numbers).length === 0 ? {} : { numbers }),
+        ...filterOf(which, runId !== undefined),
+      },
       ...(runId === undefined ? {} : { runId, ...choice }),
     }),
-    [data, text, which, runId, choice],
+    [data, text, which, numbers, runId, choice],
   );
   const count = useQuery(
     queries.titles.page.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),

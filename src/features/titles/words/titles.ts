@@ -9,6 +9,10 @@ export const TITLES_WORDS = {
   'titles.columns.item': { en: 'ID', ko: 'ID' },
   'titles.columns.group': { en: 'Group', ko: '분류' },
   ...column('titles.columns', TITLE_FIGURES, 'name'),
+  'titles.medianOfSeries': {
+    en: '{name}; of a series, the median of its titles',
+    ko: '{name}, 시리즈는 소속 콘텐츠의 중앙값',
+  },
   'titles.nameless': { en: 'no name in the data', ko: '데이터에 제목 없음' },
   'titles.without': { en: 'Missing', ko: '값 없음' },
   'titles.find': { en: 'Find by title or ID', ko: '제목이나 ID로 찾기' },
@@ -24,8 +28,8 @@ export const TITLES_WORDS = {
   'titles.never': { en: 'Never recommended', ko: '추천된 적 없음' },
   'titles.unwatched': { en: 'Unwatched', ko: '시청 없음' },
   'titles.keys': {
-    en: 'Enter opens a title or a series; the right and left arrows open and close a series. Arrow up from the first row leads to the headings; Enter sorts.',
-    ko: 'Enter 키로 콘텐츠를 열거나 시리즈를 펼칩니다. 시리즈는 오른쪽·왼쪽 화살표로도 펼치고 접습니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
+    en: 'Enter opens a title or a series; the right and left arrows open and close a series. Arrow up from the first row leads to the headings; Enter sorts, and Ctrl+Enter chooses a range where there is one.',
+    ko: 'Enter 키로 콘텐츠를 열거나 시리즈를 펼칩니다. 시리즈는 오른쪽·왼쪽 화살표로도 펼치고 접습니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬하며 범위가 있는 열은 Ctrl+Enter로 범위를 정합니다.',
   },
   'titles.noRun': {
     en: 'No run is chosen, so the columns about recommendations are empty.',
@@ -33,6 +37,10 @@ export const TITLES_WORDS = {
   },
   'titles.emptyTitle': { en: 'No title matches', ko: '맞는 콘텐츠가 없습니다' },
   'titles.emptyBody': { en: 'Change the text or show all titles.', ko: '입력한 글자를 바꾸거나 전체를 표시하세요.' },
+  'titles.emptyWithin': {
+    en: 'A range of {names} is chosen, too. Change the text or show all titles.',
+    ko: '범위도 정해져 있습니다: {names}. 입력한 글자를 바꾸거나 전체를 표시하세요.',
+  },
   'titles.showAll': { en: 'Show all titles', ko: '전체 콘텐츠 보기' },
   'titles.noneTitle': { en: 'No data set is open', ko: '열린 데이터가 없습니다' },
   'titles.noneBody': {

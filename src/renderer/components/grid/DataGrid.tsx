@@ -14,6 +14,7 @@ import { withRoomForHeading } from './heading-width';
 import { dropSecondClick, isOnLink } from './row-link';
 import { keepGrid, keptPart, readGrid } from './grid-state';
 import { registerGrid } from './modules';
+import { areSameRanges, modelOfRanges, type Ranges, rangesOfModel } from './ranges';
 import { GRID_THEME, type RowHeight } from './theme';
 import { useWidth } from './use-width';
 import classes from './DataGrid.module.css';
@@ -60,6 +61,9 @@ interface Properties<Row> {
   /** Whether one click on a row opens it, not two. */
   opensOnClick?: boolean;
   folds?: Folds<Row>;
+  /** The rows are those within these, of columns that take ranges. */
+  ranges?: Ranges;
+  onRanges?: (ranges: Ranges) => void;
   /** Extra keys by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
   /** Called with null once a page loads again. */
@@ -67,17 +71,18 @@ interface Properties<Row> {
 }
 
 const PAGE = 100;
+const NO_RANGES: Ranges = {};
 
 const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
   model[0] === undefined ? undefined : { column: model[0].colId, descending: model[0].sort === 'desc' };
 
 /**
  * A grid over pages of the engine; the only place that knows AG Grid. AG Grid's quick filter does not work with the
- * infinite row model, and its set filter is not in the free edition: filters are our own, and go to the engine with
- * each page.
+ * infinite row model, and its set filter is not in the free edition: filters are our own, but for ranges of numbers. All
+ * go to the engine with each page.
  */
 export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
-  const { name, label, readPage, version, rowHeight = 'row', note } = properties;
+  const { name, label, readPage, version, rowHeight = 'row', note, ranges = NO_RANGES } = properties;
   const language = usePreferences((state) => state.language);
   const columns = useMemo(() => properties.columns.map(withRoomForHeading), [properties.columns]);
   const now = useRef(properties);
@@ -108,7 +113,11 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   const width = useWidth(place);
   const kind = name.split('.')[0]!;
   const chosen = useGridColumns((state) => state[kind]);
-  const shown = useMemo(() => fittedColumns(columns, width ?? 0, chosen), [columns, width, chosen]);
+  const shown = useMemo(() => {
+    // Rows that are left out without a sign of it would be missed.
+    const ranged = Object.fromEntries(Object.keys(ranges).map((column) => [column, true]));
+    return fittedColumns(columns, width ?? 0, { ...chosen, ...ranged });
+  }, [columns, width, chosen, ranges]);
   const shownNow = useRef(shown);
   shownNow.current = shown;
   const columnDefaults = useMemo<ColDef<Row>>(
@@ -133,6 +142,11 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   useEffect(() => {
     if (version > 0) api?.refreshInfiniteCache();
   }, [api, version]);
+
+  useEffect(() => {
+    if (api !== null && !areSameRanges(rangesOfModel(api.getFilterModel()), ranges))
+      api.setFilterModel(modelOfRanges(ranges));
+  }, [api, ranges]);
 
   const { selected } = properties;
   const followed = useRef<Properties<Row>['selected']>(undefined);
@@ -217,7 +231,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
               maxBlocksInCache={20}
               // A whole page: when the height of rows changes, AG Grid leaves the rows that it does not count as they are.
               infiniteInitialRowCount={Math.max(PAGE, kept?.rows ?? 0)}
-              initialState={kept?.state}
+              initialState={{ ...kept?.state, filter: { filterModel: modelOfRanges(ranges) } }}
               rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
               multiSortKey="ctrl"
               suppressMultiSort
@@ -237,6 +251,10 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
               onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
               onGridPreDestroyed={() => setApi(null)}
               onStateUpdated={({ state }) => keepGrid(name, { state: keptPart(state), rows: rows.current })}
+              onFilterChanged={({ api: grid }) => {
+                const next = rangesOfModel(grid.getFilterModel());
+                if (!areSameRanges(next, now.current.ranges ?? NO_RANGES)) now.current.onRanges?.(next);
+              }}
               onModelUpdated={({ api: grid }) => {
                 follow(grid as GridApi<Row>);
                 start(grid as GridApi<Row>);

@@ -1,6 +1,7 @@
 /** Columns of a grid, and what AG Grid makes of them. */
 import type { ColDef } from 'ag-grid-community';
 import type { ReactNode } from 'react';
+import { RANGE_FILTER } from './ranges';
 import classes from './DataGrid.module.css';
 import { asLink } from './row-link';
 
@@ -19,6 +20,8 @@ export interface GridColumn<Row> {
   /** Whether a click on its content opens the row, as on a link; the keyboard opens the row from any cell. */
   opens?: boolean;
   numeric?: boolean;
+  /** Whether it takes a range of its numbers, which the grid is told of (`ranges`). */
+  ranged?: boolean;
   /** In pixels; the least, if it grows. */
   width?: number;
   /** Takes the remaining width. */
@@ -42,6 +45,7 @@ export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean)
     text,
     hintOf,
     numeric = false,
+    ranged = false,
     width,
     grows = false,
     unsorted = false,
@@ -72,6 +76,7 @@ export function columnDefinition<Row>(column: GridColumn<Row>, isShown: boolean)
       ? {}
       : { tooltipValueGetter: ({ data }) => (data === undefined ? null : hintBeside(data)) }),
     ...(numeric ? { type: 'rightAligned' } : {}),
+    ...(ranged ? RANGE_FILTER : {}),
     ...(width === undefined ? {} : { width }),
     ...(grows ? { flex: 1, minWidth: width ?? 120 } : {}),
   };

@@ -7,6 +7,8 @@ import type { GridColumn } from './columns';
 const PADDING = 26;
 /** The arrow of a sorted column and the space before it. */
 const ARROW = 24;
+/** The button of a filter and the space before it. */
+const FILTER = 24;
 /** Of names that people give to attributes: longer ones are cut, and a hint has them whole. */
 const MOST = 200;
 
@@ -20,8 +22,8 @@ function textWidth(text: string): number {
 }
 
 export function withRoomForHeading<Row>(column: GridColumn<Row>): GridColumn<Row> {
-  const { label, width, unsorted = false } = column;
+  const { label, width, unsorted = false, ranged = false } = column;
   if (width === undefined) return column;
-  const needed = Math.ceil(textWidth(label)) + PADDING + (unsorted ? 0 : ARROW);
+  const needed = Math.ceil(textWidth(label)) + PADDING + (unsorted ? 0 : ARROW) + (ranged ? FILTER : 0);
   return needed <= width ? column : { ...column, width: Math.max(width, Math.min(needed, MOST)) };
 }
