@@ -14,6 +14,8 @@ describe('the command line of an installed Shelfwise', () => {
     [['shelfwise://runs/2026']],
     [[os.tmpdir()]],
     [['--ozone-platform=wayland']],
+    [['--', '--json']],
+    [[os.tmpdir(), '--', 'train']],
     [['--no-sandbox', '--workspace', '/elsewhere', 'run.shelfwise']],
   ])('opens the window for %j', (words) => {
     expect(openedBy(words, INSTALLED)).toEqual(WINDOW);
@@ -26,6 +28,7 @@ describe('the command line of an installed Shelfwise', () => {
     [['--jsno', 'train']],
     [['--json']],
     [['trian']],
+    [['rows', '--', 'file']],
     [['/nowhere/at/all']],
   ])('leaves %j to the commands', (words) => {
     expect(openedBy(words, INSTALLED)).toBe(null);

@@ -35,8 +35,11 @@ OWN_OPTIONS.delete(WORKSPACE);
 function areForWindow(words: readonly string[]): boolean {
   const at = words.indexOf(WORKSPACE);
   const others = at === -1 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
-  if (others.some((word) => OWN_OPTIONS.has(word) || COMMANDS.some(({ name }) => name === word))) return false;
-  const word = others.find((one) => !one.startsWith('-'));
+  // What follows it is a file, whatever it is called.
+  const end = others.indexOf('--');
+  const typed = end === -1 ? others : others.slice(0, end);
+  if (typed.some((word) => OWN_OPTIONS.has(word) || COMMANDS.some(({ name }) => name === word))) return false;
+  const word = typed.find((one) => !one.startsWith('-'));
   return (
     word === undefined ||
     word.startsWith(`${LINK_SCHEME}://`) ||
