@@ -1,13 +1,17 @@
 /** What an export would refuse, asked before anybody is asked to approve it. */
 import type { ExportFormat } from '../../../shared/values/export-formats';
 import type { RulesChoice } from '../../../shared/contract/rules';
+import { findRun } from '../../../engine/runs/store';
 import type { EngineContext } from '../../calls';
 import { listsForExport } from './lists-for-export';
 
 /** @throws ShelfwiseError as exportLists does before it writes */
 export async function refuseUnexportable(
-  { workspace, ...context }: EngineContext,
-  what: {
+  context: EngineContext,
+  {
+    runId,
+    ...what
+  }: {
     readonly runId: string;
     readonly format: ExportFormat;
     readonly rules?: RulesChoice | undefined;
@@ -16,6 +20,8 @@ export async function refuseUnexportable(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { previewExport } = await import('./export-run');
-  const lists = await listsForExport({ workspace, ...context }, what, signal);
-  await previewExport({ workspace, ...what, ...lists, signal }, 0);
+  const { workspace } = context;
+  const run = await findRun(workspace, runId);
+  const lists = await listsForExport(context, run, what, signal);
+  await previewExport({ workspace, run, ...what, ...lists, signal }, 0);
 }
