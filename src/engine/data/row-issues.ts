@@ -2,8 +2,8 @@
 import type { RowIssue } from '../../shared/contract/dataset';
 import { type TextForm, textField } from '../../shared/values/csv';
 import { type FileWriter, openWriter } from '../storage/files';
-import { writeUserFile } from '../storage/user-files';
 import { tellsOfPeople } from './privacy/forgotten';
+import { writeFileOfProfiles } from './privacy/written-files';
 import type { Workspace } from '../storage/workspace';
 import { isRowIssuesFile, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import type { Database } from '../storage/database/database';
@@ -64,7 +64,8 @@ export async function exportRowIssues(
   out: string,
   form: TextForm,
 ): Promise<{ path: string; rows: number }> {
-  const { path, result: rows } = await writeUserFile(workspace, out, async (temporary) => {
+  const { fingerprint } = snapshot.dataset;
+  const { path, result: rows } = await writeFileOfProfiles(workspace, fingerprint, out, async (temporary) => {
     const writer = await openWriter(temporary);
     try {
       return await writeIssues(snapshot, writer, form);

@@ -5,6 +5,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { MOST_RULE_CHARACTERS } from '../../shared/limits';
 import { say } from '../../shared/words/sentence';
 import { jsonOrNull, readTextIfThere } from '../storage/read-files';
+import { writeFileOfProfiles } from '../data/privacy/written-files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { checkedRules } from './rule-set';
@@ -26,7 +27,18 @@ export async function readRuleFile(file: string): Promise<RuleSet> {
   return checkedRules(jsonOrNull(text.replace(/^\uFEFF/, '')), file);
 }
 
-/** @throws ShelfwiseError as writeUserFile does */
-export async function saveRuleFile(workspace: Workspace, out: string, set: RuleSet): Promise<{ path: string }> {
-  return writeUserFile(workspace, out, (temporary) => fs.writeFile(temporary, `${JSON.stringify(set, null, 2)}\n`));
+/**
+ * @param data fingerprint of the data set of the rules
+ * @throws ShelfwiseError as writeFileOfProfiles does
+ */
+export async function saveRuleFile(
+  workspace: Workspace,
+  data: string,
+  out: string,
+  set: RuleSet,
+): Promise<{ path: string }> {
+  const fill = (temporary: string): Promise<void> => fs.writeFile(temporary, `${JSON.stringify(set, null, 2)}\n`);
+  return set.rules.some(({ profiles }) => profiles?.members !== undefined)
+    ? writeFileOfProfiles(workspace, data, out, fill)
+    : writeUserFile(workspace, out, fill);
 }

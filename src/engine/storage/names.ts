@@ -36,7 +36,7 @@ export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   sweeps: /^sweeps\.json(?:\.claim)?$/,
   plans: /^(?:(?:plans|jobs)\.json(?:\.claim)?|j[0-9a-f]{16})$/,
   refreshes: /^(?:refreshes\.json(?:\.claim)?|heartbeat\.\d{1,9})$/,
-  privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
+  privacy: /^(?:key|(?:forgotten|files)\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
 };
 
 /** Whether a name is that of a workspace folder. */

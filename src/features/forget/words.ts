@@ -93,12 +93,12 @@ export const FORGET_WORDS = {
     ko: '다음 데이터 세트나 추천 모델은 읽을 수 없거나 ID 종류가 달라(가명) 이 프로필이 있는지 알 수 없습니다. 그대로 둡니다:',
   },
   'privacy.exported': {
-    en: 'These exported files may hold the profile. Delete them yourself:',
-    ko: '내보낸 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
+    en: 'These files that you saved may hold the profile. Delete them yourself:',
+    ko: '저장한 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
   },
   'privacy.bundles': {
-    en: 'Bundles of these runs that were saved with the data hold it too, and reports may name it. Shelfwise does not note where they were saved: look for files that end in .shelfwise and for saved reports (.html), delete them, and ask everyone to whom you gave one to do the same.',
-    ko: '위 추천 모델을 ‘데이터 포함’으로 저장한 모델 파일에도 이 프로필이 들어 있고, 보고서에도 나올 수 있습니다. 저장한 위치는 기록하지 않으므로 .shelfwise 파일과 보고서(.html)를 직접 찾아 지우고, 받은 사람에게도 지워 달라고 하세요.',
+    en: 'Copies of such files, and bundles with data (.shelfwise), reports (.html), maps and handed on notes that version 1.0 saved, are not noted: look for them, and ask everyone to whom you gave one to delete it.',
+    ko: '이런 파일의 사본과, 1.0 버전에서 저장한 모델 파일(데이터 포함, .shelfwise), 보고서(.html), 취향 지도, 건네준 메모의 위치는 기록에 없습니다. 직접 찾아 지우고, 받은 사람에게도 지워 달라고 하세요.',
   },
   'privacy.mentions': {
     en: '{count|One name or note mentions|{count} names and notes mention} the ID and {count|stays|stay}. Change {count|it|them} yourself:',

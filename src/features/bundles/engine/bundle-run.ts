@@ -11,6 +11,7 @@ import { openSnapshot, REPAIR, verifySnapshot } from '../../../engine/data/snaps
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-run';
 import { writeFileWith } from '../../../engine/storage/files';
+import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import { placeIn } from '../../../engine/storage/plain-file';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -95,7 +96,9 @@ export async function bundleRun(options: {
     writeZip(temporary, all, [await measureSource(first), ...measured], { onBytes, signal });
   const { path: target, result: sha256 } = asTrained
     ? { path: options.out, result: await writeFileWith(options.out, fill) }
-    : await writeUserFile(workspace, options.out, fill);
+    : tellsOfProfiles(parts)
+      ? await writeFileOfProfiles(workspace, fingerprint, options.out, fill)
+      : await writeUserFile(workspace, options.out, fill);
   const files = all.map(({ name }) => name);
   return { runId: record.runId, path: target, sha256, withData, files, rulesLeftOut: rules.leftOut };
 }

@@ -105,7 +105,7 @@ function remainingLines(plan: ForgettingPlan): string[] {
     ...(runs.length === 0
       ? []
       : [
-          'Bundles that were made with the data of these runs (bundle --with-data) hold it too, and reports may name it; where they lie is not kept, so look for .shelfwise files and reports (.html).',
+          'Copies of such files are not noted, nor are bundles with data (.shelfwise), reports (.html), maps and files of kept export that version 1.0 wrote: look for them.',
         ]),
     ...(mentions.length === 0 ? [] : [mentionsLine(mentions)]),
     ...doubtLines(doubtful),

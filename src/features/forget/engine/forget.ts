@@ -36,6 +36,7 @@ import {
   whileNobodyPlaces,
 } from '../../../engine/data/privacy/forgotten';
 import { type Intention, readIntention, removeIntention, writeIntention } from '../../../engine/data/privacy/intention';
+import { followReplacements } from '../../../engine/data/privacy/written-files';
 import { removeLeftovers } from './leftovers';
 import { together } from './only-of-profile';
 import { type ForgetRequest, planForgetting } from './plan-forgetting';
@@ -261,6 +262,7 @@ async function inSteps(
   }
   for (const { texts } of KEPT_IN_WORKSPACES) await texts?.prune(workspace, (text) => mentions(text, profile));
   await repointForgottenRuns(workspace, replacements);
+  await followReplacements(workspace, replacements);
   step('rest', 4);
   for (const before of datasets)
     if (replacements[before] !== before) await removeFolder(datasetFolder(workspace, before));

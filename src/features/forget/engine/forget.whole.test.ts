@@ -86,7 +86,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const plan = await planIn(engine, { data, profile });
     expect(plan.datasets.map(({ id }) => id).sort()).toEqual([data, later.fingerprint].sort());
     expect(plan.runs.map(({ id }) => id).sort()).toEqual([run.record.runId, second.record.runId].sort());
-    expect(plan).toMatchObject({ busy: [], trash: 2, exported: [exported], folders: [folder] });
+    expect(plan).toMatchObject({ busy: [], trash: 2, exported: [exported, bundle], folders: [folder] });
     expect(await filesWith(workspace.folder, profile)).not.toEqual([]);
 
     const done = await forgetIn(engine, { data, profile });
@@ -145,7 +145,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     }
 
     // Another profile is in what was delivered before.
-    expect(await planIn(engine, { data: after, profile: '101' })).toMatchObject({ exported: [exported] });
+    expect(await planIn(engine, { data: after, profile: '101' })).toMatchObject({ exported: [exported, bundle] });
 
     // Nothing brings it back: the same folder, a changed or moved one, or the bundle.
     const again = await importInto(engine, folder);

@@ -1,9 +1,12 @@
 /** Determines what forgetting a profile would do, before anything is done. */
+import * as fs from 'node:fs/promises';
 import { shownDataName } from '../../../shared/values/data-name';
 import type { Approval } from '../../../shared/contract/approvals';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ForgettingPlan } from '../../../shared/contract/privacy';
 import type { Intention } from '../../../engine/data/privacy/intention';
+import { listAllDatasets } from '../../../engine/data/snapshot';
+import { filesOfProfiles } from '../../../engine/data/privacy/written-files';
 import { readLogs } from '../../../engine/kept/audit/logs';
 import { listQueue } from '../../../engine/runs/queue';
 import { readApprovals } from '../../../engine/runs/approvals';
@@ -11,7 +14,6 @@ import { readExports, textsOfExport } from '../../../engine/runs/earlier-exports
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord, runIds } from '../../../engine/runs/store';
-import { filesBelow } from '../../../engine/storage/disk';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
@@ -53,12 +55,16 @@ export async function planForgetting(
     const approvals = record && (await readApprovals(folder, record).catch(() => null));
     for (const approval of approvals?.all ?? []) found.lookBack('approval', id, textsOf(approval));
     for (const one of await readExports(folder)) {
-      if ((await filesBelow(one.path)).length > 0) exported.push(one.path);
+      if (await isThere(one.path)) exported.push(one.path);
       found.look('file-name', one.path, one.path);
       found.lookBack('exports', id, textsOfExport(one));
     }
   }
   exported.push(...(await exportedBefore(workspace, holders)));
+  for (const file of await filesNoted(workspace, holders)) {
+    if (await isThere(file)) exported.push(file);
+    found.look('file-name', file, file);
+  }
   for (const { holds, texts } of KEPT_IN_WORKSPACES)
     for (const { id, texts: all } of (await texts?.list(workspace)) ?? [])
       if (holds === 'refreshes') found.lookBack(holds, id, all);
@@ -108,9 +114,18 @@ async function exportedBefore(workspace: Workspace, { runs, datasets }: Holders)
     const folder = runFolder(workspace, id);
     const forgotten = runs.includes(id) ? null : await readForgottenRunUnlessDamaged(folder);
     if (!forgotten?.dataset || !datasets.includes(forgotten.dataset)) continue;
-    for (const { path: file } of await readExports(folder)) if ((await filesBelow(file)).length > 0) files.push(file);
+    for (const { path: file } of await readExports(folder)) if (await isThere(file)) files.push(file);
   }
   return files;
+}
+
+/** What was written there, or another file that took its place. */
+const isThere = async (file: string): Promise<boolean> => (await fs.stat(file).catch(() => null))?.isFile() === true;
+
+/** Other files with profiles that were written outside the workspace. */
+async function filesNoted(workspace: Workspace, { datasets }: Holders): Promise<string[]> {
+  const present = new Set((await listAllDatasets(workspace)).datasets.map(({ fingerprint }) => fingerprint));
+  return filesOfProfiles(workspace, datasets, (fingerprint) => !present.has(fingerprint));
 }
 
 /** What was read and what was added to it; none for data that came in a bundle. */

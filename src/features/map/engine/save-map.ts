@@ -6,6 +6,7 @@ import { csvField, idField, type TextForm, textField } from '../../../shared/val
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { RunSession } from '../../../engine/sessions/run-session';
+import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import { refuseTarget, writeUserFile } from '../../../engine/storage/user-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { writeRecords } from '../../../engine/storage/write-records';
@@ -34,10 +35,11 @@ export async function saveMap(
   const map = await runMap(session, of, false);
   // For millions of profiles the text would be longer than a string may be.
   const records = ending === '.csv' ? tableOf(map, form) : jsonOf(map);
-  let sha256 = '';
-  const { path: written } = await writeUserFile(workspace, out, async (temporary) => {
-    sha256 = await writeRecords(temporary, records);
-  });
+  const fill = (temporary: string): Promise<string> => writeRecords(temporary, records);
+  const { path: written, result: sha256 } =
+    of === 'profiles'
+      ? await writeFileOfProfiles(workspace, session.record.dataset.fingerprint, out, fill)
+      : await writeUserFile(workspace, out, fill);
   const { runId, parent, total: points, placed, clusters } = map;
   return {
     runId,

@@ -6,6 +6,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Language } from '../../../shared/words/templates';
 import { sha256 } from '../../../engine/storage/read-files';
+import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import { gatherReport, type ReportSources } from './gather';
 import { reportFile } from './page/file';
@@ -35,6 +36,10 @@ export async function saveReport(
 ): Promise<{ path: string; sha256: string; profiles: string[] }> {
   const report = await runReport(sources, run, request);
   const content = reportFile(report);
-  const { path } = await writeUserFile(sources.workspace, out, (temporary) => fs.writeFile(temporary, content));
+  const fill = (temporary: string): Promise<void> => fs.writeFile(temporary, content);
+  const { path } =
+    report.profiles.length > 0
+      ? await writeFileOfProfiles(sources.workspace, run.dataset.fingerprint, out, fill)
+      : await writeUserFile(sources.workspace, out, fill);
   return { path, sha256: sha256(content), profiles: report.profiles };
 }

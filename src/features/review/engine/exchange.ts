@@ -18,7 +18,7 @@ import { say } from '../../../shared/words/sentence';
 import { contentOf, parseKept } from '../../../engine/storage/kept-file';
 import { readTextIfThere, sha256 } from '../../../engine/storage/read-files';
 import { changeContent, readContent, readRecords, type RecordContent } from '../../../engine/storage/record-file';
-import { writeUserFile } from '../../../engine/storage/user-files';
+import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { logged } from '../../../engine/kept/audit/logged';
 import { readDecisions, replaceDecisions } from './decisions';
@@ -42,7 +42,7 @@ export async function saveExchange(
     decisions: sorted(decisions.values()),
   };
   const text = `${JSON.stringify(exchange, null, 2)}\n`;
-  const { path } = await writeUserFile(workspace, out, (temporary) => fs.writeFile(temporary, text));
+  const { path } = await writeFileOfProfiles(workspace, fingerprint, out, (temporary) => fs.writeFile(temporary, text));
   return { path, notes: notes.size, decisions: decisions.size };
 }
 

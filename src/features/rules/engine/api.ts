@@ -148,7 +148,7 @@ export const rulesApi = {
     ofData(context, data, async (_, fingerprint) => {
       const { saveRuleFile } = await import('../../../engine/rules/rule-files');
       const { set } = await readRules(context.workspace, fingerprint);
-      const { path } = await saveRuleFile(context.workspace, out, set);
+      const { path } = await saveRuleFile(context.workspace, fingerprint, out, set);
       return { path, rules: set.rules.length, rulesSha256: hashRules(set) };
     }),
   ),
