@@ -86,7 +86,7 @@ export function agreeToUpdates(agreed: boolean): UpdateState {
 }
 
 /** @throws ShelfwiseError, which the window shows */
-export async function doOfUpdates(what: 'look' | 'download' | 'install'): Promise<UpdateState> {
+export async function doOfUpdates(what: 'look' | 'download' | 'stop' | 'install'): Promise<UpdateState> {
   await updater?.[what]();
   return updateState();
 }

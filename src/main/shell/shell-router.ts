@@ -75,6 +75,7 @@ export function createShellRouter({ workspace, window, requests, work }: Workspa
         agree: desktop.updates.agree.handler(({ input }) => agreeToUpdates(input.agreed)),
         look: desktop.updates.look.handler(() => doOfUpdates('look')),
         download: desktop.updates.download.handler(() => doOfUpdates('download')),
+        stop: desktop.updates.stop.handler(() => doOfUpdates('stop')),
         install: desktop.updates.install.handler(() => doOfUpdates('install')),
       }),
     }),

@@ -9,6 +9,7 @@ import { fetchPieces } from './request';
 
 /**
  * @param folder is emptied before: only the last update stays
+ * @param signal ends it with the signal's reason
  * @returns the file
  * @throws ShelfwiseError `bad-data` for other bytes, `not-found` if it breaks off, `no-space` on a full disk; nothing
  * of it stays then
@@ -18,6 +19,7 @@ export async function downloadFile(
   { name, bytes, sha256 }: UpdateFile,
   folder: string,
   onProgress: (fraction: number) => void,
+  signal: AbortSignal,
 ): Promise<string> {
   const file = path.join(folder, name);
   const partial = `${file}.part`;
@@ -29,13 +31,17 @@ export async function downloadFile(
     const target = open;
     const hash = createHash('sha256');
     let got = 0;
-    await fetchPieces(new URL(name, feed), (piece) => {
-      got += piece.length;
-      if (got > bytes) throw new ShelfwiseError('bad-data', say('updates.other-file'));
-      for (let written = 0; written < piece.length;) written += fs.writeSync(target, piece, written);
-      hash.update(piece);
-      onProgress(got / bytes);
-    });
+    await fetchPieces(
+      new URL(name, feed),
+      (piece) => {
+        got += piece.length;
+        if (got > bytes) throw new ShelfwiseError('bad-data', say('updates.other-file'));
+        for (let written = 0; written < piece.length;) written += fs.writeSync(target, piece, written);
+        hash.update(piece);
+        onProgress(got / bytes);
+      },
+      signal,
+    );
     if (got < bytes) throw new ShelfwiseError('not-found', say('updates.cut-off'));
     if (hash.digest('hex') !== sha256) throw new ShelfwiseError('bad-data', say('updates.other-file'));
     fs.fsyncSync(target);

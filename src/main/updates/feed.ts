@@ -11,9 +11,9 @@ const LARGEST_SIGNATURE = 200;
 /**
  * @throws ShelfwiseError `bad-data` if the signature beside the feed is not of this key over these bytes
  */
-export async function fetchFeed(address: URL, key: KeyObject): Promise<Feed> {
-  const bytes = await fetchShort(address, LARGEST_FEED);
-  const signature = await fetchShort(new URL(`${address.href}.sig`), LARGEST_SIGNATURE);
+export async function fetchFeed(address: URL, key: KeyObject, signal: AbortSignal): Promise<Feed> {
+  const bytes = await fetchShort(address, LARGEST_FEED, signal);
+  const signature = await fetchShort(new URL(`${address.href}.sig`), LARGEST_SIGNATURE, signal);
   // Before anything of it is read.
   if (!verify(null, bytes, key, Buffer.from(signature.toString('latin1'), 'base64')))
     throw new ShelfwiseError('bad-data', say('updates.forged'));

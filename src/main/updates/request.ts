@@ -16,10 +16,17 @@ const unreachable = (address: URL, reason: string): ShelfwiseError =>
 
 /**
  * @param onPiece takes the body piece by piece, in order; an exception ends the request
+ * @param signal ends it with the signal's reason, whatever the server still sends
  * @throws ShelfwiseError `not-found` if there is no answer, another status, or the answer breaks off
  */
-export function fetchPieces(address: URL, onPiece: (piece: Buffer) => void, redirects = MOST_REDIRECTS): Promise<void> {
+export function fetchPieces(
+  address: URL,
+  onPiece: (piece: Buffer) => void,
+  signal: AbortSignal,
+  redirects = MOST_REDIRECTS,
+): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return void reject(signal.reason as Error);
     if (!isAllowed(address)) return void reject(unreachable(address, address.protocol));
     const { get } = address.protocol === 'https:' ? https : http;
     const request = get(address, { headers: { Accept: '*/*' }, agent: false }, (response) => {
@@ -32,7 +39,7 @@ export function fetchPieces(address: URL, onPiece: (piece: Buffer) => void, redi
         } catch {
           return void reject(unreachable(address, String(statusCode)));
         }
-        return void resolve(fetchPieces(next, onPiece, redirects - 1));
+        return void resolve(fetchPieces(next, onPiece, signal, redirects - 1));
       }
       if (statusCode !== 200) {
         request.destroy();
@@ -50,19 +57,29 @@ export function fetchPieces(address: URL, onPiece: (piece: Buffer) => void, redi
       response.once('error', () => reject(new ShelfwiseError('not-found', say('updates.cut-off'))));
       response.once('end', () => resolve());
     });
+    const end = (): void => {
+      reject(signal.reason as Error);
+      request.destroy();
+    };
+    signal.addEventListener('abort', end, { once: true });
+    request.once('close', () => signal.removeEventListener('abort', end));
     request.setTimeout(SILENCE, () => request.destroy(new Error('no answer')));
     request.once('error', ({ message }) => reject(unreachable(address, message)));
   });
 }
 
 /** A short answer as a whole. @throws ShelfwiseError `bad-data` if it is longer than allowed */
-export async function fetchShort(address: URL, mostBytes: number): Promise<Buffer> {
+export async function fetchShort(address: URL, mostBytes: number, signal: AbortSignal): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let bytes = 0;
-  await fetchPieces(address, (piece) => {
-    bytes += piece.length;
-    if (bytes > mostBytes) throw new ShelfwiseError('bad-data', say('updates.malformed'));
-    pieces.push(piece);
-  });
+  await fetchPieces(
+    address,
+    (piece) => {
+      bytes += piece.length;
+      if (bytes > mostBytes) throw new ShelfwiseError('bad-data', say('updates.malformed'));
+      pieces.push(piece);
+    },
+    signal,
+  );
   return Buffer.concat(pieces);
 }

@@ -231,6 +231,77 @@ describe('a feed is refused', () => {
   });
 });
 
+/** A server that answers and then sends a byte now and then, for as long as it is listened to. */
+function drip(answer: http.ServerResponse): void {
+  answer.writeHead(200);
+  const sending = setInterval(() => answer.write(' '), 20);
+  answer.once('close', () => clearInterval(sending));
+}
+
+describe('a server that drips', () => {
+  it.each(['updates.json', 'updates.json.sig'])('does not keep a look waiting: %s', async (name) => {
+    served.set(name, drip);
+    const own = updater({ patience: { look: 200, bytesPerSecond: 1 } });
+    await expect(own.look()).rejects.toEqual(refusal('not-found', /too slow/));
+    expect(own.step).toEqual({ kind: 'not-looked' });
+  });
+
+  it('does not keep a download waiting, of which nothing stays', async () => {
+    served.set(NAME, drip);
+    const own = updater({ patience: { look: 2000, bytesPerSecond: 2_000_000 } });
+    await own.look();
+    await expect(own.download()).rejects.toEqual(refusal('not-found', /too slow/));
+    expect(own.step.kind).toBe('offered');
+    expect(kept()).toEqual([]);
+  });
+
+  it('does not keep a look waiting by one redirect after another', async () => {
+    served.set('updates.json', (answer) => {
+      setTimeout(() => answer.writeHead(302, { Location: '/updates.json' }).end(), 150);
+    });
+    const own = updater({ patience: { look: 200, bytesPerSecond: 1 } });
+    await expect(own.look()).rejects.toEqual(refusal('not-found', /too slow/));
+  });
+});
+
+describe('cancelled', () => {
+  it('a look ends, and another one can begin', async () => {
+    const feed = served.get('updates.json')!;
+    const listened = new Promise<void>((resolve) => {
+      served.set('updates.json', (answer) => {
+        drip(answer);
+        resolve();
+      });
+    });
+    const own = updater();
+    const ended = own.look().catch((thrown: unknown) => thrown);
+    await listened;
+    own.stop();
+    expect(await ended).toMatchObject({ code: 'stopped' });
+    expect(own.step).toEqual({ kind: 'not-looked' });
+    served.set('updates.json', feed);
+    await own.look();
+    expect(own.step.kind).toBe('offered');
+  });
+
+  it('a download ends, nothing of it stays, and it is offered again', async () => {
+    const listened = new Promise<void>((resolve) => {
+      served.set(NAME, (answer) => {
+        drip(answer);
+        resolve();
+      });
+    });
+    const own = updater();
+    await own.look();
+    const ended = own.download().catch((thrown: unknown) => thrown);
+    await listened;
+    own.stop();
+    expect(await ended).toMatchObject({ code: 'stopped' });
+    expect(own.step.kind).toBe('offered');
+    expect(kept()).toEqual([]);
+  });
+});
+
 describe('of a download nothing stays, and it is offered again', () => {
   const expectFailure = async (code: string, words: RegExp): Promise<void> => {
     const own = updater();
@@ -287,6 +358,18 @@ it('a download that changed before it was installed is not handed over', async (
   expect(() => own.install()).toThrow(refusal('bad-data', /not the one that was signed/));
   expect(state.handed).toEqual([]);
   expect(own.step.kind).toBe('offered');
+});
+
+it('a download that is gone before it was installed is offered again, in words', async () => {
+  const own = updater();
+  await own.look();
+  await own.download();
+  fs.rmSync(path.join(folder, 'update', NAME));
+  expect(() => own.install()).toThrow(refusal('not-found', /no longer there/));
+  expect(own.step.kind).toBe('offered');
+  await own.download();
+  own.install();
+  expect(state.handed).toHaveLength(1);
 });
 
 it('is announced by the feed that the packages’ script writes', async () => {

@@ -115,6 +115,8 @@ export const shellContract = {
       agree: oc.input(z.strictObject({ agreed: z.boolean() })).output(updateStateSchema),
       look: oc.output(updateStateSchema),
       download: oc.output(updateStateSchema),
+      /** Ends a look or a download that goes on. */
+      stop: oc.output(updateStateSchema),
       install: oc.output(updateStateSchema),
     },
   },

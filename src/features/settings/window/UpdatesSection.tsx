@@ -1,4 +1,4 @@
-import { Alert, Button, Progress, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Group, Progress, Stack, Switch, Text } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -117,7 +117,7 @@ function News({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
-/** The one thing to do next. */
+/** The one thing to do next; while it goes on, to cancel it. */
 function Act({
   step,
   isPending,
@@ -131,9 +131,14 @@ function Act({
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const cancel = (
+    <Button size="xs" variant="default" onClick={() => start(() => updates.stop())}>
+      {t('common.cancel')}
+    </Button>
+  );
   switch (step.kind) {
     case 'downloading':
-      return null;
+      return cancel;
     case 'ready':
       return (
         <Button size="xs" loading={isPending} onClick={() => start(() => updates.install())}>
@@ -153,15 +158,18 @@ function Act({
       );
     default:
       return (
-        <Button
-          size="xs"
-          variant="default"
-          loading={isPending}
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          onClick={() => start(() => updates.look())}
-        >
-          {t('updates.look')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            loading={isPending}
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            onClick={() => start(() => updates.look())}
+          >
+            {t('updates.look')}
+          </Button>
+          {isPending && cancel}
+        </Group>
       );
   }
 }

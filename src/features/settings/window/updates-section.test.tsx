@@ -26,6 +26,7 @@ function open(first: UpdateState, { language = 'en' as const, fails = null as Sh
           agree: desktop.updates.agree.handler(({ input }) => to('agree', { agreed: input.agreed })),
           look: desktop.updates.look.handler(() => to('look', { step: { kind: 'offered', offer } })),
           download: desktop.updates.download.handler(() => to('download', { step: { kind: 'ready', offer } })),
+          stop: desktop.updates.stop.handler(() => to('stop', {})),
           install: desktop.updates.install.handler(() => to('install', {})),
         },
       },
@@ -54,6 +55,43 @@ describe('updates', () => {
     await user.click(await screen.findByRole('button', { name: t('updates.look') }));
     expect(await screen.findByText(/A run is training/)).toBeDefined();
     expect(screen.getByRole('button', { name: t('updates.look') })).toBeDefined();
+  });
+
+  it('that are looked for or downloaded can be cancelled, which is no failure', async () => {
+    let refuse: () => void = () => undefined;
+    const waiting = () =>
+      new Promise<UpdateState>((_, reject) => {
+        refuse = () => reject(new ShelfwiseError('stopped', 'It was stopped.'));
+      });
+    const agreed: UpdateState = { ...QUIET, agreed: true };
+    let state = agreed;
+    const { user, t } = renderInWindow(<UpdatesSection />, {
+      shell: ({ desktop: { updates } }) => ({
+        desktop: {
+          updates: {
+            state: updates.state.handler(() => state),
+            look: updates.look.handler(waiting),
+            stop: updates.stop.handler(() => {
+              refuse();
+              return (state = { ...agreed, step: { kind: 'offered', offer } });
+            }),
+            download: updates.download.handler(() => {
+              state = { ...agreed, step: { kind: 'downloading', offer, fraction: 0.5 } };
+              return waiting();
+            }),
+          },
+        },
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: t('updates.look') }));
+    await user.click(await screen.findByRole('button', { name: t('common.cancel') }));
+    const download = await screen.findByRole('button', { name: /Download \(150/ });
+    expect(screen.queryByRole('button', { name: t('common.cancel') })).toBe(null);
+    await user.click(download);
+    await screen.findByRole('progressbar');
+    await user.click(screen.getByRole('button', { name: t('common.cancel') }));
+    expect(await screen.findByRole('button', { name: /Download \(150/ })).toBeDefined();
+    expect(screen.queryByText(/It was stopped/)).toBe(null);
   });
 
   it.each([

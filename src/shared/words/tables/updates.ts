@@ -26,6 +26,14 @@ export const UPDATE_WORDS = {
     en: 'The downloaded file is not the one that was signed, so it was deleted. Look again later.',
     ko: '내려받은 파일이 서명된 파일과 달라 지웠습니다. 나중에 다시 확인하세요.',
   },
+  'updates.gone': {
+    en: 'The downloaded file is no longer there. Download it again.',
+    ko: '내려받은 파일이 없어졌습니다. 다시 내려받으세요.',
+  },
+  'updates.too-slow': {
+    en: 'The update server, {host}, is too slow. Nothing of it was kept; try again later.',
+    ko: '업데이트 서버 {host}의 응답이 너무 느립니다. 받은 것은 남기지 않았으니 나중에 다시 시도하세요.',
+  },
   'updates.not-agreed': {
     en: 'Looking for updates is off. Turn it on in Settings.',
     ko: '업데이트 확인이 꺼져 있습니다. 설정에서 켜세요.',
