@@ -83,6 +83,7 @@ test('a start that failed is retried after it was observed for long enough, what
   for (const entry of entries)
     if (entry.name === 'killed') entry.startingAt = '2090-01-01T00:00:00.000Z';
     else Object.assign(entry.recipe, { 'loss.unheard': 1 });
+  queue.revision++;
   await writeFile(file, JSON.stringify(queue));
   const started: (string | undefined)[] = [];
   const next = () =>

@@ -18,6 +18,8 @@ export interface KeptKind<Content> {
   readonly what: string | Sentence;
   /** The sentence for a damaged file. @param problem what the schema refused first, or null if it is not JSON */
   readonly damaged: (problem: string | null) => Sentence | Said;
+  /** Why a file that reads well is not the one that was written; null if it is. */
+  readonly changed?: (raw: unknown) => Sentence | null;
   /** The sentence for a file of a newer version. */
   readonly newer?: Sentence;
 }
@@ -40,7 +42,15 @@ export async function readKept<Content>(file: string, kind: KeptKind<Content>): 
 
 export function parseKept<Content>(
   text: string,
-  { schema, version = 1, isNewer, what, damaged, newer = say('version.newer', { file: what }) }: KeptKind<Content>,
+  {
+    schema,
+    version = 1,
+    isNewer,
+    what,
+    damaged,
+    changed,
+    newer = say('version.newer', { file: what }),
+  }: KeptKind<Content>,
 ): Exclude<Kept<Content>, { state: 'absent' }> {
   const broken = (problem: string | null, cause: unknown): Kept<never> & { state: 'damaged' } => ({
     state: 'damaged',
@@ -56,8 +66,10 @@ export function parseKept<Content>(
   if (versionOf(raw) > version || isNewer?.(raw) === true)
     return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { state: 'fine', content: parsed.data, raw };
-  return broken(firstProblem(parsed.error), parsed.error);
+  if (!parsed.success) return broken(firstProblem(parsed.error), parsed.error);
+  const change = changed?.(raw) ?? null;
+  if (change !== null) return { state: 'damaged', error: new ShelfwiseError('bad-data', change) };
+  return { state: 'fine', content: parsed.data, raw };
 }
 
 /** Null if the file is absent. @throws ShelfwiseError `newer-version` or `bad-data` */

@@ -184,6 +184,10 @@ export const SETTINGS_WORDS = {
     en: 'Forgetting a profile was begun on {day} and is not finished. The next command that uses this workspace (such as "shelfwise runs") finishes it, or the next start of the program.',
     ko: '{day}에 시작한 프로필 완전 삭제가 끝나지 않았습니다. 이 작업 공간을 다음에 쓰는 명령(예: runs)이나 프로그램이 마무리합니다.',
   },
+  'doctor.kept-damaged': {
+    en: '{file} is not as Shelfwise wrote it.',
+    ko: '{file}: Shelfwise가 쓴 그대로가 아닙니다.',
+  },
   'doctor.needs-everything': {
     en: '--mend and --from go with --everything.',
     ko: '--mend와 --from은 --everything과 함께 씁니다.',

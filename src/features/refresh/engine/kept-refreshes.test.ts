@@ -30,6 +30,7 @@ it('keeps one note of a refresh however often it is requested, and the fields of
   const written = JSON.parse(await fs.readFile(file, 'utf8'));
   const { refreshId } = refresh();
   written.refreshes[refreshId].later = { tested: true };
+  written.revision++;
   await fs.writeFile(file, JSON.stringify(written));
   const ended = { endedAt: '2026-04-07T05:00:00.000Z', startedAt: '2026-04-07T04:00:00.000Z' };
   const done = await keepRefresh(workspace, refresh({ state: 'exported', ...ended }));

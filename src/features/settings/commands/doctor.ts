@@ -7,7 +7,7 @@ import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { bytes, counted } from '../../../cli/words';
+import { bytes, count, counted } from '../../../cli/words';
 
 const MARKS = { good: ['green', '✓'], warning: ['yellow', '!'], problem: ['red', '✗'] } as const;
 
@@ -47,14 +47,15 @@ const REMEDY_WORDS: Record<DamagedFile['remedy'], string> = {
   again: 'it can be made again',
   import: 'import its folder again, or give a bundle with the data (--from)',
   train: 'give a bundle of the run (--from), or train its settings again (train --like)',
+  backup: 'put back a copy from a backup; if you changed it yourself, take its line "seal" out',
 };
 
-function describeEverything(terminal: Terminal, { files, runs, datasets, damaged }: Everything): string {
-  const read = `Read ${counted(files, 'file')} of ${counted(datasets, 'data set')} and ${counted(runs, 'run')}.`;
+function describeEverything(terminal: Terminal, { files, runs, datasets, kept, damaged }: Everything): string {
+  const read = `Read ${counted(files, 'file')}: of ${counted(datasets, 'data set')} and ${counted(runs, 'run')}, and ${count(kept)} of what people wrote.`;
   if (damaged.length === 0) return `${read}\n${terminal.style('green', '✓')} All are as they were written.`;
   const lines = damaged.map(({ kind, id, message, remedy, isMended, aside }) => {
     const [style, mark] = isMended ? MARKS.good : MARKS.problem;
-    const what = kind === 'run' ? `run ${id}` : `data set ${id.slice(0, 12)}`;
+    const what = { run: `run ${id}`, dataset: `data set ${id.slice(0, 12)}`, kept: 'what people wrote' }[kind];
     const trash = aside === null ? '' : `; the damaged file is in the trash (${aside})`;
     const how = isMended
       ? `Mended: ${remedy === 'bundle' ? 'taken from the bundle' : 'made again'}${trash}.`

@@ -36,9 +36,30 @@ async function damageable() {
 it('finds a whole workspace whole, and says what it read', async () => {
   const { doctor, record, dataset, workspace } = await damageable();
   const files = Object.keys(record.files!).length + filesOf(dataset).length + 2;
-  expect(await doctor('', 0)).toEqual({ files, runs: 1, datasets: 1, damaged: [] });
+  expect(await doctor('', 0)).toEqual({ files, runs: 1, datasets: 1, kept: 0, damaged: [] });
   const { out } = await line!.run(`doctor --everything --workspace ${workspace.folder}`);
   expect(out).toContain('All are as they were written.');
+});
+
+it('reads what people wrote, and names what is not as it was written', async () => {
+  const { doctor, workspace, dataset } = await damageable();
+  const data = dataset.fingerprint;
+  const set = { formatVersion: 1, rules: [{ id: 'a', name: 'Bears', kind: 'hide', titles: { ids: ['1'] } }] };
+  await fs.writeFile(path.join(line!.folder, 'rules.json'), JSON.stringify(set));
+  const saved = await line!.run(`rules import rules.json --data ${data} --workspace ${workspace.folder}`);
+  expect(saved.status, saved.err).toBe(0);
+  expect(await doctor('', 0)).toMatchObject({ kept: 1, damaged: [] });
+  const file = path.join(workspace.rules, `${data}.json`);
+  const text = await fs.readFile(file, 'utf8');
+  await fs.writeFile(file, text.replace('Bears', 'Bdars'));
+  expect((await doctor('--mend', 3)).damaged).toMatchObject([
+    { kind: 'kept', id: '', file: `rules/${data}.json`, remedy: 'backup', isMended: false },
+  ]);
+  const { out } = await line!.run(`doctor --everything --workspace ${workspace.folder}`);
+  expect(out).toContain('what people wrote: rules/');
+  const told = await line!.run(`rules list --data ${data} --workspace ${workspace.folder}`);
+  expect(told.status).toBe(3);
+  expect(told.err).toContain('take its line “seal” out');
 });
 
 it('names each damaged file, and what brings it back, and changes nothing', async () => {

@@ -4,13 +4,13 @@ import { saidSchema } from '../../../shared/words/sentence';
 
 /**
  * How a damaged file comes back. bundle: from the bundle that was given. again: made again of what is whole. import: by importing the folder again.
- * train: by training the settings again, or from a bundle of the run.
+ * train: by training the settings again, or from a bundle of the run. backup: from a backup alone, since a person wrote it.
  */
-const REMEDIES = ['bundle', 'again', 'import', 'train'] as const;
+const REMEDIES = ['bundle', 'again', 'import', 'train', 'backup'] as const;
 
 const damagedFileSchema = z.object({
-  kind: z.enum(['run', 'dataset']),
-  /** ID of the run, or fingerprint of the data set. */
+  kind: z.enum(['run', 'dataset', 'kept']),
+  /** ID of the run, or fingerprint of the data set; empty for a file of what people wrote. */
   id: z.string(),
   file: z.string(),
   message: z.string(),
@@ -27,6 +27,8 @@ export const everythingSchema = z.object({
   files: z.int(),
   runs: z.int(),
   datasets: z.int(),
+  /** Files of what people wrote. */
+  kept: z.int(),
   damaged: z.array(damagedFileSchema),
 });
 export type Everything = z.infer<typeof everythingSchema>;

@@ -10,6 +10,7 @@ import { isForgetting } from '../../../../engine/data/privacy/intention';
 import { hashAnew } from '../../../../engine/storage/known-hashes';
 import { placeIn } from '../../../../engine/storage/plain-file';
 import { refuseLinkedFolders, standingOfWorkspace, type Workspace } from '../../../../engine/storage/workspace';
+import { keptFileProblem, keptFilesOf } from './kept-files';
 import { problemOf, RECORD_OF, type Recorded, recordedOf } from './recorded-files';
 import { putBack, remedyFor } from './remedies';
 
@@ -58,12 +59,13 @@ async function look(
   { onProgress, signal }: Options,
 ): Promise<Everything> {
   const all = await recordedOf(workspace);
-  const total = all.reduce((sum, { files }) => sum + Object.keys(files).length + 1, 0);
+  const kept = await keptFilesOf(workspace);
+  const total = all.reduce((sum, { files }) => sum + Object.keys(files).length + 1, kept.length);
   const damaged: DamagedFile[] = [];
   let done = 0;
-  const tell = (of: Recorded, name: string): void => {
+  const tell = (detail: string): void => {
     throwIfStopped(signal);
-    onProgress({ phase: 'everything', detail: `${of.id.slice(0, 12)}/${name}`, done: done++, total });
+    onProgress({ phase: 'everything', detail, done: done++, total });
   };
   const note = async (of: Recorded, name: string, said: Said): Promise<void> => {
     const { from, content } = await remedyFor(workspace, of, name, bundle);
@@ -73,17 +75,23 @@ async function look(
     damaged.push({ kind, id, file: name, message: textOf(said), said, remedy: from, isMended, aside });
   };
   for (const of of all) {
-    tell(of, RECORD_OF[of.kind]);
+    const short = of.id.slice(0, 12);
+    tell(`${short}/${RECORD_OF[of.kind]}`);
     if (of.unreadable !== null) await note(of, RECORD_OF[of.kind], of.unreadable);
     for (const [name, recorded] of Object.entries(of.files)) {
-      tell(of, name);
+      tell(`${short}/${name}`);
       const found = await hashAnew(placeIn(of.folder, name), signal).catch(unlessStopped);
       const problem = await problemOf(of, name, found, recorded);
       if (problem !== null) await note(of, name, problem);
     }
   }
+  for (const file of kept) {
+    tell(file);
+    const problem = await keptFileProblem(workspace, file);
+    if (problem !== null) damaged.push(problem);
+  }
   const count = (kind: Recorded['kind']): number => all.filter((of) => of.kind === kind).length;
-  return { files: total, runs: count('run'), datasets: count('dataset'), damaged };
+  return { files: total, runs: count('run'), datasets: count('dataset'), kept: kept.length, damaged };
 }
 
 /** A bad sector, a link or a folder in place of a file is damage. */

@@ -1,7 +1,6 @@
 /** The files of a workspace whose hashes are recorded, with what each has to be. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { DamagedFile } from '../../contract/everything';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { toShelfwiseError } from '../../../../shared/errors';
 import { type Said, say } from '../../../../shared/words/sentence';
@@ -18,7 +17,7 @@ export const RECORD_OF = { run: 'run.json', dataset: 'dataset.json' } as const;
 
 /** A run or a data set with its files and their hashes. */
 export interface Recorded {
-  readonly kind: DamagedFile['kind'];
+  readonly kind: keyof typeof RECORD_OF;
   readonly id: string;
   readonly folder: string;
   readonly files: Readonly<Record<string, string>>;
