@@ -1,5 +1,5 @@
 // Known vulnerabilities of the locked packages, from npm's service.
-import { isShipped, lockedPackages, nameOfPlace } from '../package/shipped.mjs';
+import { isShipped, lockedPackages, MUTATION, nameOfPlace, packagesOfMutation } from '../package/shipped.mjs';
 import { askNpm } from '../setup/command.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 
@@ -18,18 +18,22 @@ const SERIOUS = ['high', 'critical'];
  * @throws {SetupFailure} without an answer, because nothing is known then
  */
 export async function knownAdvisories() {
-  const { answer: report, output } = await askNpm(['audit', '--json', '--package-lock-only']);
+  const ofProgram = await advisoriesFor(lockedPackages(), []);
+  return [...ofProgram, ...(await advisoriesFor(packagesOfMutation(), ['--prefix', MUTATION]))];
+}
+
+async function advisoriesFor(locked, place) {
+  const { answer: report, output } = await askNpm(['audit', '--json', '--package-lock-only', ...place]);
   if (report?.vulnerabilities === undefined)
     throw new SetupFailure(
       `Cannot ask npm's registry for known vulnerabilities: ${report?.message ?? output.trim()}\n` +
         'Run the command again where the registry can be reached. Nothing was found out about vulnerabilities.',
     );
-  return Object.values(report.vulnerabilities).flatMap(advisoriesOf);
+  return Object.values(report.vulnerabilities).flatMap((found) => advisoriesOf(found, locked));
 }
 
 /** For one package; `via` also names packages it inherits a vulnerability from, which have their own entry. */
-function advisoriesOf({ nodes, via }) {
-  const locked = lockedPackages();
+function advisoriesOf({ nodes, via }, locked) {
   const shipped = nodes.filter((place) => locked[place] !== undefined && isShipped(locked[place]));
   const places = shipped.length > 0 ? shipped : nodes;
   const which = places.map((place) => `${nameOfPlace(place)} ${locked[place]?.version ?? ''}`.trim());

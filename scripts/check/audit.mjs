@@ -1,5 +1,5 @@
-// Checks licences and known vulnerabilities of all packages in the lock file; needs no installed package.
-import { lockedPackages } from '../package/shipped.mjs';
+// Checks licences and known vulnerabilities of all packages in the lock files; needs no installed package.
+import { lockedPackages, packagesOfMutation } from '../package/shipped.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { knownAdvisories } from './advisories.mjs';
 import { licenceProblems } from './licences.mjs';
@@ -8,9 +8,10 @@ const say = (text) => console.log(`audit: ${text}`);
 
 /** Exits with status 1 if something has to be fixed or could not be determined. */
 export async function audit() {
-  const packages = lockedPackages();
-  const problems = licenceProblems(packages);
-  say(`licences of ${Object.keys(packages).length} packages: ${problems.length === 0 ? 'all allowed' : 'NOT ALLOWED'}`);
+  const sets = [lockedPackages(), packagesOfMutation()];
+  const problems = sets.flatMap(licenceProblems);
+  const count = sets.reduce((sum, packages) => sum + Object.keys(packages).length, 0);
+  say(`licences of ${count} packages: ${problems.length === 0 ? 'all allowed' : 'NOT ALLOWED'}`);
   for (const problem of problems) say(`  ${problem}`);
   if (!(await vulnerabilitiesAreGood()) || problems.length > 0) process.exitCode = 1;
 }

@@ -12,6 +12,15 @@ export function lockedPackages() {
   return others;
 }
 
+/** Folder of the packages of mutation testing, which have a lock file of their own (scripts/mutate/stryker.mjs). */
+export const MUTATION = path.join(ROOT, 'scripts', 'mutate');
+
+/** @returns {Record<string, LockedPackage>} by folder; none is shipped */
+export function packagesOfMutation() {
+  const { '': _own, ...others } = readJson(path.join(MUTATION, 'package-lock.json')).packages;
+  return Object.fromEntries(Object.entries(others).map(([place, locked]) => [place, { ...locked, dev: true }]));
+}
+
 /** @param {LockedPackage} locked */
 export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
 

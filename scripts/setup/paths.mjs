@@ -12,6 +12,8 @@ export const ADDON_STATE = path.join(STATE, 'addon.json');
 /** Last results of lint, types and quick tests; may be removed at any time. */
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
 export const PASSES = path.join(STATE, 'passes.jsonl');
+/** What the last mutation testing found. */
+export const MUTANTS = path.join(STATE, 'mutants.json');
 export const EVALUATED = path.join(STATE, 'evaluated.json');
 export const CHECKED = path.join(STATE, 'checked.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
