@@ -36,7 +36,7 @@ describe.skipIf(NO_BROWSER !== null)(`a profile to be forgotten${WHY_SKIPPED}`, 
     const forget = window.button(t('privacy.forget'));
     await forget.press('Enter');
     const dialog = window.dialog(t('privacy.forgetTitle', { profile }));
-    await dialog.getByText('first').waitFor();
+    await dialog.getByText(t('privacy.removes', { data: 1, runs: 1 })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

@@ -10,6 +10,34 @@ export const FORGET_WORDS = {
   },
   'privacy.forgetTitle': { en: 'Forget profile {profile}?', ko: '프로필을 완전히 삭제할까요? ({profile})' },
   'privacy.forgetFailed': { en: 'The profile was not forgotten', ko: '프로필을 완전히 삭제하지 못했습니다' },
+  'privacy.removes': {
+    en: 'The profile is removed from {data} data {data|set|sets} for good, and {runs} {runs|run|runs} trained on it {runs|loses its|lose their} lists and can no longer be verified: there is no way back.',
+    ko: '되돌릴 수 없이 데이터 세트 {data}개에서 이 프로필을 지우고, 이 프로필로 학습한 추천 모델 {runs}개의 목록도 지워 더는 검증할 수 없게 됩니다.',
+  },
+  'privacy.removesAlone': {
+    en: 'The profile is removed from {data} data {data|set|sets} for good, and no run was trained on it: there is no way back.',
+    ko: '되돌릴 수 없이 데이터 세트 {data}개에서 이 프로필을 지우며, 이 프로필로 학습한 추천 모델은 없습니다.',
+  },
+  'privacy.left': { en: 'What stays, and is yours to see to:', ko: '남아 있어 직접 살펴야 하는 것:' },
+  'privacy.left.file': { en: '{file}: delete it', ko: '{file}: 지우세요' },
+  'privacy.left.mention': { en: '{place}: has the ID, change it', ko: '{place}: 이 ID가 있으니 고치세요' },
+  'privacy.left.doubtful': {
+    en: '{place}, “{text}”: may mean the profile, look at it',
+    ko: '{place}, ‘{text}’: 이 프로필을 뜻하는지 확인하세요',
+  },
+  'privacy.left.run': {
+    en: '{run}: knows a profile of this ID, delete it if it is the same',
+    ko: '{run}: 같은 ID의 프로필이 있으니 같은 사람이면 삭제하세요',
+  },
+  'privacy.left.unknown': {
+    en: '{name}: may hold the profile, and cannot be looked into',
+    ko: '{name}: 이 프로필이 있는지 알 수 없습니다',
+  },
+  'privacy.left.folder': {
+    en: '{folder}: your own files, never changed; the profile is left out when they are read again',
+    ko: '{folder}: 원래 파일은 바꾸지 않으며 다시 읽을 때 이 프로필이 빠집니다',
+  },
+  'privacy.left.more': { en: '{count} more, under Details', ko: '그 밖에 {count}개(자세히)' },
   'privacy.data': {
     en: '{count|One|{count}} data {count|set is|sets are} replaced by {count|one|ones} without this profile.',
     ko: '데이터 세트 {count}개를 이 프로필이 없는 것으로 바꿉니다.',

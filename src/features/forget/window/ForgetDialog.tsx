@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { type Forgetting, type ForgettingPlan, isGoing } from '../../../shared/contract/privacy';
 import { finalValue } from '../../../shared/values/final-value';
 import { visibleText } from '../../../shared/values/visible-text';
+import { Details } from '../../../renderer/components/Details';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useFormat } from '../../../renderer/locales/format';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
@@ -98,7 +99,14 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
     <Query of={plan} lines={6}>
       {(found) => (
         <Stack gap="sm">
-          <Consequences plan={found} />
+          <Text>
+            {t(found.runs.length === 0 ? 'privacy.removesAlone' : 'privacy.removes', {
+              data: found.datasets.length,
+              runs: found.runs.length,
+            })}
+          </Text>
+          {found.busy.length > 0 && <NamedRuns title={t('privacy.busy')} runs={found.busy} />}
+          <LeftToYou plan={found} />
           {found.runs.length > 0 && (
             <Checkbox
               checked={withModels}
@@ -107,7 +115,12 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
               description={t('privacy.withModelsBody')}
             />
           )}
-          <Remains plan={found} />
+          <Details>
+            <Stack gap="sm">
+              <Consequences plan={found} />
+              <Remains plan={found} />
+            </Stack>
+          </Details>
           {state.error !== undefined && <ErrorNotice title={t('privacy.forgetFailed')} error={state.error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" data-autofocus disabled={works} onClick={close}>
@@ -126,7 +139,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
 function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
   const nameOf = usePlaces();
-  const { datasets, runs, busy, trash, goes } = plan;
+  const { datasets, runs, trash, goes } = plan;
   return (
     <>
       <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
@@ -135,9 +148,32 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
       {goes.length > 0 && <Named title={t('privacy.goes')} names={goes.map(nameOf)} />}
-      {busy.length > 0 && <NamedRuns title={t('privacy.busy')} runs={busy} />}
     </>
   );
+}
+
+/** Rows of the list of what is left to the user; details have all. */
+const MOST_LEFT = 6;
+
+/** What stays and only the user can see to, the surest first. */
+function LeftToYou({ plan }: { plan: ForgettingPlan }): ReactNode {
+  const t = useTexts();
+  const nameOf = usePlaces();
+  const nameApart = useNameApart();
+  const { folders, exported, mentions, doubtful, otherRuns, unknown } = plan;
+  const all = [
+    ...exported.map((file) => t('privacy.left.file', { file })),
+    ...mentions.map((place) => t('privacy.left.mention', { place: nameOf(place) })),
+    ...doubtful.map(({ around, ...place }) =>
+      t('privacy.left.doubtful', { place: nameOf(place), text: visibleText(around) }),
+    ),
+    ...otherRuns.map(({ id, name }) => t('privacy.left.run', { run: nameApart({ runId: id, name }) })),
+    ...unknown.map(({ name }) => t('privacy.left.unknown', { name })),
+    folders.length === 0 ? t('privacy.bundle') : t('privacy.left.folder', { folder: folders.join(', ') }),
+  ];
+  const further = all.length - MOST_LEFT;
+  const shown = further > 0 ? [...all.slice(0, MOST_LEFT), t('privacy.left.more', { count: further })] : all;
+  return <Named title={t('privacy.left')} names={shown} />;
 }
 
 /** What a place is called in which something was found. */

@@ -76,6 +76,13 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
   const { t, asked } = await renderDialog();
   const { textContent } = screen.getByRole('dialog', { name: t('privacy.forgetTitle', { profile: '196' }) });
   for (const text of [
+    t('privacy.removes', { data: 1, runs: 1 }),
+    t('privacy.left.file', { file: '/home/kim/submission.csv' }),
+    t('privacy.left.doubtful', {
+      place: t('privacy.where.profile-note', { id: '101' }),
+      text: 'like 1,96 and',
+    }),
+    t('privacy.left.more', { count: 1 }),
     t('privacy.data', { count: 1 }),
     t('privacy.runs', { count: 1 }),
     'spring page · rrt9psbyug',
