@@ -145,8 +145,8 @@ export const FORGET_WORDS = {
   'privacy.where.file-name': { en: 'file or folder {id}', ko: '파일 또는 폴더 {id}' },
   'privacy.where.search': { en: 'search of “{id}”', ko: '‘{id}’의 검색어' },
   'privacy.doubtful': {
-    en: '{count|One more place|{count} more places} may mean the profile, in another spelling or by chance. Look at {count|it|each}, as nobody else can tell; nothing is changed there:',
-    ko: '다르게 적었거나 우연히 같아서 이 프로필인지 사람만 알 수 있는 곳이 {count}곳 더 있습니다. 바꾸지 않으니 직접 확인하세요:',
+    en: '{count|One place|{count} places} may mean the profile, in another spelling or by chance. Look at {count|it|each}, as nobody else can tell; nothing is changed there:',
+    ko: '다르게 적었거나 우연히 같아서 이 프로필인지 사람만 알 수 있는 곳이 {count}곳 있습니다. 바꾸지 않으니 직접 확인하세요:',
   },
   'privacy.doubtful.at': { en: '{place}: “{text}”', ko: '{place}: ‘{text}’' },
   'privacy.doubtful.more': {
