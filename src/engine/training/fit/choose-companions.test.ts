@@ -200,6 +200,14 @@ describe('chance', () => {
     expect([shareBy('validation'), shareBy('windows')]).toEqual([0.2, 1]);
   });
 
+  it('gives a tie to the mixture that is tried first, which leaves companions the least', () => {
+    const scores = trials.map(({ shares }) => new Float64Array(400).fill(shares[0] === 0 ? 0.3 : 0.4));
+    for (const by of ['validation', 'windows'] as const)
+      expect(trials[chosenTrial({ trials, scores }, 0, { candidates: ['als'], leastGains: [0], by })]!.shares).toEqual([
+        0.2,
+      ]);
+  });
+
   it('leaves companions level, of which the one that gains most by more data is taken', () => {
     const names: CompanionName[] = ['als', 'ease', 'filter'];
     const all = trialsOf([0], names, chosenBoth);

@@ -16,8 +16,8 @@ const ITEMS = 30;
 const WATCHED = 10;
 
 /** Each profile watched ten titles, each starting at another one. */
-function data(): TrainingData {
-  const pairs = Array.from({ length: PROFILES * WATCHED }, (_, pair) => ({
+function data(profiles = PROFILES): TrainingData {
+  const pairs = Array.from({ length: profiles * WATCHED }, (_, pair) => ({
     profile: Math.floor(pair / WATCHED),
     item: (Math.floor(pair / WATCHED) + 3 * (pair % WATCHED)) % ITEMS,
   }));
@@ -29,8 +29,8 @@ function data(): TrainingData {
   };
   return {
     events: heldEvents(interactions),
-    histories: buildHistories(interactions, PROFILES, ITEMS, 'binary'),
-    profiles: { ids: Array.from({ length: PROFILES }, (_, row) => String(row)), attributes: [] },
+    histories: buildHistories(interactions, profiles, ITEMS, 'binary'),
+    profiles: { ids: Array.from({ length: profiles }, (_, row) => String(row)), attributes: [] },
     items: { ids: Array.from({ length: ITEMS }, (_, item) => String(item)), titles: [], attributes: [] },
     now: null,
   };
@@ -49,6 +49,15 @@ describe('the validation part', () => {
     for (const row of some) expect(watchedOf(scored, row)).toEqual(watchedOf(targets, row));
     expect(rowsWithEntries((await cut('some')).scored)).toEqual(some);
     expect(rowsWithEntries((await cut('some', 2)).scored)).not.toEqual(some);
+  });
+
+  it('is at most 2048 profiles for the epochs, and 8192 for companions, which differ by less', async () => {
+    const { targets, mixed } = (await cutValidation(
+      data(9000),
+      completeRecipe({ 'stopping.split': 'random' }),
+      new RandomStreams(1),
+    ))!;
+    expect([targets, mixed].map((part) => rowsWithEntries(part).length)).toEqual([2048, 8192]);
   });
 
   it('scores all profiles if the recipe says so', async () => {

@@ -254,6 +254,16 @@ describe('what changed since an earlier run', () => {
     expect(changedMost(now, { ...since, before: turned })).toEqual(changedMost(now, since));
   });
 
+  test('finds a list that lies more than one and a half interquartile ranges below the quartile (Tukey), and none nearer', () => {
+    // The quartiles of what lists keep are 8 and 10 titles: the fence is at 5.
+    const keeping = (kept: number): Checked => made({ lists: [list(10 - kept), list(2), list(1), list(0), list(0)] });
+    const before = named(made({ lists: Array.from({ length: 5 }, () => list(0)) }));
+    const oddWith = (kept: number): readonly Finding[] =>
+      found(changedMost(keeping(kept), { before, now: named(keeping(kept)) }));
+    expect(oddWith(5)).toEqual([]);
+    expect(oddWith(4)).toEqual([{ profile: 0, count: 6 }]);
+  });
+
   test('finds none if all changed alike, and skips new profiles', () => {
     const now = made({ lists: [list(0), list(0), list(0)] });
     const before = named(made({ lists: [list(20), list(20)] }));
