@@ -9,7 +9,20 @@
  */
 
 /** @type {Equivalent[]} */
-const EQUIVALENTS = [];
+const EQUIVALENTS = [
+  {
+    file: 'src/features/cluster/engine/address-book.ts',
+    line: "host === 'localhost' || /^127(?:\\.\\d{1,3}){3}$/.test(host) || host === '[::1]';",
+    mutants: ['/127(?:\\.\\d{1,3}){3}$/'],
+    because: 'a host that ends with a number is an address of four numbers, or no URL',
+  },
+  {
+    file: 'src/features/cluster/engine/address-book.ts',
+    line: 'return all.map(shownCluster).sort((left, right) => (left.name < right.name ? -1 : 1));',
+    mutants: ['left.name <= right.name'],
+    because: 'no two clusters have one name',
+  },
+];
 
 /**
  * @param {import('./test-mutants.mjs').Tested[]} mutants

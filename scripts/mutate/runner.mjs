@@ -45,6 +45,7 @@ export default class MutatingRunner extends TestRunner {
   }
 
   async #passes(test, id, count) {
+    await this.#startAgain(test);
     this.onBeforeTryTask(test);
     switches.hitCount = 0;
     switches.hitLimit = id === undefined ? Infinity : MOST_TIMES * count;
@@ -58,6 +59,18 @@ export default class MutatingRunner extends TestRunner {
     } finally {
       switches.activeMutant = undefined;
     }
+  }
+
+  /** As vitest does around a test: what is after each, the inner first, and what is before each, the outer first. */
+  async #startAgain(test) {
+    const suites = [];
+    for (let suite = test.suite ?? test.file; suite !== undefined; suite = suite.suite) suites.push(suite);
+    if (!suites.includes(test.file)) suites.push(test.file);
+    const run = async (suite, name) => {
+      for (const hook of TestRunner.getSuiteHooks(suite)[name]) await hook(test.context, suite);
+    };
+    for (const suite of suites) await run(suite, 'afterEach');
+    for (const suite of suites.toReversed()) await run(suite, 'beforeEach');
   }
 
   /** What it asks for was looked at above, after the test itself. */

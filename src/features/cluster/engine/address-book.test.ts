@@ -48,12 +48,19 @@ describe('adding a cluster', () => {
     'https://ray.example.org/path',
     'https://ray.example.org?query',
     'https://ray.example.org#part',
+    'http://',
     'ray',
   ])('%s is refused as no address of a cluster, with an example of one', async (address) => {
     const refused = await addCluster({ ...lab, address }).catch((thrown: unknown) => thrown as Error);
     expect(refused).toMatchObject({ code: 'usage', message: expect.stringContaining('https://ray.example.org') });
     expect((refused as Error).message).not.toContain('secret');
     expect(await listClusters()).toEqual([]);
+  });
+
+  test('a refused address is repeated without name and password', async () => {
+    await expect(addCluster({ ...lab, address: 'https://name:secret@ray.test' })).rejects.toMatchObject({
+      message: expect.stringMatching(/^https:\/\/ray\.test is not/),
+    });
   });
 
   test('an address is kept in its shortest form', async () => {
@@ -79,6 +86,13 @@ describe('adding a cluster', () => {
     const { token: _, ...without } = lab;
     expect(await addCluster(without)).toMatchObject({ hasToken: false });
   });
+});
+
+test('tokens lie in the folder of this user, in a file that no one else can read', async () => {
+  await addCluster(lab);
+  const file = path.join(folder, 'shelfwise', 'clusters', 'clusters.json');
+  expect(JSON.parse(await fs.readFile(file, 'utf8'))).toMatchObject({ clusters: { lab: { token: 'a-token' } } });
+  if (process.platform !== 'win32') expect((await fs.stat(file)).mode & 0o777).toBe(0o600);
 });
 
 test('clusters are listed by name', async () => {

@@ -2,7 +2,6 @@
  * clusters/clusters.json in the folder of this user's application data: clusters, with the token of each. Not in the workspace, which may be shared
  * with a group, lie on a foreign disk or be copied elsewhere: anyone with a token can run any program on the cluster.
  */
-import { isIPv6 } from 'node:net';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { applicationDataFolder } from '../../../node/application-data';
@@ -107,7 +106,7 @@ function checkedAddress(typed: string): string {
   }
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  if (!isPlain || !isWeb || url.pathname !== '/' || url.hostname === '') throw refused();
+  if (!isPlain || !isWeb || url.pathname !== '/') throw refused();
   return url.origin;
 }
 
@@ -118,4 +117,4 @@ export function isOpen(address: string): boolean {
 }
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || (isIPv6(host.slice(1, -1)) && host === '[::1]');
+  host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '[::1]';

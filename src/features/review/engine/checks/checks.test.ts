@@ -99,6 +99,41 @@ describe('age', () => {
     expect(profilesOf(unsuitableForAge(what, 20))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
+  test('takes the number in a stated limit whole, and says it; a limit without a number states none', () => {
+    const limits = categorical(
+      'age_rating',
+      DEFAULT_TITLES.map((_, item) => (item === 0 ? 'from 12 years' : 'all')),
+    );
+    const what = made({
+      lists: [
+        [0, 1],
+        [0, 1],
+      ],
+      items: [limits],
+      profiles: [numeric('age', [11, 12])],
+    });
+    expect(found(unsuitableForAge(what, 2))).toEqual([
+      { profile: 0, items: [0], notes: [{ kind: 'from-age', age: 12 }] },
+    ]);
+  });
+
+  test('ages of viewers count from ten viewers on, without a twentieth at each end', () => {
+    /** Viewers of title 0, and two profiles of these ages to whom it is recommended. */
+    const oddFor = (viewers: readonly number[], asked: readonly number[]): number[] => {
+      const all = [...viewers, ...asked];
+      const rows = all.map((_, row) => (row < viewers.length ? [1] : [0]));
+      const seen = all.map((_, row) => (row < viewers.length ? [0] : []));
+      const what = made({ lists: rows, watched: seen, profiles: [numeric('age', all)] });
+      return profilesOf(unsuitableForAge(what, 2)).map((row) => all[row]!);
+    };
+    const sixes = (count: number): number[] => new Array<number>(count).fill(6);
+    expect(oddFor(sixes(9), [3, 9])).toEqual([]);
+    expect(oddFor(sixes(10), [3, 4, 8, 9])).toEqual([3, 9]);
+    // Of twenty viewers the youngest and the oldest are ignored, of nineteen none.
+    expect(oddFor([1, ...sixes(18), 15], [3, 9])).toEqual([3, 9]);
+    expect(oddFor([1, ...sixes(17), 15], [3, 9])).toEqual([]);
+  });
+
   test('does not apply if the profiles have no age', () => {
     expect(unsuitableForAge(made({ lists: [[0]] }), 2)).toBe('no-age');
   });
@@ -323,6 +358,62 @@ describe('groups', () => {
       ),
     ).toEqual([]);
     expect(servedWorse(what, null, 20)).toBe('no-test-part');
+  });
+});
+
+describe('a group that is served worse', () => {
+  /** Half of the scores of either part lie a tenth above its mean, half below. */
+  const testedWith = (means: readonly number[]): TestProfiles => {
+    const score = Float32Array.from(means, (mean, row) => mean + (row % 4 < 2 ? 0.1 : -0.1));
+    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: null };
+  };
+  const rows = Array.from({ length: 80 }, (_, row) => row);
+  const listsOf = (...profiles: Attribute[]): Checked => made({ lists: rows.map(() => [0]), profiles });
+  const half = categorical(
+    'half',
+    rows.map((row) => (row % 2 === 0 ? 'one' : 'other')),
+  );
+  const below = (by: number): TestProfiles => testedWith(rows.map((row) => (row % 2 === 0 ? 0.5 - by : 0.5)));
+
+  test('lies 3.29 standard errors below the rest (Welch), which for 40 and 40 profiles is 0.0745 here', () => {
+    expect(profilesOf(servedWorse(listsOf(half), below(0.074), 40))).toEqual([]);
+    expect(profilesOf(servedWorse(listsOf(half), below(0.075), 40))).toHaveLength(40);
+  });
+
+  test('is judged only where it and the rest have enough test profiles', () => {
+    const [few, tested] = [
+      categorical(
+        'few',
+        rows.map((row) => (row < 10 ? 'few' : 'many')),
+      ),
+      testedWith(rows.map((row) => (row < 10 ? 0.1 : 0.8))),
+    ];
+    expect(profilesOf(servedWorse(listsOf(few), tested, 11))).toEqual([]);
+    expect(profilesOf(servedWorse(listsOf(few), tested, 10))).toHaveLength(10);
+    const many = testedWith(rows.map((row) => (row < 10 ? 0.8 : 0.1)));
+    expect(profilesOf(servedWorse(listsOf(few), many, 11))).toEqual([]);
+    expect(profilesOf(servedWorse(listsOf(few), many, 10))).toHaveLength(70);
+  });
+
+  test('is one of an attribute with at most twenty values; profiles without a value are of none', () => {
+    const valued = (count: number): Attribute =>
+      categorical(
+        'kind',
+        rows.map((row) => (row % 2 === 0 ? 'one' : row < 2 * count - 1 ? `other ${row}` : null)),
+      );
+    expect(profilesOf(servedWorse(listsOf(valued(20)), below(0.3), 40))).toHaveLength(40);
+    expect(profilesOf(servedWorse(listsOf(valued(21)), below(0.3), 40))).toEqual([]);
+  });
+
+  test('is a band of ages where profiles have an age, named with its years', () => {
+    const age = numeric(
+      'age',
+      rows.map((row) => (row % 2 === 0 ? 4 : 11)),
+    );
+    const odd = found(servedWorse(listsOf(age), below(0.3), 20));
+    expect(odd).toHaveLength(40);
+    expect(new Set(odd.map(({ value }) => value)).size).toBe(1);
+    expect(odd[0]!.value).toMatch(/^age: /);
   });
 });
 
