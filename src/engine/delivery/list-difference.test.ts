@@ -8,6 +8,12 @@ describe('the difference of two lists', () => {
     expect(hasMoved(difference)).toBe(true);
   });
 
+  it('of as many titles that came as went is no other order', () => {
+    const difference = listDifference(['a', 'b'], ['c', 'b']);
+    expect(difference).toEqual({ came: ['c'], went: ['a'], shared: 1, isReordered: false });
+    expect([difference, listDifference(['a'], [])].map(hasMoved)).toEqual([true, true]);
+  });
+
   it('is empty for the same titles, and tells another order from the same one', () => {
     const nothing = { came: [], went: [], shared: 3 };
     expect(listDifference([1, 2, 3], [1, 2, 3])).toEqual({ ...nothing, isReordered: false });
