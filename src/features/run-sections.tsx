@@ -6,6 +6,7 @@ import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { Differences } from './runs/window/Differences';
 import { EndNotice } from './train/window/EndNotice';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
+import { HeadSection } from './review/window/heads/HeadSection';
 import { GroupScores } from './quality/window/GroupScores';
 import { ListFigures } from './quality/window/ListFigures';
 import { MarksSection } from './runs/window/MarksSection';
@@ -38,6 +39,7 @@ export const BELOW_CURVES: readonly RunSection[] = [
 
 export const BESIDE: readonly RunSection[] = [
   { name: 'VerifySection', Part: VerifySection },
+  { name: 'HeadSection', Part: HeadSection },
   { name: 'MarksSection', Part: MarksSection },
   { name: 'Differences', Part: Differences },
   { name: 'ModelSection', Part: ModelSection },

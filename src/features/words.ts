@@ -57,6 +57,7 @@ import { QUALITY_WORDS } from './quality/words';
 import { REFRESH_WORDS } from './refresh/words';
 import { REPORT_WORDS } from './report/words';
 import { REVIEW_WORDS } from './review/words';
+import { HEAD_WORDS } from './review/words/heads';
 import { RULES_WORDS } from './rules/words';
 import { BLANK_WORDS } from './rules/words/blanks';
 import { RULE_PART_WORDS } from './rules/words/rule';
@@ -131,6 +132,7 @@ export const WORDS = {
   ...REFRESH_WORDS,
   ...REPORT_WORDS,
   ...REVIEW_WORDS,
+  ...HEAD_WORDS,
   ...RULES_WORDS,
   ...BLANK_WORDS,
   ...RULE_PART_WORDS,

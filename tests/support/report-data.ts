@@ -1,4 +1,5 @@
 /** What a report is made of: little, or all of it with hostile names. */
+import { SIGNED_HEAD } from './window/signed-head';
 import { type Labels, NO_LABELS } from '../../src/shared/contract/labels';
 import type { ReportData } from '../../src/features/report/engine/report-data';
 import { autoencoderRun, dataset } from './window/records';
@@ -23,6 +24,7 @@ export const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   verified: null,
   verifiedElsewhere: null,
   approvals: { current: null, all: [] },
+  head: SIGNED_HEAD,
   delivered: null,
   changes: null,
   ...given,

@@ -76,6 +76,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     await client.review.approve({ runId: quick, by: 'Jiwoo', reason: 'again' });
     expect(await client.review.audit({ runId: quick })).toMatchObject([
       { what: 'approved', by: 'Jiwoo', outcome: 'completed' },
+      { what: 'key' },
       { what: 'damaged' },
       { ...decided, chain: 'before' },
       { ...approved, chain: 'before' },

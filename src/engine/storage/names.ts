@@ -30,7 +30,7 @@ export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   rules: KEPT_NAME,
   checks: KEPT_NAME,
   decisions: KEPT_NAME,
-  audit: /^[0-9a-f]{64}\.jsonl(?:\.claim)?$/,
+  audit: /^(?:[0-9a-f]{64}\.jsonl|signing-key\.json)(?:\.claim)?$/,
   marks: /^runs\.json(?:\.claim)?$/,
   queue: /^queue\.json(?:\.claim)?$/,
   sweeps: /^sweeps\.json(?:\.claim)?$/,

@@ -171,6 +171,11 @@ export const REPORT_WORDS = {
     en: 'Make it again from the folder and recipe.json of the run:',
     ko: '데이터 폴더와 이 추천 모델의 recipe.json으로 새로 만듭니다.',
   },
+  'report.headLead': {
+    en: 'Keep this sheet, or photograph the code. It stands for all {size} {size|line|lines} that the audit log of this data had. “shelfwise audit --against FILE”, or “Compare with a kept one…” on the screen of the run, tells later whether they are still what they were.',
+    ko: '이 면을 보관하거나 코드를 사진으로 찍어 두세요. 이 데이터의 감사 기록 {size}줄 전체를 나타냅니다. 나중에 ‘shelfwise audit --against FILE’이나 추천 모델 화면의 ‘보관한 확인표와 비교…’로 기록이 그대로인지 확인할 수 있습니다.',
+  },
+  'report.headCode': { en: 'The head as a QR code', ko: '확인표 QR 코드' },
   'report.approval': { en: 'Approval', ko: '승인' },
   'report.approvalLead': {
     en: 'The decision is about the lists of this run and no others. Their SHA-256 is {sha256}.',

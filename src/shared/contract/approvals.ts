@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signedHeadSchema } from './audit';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../limits';
 import { daySchema, notedRulesSchema } from './rules';
 
@@ -71,13 +72,17 @@ const shownApprovalSchema = approvalSchema.extend({
 });
 export type ShownApproval = z.infer<typeof shownApprovalSchema>;
 
-export const approvalsSchema = z.object({
+const approvalsSchema = z.object({
   /** The approval in force; null if there is none or it was withdrawn. */
   current: shownApprovalSchema.nullable(),
   /** All approvals and withdrawals, latest first. */
   all: z.array(shownApprovalSchema),
 });
 export type Approvals = z.infer<typeof approvalsSchema>;
+
+/** The answer to an approval or a withdrawal: with the head of the audit log that has it. */
+export const approvedSchema = approvalsSchema.extend({ head: signedHeadSchema });
+export type Approved = z.infer<typeof approvedSchema>;
 
 export const standingApprovalsSchema = approvalsSchema.extend({
   /** Of the approval in force, for the lists that were asked about; null without one. */

@@ -58,8 +58,16 @@ export async function logged<Result>(
   return result;
 }
 
-/** Adds all entries, with one sync, or none. @returns the head of the log */
-export async function addLines(workspace: Workspace, fingerprint: string, entries: readonly NewEntry[]): Promise<Head> {
+/**
+ * Adds all entries, with one sync, or none.
+ * @param entries or which ones, by the text of the log, which no other program changes meanwhile
+ * @returns the head of the log
+ */
+export async function addLines(
+  workspace: Workspace,
+  fingerprint: string,
+  entries: readonly NewEntry[] | ((log: string) => readonly NewEntry[]),
+): Promise<Head> {
   await makeFolder(workspace.audit);
   const file = auditFile(workspace, fingerprint);
   return whileClaimed(file, async (claim) => {
@@ -68,11 +76,12 @@ export async function addLines(workspace: Workspace, fingerprint: string, entrie
     let head = headOf(text);
     // Closes a line that a kill or a power failure tore.
     let added = text === '' || text.endsWith('\n') ? '' : '\n';
-    for (const entry of entries) {
+    for (const entry of typeof entries === 'function' ? entries(text) : entries) {
       const line = chained(head, { at, ...entry });
       head = nextHead(head, line);
       added += `${line.text}\n`;
     }
+    if (added === '') return head;
     await claim.assertOurs();
     await appendOrNothing(file, added);
     return head;

@@ -9,6 +9,8 @@ import { readPlainTextIfThere } from '../../storage/plain-file';
 import type { Workspace } from '../../storage/workspace';
 import { type AuditLine, linesOf } from './chain';
 
+export const LOG_NAME = /^([0-9a-f]{64})\.jsonl$/;
+
 export const auditFile = ({ audit }: Workspace, fingerprint: string): string =>
   path.join(audit, `${fingerprint}.jsonl`);
 

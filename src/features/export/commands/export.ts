@@ -8,6 +8,7 @@ import { defineCommand } from '../../../cli/command';
 import { listedOn, ON_INPUTS } from '../../../cli/clusters';
 import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
+import { headText } from '../../../cli/heads';
 import { formatFacts } from '../../../cli/layout';
 import { DATE_INPUT, exportedWords, RULES_INPUT, rulesInput, tellExportedRules } from '../../../cli/rules';
 import { tuningInput } from '../../../cli/tunings';
@@ -110,6 +111,9 @@ export default defineCommand({
             ['tuning', record.tuning === undefined ? null : tuningWords(record.tuning)],
             ['rules', record.rules === undefined ? null : exportedWords(record)],
           ]),
+          '',
+          headText(record.head),
+          '',
           record.path,
         ].join('\n'),
       ...(error && { error }),

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
+import { signedHeadSchema } from '../../../shared/contract/audit';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
@@ -24,6 +25,10 @@ const exportInput = z.strictObject({
   tuning: appliedTuningSchema.optional(),
 });
 
+/** What was written, and the head of the audit log that has it. */
+const exportedSchema = exportRecordSchema.extend({ head: signedHeadSchema });
+export type Exported = z.infer<typeof exportedSchema>;
+
 export const exportRunCalls = {
   export: oc
     .input(
@@ -33,7 +38,7 @@ export const exportRunCalls = {
         sha256: z.string().optional(),
       }),
     )
-    .output(exportRecordSchema),
+    .output(exportedSchema),
   /**
    * The first lines of the file that `export` would write; for one that is not text, its first rows as lines of CSV.
    * @throws as `export` does where it writes no file of the run

@@ -9,10 +9,11 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import { approvalOf, readApprovals } from '../../../engine/runs/approvals';
-import { logged } from '../../../engine/kept/audit/logged';
+import { loggedWithHead } from '../../../engine/kept/audit/head';
 import type { FoundRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { exportOfHash, rememberExport } from '../../../engine/runs/earlier-exports';
+import type { Exported } from '../contract/calls';
 import type { Check } from './content';
 import { explanations } from './explanations';
 import { FORMAT_WRITERS } from './formats';
@@ -44,7 +45,7 @@ export interface ExportOptions extends WhatToExport {
  * lists, data set or target folder, `no-space` and `no-permission` from the disk, `stopped` on abort, `different` if the bytes would differ from the
  * requested ones; nothing is written then
  */
-export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
+export async function exportRun(options: ExportOptions): Promise<Exported> {
   const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, delivered, signal } = options;
   const { folder, record } = options.run;
   const { exported, form, content } = await makeContent(options);
@@ -53,7 +54,10 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const approval = approvalOf(await readApprovals(folder, record), { ...under, deliveredSha256 });
   const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
   throwIfStopped(signal);
-  const { path: target, result: written } = await logged(workspace, record.dataset.fingerprint, (intend) =>
+  const {
+    result: { path: target, result: written },
+    head,
+  } = await loggedWithHead(workspace, record.dataset.fingerprint, (intend) =>
     writeUserFile(workspace, out, async (temporary) => {
       await content.fill(temporary);
       throwIfStopped(signal);
@@ -94,7 +98,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
       cause: thrown,
     });
   }
-  return answer;
+  return { ...answer, head };
 }
 
 /** The bundle that brought an approval. */

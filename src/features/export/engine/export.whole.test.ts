@@ -13,6 +13,7 @@ import { moveToTrash } from '../../trash/engine/trash';
 import type { FoundRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { Dataset } from '../../../shared/contract/dataset';
+import type { Exported } from '../contract/calls';
 import type { ExportRecord } from '../../../shared/contract/run';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { finishedRun, flipByte, type HandMadeRun, temporaryFolder } from '../../../../tests/support/finished-run';
@@ -67,7 +68,7 @@ async function exported(
   run: FoundRun & { workspace: Workspace },
   format: ExportFormat = 'submission',
   name = 'out',
-): Promise<ExportRecord & { content: string }> {
+): Promise<Exported & { content: string }> {
   const out = path.join(await temporaryFolder(), name);
   const answer = await exportRun({ workspace: run.workspace, run, out, format });
   return { ...answer, content: await fs.readFile(out, 'utf8') };
@@ -84,7 +85,7 @@ const profilesIn = (text: string): string[] =>
 describe('the export of a submission', () => {
   test('lists every profile in ascending order, and keeps the hash of the file with the run', async () => {
     const run = await exportable();
-    const { content: text, ...answer } = await exported(run);
+    const { content: text, head: _, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['3', '7', '12']);
     expect(text.split('\n')[1]).toBe(`3,"[${run.items.slice(0, 25).join(', ')}]"`);
     expect(answer).toMatchObject({ format: 'submission', profiles: 3, sha256: sha256(text) });

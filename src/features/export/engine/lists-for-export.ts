@@ -10,6 +10,7 @@ import type { Tuning } from '../../../shared/contract/tuning';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
+import type { Exported } from '../contract/calls';
 import type { ExportOptions } from './export-run';
 import { listedRunOf } from './lists';
 import type { MadeOfLists, TunedExport } from './made-of-lists';
@@ -139,7 +140,7 @@ export async function exportLists(
   context: EngineContext,
   { runId, rules, tuning, ...input }: ExportRequest,
   signal: AbortSignal | undefined,
-): Promise<ExportRecord> {
+): Promise<Exported> {
   const { exportRun } = await import('./export-run');
   const { workspace } = context;
   const run = await findRun(workspace, runId);

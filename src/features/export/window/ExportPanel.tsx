@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { useFileName } from '../../../renderer/actions/use-file-name';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
+import type { Exported as ExportAnswer } from '../contract/calls';
+import type { RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ApprovalLine } from './ApprovalLine';
@@ -77,7 +78,7 @@ export function ExportPanel({
   const blocked = undecided ?? notAgreed;
   const listing = useWork('lists', run.runId);
   const exporting = useMutation({
-    mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportRecord | null> => {
+    mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportAnswer | null> => {
       const { extension, fileName: words, isPrescribed } = EXPORT_FORMAT_ROWS[format];
       const what = words[language];
       const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
@@ -211,7 +212,7 @@ export function ExportPanel({
               <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
             )}
             {first.dialog}
-            {exporting.data && <Exported record={exporting.data} data={run.dataset.fingerprint} />}
+            {exporting.data && <Exported record={exporting.data} runId={run.runId} data={run.dataset.fingerprint} />}
           </Stack>
         </Section>
       </div>

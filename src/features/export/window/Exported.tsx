@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { KeptHead } from '../../../renderer/actions/KeptHead';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -11,11 +12,12 @@ import { useShell } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { Exported as ExportAnswer } from '../contract/calls';
 import type { ExportRecord } from '../../../shared/contract/run';
 import { type CheckOutcome, exportCheckName, outcomeOfCheck } from '../../../shared/words/export-check';
 
 /** What was written, and what its checks found. */
-export function Exported({ record, data }: { record: ExportRecord; data: string }): ReactNode {
+export function Exported({ record, runId, data }: { record: ExportAnswer; runId: string; data: string }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const approvalText = useApprovalText();
@@ -58,6 +60,7 @@ export function Exported({ record, data }: { record: ExportRecord; data: string 
             ],
           ]}
         />
+        <KeptHead head={record.head} runId={runId} />
       </Details>
       {desktop !== null && (
         <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>

@@ -14,6 +14,7 @@ import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
+import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import type { Run } from '../../../shared/contract/run-life';
@@ -142,7 +143,7 @@ function renderPanel({
         export: runs.export.handler(({ input }) => {
           asked.push(input);
           if (refusal !== undefined) throw refusal;
-          return written;
+          return { ...written, head: SIGNED_HEAD };
         }),
         certificates: runs.certificates.handler(() => verified.map((verdict) => ({ ...CERTIFICATE, verdict }))),
       },

@@ -110,6 +110,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
       { what: 'export' },
       { at: '', what: 'forgotten' },
       { what: 'approved', reason: 'looked at ten lists', outcome: 'completed' },
+      { what: 'key' },
       { what: 'decision', profile: '103' },
       { at: '', what: 'forgotten' },
     ];

@@ -24,6 +24,7 @@ import {
   run,
   stopped,
 } from '../../../../tests/support/window/refreshes';
+import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 beforeEach(() => useActivity.setState({ works: {} }));
@@ -84,7 +85,7 @@ function shown(
         approve: review.approve.handler(({ input: { by, reason } }) => {
           const at = '2026-04-27T05:00:00.000Z';
           approved = approvalSchema.parse({ kind: 'approved', by, reason, at, listsSha256: null, found: [] });
-          return { current: approved, all: [approved] };
+          return { current: approved, all: [approved], head: SIGNED_HEAD };
         }),
       },
       labels: { get: labels.get.handler(() => keptLabels()) },

@@ -7,6 +7,7 @@ import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
 import { runFigures, verdictOf } from '../../quality/engine/public';
+import { headIfTold } from '../../../engine/kept/audit/head';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { readLabels } from '../../../engine/kept/labels';
 import { readApprovals } from '../../../engine/runs/approvals';
@@ -69,6 +70,8 @@ export async function gatherReport(
     verified: certificates.findLast(isMadeHere) ?? null,
     verifiedElsewhere: certificates.findLast(({ origin }) => origin !== undefined) ?? null,
     approvals,
+    // A key that is damaged is told where something is approved or exported.
+    head: await headIfTold(workspace, fingerprint).catch(() => null),
     delivered: await ofLists((session) => deliveredNow(workspace, session)),
     changes: await ofLists(() => changesSince({ workspace, sessions }, run, since)),
   };

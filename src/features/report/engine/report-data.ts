@@ -2,6 +2,7 @@
 import type { Activity } from '../../data-folder/contract/activity';
 import type { ChangedLists } from '../../changes/contract/changes';
 import type { Approvals } from '../../../shared/contract/approvals';
+import type { SignedHead } from '../../../shared/contract/audit';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import type { Labels } from '../../../shared/contract/labels';
@@ -30,6 +31,8 @@ export interface ReportData {
   /** On a cluster, by its own word. */
   readonly verifiedElsewhere: Verification | null;
   readonly approvals: Approvals;
+  /** Of the audit log of its data; null where there is none that can be signed without writing anything. */
+  readonly head: SignedHead | null;
   /** What the rules that count make of the lists; null without any, or without lists. */
   readonly delivered: DeliveredNow | null;
   /** How the lists differ from those of the run before, under the rules that count now; null without one that they compare with. */

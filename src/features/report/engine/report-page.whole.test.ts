@@ -9,6 +9,7 @@ import type { Language } from '../../../shared/words/templates';
 import { textsIn } from '../../../shared/words/texts';
 import { dataOf, HOSTILE, HOSTILE_DATA, SHOWN } from '../../../../tests/support/report-data';
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 
 /** In HTML documents; the addresses of namespaces load nothing, nor do links to parts of the page. */
@@ -307,5 +308,17 @@ it.each(['en', 'ko'] as const)(
     expect(countOf(textOf({ differ: [], notCompared: [] }))).toEqual([0, 0, 0]);
     expect(countOf(textOf({ differ: ['groups'], notCompared: ['mixture'] }))).toEqual([0, 1, 1]);
     expect(opened(dataOf(), language).text).not.toContain(t('report.neverCompared'));
+  },
+);
+
+it.each(['en', 'ko'] as const)(
+  'has the head of the audit log as text and as a code, if there is one: %s',
+  (language) => {
+    const t = textsIn(language);
+    const { document } = opened(dataOf({ head: SIGNED_HEAD }), language);
+    expect(document.querySelector('.kept pre')!.textContent).toBe(SIGNED_HEAD.text);
+    expect(document.querySelector('.kept svg')!.getAttribute('aria-label')).toBe(t('report.headCode'));
+    const without = opened(dataOf({ head: null }), language);
+    expect(without.text).not.toContain(t('audit.head'));
   },
 );

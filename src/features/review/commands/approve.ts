@@ -3,6 +3,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
+import { headText } from '../../../cli/heads';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
@@ -91,17 +92,20 @@ export default defineCommand({
       ...(await rulesInput(context, rules, { runId, date })),
       ...(await tuningInput(context, tuning, { runId, segment })),
     };
-    if (withdraw) await client.review.withdraw({ runId, by: by!, reason: reason! });
-    else if (!isAsked) await client.review.approve({ ...of, by: by!, reason: reason! });
+    const signed = { by: by!, reason: reason! };
+    const done = async () =>
+      withdraw ? client.review.withdraw({ runId, ...signed }) : client.review.approve({ ...of, ...signed });
+    const head = isAsked ? null : (await done()).head;
     const approvals = await client.review.approvals(of);
     return {
-      json: approvals,
+      json: { ...approvals, ...(head && { head }) },
       text: (terminal) =>
         approvals.all.length === 0
           ? 'Nobody has approved this run yet.'
           : blocks(
               approvalTable(terminal, approvals.all),
               approvals.standing === null ? null : STANDS[approvals.standing],
+              head && headText(head),
             ),
     };
   },

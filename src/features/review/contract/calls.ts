@@ -1,7 +1,7 @@
 /** Odd lists of a run, decisions about them, and approvals. */
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { approvalsSchema, standingApprovalsSchema } from '../../../shared/contract/approvals';
+import { approvedSchema, standingApprovalsSchema } from '../../../shared/contract/approvals';
 import {
   approveSchema,
   checkInputSchema,
@@ -54,9 +54,9 @@ export const reviewCalls = {
   /** With whether the one in force is of the lists as these rules and this tuning make them. */
   approvals: oc.input(approveSchema.omit({ by: true, reason: true })).output(standingApprovalsSchema),
   /** Approves the lists of a run for export, as these rules and this tuning make them. */
-  approve: oc.input(approveSchema).output(approvalsSchema),
+  approve: oc.input(approveSchema).output(approvedSchema),
   /** @throws `usage` if there is no approval */
-  withdraw: oc.input(approveSchema.omit({ rules: true, tuning: true })).output(approvalsSchema),
+  withdraw: oc.input(approveSchema.omit({ rules: true, tuning: true })).output(approvedSchema),
   /** Writes the notes and decisions about profiles of a data set to a file, for another workspace with that data. */
   saveKept: oc
     .input(z.strictObject({ data: z.string(), out: z.string().min(1) }))

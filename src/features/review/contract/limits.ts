@@ -1,7 +1,10 @@
-/** Limits of checks. */
+/** Limits of checks, decisions and kept heads. */
 
 /** A curator's own checks per data set. */
 export const MOST_OWN_CHECKS = 50;
 
 /** Lists that are decided about in one step. */
 export const MOST_DECIDED_AT_ONCE = 10_000;
+
+/** Characters of a kept head, with the signatures of all who signed it too. */
+export const LONGEST_HEAD = 65_536;

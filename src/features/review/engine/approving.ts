@@ -1,11 +1,11 @@
 /** Approvals of the lists of a run, as its rules and a tuning make them on a day. */
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
-import type { Approval, Approvals, ApprovalStanding, StandingApprovals } from '../../../shared/contract/approvals';
+import type { Approval, ApprovalStanding, Approved, StandingApprovals } from '../../../shared/contract/approvals';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { logged } from '../../../engine/kept/audit/logged';
+import { loggedWithHead } from '../../../engine/kept/audit/head';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { addApproval, type DeliveredHashes, readApprovals, standingOf } from '../../../engine/runs/approvals';
 import { findRun, type FoundRun } from '../../../engine/runs/store';
@@ -53,7 +53,7 @@ async function standing(
 }
 
 /** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */
-export async function approve(context: EngineContext, { by, reason, ...asked }: Signed): Promise<Approvals> {
+export async function approve(context: EngineContext, { by, reason, ...asked }: Signed): Promise<Approved> {
   const run = await findRun(context.workspace, asked.runId);
   const { folder, record } = run;
   const { listsSha256, runId, dataset } = record;
@@ -84,13 +84,14 @@ export async function approve(context: EngineContext, { by, reason, ...asked }: 
     found: report.checks.flatMap(({ id, count }) => (count === null ? [] : [{ check: id, count }])),
   };
   const entry = { what: 'approved' as const, runId, by, reason, listsSha256, rulesSha256 };
-  return logged(context.workspace, dataset.fingerprint, (intend) =>
+  const { result, head } = await loggedWithHead(context.workspace, dataset.fingerprint, (intend) =>
     addApproval(folder, approval, () => intend([entry])),
   );
+  return { ...result, head };
 }
 
 /** @throws ShelfwiseError `usage` if there is no approval to withdraw */
-export async function withdraw(context: EngineContext, { runId: named, by, reason }: Signed): Promise<Approvals> {
+export async function withdraw(context: EngineContext, { runId: named, by, reason }: Signed): Promise<Approved> {
   const { folder, record } = await findRun(context.workspace, named);
   const { runId, dataset } = record;
   const { current } = await readApprovals(folder, record);
@@ -98,9 +99,10 @@ export async function withdraw(context: EngineContext, { runId: named, by, reaso
   const withdrawal: Approval = { ...current, kind: 'withdrawn', by, reason, at: new Date().toISOString(), found: [] };
   const { listsSha256, rulesSha256 } = current;
   const entry = { what: 'withdrawn' as const, runId, by, reason, listsSha256, rulesSha256 };
-  return logged(context.workspace, dataset.fingerprint, (intend) =>
+  const { result, head } = await loggedWithHead(context.workspace, dataset.fingerprint, (intend) =>
     addApproval(folder, withdrawal, () => intend([entry])),
   );
+  return { ...result, head };
 }
 
 /** The lists of a run where neither rules nor a tuning change them. */

@@ -195,7 +195,7 @@ describe('an approval', () => {
     const withdrawn = await client.review.withdraw({ runId, by: 'Minsu', reason: 'a series' });
     expect(withdrawn).toMatchObject({ current: null, all: [{ kind: 'withdrawn' }, { kind: 'approved' }] });
     const log = await client.review.audit({ runId });
-    expect(log.map(({ what }) => what)).toEqual(['withdrawn', 'export', 'approved', 'export', 'decision']);
+    expect(log.map(({ what }) => what)).toEqual(['withdrawn', 'export', 'approved', 'export', 'key', 'decision']);
   });
 
   it('travels in a bundle; one that this program could not have written is refused', async () => {

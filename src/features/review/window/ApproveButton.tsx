@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ApproveDialog, approvalHolding, useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { KeepHead } from './heads/KeepHead';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -54,6 +55,7 @@ export function ApproveButton({
             </Text>
           )
         )}
+        {current !== null && <KeepHead runId={runId} />}
         {current === null ? (
           <Button leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />} onClick={open}>
             {label}

@@ -1,6 +1,7 @@
 /** Lists that are approved say so and by whom; what is offered then is to take it back, at once by Undo as well. */
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
@@ -24,12 +25,12 @@ function renderButton(language: 'en' | 'ko') {
             const at = '2026-11-26T01:02:03.000Z';
             const current = approvalSchema.parse({ kind: 'approved', by, reason, at, listsSha256: null, found: [] });
             approvals = { current, all: [current], standing: 'holds' };
-            return approvals;
+            return { ...approvals, head: SIGNED_HEAD };
           }),
           withdraw: review.withdraw.handler(({ input }) => {
             withdrawn.push(input);
             approvals = { current: null, all: [], standing: null };
-            return approvals;
+            return { ...approvals, head: SIGNED_HEAD };
           }),
         },
       }),

@@ -44,6 +44,10 @@ export const KEPT_WORDS = {
     en: 'It was done and is in the audit log, but the log could not note that it is complete: {cause}',
     ko: '작업은 끝났고 감사 기록에도 남았지만, 끝났다는 표시를 기록하지 못했습니다: {cause}',
   },
+  'audit.key-damaged': {
+    en: '{file} is damaged, so no head of the audit log can be signed, and nothing was done. Put the file back from a backup of the workspace, or move it elsewhere: another key is made then, and the log says so.',
+    ko: '{file}: 손상되어 감사 기록 확인표에 서명할 수 없습니다. 아무 작업도 하지 않았습니다. 작업 공간의 백업에서 파일을 되돌리거나 다른 곳으로 옮기세요. 옮기면 새 키를 만들고 감사 기록에 남깁니다.',
+  },
   'kept.no-such-version': {
     en: '{what} is no longer stored as it was then.',
     ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',

@@ -8,6 +8,7 @@ import { changesSection } from './changes';
 import { checksSection } from './checks';
 import { dataSection } from './data';
 import { examplesSection } from './examples';
+import { headSection } from './head';
 import { heading, shownProfiles } from './heading';
 import { html, type Html } from './html';
 import { listsSection } from './lists';
@@ -29,6 +30,7 @@ export function reportPage(told: ReportData, wording: ReportWording): Report {
     examplesSection(data, wording),
     checksSection(data, wording),
     reproducibilitySection(data, wording),
+    headSection(data, wording),
     approvalSection(data, wording),
   ].filter((one) => one !== null);
   const body = html`<article class="report" lang="${wording.language}">

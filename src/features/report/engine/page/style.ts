@@ -105,6 +105,9 @@ export const STYLE = `.report {
 .report .approval th, .report .approval td { height: 12mm; padding: 2mm 3mm; border: 0.6pt solid var(--rule); vertical-align: middle; }
 .report .approval th { width: 32mm; color: var(--faint); }
 .report .approval .tall td { height: 26mm; }
+.kept { display: flex; flex-wrap: wrap; gap: 4mm; align-items: flex-start; }
+.report .kept pre { flex: 1 1 70mm; min-width: 0; }
+.kept .code { flex: none; width: 44mm; height: 44mm; }
 .choice { display: inline-block; margin-right: 8mm; font-size: ${PRINTED.md}pt; }
 .report h2, .report h3, .report h4, .report caption { break-after: avoid; }
 .report figure, .report tr, .verdict, .example, .together, .report pre { break-inside: avoid; }
