@@ -84,7 +84,7 @@ describe.skipIf(NO_BROWSER !== null)(`the child's screen${WHY_SKIPPED}`, { timeo
       await page.keyboard.press('v');
       const dialog = window.dialog(t('tv.title', { profile }));
       const after = dialog.getByRole('list', { name: t('tv.after', { name: t('compare.asDelivered') }) });
-      const covers = after.locator('[data-item]').filter({ has: page.locator('svg[data-motif]') });
+      const covers = after.locator('[data-item]').filter({ has: page.locator('[data-cover]') });
       await expect.poll(() => covers.count()).toBe(25);
       const items = await covers.evaluateAll((all) => all.map((one) => one.getAttribute('data-item')));
       const told = await line.run(`recommend --run ${runId} --profile ${profile} --json`, {

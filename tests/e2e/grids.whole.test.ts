@@ -84,7 +84,7 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
               overRows: [...grid.querySelectorAll('.ag-scrollbar-invisible *')].filter(
                 (node) => getComputedStyle(node).backgroundColor !== 'rgba(0, 0, 0, 0)',
               ).length,
-              smallCovers: [...grid.querySelectorAll('svg[data-motif]')].filter((cover) => {
+              smallCovers: [...grid.querySelectorAll('[data-cover]')].filter((cover) => {
                 const drawn = cover.getBoundingClientRect();
                 return drawn.width < 44 || drawn.height < 60;
               }).length,

@@ -135,13 +135,13 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     const picture = row(pictured).locator('img');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
     // It begins like a picture; the browser discovers that the rest is missing.
-    for (const item of [hostile, cutOff]) await row(item).locator('svg[data-motif]').waitFor();
+    for (const item of [hostile, cutOff]) await row(item).locator('[data-cover]').waitFor();
     expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
     await window.show('data');
     await group.getByRole('button', { name: t('labels.posters.remove') }).click();
     await group.getByText(t('labels.posters.none')).waitFor();
     await window.page.goBack();
-    await row(pictured).locator('svg[data-motif]').waitFor();
+    await row(pictured).locator('[data-cover]').waitFor();
   });
 
   it('are edited in Korean, and the other window updates', async () => {

@@ -1,29 +1,42 @@
-/** The colours of drawn covers: a bookcloth and the paper pasted on it, alike in every theme, as real books are. */
+/** The colours of typeset covers, alike in every theme, as real books are. None is the teal of an action. */
 
 export interface CoverColours {
-  readonly cloth: string;
-  readonly motif: string;
+  readonly ground: string;
+  readonly ink: string;
 }
 
-/** Neighbours differ in hue and lightness; each motif stands out from its cloth (cover.test.ts). */
-export const COVER_COLOURS: readonly CoverColours[] = [
-  { cloth: '#1f6f78', motif: '#f6c453' },
-  { cloth: '#b5483a', motif: '#f9e3c4' },
-  { cloth: '#e2a52d', motif: '#5b2a1c' },
-  { cloth: '#2b3f73', motif: '#f6b9a8' },
-  { cloth: '#f0d9b5', motif: '#a63d2f' },
-  { cloth: '#3c6b3f', motif: '#f5d76e' },
-  { cloth: '#6d3b6b', motif: '#f4bfcd' },
-  { cloth: '#8fc1dd', motif: '#1f3a5f' },
-  { cloth: '#d8694a', motif: '#fff0d6' },
-  { cloth: '#a9d5c3', motif: '#1d4b45' },
-  { cloth: '#b34f6c', motif: '#ffe6c4' },
-  { cloth: '#464f5e', motif: '#f3a55a' },
-  { cloth: '#5b54a0', motif: '#fbe7a2' },
-  { cloth: '#e8b7c0', motif: '#6b2741' },
-  { cloth: '#6f7030', motif: '#fdf2cc' },
-  { cloth: '#0f4c5c', motif: '#ef8f6b' },
+/** Each ink can be read on its ground, and the ground on its ink: some series have their pair turned round (cover.test.ts). */
+export const COVER_PAIRS: readonly CoverColours[] = [
+  { ground: '#24386b', ink: '#ffd2ae' },
+  { ground: '#a93a2b', ink: '#ffeccc' },
+  { ground: '#f0b740', ink: '#4a1f12' },
+  { ground: '#f3e2c0', ink: '#8a2b20' },
+  { ground: '#2c5a38', ink: '#f7dc7a' },
+  { ground: '#5e2f5d', ink: '#ffc9d6' },
+  { ground: '#9ccbe4', ink: '#17325a' },
+  { ground: '#f2937a', ink: '#40141a' },
+  { ground: '#bfe0d0', ink: '#1d3f35' },
+  { ground: '#9c3b5b', ink: '#ffe7cf' },
+  { ground: '#3b4452', ink: '#ffb56b' },
+  { ground: '#4c4494', ink: '#fde9a4' },
+  { ground: '#f2c3cb', ink: '#64203d' },
+  { ground: '#5d6028', ink: '#fff3c9' },
+  { ground: '#f6dd6b', ink: '#29386e' },
+  { ground: '#68402d', ink: '#fadcb8' },
+  { ground: '#cfc3ec', ink: '#3b2a73' },
+  { ground: '#97c47a', ink: '#1b3820' },
 ];
 
-/** The label of the episode: ink on paper. */
-export const COVER_LABEL = { paper: '#fffaf0', ink: '#26221d' } as const;
+/** Grey paper: a title without a name looks unfinished. */
+export const NAMELESS: CoverColours = { ground: '#e6e4df', ink: '#4f5959' };
+
+/** Percent of the ink in the colour of a pattern: it carries a mood, and no word is read on it. */
+const INK_OF_PATTERN = 58;
+
+export function patternColour({ ground, ink }: CoverColours): string {
+  const channel = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round((channel(ink, at) * INK_OF_PATTERN + channel(ground, at) * (100 - INK_OF_PATTERN)) / 100),
+  );
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -94,7 +94,7 @@ export const measureRoom = (page: Page): Promise<Room> =>
         ? []
         : [`${row + 1}: ${heights.map((other) => other[row]).join(', ')}`],
     );
-    const smallCovers = [...main.querySelectorAll('[data-item] svg[data-motif]')].filter(isShown).flatMap((cover) => {
+    const smallCovers = [...main.querySelectorAll('[data-item] [data-cover]')].filter(isShown).flatMap((cover) => {
       const { width, height } = cover.getBoundingClientRect();
       return width >= 44 && height >= 60 ? [] : [`${width} x ${height}`];
     });

@@ -1,14 +1,14 @@
-import { useState, type ReactNode } from 'react';
-import { COVER_LABEL } from '../../theme/cover-colours';
+import { type CSSProperties, useState, type ReactNode } from 'react';
+import { patternColour } from '../../theme/cover-colours';
 import { usePoster } from '../labels/use-poster';
 import { coverOf } from './cover';
-import { MOTIF_PATHS, SCENE_PATHS } from './cover-drawing';
+import { tileOf } from './cover-patterns';
 import classes from './TitleCover.module.css';
 
 type CoverSize = 'row' | 'heading' | 'fill';
 
 /**
- * The cover of a title: its picture if the folder of pictures has one, otherwise drawn from its series, with the number
+ * The cover of a title: its picture if the folder of pictures has one, otherwise typeset from its series, with the number
  * of the episode on the spine. Everything it shows also stands beside it in words.
  */
 export function TitleCover({
@@ -18,6 +18,7 @@ export function TitleCover({
 }: {
   /** Its ID. */
   item: string;
+  /** Its ID where it has no name. */
   title: string;
   /** `heading` beside a heading, `fill` as wide as the space it is given. */
   size?: CoverSize;
@@ -30,33 +31,39 @@ export function TitleCover({
       {poster !== null && poster !== broken ? (
         <img src={poster} alt="" className={classes.poster} decoding="async" onError={() => setBroken(poster)} />
       ) : (
-        <Drawn title={title} />
+        <Typeset item={item} title={title} size={size} />
       )}
     </span>
   );
 }
 
-function Drawn({ title }: { title: string }): ReactNode {
-  const { colours, motif, scene, isMirrored, episode } = coverOf(title);
+/** Words stand in attributes and not in the text, so that copying or reading out a list gives each title once. */
+function Typeset({ item, title, size }: { item: string; title: string; size: CoverSize }): ReactNode {
+  const cover = coverOf(item, title);
+  const { colours, pattern, layout, type, episode } = cover;
+  const isSmall = size === 'row';
   return (
-    <>
-      <svg viewBox="0 0 44 60" data-motif={motif}>
-        <path style={{ fill: colours.cloth }} d="M0 0H44V60H0Z" />
-        <g transform={isMirrored ? 'matrix(-1 0 0 1 52 0)' : undefined}>
-          <path className={classes.scene} d={SCENE_PATHS[scene]} />
-          <path transform="translate(26 28) scale(1.2)" style={{ fill: colours.motif }} d={MOTIF_PATHS[motif]} />
-        </g>
-        <path className={classes.spine} d="M0 0H8V60H0Z" />
-        <path className={classes.groove} d="M8 0H9V60H8Z" />
-      </svg>
-      {episode !== null && (
-        // Not text, so that copying or reading out a list gives the title alone.
-        <span
-          className={classes.episode}
-          data-episode={episode}
-          style={{ background: COVER_LABEL.paper, color: COVER_LABEL.ink }}
-        />
+    <span
+      className={classes.typeset}
+      data-cover={pattern ?? 'nameless'}
+      data-layout={layout}
+      style={
+        {
+          '--ground': colours.ground,
+          '--ink': colours.ink,
+          '--heavy': isSmall ? cover.smallSize : cover.heavySize,
+        } as CSSProperties
+      }
+    >
+      {pattern !== null && (
+        <span className={classes.pattern} style={{ backgroundImage: tileOf(pattern, patternColour(colours)) }} />
       )}
-    </>
+      <span className={classes.name}>
+        {!isSmall && type.before !== '' && <span className={classes.light} data-words={type.before} />}
+        <span className={classes.heavy} data-words={isSmall ? cover.small : type.heavy} />
+        {!isSmall && type.after !== '' && <span className={classes.light} data-words={type.after} />}
+      </span>
+      {episode !== null && <span className={classes.episode} data-words={episode} />}
+    </span>
   );
 }

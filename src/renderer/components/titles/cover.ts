@@ -1,31 +1,50 @@
-/** How the cover of a title is drawn: alike for all episodes of a series, on every screen and every computer. */
+/** The cover of a title, typeset from its series: alike for all episodes, in every list and on every computer. */
 import { seriesKey, titleParts } from '../../../shared/values/episode';
-import { COVER_COLOURS, type CoverColours } from '../../theme/cover-colours';
-import { type Motif, MOTIFS, type Scene, SCENES } from './cover-drawing';
+import { COVER_PAIRS, type CoverColours, NAMELESS } from '../../theme/cover-colours';
+import { type Pattern, PATTERNS } from './cover-patterns';
+import { type CoverType, heavySize, hyphenated, type Layout, LAYOUTS, smallSize, typeOf } from './cover-type';
 
 export interface Cover {
   readonly colours: CoverColours;
-  readonly motif: Motif;
-  readonly scene: Scene;
-  /** Whether motif and scene face the other way. */
-  readonly isMirrored: boolean;
+  /** Null for a title without a name. */
+  readonly pattern: Pattern | null;
+  readonly layout: Layout;
+  readonly type: CoverType;
+  /** In hundredths of the width. */
+  readonly heavySize: number;
+  /** What a row has room for, and its size there. */
+  readonly small: string;
+  readonly smallSize: number;
   /** Number of the episode, for the spine; null without one. */
   readonly episode: string | null;
 }
 
-export function coverOf(title: string): Cover {
-  const { series, episode } = titleParts(title.normalize('NFC'));
-  const key = mixed(seriesKey(series));
-  // The parts are drawn from one number, like the digits of a clock.
-  const take = (from: number, count: number): number => Math.floor(key / from) % count;
-  const [colours, motifs, scenes] = [COVER_COLOURS.length, MOTIFS.length, SCENES.length];
+/** @param title the ID where it has no name: then it stands on grey paper */
+export function coverOf(item: string, title: string): Cover {
+  const { series, episode } = titleParts(title.normalize('NFC').trim());
+  const hash = mixed(seriesKey(series));
+  const isNamed = title !== item;
+  const layout: Layout = isNamed ? LAYOUTS[(hash >>> 16) % LAYOUTS.length]! : 'foot';
+  const type = isNamed ? typeOf(series) : { before: '', heavy: series, after: '' };
+  const small = hyphenated(type.heavy);
   return {
-    colours: COVER_COLOURS[take(1, colours)]!,
-    motif: MOTIFS[take(colours, motifs)]!,
-    scene: SCENES[take(colours * motifs, scenes)]!,
-    isMirrored: take(colours * motifs * scenes, 2) === 1,
+    colours: isNamed ? pairOf(hash) : NAMELESS,
+    pattern: isNamed ? PATTERNS[(hash >>> 8) % PATTERNS.length]! : null,
+    layout,
+    type,
+    heavySize: heavySize(type, layout),
+    small,
+    smallSize: smallSize(small),
     episode: episode === null ? null : (/\d+/.exec(episode)?.[0] ?? null),
   };
+}
+
+/** Of every three series one has its pair turned round, so that more of them differ. */
+const TURNED = 3;
+
+function pairOf(hash: number): CoverColours {
+  const { ground, ink } = COVER_PAIRS[hash % COVER_PAIRS.length]!;
+  return (hash >>> 20) % TURNED === 0 ? { ground: ink, ink: ground } : { ground, ink };
 }
 
 /** FNV-1a over the text's code units, finished as in MurmurHash3: similar texts get distant values. */

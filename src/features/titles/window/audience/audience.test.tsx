@@ -294,6 +294,6 @@ it('draws no cover for a title that is not in the data', async () => {
     }),
   });
   await screen.findByText('There is no title 999.');
-  expect(document.querySelector('svg[data-motif]')).toBeNull();
+  expect(document.querySelector('[data-cover]')).toBeNull();
   expect(screen.getByRole('button', { name: t('titles.close') })).toBeTruthy();
 });
