@@ -113,6 +113,20 @@ describe('the socket', () => {
     socket.close();
   });
 
+  it('tells a terminal in a few lines, without stacks, of thousands of messages that are none', async () => {
+    const before = web.err().length;
+    const { client, socket } = page(web);
+    socket.once('open', () => {
+      for (let time = 0; time < 3000; time++) socket.send(`{ no JSON ${time}`);
+    });
+    await expect(client.runs.list()).resolves.toEqual([]);
+    socket.close();
+    await expect.poll(() => web.err().slice(before)).toContain('messages of pages could not be answered');
+    const told = web.err().slice(before);
+    expect(told).not.toMatch(/^ +at /m);
+    expect(told.split('\n').length).toBeLessThan(12);
+  });
+
   it('outlives frames that break the protocol', async () => {
     const closed = new Promise<string>((resolve) => {
       const raw = connect(web.port, '127.0.0.1', () =>
