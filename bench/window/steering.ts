@@ -2,7 +2,7 @@
 import { makeChecks } from '../../src/features/review/engine/checks/check-lists';
 import { reviewQueue } from '../../src/features/review/engine/checks/review-queue';
 import { NO_DECISION, readDecisions } from '../../src/features/review/engine/decisions';
-import { ruledProfile } from '../../src/engine/delivery/compare';
+import { deliveredLists } from '../../src/engine/delivery/deliver';
 import { tryRules } from '../../src/features/rules/engine/try-rules';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import type { Workspace } from '../../src/engine/storage/workspace';
@@ -25,7 +25,8 @@ export async function measureSteering(
   const few = Math.min(repeats, 7);
   return sessions.withRun(runId, async (run) => {
     const { profiles, items } = await run.data();
-    const idAt = (turn: number): string => profiles.ids[(turn * 131) % profiles.ids.length]!;
+    const rowAt = (turn: number): number => (turn * 131) % profiles.ids.length;
+    const idAt = (turn: number): string => profiles.ids[rowAt(turn)]!;
     const genres = items.attributes.flatMap((attribute) =>
       attribute.kind === 'categorical' ? [{ [attribute.name]: attribute.categories }] : [],
     )[0];
@@ -69,8 +70,8 @@ export async function measureSteering(
       await measure(
         'rules: the list of a profile',
         repeats,
-        (turn) => client.rules.profile({ runId, profile: idAt(turn), ...applied }),
-        (turn) => ruledProfile(run, idAt(turn), applied),
+        (turn) => client.lists.show({ runId, profile: idAt(turn), rules: applied }),
+        (turn) => deliveredLists(run, { rules: applied }, { only: Int32Array.of(rowAt(turn)) }),
       ),
     ];
   });

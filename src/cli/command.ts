@@ -42,6 +42,8 @@ export interface Command<Table extends Inputs = Inputs> {
   inputs: Table;
   /** Shown in help and docs/commands.md, without the name of the program. */
   examples: readonly string[];
+  /** Options of earlier versions, such as "--profile", each with the command to use now. */
+  gone?: Readonly<Record<string, string>>;
   /** Extra help, built on request. */
   details?: () => string;
   /** The command only looks at this computer: it works with any workspace folder and creates nothing in it. */

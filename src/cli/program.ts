@@ -82,11 +82,16 @@ function usageError(error: CommanderError, command: Command | null): ShelfwiseEr
   const who = command?.name ?? PROGRAM;
   const sentences = (): Said => {
     switch (error.code) {
-      case 'commander.unknownOption':
+      case 'commander.unknownOption': {
+        const typed = quoted.split('\n')[0]!;
+        const instead = command?.gone?.[typed.split('=')[0]!];
         return [
-          say('command-line.unknown-option', { command: who, typed: quoted.split('\n')[0]! }),
-          ...allowedWords(quoted, optionFlags(command)),
+          say('command-line.unknown-option', { command: who, typed }),
+          ...(instead === undefined
+            ? allowedWords(quoted, optionFlags(command))
+            : [say('command-line.gone', { command: `${PROGRAM} ${instead}` })]),
         ];
+      }
       case 'commander.optionMissingArgument':
         return [
           say('command-line.option-without-value', {

@@ -42,6 +42,9 @@ export async function rulesNamed(context: Context, typed: string, data: string):
   return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
 }
 
+/** Whether a word names rules of the history: by their revision. */
+export const isRevision = (typed: string): boolean => /^\d{1,9}$/.test(typed);
+
 /**
  * The rules and the day of the options, for lists of a run; nothing without either: the saved rules as of today.
  * @param of.data the data set whose titles a file of rules may name; that of the run where absent

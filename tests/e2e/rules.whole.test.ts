@@ -204,8 +204,8 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     const compare = new ComparePage(window);
     await compare.untilOpen(profile);
     const { set } = await saved();
-    const { after } = await engine.client.rules.profile({ runId, profile, set, date: today() });
-    const [placed] = after.filter(({ newTitle }) => newTitle !== null);
+    const { items } = await engine.client.lists.show({ runId, profile, rules: { set, date: today() } });
+    const [placed] = items.filter(({ newTitle }) => newTitle !== null);
     const row = compare.list.locator(`[data-item="${placed!.item}"]`);
     await row.getByText(t('common.newTitle'), { exact: true }).waitFor();
     await walkTo(page, row.getByRole('link').first());

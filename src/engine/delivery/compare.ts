@@ -125,7 +125,7 @@ export function ruledProfileOf(
 }
 
 /** The list of one profile under rules. @throws ShelfwiseError as deliveredLists, `not-found` for an unknown profile */
-export async function ruledProfile(
+async function ruledProfile(
   session: RunSession,
   profile: string,
   rules: AppliedRules,

@@ -58,6 +58,10 @@ export const RULES_WORDS = {
   'rules.history': { en: 'Rules', ko: '규칙' },
   'rules.version': { en: '{count} {count|rule|rules}, {on} on', ko: '규칙 {count}개, 켜짐 {on}개' },
   'rules.compared': { en: 'What has changed since', ko: '그 뒤로 달라진 점' },
+  'rules.compare-lists': {
+    en: '"rules compare" tells what two sets of rules differ in. What they do to the lists of a run is told by "shelfwise compare {runs} --lists --before-rules {before} --rules {after}".',
+    ko: '"rules compare" 명령은 두 규칙 모음의 다른 점을 알려 줍니다. 추천 모델의 목록이 어떻게 달라지는지는 "shelfwise compare {runs} --lists --before-rules {before} --rules {after}" 명령으로 볼 수 있습니다.',
+  },
   'rules.sameRules': { en: 'The rules are the same.', ko: '규칙이 같습니다.' },
   'rules.addedSince': { en: 'Added', ko: '추가한 규칙' },
   'rules.removedSince': { en: 'Removed', ko: '지운 규칙' },
@@ -67,9 +71,6 @@ export const RULES_WORDS = {
   'rules.isRule': { en: 'Now: {text}', ko: '지금: {text}' },
   'rules.isOff': { en: '{text} (off)', ko: '{text} (꺼짐)' },
   'rules.movedFrom': { en: '{name}: from place {before} to {after}', ko: '{name}: {before}번째에서 {after}번째로' },
-  'rules.listsDiffer': { en: 'Lists that differ', ko: '달라지는 목록' },
-  'rules.earlierLists': { en: 'With the earlier rules', ko: '이전 규칙을 쓰면' },
-  'rules.presentLists': { en: 'With the saved rules', ko: '저장된 규칙을 쓰면' },
   'rules.clashes': { en: 'Worth a look: {name}', ko: '확인할 점: {name}' },
   'rules.clash.pin-hidden.wins': {
     en: '“{other}” pins what this rule takes out. This rule wins: it stays out.',

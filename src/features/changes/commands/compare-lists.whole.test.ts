@@ -47,6 +47,26 @@ it('compares what was exported, under the rules of then, with what would be expo
   expect((await told(`${run} ${run} --rules none`)).changed).toBe(0);
 });
 
+it('compares one run under two choices of rules: a file, none, those saved now or at a revision', async () => {
+  const [run] = runs;
+  const rules = [{ id: 'top', name: 'Elsewhere', kind: 'pin', place: 2, titles: { ids: [itemId(50)] } }];
+  await writeFile(path.join(line.folder, 'other.json'), JSON.stringify({ formatVersion: 1, rules }));
+  expect((await line.run('rules add rules.json --data data')).status).not.toBe(1);
+  const { versions } = (await line.run('rules history --data data --json')).json() as {
+    versions: { revision: number }[];
+  };
+  const { revision } = versions[0]!;
+  const under = async (words: string) => {
+    const { before, after, changed } = await told(`${run} ${run} ${words}`);
+    return [before.rules?.names ?? null, after.rules?.names ?? null, changed > 0];
+  };
+  expect(await under('--before-rules none')).toEqual([null, ['At the top'], true]);
+  expect(await under('--before-rules saved --rules none')).toEqual([['At the top'], null, true]);
+  expect(await under('--before-rules other.json')).toEqual([['Elsewhere'], ['At the top'], true]);
+  expect(await under(`--before-rules ${revision} --date 2026-11-26`)).toEqual([['At the top'], ['At the top'], false]);
+  expect(await under(`--rules ${revision} --before-rules none`)).toEqual([null, ['At the top'], true]);
+});
+
 it('decides in one pass about the lists that changed, or those of one group', async () => {
   const changes = await told(runs.join(' '));
   const decided = async (words: string) =>
@@ -72,6 +92,10 @@ it('says what does not go together', async () => {
     [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two runs'],
     [`${runs.join(' ')} --before-export 1234`, 2, '--lists'],
     [`${runs.join(' ')} --rules none`, 2, '--lists'],
+    [`${runs.join(' ')} --before-rules none`, 2, '--lists'],
+    [`${runs.join(' ')} --lists --before-rules none --before-export 1234`, 2, 'an export has the rules'],
+    [`${runs.join(' ')} --lists --before-rules 99`, 4, 'no longer stored'],
+    [`${runs.join(' ')} --lists --before-rules nowhere.json`, 4, 'nowhere.json'],
     [`${runs.join(' ')} --decision fine`, 2, '--lists'],
     [`${runs.join(' ')} --lists --title 7101`, 2, '--decision'],
     [`${runs.join(' ')} --lists --decision fine --title 7101 --genre Bears`, 2, '--genre'],

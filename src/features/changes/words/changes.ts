@@ -10,6 +10,10 @@ export const CHANGES_WORDS = {
     en: '--tune and --after-export do not go together: an export has the tuning that it was made with.',
     ko: '--tune과 --after-export는 함께 쓸 수 없습니다. 내보낸 파일에는 그때 쓴 조정이 이미 들어 있습니다.',
   },
+  'changes.rules-export': {
+    en: '--before-rules and --before-export do not go together: an export has the rules that it was made under.',
+    ko: '--before-rules와 --before-export는 함께 쓸 수 없습니다. 내보낸 파일에는 그때 쓴 규칙이 이미 적용되어 있습니다.',
+  },
   'changes.one-group': {
     en: '{first} and {second} do not go together: decide about one group at a time.',
     ko: '{first} 옵션과 {second} 옵션은 함께 쓸 수 없습니다. 한 번에 한 묶음씩 결정하세요.',

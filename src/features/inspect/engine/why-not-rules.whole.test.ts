@@ -16,7 +16,7 @@ const setOf = (...rules: object[]): RuleSet =>
 const whyNot = ({ client, runId }: Opened, item: string, set: RuleSet): Promise<WhyNot> =>
   client.profiles.whyNot({ runId, profile, item, rules: { set, date } });
 const listUnder = async ({ client, runId }: Opened, set: RuleSet): Promise<string[]> =>
-  (await client.rules.profile({ runId, profile, set, date })).after.map(({ item }) => item);
+  (await client.lists.show({ runId, profile, rules: { set, date } })).items.map(({ item }) => item);
 
 it('the rule that keeps a title out is named, and what would bring it in', { tags: ['thorough'] }, async () => {
   const run = await openedRun();

@@ -7,7 +7,6 @@ import { createEngine } from '../../engine';
 import { importFolder } from '../../../engine/import/import-folder';
 import { openWorkspace } from '../../../engine/storage/workspace';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
-import type { ComparedRules } from '../../rules/contract/rule-difference';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
 import { csvRows } from '../../../shared/values/csv';
@@ -92,7 +91,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
 
   const tried = async (set: RuleSet): Promise<RuleEffect> => finalValue(await client.rules.try({ runId, set, date }));
   const shown = async (profile: number, set: RuleSet) =>
-    (await client.rules.profile({ runId, profile: profileId(profile), set, date })).after;
+    (await client.lists.show({ runId, profile: profileId(profile), rules: { set, date } })).items;
   async function exported(set: RuleSet, name: string) {
     const out = path.join(folder, name);
     const record = await client.runs.export({ runId, out, format: 'csv', rules: { set, date } });
@@ -247,12 +246,13 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
       [bringing, without],
       [without, bringing],
     ]) {
-      const compared: ComparedRules = await finalValue(
-        await client.rules.compare({ data, before: { set: before! }, after: { set: after! }, run: { runId, date } }),
-      );
-      const own = compared.lists!.most.find(({ profile }) => profile === profileId(0))!;
-      const list = before === bringing ? own.before : own.after;
-      expect(list[0]).toMatchObject({ item: FRESH, title: 'A fresh car' });
+      const { lists } = await client.changes.lists({
+        before: { runId, rules: { set: before!, date } },
+        after: { runId, rules: { set: after!, date } },
+      });
+      const { came, went } = lists.find(({ profile }) => profile === profileId(0))!;
+      const moved = before === bringing ? went : came;
+      expect(moved).toContainEqual({ item: FRESH, title: 'A fresh car', place: 1, reason: 'rules' });
     }
   });
 

@@ -9,14 +9,14 @@ import { allowedWords } from '../../../shared/values/suggest';
 import { longCall, type Client, type Context } from '../../../cli/context';
 import { versionTable } from '../../../cli/history';
 import { jsonText } from '../../../cli/output';
-import { dayOf, rulesNamed } from '../../../cli/rules';
+import { dayOf, isRevision, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { unitsOf } from '../../../cli/units';
 import { short } from '../../../cli/words';
 import type { RuleSetNamed } from '../contract/rule-difference';
 import { needsTitles, type Starter, starterRule, STARTERS } from '../contract/starters';
 import { ruleSentence } from '../../../shared/words/rule-sentence';
-import { bothLists, comparedText, effectText, unmetText } from './rule-texts';
+import { comparedText, effectText, unmetText } from './rule-texts';
 
 export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
   return {
@@ -37,20 +37,19 @@ export function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['
 export async function compareAnswer(
   context: Context,
   dataset: Dataset,
-  sets: Record<'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
+  { run, ...sets }: Record<'before' | 'after', string> & { readonly run: string | undefined },
 ) {
-  const { run, date } = sets;
   const data = dataset.fingerprint;
+  if (run !== undefined)
+    throw new ShelfwiseError('usage', say('rules.compare-lists', { runs: `${run} ${run}`, ...sets }));
   const client = await context.client();
   const named = async (word: string): Promise<RuleSetNamed> =>
-    /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
-  const input = {
+    isRevision(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
+  const compared = await client.rules.compare({
     data,
     before: await named(sets.before),
     after: await named(sets.after),
-    ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
-  };
-  const compared = await longCall(context, (options) => client.rules.compare(input, options));
+  });
   return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared, unitsOf(dataset)) };
 }
 
@@ -59,10 +58,9 @@ export async function tryAnswer(
   {
     file,
     run,
-    profile,
     date,
     beside,
-  }: Record<'run' | 'profile' | 'date' | 'beside', string | undefined> & {
+  }: Record<'run' | 'date' | 'beside', string | undefined> & {
     file: string;
   },
 ) {
@@ -70,10 +68,6 @@ export async function tryAnswer(
   const client = await context.client();
   const { runId, dataset } = await client.runs.get({ runId: run });
   const set = await rulesNamed(context, file, dataset.fingerprint);
-  if (profile !== undefined) {
-    const own = await client.rules.profile({ runId, profile, set, date: dayOf(date) });
-    return { json: own, text: (terminal: Terminal) => bothLists(terminal, own) };
-  }
   const asked = {
     runId,
     set,

@@ -2,13 +2,13 @@
 import type { Rule } from '../../../shared/contract/rules';
 import type { MembersSince } from '../contract/members-since';
 import type { ComparedRules } from '../contract/rule-difference';
-import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
+import type { KeptRules, RuleConflict, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { figureText } from '../../../shared/words/paired-text';
 import { type RuleNames, ruleSentence } from '../../../shared/words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
-import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
+import { blocks, formatFacts, formatTable } from '../../../cli/layout';
 import { reasonsText } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, ENGLISH, percent } from '../../../cli/words';
@@ -141,9 +141,9 @@ const newTitlesText = (told: RuleEffect['newTitles']): string | null =>
     ? null
     : `${told.placed} of ${counted(told.titles, 'title')} without viewings, at ${counted(told.places, 'place')} of ${counted(told.lists, 'list')}`;
 
-/** The differences between two sets of rules, and between the lists they make. */
+/** The differences between two sets of rules. */
 export function comparedText(terminal: Terminal, compared: ComparedRules, units: RuleNames): string {
-  const { added, removed, changed, moved, titles, lists } = compared;
+  const { added, removed, changed, moved, titles } = compared;
   const names = new Map(titles.map(({ item, title }) => [item, title]));
   const words = (rule: Rule): string =>
     `${rule.on ? '' : '(off) '}${textOf(ruleSentence(rule, { ...units, title: (id) => names.get(id) ?? id }))}`;
@@ -156,51 +156,9 @@ export function comparedText(terminal: Terminal, compared: ComparedRules, units:
     ]),
     ...moved.map(({ rule, before, after }) => ['moved', rule, `from place ${before} to ${after}`]),
   ];
-  const table =
-    rows.length === 0
-      ? 'The rules are the same.'
-      : formatTable(terminal, [{ title: '' }, { title: 'ID' }, { title: 'rule', shrinkTo: 20 }], rows);
-  if (lists === null) return table;
-  return blocks(
-    table,
-    `On ${lists.date}, ${counted(lists.changed, 'list')} of ${lists.profiles} of ${lists.runId} differ.`,
-    lists.most.length === 0 ? null : changesTable(terminal, lists.most),
-  );
-}
-
-/** The list of one profile without and with the rules, place by place. */
-export function bothLists(terminal: Terminal, told: RuledProfile): string {
-  const sentences = told.after.flatMap(({ item, title, newTitle }) =>
-    newTitle === null ? [] : wrap(`${title ?? item}: ${newTitle.sentence.en}`, terminal.width),
-  );
-  return blocks(placeByPlace(terminal, told), sentences.length === 0 ? null : sentences.join('\n'));
-}
-
-function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): string {
-  const nameOf = (one: { item: string; title: string | null } | undefined): string =>
-    one === undefined ? '' : (one.title ?? one.item);
-  return formatTable(
-    terminal,
-    [
-      { title: 'place', align: 'right' },
-      { title: 'before', shrinkTo: 12 },
-      { title: 'with the rules', shrinkTo: 12 },
-      { title: 'was', align: 'right' },
-      { title: 'rules', shrinkTo: 8 },
-    ],
-    Array.from({ length: Math.max(before.length, after.length) }, (_, place) => {
-      const one = after[place];
-      const was =
-        one === undefined
-          ? ''
-          : one.before === null
-            ? one.newTitle === null
-              ? 'new'
-              : 'unwatched'
-            : String(one.before);
-      return [String(place + 1), nameOf(before[place]), nameOf(one), was, one?.rules.join(', ') ?? ''];
-    }),
-  );
+  return rows.length === 0
+    ? 'The rules are the same.'
+    : formatTable(terminal, [{ title: '' }, { title: 'ID' }, { title: 'rule', shrinkTo: 20 }], rows);
 }
 
 export function costText(cost: RuleEffect['cost']): string {

@@ -71,9 +71,8 @@ export default defineCommand({
     run: {
       kind: 'text',
       value: 'RUN',
-      help: 'with try, compare: the run whose lists are looked at; with import: whose bundle brought rules',
+      help: 'with try, unmet: the run whose lists are looked at; with import: whose bundle brought rules',
     },
-    profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
     beside: {
       kind: 'text',
       value: 'FILE',
@@ -94,7 +93,6 @@ export default defineCommand({
   examples: [
     'rules --data 3f2a9c10',
     'rules try rules.json --run rrt9psbyug',
-    'rules try rules.json --run rrt9psbyug --profile 1019',
     'rules starter campaign --title 1042 --until 2026-12-31 > campaign.json',
     'rules try campaign.json --beside saved --run rrt9psbyug',
     'rules add rules.json --data 3f2a9c10',
@@ -102,9 +100,10 @@ export default defineCommand({
     'rules members campaign --segment Picked --data 3f2a9c10',
     'rules off no-horror --data 3f2a9c10',
     'rules adopt --data 3f2a9c10',
-    'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
+    'rules compare 3 saved --data 3f2a9c10',
     'rules undo --data 3f2a9c10',
   ],
+  gone: { '--profile': 'recommend --run RUN --profile ID --rules FILE' },
   details: () =>
     [
       'list: the saved rules, in their order, and what is in conflict.',
@@ -113,7 +112,7 @@ export default defineCommand({
       `starter NAME: prints a file with one of the rules that are asked for most: ${STARTERS.join(', ')}.`,
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
       'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
-      'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
+      'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; what that does to lists: compare RUN RUN --lists --before-rules A --rules B.',
       'adopt: takes over the rules of the data set that was imported from the folder before, with their history; adopt DATA those of another one.',
       'members RULE [--segment NAME] [--run RUN]: the rule is for the members that the segment has today (without --segment, the one it took them from); list says how they changed since.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
@@ -121,12 +120,12 @@ export default defineCommand({
     ].join('\n'),
   async run(
     context,
-    { action, what, other, data: typed, run, profile, date, theirs, take, beside, title, segment, from, until },
+    { action, what, other, data: typed, run, date, theirs, take, beside, title, segment, from, until },
   ) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'starter') return starterAnswer(needed(what, STARTERS.join(', ')), { title, from, until });
     if (action === 'unmet') return unmetAnswer(context, { rule: what, run, date });
-    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date, beside });
+    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, date, beside });
     if (typed === undefined) throw new ShelfwiseError('usage', say('rule.which-data'));
     const client = await context.client();
     const dataset = await resolveData(context, typed);
@@ -177,7 +176,7 @@ export default defineCommand({
         return historyAnswer(await client.rules.history({ data }));
       case 'compare': {
         const [before, after] = [needed(what, 'a file of rules, "saved" or a revision'), other ?? SAVED];
-        return compareAnswer(context, dataset, { before, after, run, date });
+        return compareAnswer(context, dataset, { before, after, run });
       }
       case 'undo':
       case 'redo': {

@@ -61,18 +61,17 @@ it('are added, switched, stepped through and merged', async () => {
   // The history has the earlier state.
   expect(await after('undo')).toEqual(['no true', 'first true']);
 
-  const compared = await line.run(`rules compare 1 other.json --data ${data} --run ${run} --date 2026-11-26`);
+  const compared = await line.run(`rules compare 1 other.json --data ${data}`);
   expect(compared.out).toMatch(/removed +no/);
   expect(compared.out).toMatch(/changed +first +place:/);
-  expect(compared.out).toMatch(/lists? of \d+ of \S+ differ/);
   expect((await line.run(`rules compare saved --data ${data}`)).out).toContain('The rules are the same.');
 
   const effect = (await answer(`rules try saved --run ${run} --date 2026-11-26`)) as Record<string, unknown>;
   const { rulesSha256 } = (await answer(`rules export out.json --data ${data}`)) as { rulesSha256: string };
   expect(effect).toMatchObject({ rulesSha256, date: '2026-11-26', coverage: { before: expect.any(Number) as number } });
   expect(effect['changed']).toBeGreaterThan(0);
-  const own = await line.run(`rules try out.json --run ${run} --profile 3`);
-  expect(own.out.split('\n')[1]).toContain('first');
+  const own = await line.run(`recommend --run ${run} --profile 3 --rules out.json`);
+  expect(own.out).toMatch(/^.* 1 .*First/m);
 
   const exported = `export --run ${run} --format csv --rules out.json --date 2026-11-26`;
   const [one, two] = [await answer(`${exported} --out one.csv`), await answer(`${exported} --out two.csv`)];
@@ -131,6 +130,17 @@ it('are refused with what to do', async () => {
   expect(await ended(`rules off nothing --data ${data}`)).toEqual([4, expect.stringContaining('No saved rule')]);
   const strange = await write('strange.json', { id: 'a', name: 'A', kind: 'praise' });
   expect(await ended(`rules try ${strange} --run ${run}`)).toEqual([3, expect.stringContaining('rules[0] (a, “A”)')]);
+  // Of what an earlier version had, it is said what to use now.
+  const instead = `compare ${run} ${run} --lists --before-rules 1 --rules saved`;
+  expect(await ended(`rules compare 1 --data ${data} --run ${run}`)).toEqual([2, expect.stringContaining(instead)]);
+  expect(await ended(`rules try saved --run ${run} --profile 3`)).toEqual([
+    2,
+    expect.stringContaining('"shelfwise recommend --run RUN --profile ID --rules FILE"'),
+  ]);
+  expect(await ended(`compare ${run} ${run} --profile=3`)).toEqual([
+    2,
+    expect.stringContaining('"shelfwise recommend --run RUN --profile ID --against RUN"'),
+  ]);
   expect(await ended('rules')).toEqual([2, expect.stringContaining('--data')]);
   expect(await ended('rules starter praise')).toEqual([2, expect.stringContaining('campaign')]);
   expect(await ended('rules starter campaign')).toEqual([2, expect.stringContaining('--title')]);

@@ -7,13 +7,11 @@ import {
   checkedRulesSchema,
   countingRulesSchema,
   keptRulesSchema,
-  ruledProfileSchema,
   ruleEffectSchema,
   ruleHistorySchema,
 } from '../../../shared/contract/rule-answers';
 import {
   appliedRulesSchema,
-  daySchema,
   ruleMembersSchema,
   rulesChoiceSchema,
   ruleSetSchema,
@@ -46,19 +44,10 @@ export const rulesCalls = {
   history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
   /** Restores the rules at revision `to`, as a new revision. */
   restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),
-  /**
-   * The differences between two sets; with a run, also between their lists on that day. @throws `not-found` for a revision that is no longer stored
-   */
+  /** The differences between two sets. @throws `not-found` for a revision that is no longer stored */
   compare: oc
-    .input(
-      z.strictObject({
-        data,
-        before: ruleSetNamedSchema,
-        after: ruleSetNamedSchema,
-        run: z.strictObject({ runId: z.string(), date: daySchema }).optional(),
-      }),
-    )
-    .output(eventIterator(progressSchema, comparedRulesSchema)),
+    .input(z.strictObject({ data, before: ruleSetNamedSchema, after: ruleSetNamedSchema }))
+    .output(comparedRulesSchema),
   /** Reads a file of rules; saves nothing. `file` is absolute. */
   readFile: oc.input(z.strictObject({ data, file: z.string().min(1) })).output(checkedRulesSchema),
   /** Rules that came with a run in a bundle: those saved with its data there, and those it was approved under, if they differ. */
@@ -84,8 +73,4 @@ export const rulesCalls = {
   try: oc
     .input(z.strictObject({ runId: z.string(), ...appliedRulesSchema.shape, beside: ruleSetSchema.optional() }))
     .output(eventIterator(progressSchema, ruleEffectSchema)),
-  /** The list of one profile, before and after. */
-  profile: oc
-    .input(z.strictObject({ runId: z.string(), profile: z.string(), ...appliedRulesSchema.shape }))
-    .output(ruledProfileSchema),
 };

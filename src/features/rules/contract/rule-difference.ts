@@ -1,7 +1,6 @@
-/** The differences between two sets of rules, and between their lists. */
+/** The differences between two sets of rules. What they do to lists is asked of What changed. */
 import * as z from 'zod';
-import { ruledProfileSchema } from '../../../shared/contract/rule-answers';
-import { daySchema, ruleSchema, ruleSetSchema } from '../../../shared/contract/rules';
+import { ruleSchema, ruleSetSchema } from '../../../shared/contract/rules';
 
 /** A set saved at a revision, or a given one. */
 export const ruleSetNamedSchema = z.union([
@@ -27,17 +26,5 @@ export const comparedRulesSchema = ruleSetDifferenceSchema.extend({
   names: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Names of the titles whose IDs the rules contain. */
   titles: z.array(z.object({ item: z.string(), title: z.string() })),
-  /** The lists of a run under both; null without a run. */
-  lists: z
-    .object({
-      runId: z.string(),
-      date: daySchema,
-      profiles: z.int(),
-      /** Number of profiles whose first 25 titles or their order differ. */
-      changed: z.int(),
-      /** The most changed ones, at most 20: `before` under the first set, `after` under the second one, with the second set's rules. */
-      most: z.array(ruledProfileSchema),
-    })
-    .nullable(),
 });
 export type ComparedRules = z.infer<typeof comparedRulesSchema>;

@@ -1,5 +1,5 @@
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
-import type { ComparedRules, RuleSetNamed } from '../contract/rule-difference';
+import type { RuleSetNamed } from '../contract/rule-difference';
 import type { RuleSet, TitleCondition } from '../../../shared/contract/rules';
 import type { NewTitleSource } from '../../../engine/data/new-titles/new-titles';
 import {
@@ -14,17 +14,14 @@ import {
 } from '../../../engine/kept/rules';
 import { isFirstExport, rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { hashRules } from '../../../engine/rules/rule-set';
-import type { PassOptions } from '../../../engine/lists/ranked-lists';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
-import { longWorkOfRun, ofRun } from '../../../engine/calls/handlers';
-import { withProgress } from '../../../engine/calls/progress';
+import { longWorkOfRun } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 import { ShelfwiseError } from '../../../shared/errors';
 import { shownDataName } from '../../../shared/values/data-name';
 import { say } from '../../../shared/words/sentence';
-import { refuseOtherData } from '../../../engine/calls/same-data';
 
 const { rules } = api;
 
@@ -89,43 +86,25 @@ export const rulesApi = {
       shown(session, await restoreRules(context.workspace, fingerprint, step)),
     ),
   ),
-  compare: rules.compare.handler(async function* ({ input: { data, before, after, run }, context, signal }) {
-    return yield* withProgress(
-      (onProgress, stop) =>
-        ofData(context, data, async (session, fingerprint) => {
-          const setOf = async (named: RuleSetNamed): Promise<RuleSet> =>
-            'set' in named ? named.set : rulesAt(context.workspace, fingerprint, named.revision);
-          const [one, other] = [await setOf(before), await setOf(after)];
-          const { differenceOfRules } = await import('../words/rule-difference');
-          const named = new Map(
-            [...titlesIn(session, one), ...titlesIn(session, other)].map((title) => [title.item, title]),
-          );
-          return {
-            ...differenceOfRules(one, other),
-            before: { rulesSha256: hashRules(one), rules: one.rules.length },
-            after: { rulesSha256: hashRules(other), rules: other.rules.length },
-            names: Array.from(
-              new Map([...one.rules, ...other.rules].map(({ id, name }) => [id, name])),
-              ([id, name]) => ({
-                id,
-                name,
-              }),
-            ),
-            titles: [...named.values()],
-            lists:
-              run === undefined
-                ? null
-                : await listsUnder(
-                    context,
-                    fingerprint,
-                    { before: one, after: other, ...run },
-                    { onProgress, signal: stop },
-                  ),
-          };
-        }),
-      signal,
-    );
-  }),
+  compare: rules.compare.handler(({ input: { data, before, after }, context }) =>
+    ofData(context, data, async (session, fingerprint) => {
+      const setOf = async (named: RuleSetNamed): Promise<RuleSet> =>
+        'set' in named ? named.set : rulesAt(context.workspace, fingerprint, named.revision);
+      const [one, other] = [await setOf(before), await setOf(after)];
+      const { differenceOfRules } = await import('../words/rule-difference');
+      const titles = new Map(
+        [...titlesIn(session, one), ...titlesIn(session, other)].map((title) => [title.item, title]),
+      );
+      const names = new Map([...one.rules, ...other.rules].map(({ id, name }) => [id, name]));
+      return {
+        ...differenceOfRules(one, other),
+        before: { rulesSha256: hashRules(one), rules: one.rules.length },
+        after: { rulesSha256: hashRules(other), rules: other.rules.length },
+        names: Array.from(names, ([id, name]) => ({ id, name })),
+        titles: [...titles.values()],
+      };
+    }),
+  ),
   readFile: rules.readFile.handler(async ({ input: { data, file }, context }) => {
     const { readRuleFile } = await import('../../../engine/rules/rule-files');
     const set = await readRuleFile(file);
@@ -155,11 +134,6 @@ export const rulesApi = {
   try: rules.try.handler(
     longWorkOfRun(async (session, applied, _, options) =>
       (await import('./try-rules')).tryRules(session, applied, options),
-    ),
-  ),
-  profile: rules.profile.handler(
-    ofRun(async (session, { profile, ...applied }) =>
-      (await import('../../../engine/delivery/compare')).ruledProfile(session, profile, applied),
     ),
   ),
 };
@@ -193,21 +167,6 @@ function titlesIn(session: DatasetSession, set: RuleSet): CheckedRules['titles']
   return Array.from(ids).flatMap((item) => {
     const title = session.items.titles[session.itemRow.get(item) ?? -1] ?? null;
     return title === null ? [] : [{ item, title }];
-  });
-}
-
-/** @throws ShelfwiseError `usage` for a run on other data */
-async function listsUnder(
-  context: EngineContext,
-  fingerprint: string,
-  { runId, ...both }: { runId: string; date: string; before: RuleSet; after: RuleSet },
-  options: PassOptions,
-): Promise<ComparedRules['lists']> {
-  const { listsUnderBoth } = await import('./try-rules');
-  const sessions = await context.sessions();
-  return sessions.withRun(runId, (session) => {
-    refuseOtherData(session, fingerprint);
-    return listsUnderBoth(session, both, options);
   });
 }
 

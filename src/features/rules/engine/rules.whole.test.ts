@@ -6,10 +6,15 @@ import { createEngine } from '../../engine';
 import { deliveredLists } from '../../../engine/delivery/deliver';
 import { Sessions } from '../../../engine/sessions/sessions';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
-import type { ComparedRules } from '../contract/rule-difference';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
-import { RULES_VERSION, ruleSetOf, ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import {
+  RULES_VERSION,
+  ruleSetOf,
+  type RulesChoice,
+  ruleSetSchema,
+  type RuleSet,
+} from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { stepFrom } from '../../../shared/contract/kept';
 import { csvRows } from '../../../shared/values/csv';
@@ -256,16 +261,16 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     });
   });
 
-  it('shows the list of one profile, before and after', async () => {
+  it('shows in the list of one profile the places before them and the rules that moved a title', async () => {
     const { client, runId } = opened;
-    const own = await client.rules.profile({ runId, profile: profileId(2), set: setOf(pin), date });
-    const there = (await client.lists.show({ runId, profile: profileId(2) })).items.map(({ item }) => item);
-    expect(own.before.map(({ item }) => item)).toEqual(there);
-    expect(own.after[1]).toMatchObject({ item: itemId(58), rules: ['r0'] });
-    expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
+    const shown = async (rules: RulesChoice) =>
+      (await client.lists.show({ runId, profile: profileId(2), rules })).items;
+    const [own, there] = [await shown({ set: setOf(pin), date }), await shown('none')];
+    expect(own[1]).toMatchObject({ item: itemId(58), rules: [{ id: 'r0' }] });
+    expect(own[0]).toMatchObject({ item: there[0]!.item, ranked: 1, rules: [] });
   });
 
-  it('compares a saved revision with other rules: rules and lists that differ', async () => {
+  it('compares a saved revision with other rules: what they differ in, and the lists that do', async () => {
     const { client, runId, data } = opened;
     const [first, second] = [
       setOf(hide, pin),
@@ -273,11 +278,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     ];
     await client.rules.set({ data, revision: 0, set: first });
     await client.rules.set({ data, revision: 1, set: setOf() });
-    const compare = async (run?: { runId: string; date: string }): Promise<ComparedRules> =>
-      finalValue(
-        await client.rules.compare({ data, before: { revision: 1 }, after: { set: second }, ...(run && { run }) }),
-      );
-    const { lists, ...rules } = await compare({ runId, date });
+    const rules = await client.rules.compare({ data, before: { revision: 1 }, after: { set: second } });
     // r0 and r1 have changed content, r2 is new.
     expect(rules.changed.map(({ after: { id }, parts }) => [id, parts])).toEqual([
       ['r0', ['kind', 'place', 'titles']],
@@ -292,14 +293,19 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     });
     const [one, other] = [await exported(first, 'one.csv'), await exported(second, 'other.csv')];
     const differs = [...one.lists].filter(([profile, list]) => other.lists.get(profile)!.join() !== list.join());
-    expect(lists!.changed).toBe(differs.length);
-    for (const { profile, before, after } of lists!.most) {
-      expect(before.map(({ item }) => item)).toEqual(one.lists.get(profile));
-      expect(after.map(({ item }) => item)).toEqual(other.lists.get(profile));
+    const changes = await client.changes.lists({
+      before: { runId, rules: { revision: 1, date } },
+      after: { runId, rules: { set: second, date } },
+    });
+    expect(changes.changed).toBe(differs.length);
+    expect(changes.lists.length).toBe(differs.length - changes.reordered);
+    for (const { profile, came, went } of changes.lists) {
+      const [before, after] = [one.lists.get(profile)!, other.lists.get(profile)!];
+      expect(came.map(({ item }) => item)).toEqual(after.filter((item) => !before.includes(item)));
+      expect(went.map(({ item }) => item)).toEqual(before.filter((item) => !after.includes(item)));
     }
-    expect((await compare()).lists).toBeNull();
     const gone = client.rules.compare({ data, before: { revision: 9 }, after: { set: second } });
-    await expect(gone.then(finalValue)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(gone).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is refused for a file without rules', async () => {

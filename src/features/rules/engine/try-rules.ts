@@ -3,7 +3,6 @@
  * kept.
  */
 import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
-import type { ComparedRules } from '../contract/rule-difference';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
 import { MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../contract/limits';
 import type { Lists } from '../../../engine/model/ranking/lists';
@@ -17,18 +16,6 @@ import { changedByRules } from '../../../engine/delivery/compare';
 import { deliveredLists, type RuledDelivery } from '../../../engine/delivery/deliver';
 import { rulesOnTest } from '../../../engine/delivery/hold-out';
 import type { PassOptions } from '../../../engine/lists/ranked-lists';
-
-/** Two sets on one run. @throws ShelfwiseError as deliveredLists */
-export async function listsUnderBoth(
-  session: RunSession,
-  { before, after, date }: { before: RuleSet; after: RuleSet; date: string },
-  options: PassOptions = {},
-): Promise<NonNullable<ComparedRules['lists']>> {
-  const first = await deliveredLists(session, { rules: { set: before, date } }, options);
-  const second = await deliveredLists(session, { rules: { set: after, date } }, options);
-  const { profiles, rows, most } = changedByRules(first, second, MOST_RULED_SHOWN);
-  return { runId: session.record.runId, date, profiles, changed: rows.length, most };
-}
 
 /**
  * @param asked.beside rules whose lists are compared with; absent: the lists as the model ranks

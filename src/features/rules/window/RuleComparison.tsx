@@ -1,20 +1,19 @@
-import { Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ComparedRules } from '../contract/rule-difference';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { Rule } from '../../../shared/contract/rules';
-import { today } from '../../../shared/values/day';
-import { finalValue } from '../../../shared/values/final-value';
 import { RuleWords } from '../../../renderer/components/rules/RuleWords';
 import { useIsSaid, useNamesOfRules, useRuleName } from '../../../renderer/components/rules/use-rule-text';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
-import { MostChanged } from './MostChanged';
 
-/** How an earlier version of the rules differs from the saved one, and the lists of the open run under both. */
+/** How an earlier version of the rules differs from the saved one, with the way to what that does to the lists of the open run. */
 export function RuleComparison({
   data,
   earlier,
@@ -36,27 +35,46 @@ export function RuleComparison({
 }
 
 function Compared({ data, earlier, present }: { data: string; earlier: number; present: number }): ReactNode {
-  const { client, queries } = useEngine();
-  const active = useActiveRun();
-  const runId = active !== null && hasLists(active) && active.dataset.fingerprint === data ? active.runId : null;
-  const compared = useQuery({
-    queryKey: [...queries.rules.key(), 'compared', data, earlier, present, runId],
-    queryFn: async ({ signal }) => {
-      const run = runId === null ? {} : { run: { runId, date: today() } };
-      const both = { before: { revision: earlier }, after: { revision: present } };
-      return finalValue(await client.rules.compare({ data, ...both, ...run }, { signal }));
-    },
-  });
+  const { queries } = useEngine();
+  const compared = useQuery(
+    queries.rules.compare.queryOptions({
+      input: { data, before: { revision: earlier }, after: { revision: present } },
+    }),
+  );
   return (
     <Query of={compared} lines={6}>
-      {(answer) => <Shown data={data} compared={answer} />}
+      {(answer) => (
+        <Stack gap="md">
+          <Shown data={data} compared={answer} />
+          <OfLists data={data} earlier={earlier} />
+        </Stack>
+      )}
     </Query>
+  );
+}
+
+/** The way to what both versions do to the lists of the open run. */
+function OfLists({ data, earlier }: { data: string; earlier: number }): ReactNode {
+  const t = useTexts();
+  const active = useActiveRun();
+  if (active === null || !hasLists(active) || active.dataset.fingerprint !== data)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('rules.noRun')}
+      </Text>
+    );
+  const { runId } = active;
+  const place = placeOfChanges({ runId, rules: { revision: earlier } }, { runId }, 'rules');
+  return (
+    <Anchor component={Link} href={place} size="sm">
+      {t('changes.open')}
+    </Anchor>
   );
 }
 
 function Shown({ data, compared }: { data: string; compared: ComparedRules }): ReactNode {
   const t = useTexts();
-  const { added, removed, changed, moved, names, titles, lists } = compared;
+  const { added, removed, changed, moved, names, titles } = compared;
   const ruleName = useRuleName(titles, data);
   const savedName = useNamesOfRules(data);
   const isSaid = useIsSaid(titles, data);
@@ -101,22 +119,6 @@ function Shown({ data, compared }: { data: string; compared: ComparedRules }): R
               {t('rules.movedFrom', { name: nameOf(rule), before, after })}
             </Text>
           ))}
-        </div>
-      )}
-      {lists === null ? (
-        <Text size="sm" c="dimmed">
-          {t('rules.noRun')}
-        </Text>
-      ) : (
-        <div>
-          <Title order={3}>{t('rules.listsDiffer')}</Title>
-          <Text size="sm">{t('rules.changedOf', { changed: lists.changed, all: lists.profiles })}</Text>
-          <MostChanged
-            lists={lists.most}
-            among={lists.most}
-            nameOf={nameOf}
-            heads={[t('rules.earlierLists'), t('rules.presentLists')]}
-          />
         </div>
       )}
     </Stack>

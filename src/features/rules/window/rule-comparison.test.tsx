@@ -1,12 +1,17 @@
 /** An earlier version of the rules beside the saved one. */
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { useSelection } from '../../../renderer/stores/selection';
 import { RuleComparison } from './RuleComparison';
 import { ruleSchema } from '../../../shared/contract/rules';
+import { keptLabels } from '../../../../tests/support/window/kept-rows';
+import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const rule = (id: string, more: object = {}) =>
   ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] }, ...more });
+
+beforeEach(() => useSelection.setState({ dataset: null, runId: null }));
 
 it.each(['en', 'ko'] as const)('says which rules were added, removed, changed and moved: %s', async (language) => {
   const asked: object[] = [];
@@ -14,9 +19,8 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
     language,
     answers: ({ rules }) => ({
       rules: {
-        compare: rules.compare.handler(async function* ({ input }) {
+        compare: rules.compare.handler(({ input }) => {
           asked.push(input);
-          yield { phase: 'rules', detail: '', done: 0, total: 1 };
           return {
             added: [rule('new', { titles: { ids: ['1', '2', '3', '4', '8'], series: ['A', 'B', 'C', 'Dodo'] } })],
             removed: [rule('old', { on: false })],
@@ -26,7 +30,6 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
             after: { rulesSha256: 'b', rules: 3 },
             names: [{ id: 'c', name: 'Rule c' }],
             titles: [{ item: '8', title: 'Dinos' }],
-            lists: null,
           };
         }),
       },
@@ -45,3 +48,28 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
   await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 3 }) }));
   expect(document.body.textContent).toMatch(/1, 2, 3, 4.*Dinos.*A, B, C.*Dodo/);
 });
+
+it.each(['en', 'ko'] as const)(
+  'leads to what both versions do to the lists of the open run, and back: %s',
+  async (language) => {
+    const { fingerprint: data } = dataset();
+    useSelection.setState({ dataset: data });
+    const run = popularityRun();
+    const same = { added: [], removed: [], changed: [], moved: [], names: [], titles: [] };
+    const side = { rulesSha256: 'a', rules: 0 };
+    const { t, user, place } = renderInWindow(
+      <RuleComparison data={data} earlier={2} present={5} onClose={() => undefined} />,
+      {
+        language,
+        answers: ({ labels, rules, runs }) => ({
+          runs: { list: runs.list.handler(() => [run]) },
+          labels: { get: labels.get.handler(() => keptLabels()) },
+          rules: { compare: rules.compare.handler(() => ({ ...same, before: side, after: side })) },
+        }),
+      },
+    );
+    await screen.findByText(t('rules.sameRules'));
+    await user.click(await screen.findByRole('link', { name: t('changes.open') }));
+    expect(place()).toBe(`/changes/${run.runId}!2/${run.runId}/rules`);
+  },
+);

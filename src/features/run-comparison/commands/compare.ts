@@ -1,10 +1,10 @@
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { DATE_INPUT, dayOf, isRevision, NONE, RULES_INPUT, rulesInput, SAVED } from '../../../cli/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/commands/public';
-import type { DeliveryChoice } from '../../../shared/contract/delivery';
+import type { DeliveredRules, DeliveryChoice } from '../../../shared/contract/delivery';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { type Context, longCall } from '../../../cli/context';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
@@ -27,6 +27,16 @@ async function tuningOf(context: Context, run: string, typed: string | undefined
   return { tuning: await tuningNamed(context, typed, dataset.fingerprint) };
 }
 
+/** The rules of an option, or those of a revision, on the day of another. */
+async function deliveredRules(
+  context: Context,
+  typed: string | undefined,
+  { runId, date }: { runId: string; date: string | undefined },
+): Promise<{ rules?: DeliveredRules }> {
+  if (typed === undefined || !isRevision(typed)) return rulesInput(context, typed, { runId, date });
+  return { rules: { revision: Number(typed), ...(date !== undefined && { date: dayOf(date) }) } };
+}
+
 export default defineCommand({
   name: 'compare',
   group: 'Train and judge',
@@ -46,8 +56,17 @@ export default defineCommand({
       help: 'with --lists: what was exported of the first run, by the beginning of its hash',
     },
     afterExport: { kind: 'text', value: 'SHA256', help: 'the same of the second run' },
+    beforeRules: {
+      kind: 'text',
+      value: `FILE, ${SAVED}, ${NONE} or REVISION`,
+      help: 'with --lists: other rules for the lists of the first run, such as those saved at a revision of "rules history"',
+    },
     tune: { ...TUNE_INPUT, help: 'with --lists: a tuning file, or a saved tuning, for the lists of the second run' },
-    rules: { ...RULES_INPUT, help: `with --lists: ${RULES_INPUT.help}; on both sides` },
+    rules: {
+      ...RULES_INPUT,
+      value: `FILE, ${NONE} or REVISION`,
+      help: `with --lists: ${RULES_INPUT.help}; those of a revision of "rules history"; on both sides, unless --before-rules is given`,
+    },
     date: DATE_INPUT,
     ...DECIDE_INPUTS,
     again: {
@@ -61,8 +80,10 @@ export default defineCommand({
     'compare rxvrv4t4ss rk2m9p3q7d --lists',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f --tune louder --date 2026-12-07',
+    'compare rxvrv4t4ss rxvrv4t4ss --lists --before-rules none',
     'compare rxvrv4t4ss rk2m9p3q7d --lists --title 1055 --decision fine',
   ],
+  gone: { '--profile': 'recommend --run RUN --profile ID --against RUN' },
   details: () =>
     [
       '--again trains nothing: each model is scored as it was measured, without its own hold-out. What it had learned does not count as found; only titles that both know',
@@ -79,6 +100,7 @@ export default defineCommand({
       lists: asksLists,
       beforeExport,
       afterExport,
+      beforeRules,
       tune,
       rules,
       date,
@@ -92,13 +114,15 @@ export default defineCommand({
       if (runIds.length !== 2) throw new ShelfwiseError('usage', say('changes.blocked'));
       if (tune !== undefined && afterExport !== undefined)
         throw new ShelfwiseError('usage', say('changes.tune-export'));
-      const sideOf = async (runId: string, exported: string | undefined): Promise<DeliveryChoice> =>
+      if (beforeRules !== undefined && beforeExport !== undefined)
+        throw new ShelfwiseError('usage', say('changes.rules-export'));
+      const sideOf = async (runId: string, exported: string | undefined, under = rules): Promise<DeliveryChoice> =>
         exported === undefined
-          ? { runId, ...(await rulesInput(context, rules, { runId, date })) }
+          ? { runId, ...(await deliveredRules(context, under, { runId, date })) }
           : { runId, exported: exported.toLowerCase() };
       const after = await sideOf(other, afterExport);
       const request = {
-        before: await sideOf(run, beforeExport),
+        before: await sideOf(run, beforeExport, beforeRules),
         after: { ...after, ...(await tuningOf(context, other, tune)) },
       };
       if (decision !== undefined) return decideChanged(client, request, { decision, ...group });
@@ -110,6 +134,7 @@ export default defineCommand({
       '--tune': tune,
       '--before-export': beforeExport,
       '--after-export': afterExport,
+      '--before-rules': beforeRules,
       '--rules': rules,
       '--date': date,
       '--decision': decision,

@@ -34,6 +34,10 @@ export const COMMAND_LINE_WORDS = {
   'command-line.commands': { en: 'The commands are {names}.', ko: '쓸 수 있는 명령: {names}.' },
   'command-line.see-help': { en: 'See {command}.', ko: '{command} 명령으로 사용법을 볼 수 있습니다.' },
   'command-line.unknown-option': { en: '{command} has no option {typed}.', ko: '{command}: {typed} 옵션은 없습니다.' },
+  'command-line.gone': {
+    en: 'An earlier version had it. Now use "{command}".',
+    ko: '이전 버전에 있던 옵션입니다. 지금은 "{command}" 명령을 쓰세요.',
+  },
   'command-line.option-without-value': {
     en: '{option} needs a value: {usage}.',
     ko: '{option}: 값이 필요합니다({usage}).',
