@@ -85,7 +85,7 @@ const ruledItemSchema = z.object({
   newTitle: newTitleReasonSchema.nullable(),
 });
 
-export const ruledProfileSchema = z.object({
+const ruledProfileSchema = z.object({
   profile: z.string(),
   /** Number of titles in both lists. */
   shared: z.int(),

@@ -124,8 +124,8 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const after = await shown(0, setOf(newTitles));
     expect(after).toHaveLength(LIST_LENGTH);
     expect(after.slice(-2).map(({ item }) => item)).toEqual([FRESH, GROWN]);
-    const { newTitle, rules, before } = after.at(-2)!;
-    expect({ rules, before }).toEqual({ rules: ['r0'], before: null });
+    const { newTitle, rules, ranked } = after.at(-2)!;
+    expect({ rules, ranked }).toEqual({ rules: [{ id: 'r0', name: 'Rule 0' }], ranked: null });
     const { history } = await client.profiles.open({ data, profile: profileId(0) });
     const seen = new Set(history.map(({ item }) => item));
     for (const { item } of newTitle!.like) expect(seen).toContain(item);
