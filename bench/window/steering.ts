@@ -2,7 +2,9 @@
 import { makeChecks } from '../../src/features/review/engine/checks/check-lists';
 import { reviewQueue } from '../../src/features/review/engine/checks/review-queue';
 import { NO_DECISION, readDecisions } from '../../src/features/review/engine/decisions';
+import { changedLists, type NamedLists } from '../../src/engine/delivery/compare';
 import { deliveredLists } from '../../src/engine/delivery/deliver';
+import { listOf } from '../../src/engine/runs/lists-file';
 import { tryRules } from '../../src/features/rules/engine/try-rules';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import type { Workspace } from '../../src/engine/storage/workspace';
@@ -31,6 +33,12 @@ export async function measureSteering(
       attribute.kind === 'categorical' ? [{ [attribute.name]: attribute.categories }] : [],
     )[0];
     const applied: AppliedRules = { date: DATE, set: fiveRules(genres) };
+    const made = await deliveredLists(run, { rules: applied });
+    const [asTrained, underRules] = [made.ranked.lists, made.lists].map((lists): NamedLists => ({
+      lists,
+      profiles: profiles.ids,
+      items: made.items.ids,
+    }));
     const decisions = await readDecisions(workspace, data);
     const revisionOf = (profile: string): number => (decisions.get(profile) ?? NO_DECISION).revision;
     const page = (turn: number) => ({
@@ -68,6 +76,12 @@ export async function measureSteering(
         () => tryRules(run, applied),
       ),
       await measure(
+        'compared: which lists differ, by number',
+        repeats,
+        async () => changedLists(asTrained!, underRules!).length,
+        () => differentRows(asTrained!, underRules!),
+      ),
+      await measure(
         'rules: the list of a profile',
         repeats,
         (turn) => client.lists.show({ runId, profile: idAt(turn), rules: applied }),
@@ -75,6 +89,16 @@ export async function measureSteering(
       ),
     ];
   });
+}
+
+/** The least work that tells which lists differ: the numbers of their titles, side by side. */
+function differentRows(earlier: NamedLists, later: NamedLists): number {
+  let different = 0;
+  for (let row = 0; row < later.profiles.length; row++) {
+    const [was, is] = [listOf(earlier.lists, row), listOf(later.lists, row)];
+    if (was.length !== is.length || was.some((column, place) => column !== is[place])) different++;
+  }
+  return different;
 }
 
 /** Kinds of rules that look at every list; their titles are of two genres, if the data has any. */
