@@ -86,7 +86,7 @@ function widthOf(letter: string): number {
   return /[iljtfr' ,.]/.test(letter) ? 0.36 : 0.57;
 }
 
-const textWidth = (text: string): number => [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
+const textWidth = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 
 const longestWord = (text: string): number => Math.max(...text.split(/[ \u00ad-]/u).map(textWidth), widthOf('n'));
 
