@@ -35,8 +35,9 @@ async function damageable() {
 
 it('finds a whole workspace whole, and says what it read', async () => {
   const { doctor, record, dataset, workspace } = await damageable();
-  const files = Object.keys(record.files!).length + filesOf(dataset).length + 2;
-  expect(await doctor('', 0)).toEqual({ files, runs: 1, datasets: 1, kept: 0, damaged: [] });
+  // The bundle left a line in the list of files that were written outside.
+  const files = Object.keys(record.files!).length + filesOf(dataset).length + 2 + 1;
+  expect(await doctor('', 0)).toEqual({ files, runs: 1, datasets: 1, kept: 1, damaged: [] });
   const { out } = await line!.run(`doctor --everything --workspace ${workspace.folder}`);
   expect(out).toContain('All are as they were written.');
 });
@@ -48,7 +49,7 @@ it('reads what people wrote, and names what is not as it was written', async () 
   await fs.writeFile(path.join(line!.folder, 'rules.json'), JSON.stringify(set));
   const saved = await line!.run(`rules import rules.json --data ${data} --workspace ${workspace.folder}`);
   expect(saved.status, saved.err).toBe(0);
-  expect(await doctor('', 0)).toMatchObject({ kept: 1, damaged: [] });
+  expect(await doctor('', 0)).toMatchObject({ kept: 2, damaged: [] });
   const file = path.join(workspace.rules, `${data}.json`);
   const text = await fs.readFile(file, 'utf8');
   await fs.writeFile(file, text.replace('Bears', 'Bdars'));
