@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Approval, ShownApproval, StandingApprovals } from '../../shared/contract/approvals';
+import type { Approval, ShownApproval } from '../../shared/contract/approvals';
 import type { AppliedTuning } from '../../shared/contract/applied-tuning';
 import type { RulesChoice } from '../../shared/contract/rules';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../shared/limits';
@@ -18,10 +18,6 @@ export interface ApprovedLists {
   readonly rules?: RulesChoice;
   readonly tuning?: AppliedTuning;
 }
-
-/** The approval of exactly these lists that was given in this workspace; null without one. */
-export const approvalHolding = (approvals: StandingApprovals | undefined): Approval | null =>
-  approvals?.standing === 'holds' && approvals.current?.brought === undefined ? approvals.current : null;
 
 /** Who approved lists, and for an approval of a bundle, which bundle says so. */
 export function useApprovalText(): (approval: Pick<ShownApproval, 'by' | 'at' | 'brought'>) => string {

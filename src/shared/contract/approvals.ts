@@ -89,3 +89,7 @@ export const standingApprovalsSchema = approvalsSchema.extend({
   standing: z.enum(APPROVAL_STANDINGS).nullable(),
 });
 export type StandingApprovals = z.infer<typeof standingApprovalsSchema>;
+
+/** The approval of exactly these lists that a person gave in this workspace; null without one. A bundle's says what people elsewhere decided. */
+export const approvalHolding = (approvals: StandingApprovals | undefined): Approval | null =>
+  approvals?.standing === 'holds' && approvals.current?.brought === undefined ? approvals.current : null;

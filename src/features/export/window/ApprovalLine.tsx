@@ -3,12 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import {
-  ApproveDialog,
-  type ApprovedLists,
-  approvalHolding,
-  useApprovalText,
-} from '../../../renderer/actions/ApproveDialog';
+import { ApproveDialog, type ApprovedLists, useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { approvalHolding } from '../../../shared/contract/approvals';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 

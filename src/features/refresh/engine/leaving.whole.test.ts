@@ -2,11 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Approval } from '../../../shared/contract/approvals';
+import { type Approval, approvalHolding } from '../../../shared/contract/approvals';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { itemId } from '../../../../tests/support/trained-run';
 import { at, copied, prepareRefreshes } from '../../../../tests/support/refreshing';
-import { approvalHere } from './release';
 
 prepareRefreshes();
 
@@ -166,12 +165,11 @@ describe('a refresh', { timeout: 60_000 }, () => {
   });
 });
 
-test('an approval that came with a bundle is nobody’s word here', async () => {
+test('an approval that came with a bundle is nobody’s word here', () => {
   const approval = { kind: 'approved', by: 'Kim', at: '2026-04-20T04:00:00.000Z' } as Approval;
   const ours = { current: approval, all: [approval], standing: 'holds' as const };
   const brought = { ...approval, brought: { file: 'theirs.shelfwise', openedAt: '2026-04-21T04:00:00.000Z' } };
-  const lists = { runId: 'rtcv7vaqaj' };
-  expect(await approvalHere({ approvals: async () => ours }, lists)).toEqual(approval);
-  expect(await approvalHere({ approvals: async () => ({ ...ours, current: brought }) }, lists)).toBe(null);
-  expect(await approvalHere({ approvals: async () => ({ ...ours, standing: 'other-lists' }) }, lists)).toBe(null);
+  expect(approvalHolding(ours)).toEqual(approval);
+  expect(approvalHolding({ ...ours, current: brought })).toBe(null);
+  expect(approvalHolding({ ...ours, standing: 'other-lists' })).toBe(null);
 });

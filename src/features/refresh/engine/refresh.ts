@@ -3,12 +3,11 @@
  * So the same request after a kill, a full disk or a stop continues where it was.
  */
 import { shownDataName } from '../../../shared/values/data-name';
+import { approvalHolding } from '../../../shared/contract/approvals';
 import type { AddAnswer } from '../../../shared/contract/data-change';
 import type { RulesChoice, RuleSet } from '../../../shared/contract/rules';
 import type { CheckReport } from '../../review/contract/checks';
-import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
-import type { Outcomes } from '../../outcome/contract/outcome';
-import type { Progress } from '../../../shared/contract/progress';
+import type { RunRecord } from '../../../shared/contract/run';
 import type { Refresh, RefreshRequest } from '../contract/refresh';
 import type { UnitOf } from '../../work-schemas';
 import { today } from '../../../shared/values/day';
@@ -21,10 +20,8 @@ import { checkLists, namesOfStopped } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
 import { readRuleFile } from '../../../engine/rules/rule-files';
 import { findRun } from '../../../engine/runs/store';
-import type { Sessions } from '../../../engine/sessions/sessions';
 import { requireUserTarget } from '../../../engine/storage/user-files';
 import { runFolder } from '../../../engine/storage/workspace';
-import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { workUnit } from '../../../engine/training/units/work-unit';
 import { type Base, baseOf } from './base';
@@ -33,38 +30,8 @@ import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
 import { oneAtATime, type Turn } from './one-at-a-time';
 import { overallProgress } from './overall-progress';
 import { namesProfile, whyHeld } from './reasons';
-import { approvalHere, type Released, releasedBy, type ReleaseHost } from './release';
-
-interface RefreshOptions {
-  readonly onProgress: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-}
-
-interface RefreshStarted extends RefreshOptions {
-  /** Called with the run and the data set that it starts from, when its turn has come and before anything is done. */
-  readonly onBegin: (base: Base) => Promise<void>;
-}
-
-type ExportOfRefresh = Pick<RefreshRequest, 'format' | 'raw' | 'pseudonymKey'> & {
-  readonly runId: string;
-  readonly rules?: RulesChoice | undefined;
-};
-
-/** What a refresh needs; adding, exporting, approving and judging exports are the calls of those names. */
-interface RefreshHost extends TrainingHost, ReleaseHost {
-  readonly sessions: () => Promise<Sessions>;
-  readonly add: (
-    input: Pick<RefreshRequest, 'folder' | 'mapping' | 'pseudonymKey'> & { readonly data: string },
-    options: RefreshOptions,
-  ) => Promise<AddAnswer>;
-  readonly export: (input: ExportOfRefresh & { readonly out: string }, signal: AbortSignal) => Promise<ExportRecord>;
-  /** Refuses what an export would refuse, and writes nothing. */
-  readonly refuseUnexportable: (input: ExportOfRefresh, signal: AbortSignal) => Promise<void>;
-  readonly outcomes: (
-    input: { readonly runId: string; readonly data: string },
-    options: RefreshOptions,
-  ) => Promise<Outcomes>;
-}
+import type { ExportOfRefresh, RefreshHost, RefreshOptions, RefreshStarted } from './refresh-host';
+import { type Released, releasedBy } from './release';
 
 /**
  * Waits for a refresh of this workspace that is at work.
@@ -198,7 +165,7 @@ class RefreshAtWork {
     const isHeld = earlier.state === 'worse' || earlier.state === 'not-compared';
     if (earlier.state !== 'waiting' && !(isHeld && evenIfWorse === true)) return null;
     const rules = this.#rules();
-    if ((await approvalHere(this.host, { runId, rules })) === null) return null;
+    if (approvalHolding(await this.host.approvals({ runId, rules })) === null) return null;
     this.#now = earlier;
     const report = await this.#check(runId, rules);
     return this.#endByChecks(report) ?? this.#leave(runId, rules, null);

@@ -1,5 +1,5 @@
 /** By whose word lists that hold leave the program: nothing leaves because nobody was there to look. */
-import type { Approval, StandingApprovals } from '../../../shared/contract/approvals';
+import { approvalHolding, type StandingApprovals } from '../../../shared/contract/approvals';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { Refresh } from '../contract/refresh';
@@ -22,15 +22,6 @@ export interface ReleaseHost {
 /** What an approval says that a refresh gives in somebody's name: the option by which they asked for it. */
 const REASON = 'refresh --approve-as';
 
-/** An approval of exactly these lists that a person gave in this workspace; a bundle's says what people elsewhere decided. */
-export async function approvalHere(
-  { approvals }: Pick<ReleaseHost, 'approvals'>,
-  lists: OfLists,
-): Promise<Approval | null> {
-  const { current, standing } = await approvals(lists);
-  return current !== null && standing === 'holds' && current.brought === undefined ? current : null;
-}
-
 /**
  * @param asked.approveAs whose approval is given here, unless the lists have one
  * @param asked.isHeld whether the comparison speaks against the lists: then a person alone may let them go, and no setting
@@ -41,7 +32,7 @@ export async function releasedBy(
   lists: OfLists,
   { approveAs, isHeld }: { readonly approveAs: string | undefined; readonly isHeld: boolean },
 ): Promise<Released | null> {
-  const approval = await approvalHere(host, lists);
+  const approval = approvalHolding(await host.approvals(lists));
   if (approval !== null) return { how: 'approved', by: approval.by };
   if (approveAs !== undefined) {
     await host.approve({ ...lists, by: approveAs, reason: REASON });

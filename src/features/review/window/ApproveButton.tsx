@@ -4,7 +4,8 @@ import { IconRosetteDiscountCheck, IconRosetteDiscountCheckFilled } from '@table
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { ApproveDialog, approvalHolding, useApprovalText } from '../../../renderer/actions/ApproveDialog';
+import { approvalHolding } from '../../../shared/contract/approvals';
+import { ApproveDialog, useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { KeepHead } from './heads/KeepHead';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
