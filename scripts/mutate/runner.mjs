@@ -1,13 +1,23 @@
 // Runs each test once as it is and then once for each mutant that it ran through, in the process that has everything loaded:
 // a mutant takes milliseconds, where a start of vitest for each takes a second of a processor.
+import * as fs from 'node:fs';
 import { TestRunner } from 'vitest';
 
 /** What the switches in the mutated files read and count (Stryker's names). */
 const switches = (globalThis.__stryker__ ??= {});
 /** Mutants that a test of this process noticed. */
 const noticed = (globalThis.noticedMutants ??= new Set());
+/** Mutant -> by how many tests of this process it was tried. */
+const tries = (globalThis.mutantTries ??= new Map());
+const { tried, triedBy } = (globalThis.mutation ??= readMutation());
 /** A mutant that runs through its switch so many times as often as the code does not end. */
 const MOST_TIMES = 100;
+
+/** triedBy: the most tests for a mutant; null for all. */
+function readMutation() {
+  const { tried: ids, triedBy: most } = JSON.parse(fs.readFileSync(process.env.SHELFWISE_MUTATION, 'utf8'));
+  return { tried: new Set(ids), triedBy: most ?? Infinity };
+}
 
 export default class MutatingRunner extends TestRunner {
   onCollectStart(file) {
@@ -17,19 +27,21 @@ export default class MutatingRunner extends TestRunner {
 
   async runTask(test) {
     const counts = await this.#countsOf(test);
-    const mutants = Object.keys(counts).filter((id) => !noticed.has(id));
+    const covered = Object.keys(counts).filter((id) => tried.has(id));
+    const mutants = covered.filter((id) => !noticed.has(id) && (tries.get(id) ?? 0) < triedBy);
     const killed = [];
     // A test that cannot be repeated says nothing of mutants.
     let repeats = mutants.length === 0 || (await this.#passes(test));
     for (const id of mutants) {
       if (!repeats) break;
+      tries.set(id, (tries.get(id) ?? 0) + 1);
       if (await this.#passes(test, id, counts[id])) continue;
       killed.push(id);
       noticed.add(id);
       // The mutant may have left something behind, and then the test says nothing of the others.
       repeats = await this.#passes(test);
     }
-    test.meta.mutants = { covered: Object.keys(counts), killed, repeats };
+    test.meta.mutants = { covered, killed, repeats };
   }
 
   /** Fails as the test does. @returns {Promise<Record<string, number>>} mutant -> how often the test runs through it */

@@ -9,6 +9,7 @@ const MUTATED = /^src\/.*\.tsx?$/;
 const NO_PRODUCT = /\.test\.tsx?$|\/testing\/|\.d\.ts$/;
 /** A unit or component test. */
 const QUICK_TEST = /(?<!\.(?:whole|alone))\.test\.tsx?$/;
+const WHOLE_TEST = /\.whole\.test\.ts$/;
 const WHOLLY_RARE = '@module-tag rare';
 
 /**
@@ -19,20 +20,36 @@ const WHOLLY_RARE = '@module-tag rare';
 
 /**
  * @param {string[]} places folders and files, as typed
- * @returns {Targets} tests: those in the folders of the files that reach them, or where there are none those that import one of the
- * files; from further off comes the whole program, which is slow and notices little
+ * @param {boolean} whole
+ * @returns {Targets} tests of each file: those in its folder that reach it, or where there are none those that import it; from
+ * further off comes the whole program, which is slow and notices little. If `whole`, all unit and component tests that reach
+ * it, and the tests of the whole that lie beside it or import it
  * @throws {SetupFailure} where a place has nothing to mutate, or no test
  */
-export function readTargets(places) {
+export function readTargets(places, whole) {
   const graph = readGraphOfTests();
+  const importers = new Map(graph.files.map((file) => [file, []]));
+  for (const [file, targets] of graph.imports) for (const target of targets) importers.get(target).push(file);
   const files = [...new Set(places.flatMap((place) => filesAt(place, graph.files)))];
-  const folders = new Set(files.map((file) => path.posix.dirname(file)));
-  const reaching = quickTestsOf(files, graph);
-  const beside = reaching.filter((test) => folders.has(path.posix.dirname(test)));
-  const importing = reaching.filter((test) => files.some((file) => graph.imports.get(test).has(file)));
-  const tests = beside.length > 0 ? beside : importing;
+  const near = new Set(files.flatMap((file) => nearTests(file, whole ? [QUICK_TEST, WHOLE_TEST] : [QUICK_TEST])));
+  const reaching = testsReaching(files);
+  const tests = reaching.filter((test) => near.has(test) || (whole && QUICK_TEST.test(test)));
   if (tests.length === 0) throw new SetupFailure('No unit or component test lies beside it or imports it.');
   return { files, tests };
+
+  function nearTests(file, kinds) {
+    const found = testsReaching([file]).filter((test) => kinds.some((kind) => kind.test(test)));
+    const beside = found.filter((test) => path.posix.dirname(test) === path.posix.dirname(file));
+    const importing = found.filter((test) => graph.imports.get(test).has(file));
+    return whole ? [...beside, ...importing] : beside.length > 0 ? beside : importing;
+  }
+
+  /** By imports, over any number of files between; the nearest first. */
+  function testsReaching(some) {
+    const reached = new Set(some);
+    for (const file of reached) for (const importer of importers.get(file)) reached.add(importer);
+    return [...reached].filter((file) => /\.test\.tsx?$/.test(file) && !graph.texts.get(file).includes(WHOLLY_RARE));
+  }
 }
 
 function filesAt(place, known) {
@@ -43,13 +60,4 @@ function filesAt(place, known) {
   if (found.length === 0)
     throw new SetupFailure(`${place} has no code to mutate. Name a folder or a file of src, such as src/engine/rules.`);
   return found;
-}
-
-/** By imports, over any number of files between. */
-function quickTestsOf(files, { files: known, imports, texts }) {
-  const importers = new Map(known.map((file) => [file, []]));
-  for (const [file, targets] of imports) for (const target of targets) importers.get(target).push(file);
-  const reached = new Set(files);
-  for (const file of reached) for (const importer of importers.get(file)) reached.add(importer);
-  return [...reached].filter((file) => QUICK_TEST.test(file) && !texts.get(file).includes(WHOLLY_RARE));
 }

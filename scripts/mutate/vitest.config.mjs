@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 /** Written by mutate.mjs. */
 const { tests, codes } = JSON.parse(fs.readFileSync(process.env.SHELFWISE_MUTATION, 'utf8'));
@@ -17,6 +18,16 @@ const mutated = {
   },
 };
 
+/** Nearest first. */
+class AsNamed extends BaseSequencer {
+  async sort(specifications) {
+    const place = ({ moduleId }) => tests.findIndex((test) => moduleId.endsWith(test));
+    return specifications.toSorted((one, other) => place(one) - place(other));
+  }
+}
+
+const isWhole = (test) => test.endsWith('.whole.test.ts');
+
 const project = (name, include, settings) => ({
   extends: true,
   test: { name, include, isolate: false, runner: path.join(import.meta.dirname, 'runner.mjs'), ...settings },
@@ -27,6 +38,7 @@ export default defineConfig({
   plugins: [mutated],
   test: {
     pool: 'forks',
+    sequence: { sequencer: AsNamed },
     // Each repetition of a test listens for its end, of which Node warns.
     execArgv: ['--no-warnings'],
     testTimeout: 20_000,
@@ -39,9 +51,10 @@ export default defineConfig({
     projects: [
       project(
         'units',
-        tests.filter((test) => test.endsWith('.ts')),
+        tests.filter((test) => test.endsWith('.ts') && !isWhole(test)),
         { setupFiles: [FRESH] },
       ),
+      project('whole', tests.filter(isWhole), { setupFiles: [FRESH], testTimeout: 60_000, hookTimeout: 180_000 }),
       project(
         'window',
         tests.filter((test) => test.endsWith('.tsx')),
