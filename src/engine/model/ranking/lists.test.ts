@@ -86,6 +86,33 @@ describe('makeLists', () => {
     expect(some.items).toHaveLength(chosen.length * 4);
   });
 
+  it('gives each row all of its conditions, for chosen profiles too', () => {
+    const seen: number[] = [];
+    const scorer: Scorer = {
+      score: (asked) => {
+        seen.push(...asked.conditions);
+        return new Float32Array(asked.histories.rows * ITEMS);
+      },
+    };
+    const wide = { ...of, conditions: Float32Array.from({ length: 3 * rows }, (_, at) => at), conditionWidth: 3 };
+    makeLists(scorer, wide, { count: 4, excludeWatched: true });
+    expect(seen).toEqual([...wide.conditions]);
+    seen.length = 0;
+    makeLists(scorer, { ...wide, chosen: Int32Array.of(4, 1) }, { count: 4, excludeWatched: true });
+    expect(seen).toEqual([12, 13, 14, 3, 4, 5]);
+  });
+
+  it('makes no list, asks nothing and tells nothing where there are no rows', () => {
+    const told: number[] = [];
+    const lists = makeLists(
+      new RotatingScorer(),
+      { ...of, chosen: new Int32Array(0) },
+      { count: 4, excludeWatched: true, onRows: (done) => told.push(done) },
+    );
+    expect(lists).toMatchObject({ count: 4, items: new Int32Array(0), scores: new Float32Array(0) });
+    expect(told).toEqual([]);
+  });
+
   it('tells a model that compares profiles which of them each row is, and tells others nothing', () => {
     const told: (number[] | null)[] = [];
     const scorer: Scorer = {

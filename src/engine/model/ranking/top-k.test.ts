@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../../shared/words/sentence';
 import { topK, topKOf } from './top-k';
 
 function bySorting(scores: Float32Array, count: number, excluded: readonly number[]): number[] {
@@ -10,8 +11,8 @@ function bySorting(scores: Float32Array, count: number, excluded: readonly numbe
 }
 
 /** Few different values, so that most rows have ties. */
-const coarseScores = fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 80 });
-const fineScores = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 80 });
+const coarseScores = fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 80, size: 'max' });
+const fineScores = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 80, size: 'max' });
 
 describe('topK', () => {
   it('equals sorting the whole row, with ties to the lower index and excluded columns left out', () => {
@@ -68,6 +69,12 @@ describe('topK', () => {
     const largest = 3.4028234663852886e38;
     const scores = Float32Array.of(1, ...new Array<number>(8).fill(-largest), largest, largest);
     expect([...topK(scores, 0, scores.length, 3)]).toEqual([9, 10, 0]);
+  });
+
+  it('says which item has which score where it refuses one', () => {
+    expect(() => topK(Float32Array.of(3, 4, 5, NaN), 0, 4, 1)).toThrow(
+      expect.objectContaining({ code: 'diverged', said: [say('model.bad-score', { score: NaN, place: 3 })] }),
+    );
   });
 
   it.each([NaN, Infinity, -Infinity])('refuses the score %s', (broken) => {

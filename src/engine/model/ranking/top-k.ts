@@ -51,7 +51,6 @@ class BoundedHeap {
   }
 
   offerRange(scores: Float32Array, rowStart: number, from: number, to: number): void {
-    if (this.capacity === 0) return;
     let worst = this.#worst();
     for (let column = from; column < to; column++) {
       while (column + 4 <= to && noneBetter(scores, rowStart + column, worst)) column += 4;
