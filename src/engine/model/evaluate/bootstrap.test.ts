@@ -32,6 +32,29 @@ describe('the paired difference', () => {
     expect(pairedDifference(right, left, stream())).toMatchObject({ mean: -difference.mean, isCertain: true });
   });
 
+  test('has the ends of the middle 95 % of 2000 samples, each of as many profiles as there are', () => {
+    const differences = [0.5, 0, -0.25, 1, 2];
+    const random = stream();
+    const means = Array.from({ length: 2000 }, () => {
+      const drawn = differences.map(() => differences[random.below(differences.length)]!);
+      return drawn.reduce((sum, value) => sum + value, 0) / differences.length;
+    }).sort((one, other) => one - other);
+    const difference = pairedDifference(differences, new Float64Array(5), stream());
+    expect(difference.low).toBeCloseTo(means[50]!, 12);
+    expect(difference.high).toBeCloseTo(means[1949]!, 12);
+  });
+
+  test('is uncertain where an end of the interval is 0', () => {
+    const some = [0, 0, 0, 0, 1];
+    expect(pairedDifference(some, new Float64Array(5), stream())).toMatchObject({ low: 0, isCertain: false });
+    expect(pairedDifference(new Float64Array(5), some, stream())).toMatchObject({ high: 0, isCertain: false });
+  });
+
+  test('has an interval from two profiles on', () => {
+    const { mean, low, high } = pairedDifference([0.5, 0.25], [0, 0], stream());
+    expect([mean, low, high]).toEqual([0.375, 0.25, 0.5]);
+  });
+
   test('is uncertain for two models that win in turn', () => {
     const left = around(0, 100, 'left');
     const right = around(0, 100, 'right');
@@ -99,6 +122,26 @@ describe('the paired ratio', () => {
 
   test('has no high end if a sample may have nothing to divide by', () => {
     expect(pairedRatio([1, 1, 1, 1], [0, 0, 0, 1], stream())!.high).toBe(Infinity);
+  });
+
+  test('counts a sample without anything in either as one without a high end', () => {
+    expect(pairedRatio([0, 0, 0, 1], [0, 0, 0, 1], stream())!.high).toBe(Infinity);
+  });
+
+  test('is known from two profiles on, with the ends of the middle 95 % of 2000 samples', () => {
+    const [left, right] = [
+      [1, 8],
+      [2, 4],
+    ];
+    expect(pairedRatio(left!, right!, stream())).toEqual({ ratio: 1.5, low: 0.5, high: 2 });
+    const five = { left: [1, 8, 3, 2, 9], right: [2, 4, 4, 1, 3] };
+    const random = stream();
+    const ratios = Array.from({ length: 2000 }, () => {
+      const drawn = five.left.map(() => random.below(5));
+      const sum = (values: number[]): number => drawn.reduce((total, profile) => total + values[profile]!, 0);
+      return sum(five.left) / sum(five.right);
+    }).sort((one, other) => one - other);
+    expect(pairedRatio(five.left, five.right, stream())).toMatchObject({ low: ratios[50], high: ratios[1949] });
   });
 
   test.each([

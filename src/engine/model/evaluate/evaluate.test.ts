@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Slice } from '../../../shared/contract/run';
 import type { ProfileTable, SparseRows } from '../../data/tables';
 import type { Recommender } from '../recommender';
-import { evaluate } from './evaluate';
-import type { EvaluationInput } from './evaluation';
+import { evaluate, evaluateThrough } from './evaluate';
+import type { Evaluation, EvaluationInput } from './evaluation';
+import { deviationOf } from './judge';
 import { listQuality } from './list-quality';
 import { slices } from './slices';
 
@@ -35,25 +37,25 @@ const place = (rank: number): number => 1 / Math.log2(rank + 1);
 const ndcgOfRow2 = place(3) / (place(1) + place(2));
 
 describe('evaluate', () => {
-  const evaluation = evaluate(input);
-
   it('judges the profiles with targets, and no others', () => {
-    const { perProfile, lists } = evaluation;
+    const { perProfile, lists } = evaluate(input);
     expect([...perProfile.profile]).toEqual([1, 2, 3]);
     expect([...lists]).toEqual([1, 2, 3, 5, 6, 7, 1, 2, 3]);
     expect([...perProfile.recall]).toEqual([1, 0.5, 0]);
+    expect([...perProfile.targets]).toEqual([2, 2, 1]);
     [1, ndcgOfRow2, 0].forEach((ndcg, index) => expect(perProfile.ndcg[index]).toBeCloseTo(ndcg, 12));
   });
 
   it('gives means and the standard error of the score over the profiles', () => {
     const scores = [1, 0.375 + 0.25 * ndcgOfRow2, 0];
     const mean = (scores[0]! + scores[1]! + scores[2]!) / 3;
+    const { metrics } = evaluate(input);
     const variance = scores.reduce((sum, score) => sum + (score - mean) * (score - mean), 0) / 2;
-    expect(evaluation.metrics.profiles).toBe(3);
-    expect(evaluation.metrics.recall).toBeCloseTo(0.5, 12);
-    expect(evaluation.metrics.ndcg).toBeCloseTo((1 + ndcgOfRow2) / 3, 12);
-    expect(evaluation.metrics.score).toBeCloseTo(mean, 12);
-    expect(evaluation.metrics.standardError).toBeCloseTo(Math.sqrt(variance / 3), 12);
+    expect(metrics.profiles).toBe(3);
+    expect(metrics.recall).toBeCloseTo(0.5, 12);
+    expect(metrics.ndcg).toBeCloseTo((1 + ndcgOfRow2) / 3, 12);
+    expect(metrics.score).toBeCloseTo(mean, 12);
+    expect(metrics.standardError).toBeCloseTo(Math.sqrt(variance / 3), 12);
   });
 
   it('passes each row its own condition', () => {
@@ -70,6 +72,31 @@ describe('evaluate', () => {
     expect(seen).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
+  it('is the same with lists that another device finds', async () => {
+    const asked: object[] = [];
+    const finder = {
+      best: (_: unknown, count: number, excludeWatched: boolean) => {
+        asked.push({ count, excludeWatched });
+        return Promise.resolve(null as never);
+      },
+    };
+    expect(await evaluateThrough(input, finder)).toEqual(evaluate(input));
+    expect(asked).toEqual([{ count: 3, excludeWatched: true }]);
+  });
+
+  it('judges 25 places where no number is given, and watched titles where they may be listed', () => {
+    const { count: _, ...without } = input;
+    expect(evaluate(without).lists).toHaveLength(3 * 25);
+    expect([...evaluate({ ...input, excludeWatched: false }).lists]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2]);
+  });
+
+  it('has a standard error from two profiles on', () => {
+    const two = evaluate({ ...input, targets: rowsOf(10, [[], [1, 2], [], [5], []]) });
+    expect(two.metrics).toMatchObject({ profiles: 2, score: 0.5 });
+    expect(two.metrics.standardError).toBeCloseTo(0.5, 12);
+    expect(deviationOf([1, 2, 6])).toBeCloseTo(Math.sqrt(7), 12);
+  });
+
   it('has no standard error for a single profile', () => {
     const single = evaluate({ ...input, targets: rowsOf(10, [[], [1], [], [], []]) });
     expect(single.metrics).toMatchObject({ profiles: 1, standardError: null });
@@ -81,6 +108,8 @@ describe('evaluate', () => {
     expect(nothing.lists).toHaveLength(0);
   });
 });
+
+type SlicedEvaluation = Pick<Evaluation, 'perProfile'> & { readonly lists: Int32Array | null };
 
 describe('slices', () => {
   const profiles: ProfileTable = {
@@ -96,11 +125,13 @@ describe('slices', () => {
       },
     ],
   };
-  const found = slices(evaluate(input), input, profiles);
-  const profilesOf = Object.fromEntries(found.map(({ label, metrics }) => [label, metrics.profiles]));
+  const found = (of: ProfileTable = profiles, evaluation: SlicedEvaluation = evaluate(input)): Slice[] =>
+    slices(evaluation, input, of);
+  const profilesOf = (made: Slice[]): object =>
+    Object.fromEntries(made.map(({ label, metrics }) => [label, metrics.profiles]));
 
   it('group the test profiles in plain words, without empty groups', () => {
-    expect(profilesOf).toEqual({
+    expect(profilesOf(found())).toEqual({
       '1 to 4 watched titles': 2,
       '5 to 19 watched titles': 1,
       'sex M': 2,
@@ -113,8 +144,57 @@ describe('slices', () => {
     });
   });
 
+  it('come by history, then by each attribute with the missing ones last, then by titles, rare ones first', () => {
+    expect(found().map(({ group, label }) => `${group}: ${label}`)).toEqual([
+      'history: 1 to 4 watched titles',
+      'history: 5 to 19 watched titles',
+      'sex: sex M',
+      'sex: sex unknown',
+      'age: age 9',
+      'age: age 10',
+      'age: age unknown',
+      'titles: rare titles (all but the most popular 20 %)',
+      'titles: popular titles (the most popular 20 %)',
+    ]);
+  });
+
+  it('are made of attributes with up to 20 values, missing ones not counted, and of no sets', () => {
+    const many = (count: number): ProfileTable => ({
+      ids: Array.from({ length: 30 }, (_, row) => `${row}`),
+      attributes: [
+        {
+          kind: 'categorical',
+          name: 'district',
+          categories: Array.from({ length: count }, (_, code) => `${code}`),
+          codes: new Int32Array(30),
+        },
+        {
+          kind: 'numeric',
+          name: 'points',
+          values: Float64Array.from({ length: 30 }, (_, row) => row % (count + 1) || NaN),
+        },
+        { kind: 'set', name: 'genres', categories: ['a'], offsets: new Int32Array(31), codes: new Int32Array(0) },
+      ],
+    });
+    const groups = (count: number): string[] => [...new Set(found(many(count)).map(({ group }) => group))];
+    expect(groups(20)).toEqual(['history', 'district', 'points', 'titles']);
+    expect(groups(21)).toEqual(['history', 'titles']);
+  });
+
+  it('say nothing of titles where the lists were not kept', () => {
+    const { perProfile } = evaluate(input);
+    expect(found(profiles, { perProfile, lists: null }).map(({ group }) => group)).not.toContain('titles');
+  });
+
+  it('judge 25 places of each list where no number is given', () => {
+    const { count: _, ...without } = input;
+    const made = slices(evaluate(without), without, profiles);
+    // Of nine titles that row 1 did not watch it is given all, and so finds the rare one.
+    expect(made.find(({ label }) => label.startsWith('rare'))!.metrics.recall).toBe(1);
+  });
+
   it('judge a group by its own profiles', () => {
-    const score = (label: string): number => found.find((slice) => slice.label === label)!.metrics.score;
+    const score = (label: string): number => found().find((slice) => slice.label === label)!.metrics.score;
     expect(score('age 10')).toBe(1);
     expect(score('sex unknown')).toBe(0);
     expect(score('sex M')).toBeCloseTo((1 + 0.375 + 0.25 * ndcgOfRow2) / 2, 12);
@@ -122,7 +202,7 @@ describe('slices', () => {
 
   it('judge rare titles by the rare targets alone', () => {
     // Items 0 and 1 are the most popular two of ten; row 1 has one target of each kind.
-    const recall = (label: string): number => found.find((slice) => slice.label.startsWith(label))!.metrics.recall;
+    const recall = (label: string): number => found().find((slice) => slice.label.startsWith(label))!.metrics.recall;
     expect(recall('rare')).toBeCloseTo((1 + 0.5 + 0) / 3, 12);
     expect(recall('popular')).toBe(1);
   });
@@ -137,6 +217,20 @@ describe('listQuality', () => {
     expect(quality.coverage).toBe(0.75);
     expect(quality.novelty).toBeCloseTo((1 + 2 + 2) / 3, 12);
     expect(quality.watchedShare).toBe(0.4);
+  });
+
+  it('counts as watched what the profile of the list watched, not that of another', () => {
+    const quality = listQuality(Int32Array.of(1, 0, 1, 2), 2, histories, Int32Array.of(0, 3));
+    expect(quality.watchedShare).toBe(0.5);
+  });
+
+  it('counts an empty list in no mean, and knows a catalogue without titles', () => {
+    const [filled, both] = [
+      listQuality(Int32Array.of(1, 2), 2, histories, Int32Array.of(0)),
+      listQuality(Int32Array.of(1, 2, -1, -1), 2, histories, Int32Array.of(0, 1)),
+    ];
+    expect(both).toEqual(filled);
+    expect(listQuality(Int32Array.of(-1), 1, rowsOf(0, [[]]), Int32Array.of(0)).coverage).toBe(0);
   });
 
   it('handles lists of an unknown profile, and no lists at all', () => {

@@ -4,8 +4,8 @@ import { ndcgAt, recallAt, scoreOf } from './metrics';
 
 /** A ranking without repeats, a set of targets and a length, small enough to cover every case. */
 const judged = fc.record({
-  recommended: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }),
-  targets: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 }),
+  recommended: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40, size: 'max' }),
+  targets: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40, size: 'max' }),
   count: fc.integer({ min: 1, max: 30 }),
 });
 
@@ -53,6 +53,22 @@ describe('metrics', () => {
   it('refuse to judge without targets', () => {
     expect(() => recallAt([1], new Set())).toThrow(/0 targets/);
     expect(() => ndcgAt([1], new Set())).toThrow(/0 targets/);
+  });
+
+  it('refuse a list without places', () => {
+    expect(() => recallAt([1], new Set([1]), 0)).toThrow(/list of 0 .* 1 targets/);
+    expect(() => recallAt([1], new Set([1]), 0)).toThrow(expect.objectContaining({ code: 'internal' }));
+  });
+
+  it('count a place the less the later it is: the third half as much as the first', () => {
+    expect(ndcgAt([9, 9, 1], new Set([1]), 40)).toBeCloseTo(0.5, 12);
+    expect(
+      ndcgAt(
+        Array.from({ length: 40 }, (_, place) => (place === 30 ? 1 : 0)),
+        new Set([1]),
+        40,
+      ),
+    ).toBeCloseTo(0.2, 12);
   });
 
   it('combine as three quarters recall and one quarter NDCG', () => {

@@ -21,7 +21,8 @@ const someEvents = fc.array(
     item: fc.integer({ min: 0, max: SHAPE.items - 1 }),
     time: fc.integer({ min: 0, max: 30 }),
   }),
-  { maxLength: 120 },
+  // Of the size that is asked for: some ten events never fill the history of a profile.
+  { maxLength: 120, size: 'max' },
 );
 const someShare = fc.double({ min: 0.01, max: 0.5, noNaN: true });
 
@@ -114,6 +115,34 @@ describe('a split at random', () => {
       setsOf((await splitOf(all, { protocol: 'random', share: 0.3, random: streamOf(seed) })).targets);
     expect(await targetsOf(1)).toEqual(await targetsOf(1));
     expect(await targetsOf(1)).not.toEqual(await targetsOf(2));
+  });
+});
+
+describe('what a profile gives up at random', () => {
+  const all = interactionsOf(everythingWatched);
+  const random = (share: number, of = all, more: Partial<SplitOptions> = {}): Promise<Split> =>
+    splitOf(of, { protocol: 'random', share, random: streamOf(), ...more });
+
+  it('is one title at least, of five titles at least', async () => {
+    const items = (count: number): Interactions =>
+      interactionsOf(everythingWatched.filter(({ item, profile }) => item < count && profile === 0));
+    expect((await random(0.01, items(RANDOM_MINIMUM_ITEMS))).targets.indices).toHaveLength(1);
+    expect((await random(0.5, items(RANDOM_MINIMUM_ITEMS - 1))).targets.indices).toHaveLength(0);
+    expect((await random(0.25)).targets.indices).toHaveLength(SHAPE.profiles * 3);
+  });
+
+  it('does not depend on profiles with too few titles', async () => {
+    const few = everythingWatched.filter(({ item, profile }) => profile !== 0 || item < RANDOM_MINIMUM_ITEMS - 1);
+    const none = everythingWatched.filter(({ profile }) => profile !== 0);
+    const [withFew, without] = [await random(0.25, interactionsOf(few)), await random(0.25, interactionsOf(none))];
+    expect(setsOf(withFew.targets)).toEqual(setsOf(without.targets));
+  });
+
+  it('is drawn from given histories, which stay as they are', async () => {
+    const histories = await heldEvents(all).histories(SHAPE, 'binary');
+    const before = setsOf(histories);
+    expect(setsOf((await random(0.25, all, { histories })).targets)).toEqual(setsOf((await random(0.25)).targets));
+    expect(setsOf(histories)).toEqual(before);
   });
 });
 
