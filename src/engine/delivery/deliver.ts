@@ -64,15 +64,26 @@ export async function deliveredLists(
 /** The last lists of all profiles of a session: questions about the same lists follow each other. */
 const lastOfAll = new WeakMap<RunSession, { readonly key: string; readonly lists: Promise<DeliveredLists> }>();
 
-/** The lists of all profiles, kept until others are asked for. @throws ShelfwiseError as deliveredLists */
-export function deliveredToAll(session: RunSession, rules: AppliedRules | null): Promise<DeliveredLists> {
+/**
+ * The lists of all profiles, kept until others are asked for.
+ * @param signal of the caller: who waits for lists that another began and stopped makes them anew
+ * @throws ShelfwiseError as deliveredLists
+ */
+export function deliveredToAll(
+  session: RunSession,
+  rules: AppliedRules | null,
+  signal?: AbortSignal,
+): Promise<DeliveredLists> {
   const key = canonicalJson(rules && [rules.set, rules.date]);
   const last = lastOfAll.get(session);
-  if (last?.key === key) return last.lists;
-  const lists = deliveredLists(session, { rules });
-  lastOfAll.set(session, { key, lists });
   // A failure is not kept: the next call may find what was missing.
-  lists.catch(() => lastOfAll.delete(session));
+  if (last?.key === key) return last.lists.catch(() => deliveredToAll(session, rules, signal));
+  const lists = deliveredLists(session, { rules }, { signal });
+  const made = { key, lists };
+  lastOfAll.set(session, made);
+  lists.catch(() => {
+    if (lastOfAll.get(session) === made) lastOfAll.delete(session);
+  });
   return lists;
 }
 

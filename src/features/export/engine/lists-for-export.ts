@@ -8,6 +8,7 @@ import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { ShelfwiseError } from '../../../shared/errors';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { say } from '../../../shared/words/sentence';
 import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
 import type { Exported } from '../contract/calls';
@@ -76,11 +77,16 @@ async function madeOf(
   if (rules === null && wanted === null) return {};
   const sessions = await context.sessions();
   return sessions.withRun(runId, async (session) => {
-    const { deliveredLists } = await import('../../../engine/delivery/deliver');
+    const { deliveredLists, deliveredToAll } = await import('../../../engine/delivery/deliver');
     const { workspace } = context;
     const tuned = wanted === null ? null : await tunedProfiles(context, session, wanted);
     const preview = lines === undefined ? undefined : await firstRows(session, lines);
-    const made = await deliveredLists(session, { rules, tuned }, { preview, signal });
+    // Whether they may leave, whether they are approved, and the file itself: questions about the same lists.
+    const made =
+      tuned === null
+        ? await deliveredToAll(session, rules, signal)
+        : await deliveredLists(session, { rules, tuned }, { preview, signal });
+    throwIfStopped(signal);
     const { under } = made;
     const exported = {
       ruled:

@@ -1,12 +1,14 @@
 /** Nothing leaves that no person has let go: what a refresh waits for, and what it passes over in nobody's name. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Approval, approvalHolding } from '../../../shared/contract/approvals';
+import { ruledLists } from '../../../engine/rules/pass';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { itemId } from '../../../../tests/support/trained-run';
 import { at, copied, prepareRefreshes } from '../../../../tests/support/refreshing';
 
+vi.mock('../../../engine/rules/pass', { spy: true });
 prepareRefreshes();
 
 /** A workspace as 1.0 leaves it: nobody has said that files may be written without an approval. */
@@ -133,6 +135,17 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(await refresh({ ...again, approveAs })).toMatchObject({ state: 'exported' });
     const { all } = await client.review.approvals({ runId });
     expect(all.map(({ kind, by }: Approval) => [kind, by])).toEqual([['approved', approveAs]]);
+  });
+
+  test('makes its lists once, to check them, to ask whether they may leave and are approved, and to write them', async () => {
+    const { folder, refresh } = await watched();
+    const rules = `${folder}-rules.json`;
+    const pin = { id: 'pin', kind: 'pin', name: 'Campaign', titles: { ids: [itemId(59)] }, place: 1, on: true };
+    await fs.writeFile(rules, JSON.stringify({ formatVersion: 1, rules: [pin] }));
+    vi.mocked(ruledLists).mockClear();
+    expect(await refresh({ rules: { file: rules }, approveAs: 'Kim' })).toMatchObject({ state: 'exported' });
+    // And once those that the children have, for the checks.
+    expect(vi.mocked(ruledLists)).toHaveBeenCalledTimes(2);
   });
 
   test('leaves by the setting where all holds, and never against the comparison', async () => {

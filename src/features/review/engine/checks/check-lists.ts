@@ -8,7 +8,7 @@ import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
 import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
-import { deliveredLists } from '../../../../engine/delivery/deliver';
+import { deliveredToAll } from '../../../../engine/delivery/deliver';
 import type { Lists } from '../../../../engine/model/ranking/lists';
 import { type MeasuredStability, readStability } from '../../../../engine/runs/stability-file';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
@@ -131,7 +131,7 @@ async function make(
 ): Promise<MadeChecks> {
   const [{ profiles, histories }, { items, lists }, tested] = await Promise.all([
     session.data(),
-    already ?? deliveredLists(session, { rules }),
+    already ?? deliveredToAll(session, rules),
     session.testProfiles(),
   ]);
   const what = checked({ profiles, items, histories, lists });
