@@ -7,7 +7,7 @@ import { textOf } from '../../shared/words/sentence';
 import type { EngineContext } from '../../features/calls';
 import { readMarks, withMarks } from '../kept/marks';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
-import { crashReason, errorOf, findRun } from '../runs/store';
+import { crashReason, errorOf, findRun, listRuns } from '../runs/store';
 import { broughtRun, isVerifiedHere, whyUnseen } from '../runs/trained-here';
 import { runFolder } from '../storage/workspace';
 import { ENDING } from '../training/train/start-run';
@@ -25,7 +25,14 @@ export async function asShown(context: EngineContext, record: RunRecord): Promis
   return show(await shownWith(context, record, marks));
 }
 
-export async function shownWith(
+/** All runs of the workspace that can be read, as `asShown`. */
+export async function runsAsShown(context: EngineContext): Promise<Run[]> {
+  const { workspace } = context;
+  const [records, marks, show] = await Promise.all([listRuns(workspace), readMarks(workspace), showingData(workspace)]);
+  return Promise.all(records.map(async (record) => show(await shownWith(context, record, marks))));
+}
+
+async function shownWith(
   context: EngineContext,
   record: RunRecord,
   marks: Awaited<ReturnType<typeof readMarks>>,

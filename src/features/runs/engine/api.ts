@@ -3,12 +3,11 @@ import { finalValue } from '../../../shared/values/final-value';
 import { say } from '../../../shared/words/sentence';
 import { requestStop } from '../../../engine/machine/trainers/lock';
 import { markRun, readMarks } from '../../../engine/kept/marks';
-import { findRun, listAllRuns, listRuns } from '../../../engine/runs/store';
+import { findRun, listAllRuns } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
 import { resumeRun, startRun } from '../../../engine/training/train/start-run';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
-import { showingData } from '../../../engine/calls/named-data';
-import { asShown, foundRun, shownWith } from '../../../engine/calls/shown-run';
+import { asShown, foundRun, runsAsShown } from '../../../engine/calls/shown-run';
 import { api } from '../../calls';
 import { chooseRun } from './choose-run';
 
@@ -40,15 +39,7 @@ export const runsApi = {
     return { runId };
   }),
 
-  list: runs.list.handler(async ({ context }) => {
-    const { workspace } = context;
-    const [records, marks, show] = await Promise.all([
-      listRuns(workspace),
-      readMarks(workspace),
-      showingData(workspace),
-    ]);
-    return Promise.all(records.map(async (record) => show(await shownWith(context, record, marks))));
-  }),
+  list: runs.list.handler(({ context }) => runsAsShown(context)),
 
   damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
     const [{ damaged }, { problem }] = await Promise.all([listAllRuns(workspace), readMarks(workspace)]);
