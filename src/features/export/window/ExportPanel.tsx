@@ -1,12 +1,8 @@
 import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useFileName } from '../../../renderer/actions/use-file-name';
-import { usePreferences } from '../../../renderer/stores/preferences';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { Exported as ExportAnswer } from '../contract/calls';
-import type { RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ApprovalLine } from './ApprovalLine';
@@ -25,15 +21,12 @@ import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
-import type { EngineClient } from '../../../renderer/connection/connect';
-import { useEngine, useShell } from '../../../renderer/connection/engine-context';
-import { useKeyFile } from '../../../renderer/actions/use-key-file';
 import { useWork } from '../../../renderer/stores/activity';
-import { workOn } from '../../../renderer/stores/jobs';
 import { useDatasets } from '../../../renderer/stores/engine-data';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { Exported } from './Exported';
 import { TuningChoice } from './TuningChoice';
+import { useExport } from './use-export';
 import type { ExportTuning } from './use-export-tuning';
 import { VerifiedLine } from './VerifiedLine';
 import classes from './Export.module.css';
@@ -64,43 +57,18 @@ export function ExportPanel({
   preview?: ReactNode;
 }): ReactNode {
   const t = useTexts();
-  const { client, queries } = useEngine();
-  const cache = useQueryClient();
-  const shell = useShell();
   const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
   const [originals, setOriginals] = useState(false);
-  const keyFile = useKeyFile();
-  const fileName = useFileName();
   const nameApart = useNameApart();
-  const language = usePreferences((state) => state.language);
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
   const undecided = useUndecided(run);
   const blocked = undecided ?? notAgreed;
   const listing = useWork('lists', run.runId);
+  const write = useExport(run);
   const exporting = useMutation({
-    mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportAnswer | null> => {
-      const { extension, fileName: words, isPrescribed } = EXPORT_FORMAT_ROWS[format];
-      const what = words[language];
-      const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
-      if (pseudonymKey === null) return null;
-      const out = await shell.user.pickSaveFile({
-        suggestedName: isPrescribed ? `${what}.${extension}` : fileName({ run, what, extension }),
-        filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
-      });
-      if (out === null) return null;
-      if (on !== null && !(await listOn(client, on, run))) return null;
-      const record = await client.runs.export({
-        runId: run.runId,
-        out,
-        format,
-        raw,
-        ...(pseudonymKey && { pseudonymKey }),
-        ...choice,
-        ...(tuning.applied !== null && { tuning: tuning.applied }),
-      });
-      onLeaveOut(false);
-      for (const queryKey of [queries.runs.exports.key(), queries.runs.lastExport.key(), queries.rules.counting.key()])
-        await cache.invalidateQueries({ queryKey });
+    mutationFn: async (choice: { rules?: RulesChoice }) => {
+      const record = await write({ format, raw, originals, tuning: tuning.applied, ...choice });
+      if (record !== null) onLeaveOut(false);
       return record;
     },
     // The disabled button could not take the focus back from the dialog.
@@ -220,8 +188,3 @@ export function ExportPanel({
     </div>
   );
 }
-
-/** Computes the lists on a cluster. @returns whether the lists are there; false if the work failed */
-const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
-  (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
-  null;
