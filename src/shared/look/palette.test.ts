@@ -16,6 +16,7 @@ const TEXTS: readonly (readonly [text: Colour, surfaces: readonly Colour[]])[] =
   ['onAccent', ['accent', 'accentHover']],
   ['accentText', ['ground', 'sheet', 'surface', 'selected', 'button']],
   ['warning', [...SURFACES, 'warningGround']],
+  ['onWaits', ['waits']],
 ];
 
 /** Parts that have to be visible, and the surfaces they are used on. */

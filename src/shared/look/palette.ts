@@ -40,6 +40,9 @@ export interface Palette {
   readonly onAccent: string;
   /** The accent as a text colour. */
   readonly accentText: string;
+  /** The ground of what waits for the curator, and what is written on it. */
+  readonly waits: string;
+  readonly onWaits: string;
   /** What is wrong or needs a look, as a text, a mark or a line. */
   readonly warning: string;
   /** Below a text about it. */
@@ -142,6 +145,8 @@ const light: Palette = {
   accentHover: '#084a53',
   onAccent: '#ffffff',
   accentText: '#0b5c66',
+  waits: '#f2b93b',
+  onWaits: '#2c1d00',
   warning: '#a03a16',
   warningGround: '#fbeee8',
   first: '#0b5c66',
@@ -182,6 +187,8 @@ const dark: Palette = {
   accentHover: '#7cbdbb',
   onAccent: '#06262a',
   accentText: '#7cc7c6',
+  waits: '#f2b93b',
+  onWaits: '#2c1d00',
   warning: '#ffb294',
   warningGround: '#3f2a22',
   first: '#6cc6c9',
@@ -293,6 +300,8 @@ export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--shelfwise-edge': palette.edge,
   '--shelfwise-outline': palette.outline,
   '--shelfwise-shadow': palette.shadow,
+  '--shelfwise-waits': palette.waits,
+  '--shelfwise-on-waits': palette.onWaits,
   '--shelfwise-warning': palette.warning,
   '--shelfwise-warning-ground': palette.warningGround,
   '--shelfwise-line-1': palette.first,
