@@ -92,4 +92,12 @@ export const USES = {
     sweep: 'the screen of training shows trials at work',
     verify: 'a run that came from elsewhere is verified before it stands for training',
   },
+  week: {
+    changes: 'a week tells how its lists differ from those before',
+    'data-folder': 'a week begins where data comes in',
+    export: 'a week ends with a file',
+    outcome: 'a week tells what came of the lists before',
+    refresh: 'a week goes on by a refresh',
+    review: 'a week tells which lists are odd, and who approved them',
+  },
 };

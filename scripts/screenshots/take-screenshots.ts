@@ -246,7 +246,7 @@ async function takeAll(
   await take('settings');
   // Last, because the runs it makes would appear in the other pictures.
   await refreshLists(window);
-  await take('refreshes');
+  await take('week');
   await trySettings(window, language);
   await take('sweep');
 }
@@ -261,7 +261,7 @@ async function saveIn(window: AppWindow, folder: string): Promise<void> {
 /** The weekly job, with the week after the sample: its lists wait for approval. */
 async function refreshLists(window: AppWindow): Promise<void> {
   const { content, t } = window;
-  await window.show('refreshes');
+  await window.show('week');
   await window.button(t('refresh.sample')).click();
   await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
   await window.untilIdle();

@@ -3,15 +3,14 @@
  * from this table; the component of each is in src/features/window.tsx.
  */
 import type { Language } from '../shared/words/templates';
-import { type Screen, SCREEN_GROUPS, type ScreenGroup } from '../shared/screen';
-import { welcomeScreen, dataScreen } from './data-folder/contract/screens';
+import type { Screen } from '../shared/screen';
+import { dataScreen } from './data-folder/contract/screens';
 import { changesScreen } from './changes/contract/screens';
 import { exportScreen } from './export/contract/screens';
 import { helpScreen } from './guide/contract/screens';
 import { compareScreen } from './inspect/contract/screens';
 import { mapScreen } from './map/contract/screens';
 import { profilesScreen, pairScreen } from './profiles/contract/screens';
-import { refreshesScreen } from './refresh/contract/screens';
 import { reportScreen } from './report/contract/screens';
 import { reviewScreen } from './review/contract/screens';
 import { rulesScreen } from './rules/contract/screens';
@@ -22,28 +21,28 @@ import { deviceScreen, settingsScreen } from './settings/contract/screens';
 import { sweepScreen } from './sweep/contract/screens';
 import { titlesScreen } from './titles/contract/screens';
 import { trainScreen } from './train/contract/screens';
+import { weekScreen } from './week/contract/screens';
 
 /** Of two patterns that fit an address, the first counts. */
 export const SCREEN_ROWS = {
-  welcome: welcomeScreen,
-  data: dataScreen,
+  week: weekScreen,
   profiles: profilesScreen,
+  titles: titlesScreen,
+  rules: rulesScreen,
+  runs: runsScreen,
+  data: dataScreen,
   compare: compareScreen,
   pair: pairScreen,
   segment: segmentScreen,
-  titles: titlesScreen,
   map: mapScreen,
   train: trainScreen,
   sweep: sweepScreen,
-  runs: runsScreen,
   compareRuns: compareRunsScreen,
   changes: changesScreen,
   report: reportScreen,
   run: runScreen,
-  rules: rulesScreen,
   review: reviewScreen,
   export: exportScreen,
-  refreshes: refreshesScreen,
   settings: settingsScreen,
   device: deviceScreen,
   help: helpScreen,
@@ -73,23 +72,14 @@ export const screenAt = (place: string): ScreenName | null =>
 export const screensFrom = (from: Screen['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);
 
-/** The screens of the rail by its groups, in order. */
-export const RAIL_GROUPS: readonly { readonly group: ScreenGroup; readonly screens: readonly ScreenName[] }[] =
-  SCREEN_GROUPS.map((group) => ({
-    group,
-    screens: screensFrom('rail').filter((screen) => screenRow(screen).group === group),
-  }));
-
 /** Addresses of earlier versions, and where each leads now. */
 export const MOVED_SCREENS: readonly { readonly was: string; readonly place: string }[] = SCREENS.flatMap((screen) => {
   const { was = [], place } = screenRow(screen);
   return was.map((before) => ({ was: before, place }));
 });
 
-/** The screens that Ctrl or Cmd and a digit open, in the order of the nine digits. */
-export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')]
-  .filter((screen) => screenRow(screen).digit !== false)
-  .slice(0, 9);
+/** The screens that Ctrl or Cmd and a digit open, in the order of the digits. */
+export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')];
 
 /** Label of a native menu, with & before its access key. */
 export function menuLabel(screen: ScreenName, language: Language): string {

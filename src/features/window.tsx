@@ -10,10 +10,9 @@ import {
   IconGavel,
   IconHelp,
   IconHistory,
-  IconHome,
+  IconCalendarCheck,
   IconMap2,
   IconMovie,
-  IconRefresh,
   IconSettings,
   IconUsers,
   type Icon,
@@ -42,7 +41,7 @@ interface Drawing extends FromFile {
 const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({ icon, ...fromFile(load) });
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
-  welcome: drawing(IconHome, async () => (await import('./data-folder/window/welcome/WelcomeScreen')).WelcomeScreen),
+  week: drawing(IconCalendarCheck, async () => (await import('./week/window/WeekScreen')).WeekScreen),
   data: drawing(IconDatabase, async () => (await import('./data-folder/window/DataScreen')).DataScreen),
   profiles: drawing(IconUsers, async () => (await import('./profiles/window/ProfilesScreen')).ProfilesScreen),
   compare: drawing(IconArrowsLeftRight, async () => (await import('./inspect/window/CompareScreen')).CompareScreen),
@@ -63,7 +62,6 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   rules: drawing(IconGavel, async () => (await import('./rules/window/RulesScreen')).RulesScreen),
   review: drawing(IconChecklist, async () => (await import('./review/window/ReviewScreen')).ReviewScreen),
   export: drawing(IconFileExport, async () => (await import('./export/window/ExportScreen')).ExportScreen),
-  refreshes: drawing(IconRefresh, async () => (await import('./refresh/window/RefreshesScreen')).RefreshesScreen),
   device: drawing(IconCpu, async () => (await import('./settings/window/DeviceScreen')).DeviceScreen),
   help: drawing(IconHelp, async () => (await import('./guide/window/HelpScreen')).HelpScreen),
   settings: drawing(IconSettings, async () => (await import('./settings/window/SettingsScreen')).SettingsScreen),

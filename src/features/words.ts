@@ -71,6 +71,7 @@ import { TITLES_WORDS } from './titles/words/titles';
 import { TRAIN_WORDS } from './train/words';
 import { TRASH_WORDS } from './trash/words';
 import { VERIFY_WORDS } from './verify/words';
+import { WEEK_WORDS } from './week/words';
 import type { Language } from '../shared/words/templates';
 
 export const WORDS = {
@@ -146,6 +147,7 @@ export const WORDS = {
   ...TRAIN_WORDS,
   ...TRASH_WORDS,
   ...VERIFY_WORDS,
+  ...WEEK_WORDS,
 };
 
 /**

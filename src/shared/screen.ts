@@ -3,32 +3,24 @@ import type { Term } from './guide/glossary';
 import type { GuidePage } from './guide/guide';
 import type { Text } from './words/templates';
 
-/** The parts of the rail, in the order of the work: read data, look at it, train, curate, deliver. */
-export const SCREEN_GROUPS = ['data', 'look', 'models', 'curate', 'deliver'] as const;
-export type ScreenGroup = (typeof SCREEN_GROUPS)[number];
-
 export interface Screen {
   /** Pattern of the router; a part that ends in ? may be missing. */
   readonly path: string;
   /** Addresses of earlier versions, which lead here. */
   readonly was?: readonly string[];
   /**
-   * What leads there from everywhere: the rail or its foot; the name of the program (brand); the bar at the top; the palette alone, where the screen
+   * What leads there from everywhere: the rail or its foot; the bar at the top; the palette alone, where the screen
    * is part of another screen's work. Null where only another screen leads there. Rail and foot stand in the order of src/features/screens.ts, which
    * also gives the nine digits with Ctrl or Cmd to those that take one.
    */
-  readonly from: 'rail' | 'foot' | 'brand' | 'bar' | 'palette' | null;
+  readonly from: 'rail' | 'foot' | 'bar' | 'palette' | null;
   /** The screen of the rail or its foot that is lit up for it. */
   readonly under?: string;
-  /** The part of the rail in which it stands. */
-  readonly group?: ScreenGroup;
   /** What it shows nothing without: an open data set, or a run of it with lists. The rail says so while it is missing. */
   readonly needs?: 'data' | 'run';
   readonly name: Text;
   /** Other words that people look for it by, for the palette. */
   readonly also?: Text;
-  /** False for a screen of the rail without a digit: nine are too few. */
-  readonly digit?: false;
   /** Letter that chooses it in an open menu: one of the English name, different for each. */
   readonly accessKey?: string;
   readonly help: {

@@ -1,6 +1,6 @@
 /** The window on a phone, and at 400 % (a window of 1280 by 1024 is 320 by 256 then): for reading and deciding. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
+import { type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
@@ -24,15 +24,8 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
 
   /** By the bottom bar. */
   async function show(screen: ScreenName): Promise<void> {
-    const { page, t } = curator.window;
-    const bar = curator.window.region('screens');
-    const { group, screens } = RAIL_GROUPS.find(({ screens: all }) => all.includes(screen))!;
-    const name = t(`shell.groups.${group}`);
-    if (screens.length === 1) await bar.getByRole('link', { name }).click();
-    else {
-      await bar.getByRole('button', { name }).click();
-      await page.getByRole('menuitem', { name: t(`shell.screen.${screen}`) }).click();
-    }
+    const { window } = curator;
+    await window.show(screen);
   }
 
   describe.each(SIZES)('of $name', (size) => {

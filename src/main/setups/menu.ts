@@ -1,7 +1,7 @@
 /** The native menu in the window's language; rebuilt when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
-import { menuLabel, RAIL_GROUPS, type ScreenName, screenRow } from '../../features/screens';
+import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../features/screens';
 import type { Translate } from '../../shared/words/texts';
 import { language, texts } from '../language';
 import { getSetting } from '../settings';
@@ -122,10 +122,7 @@ function goMenu(t: Translate): Item {
   return {
     label: t('desktop.go'),
     // Settings are in the File menu, as in other applications.
-    submenu: RAIL_GROUPS.flatMap(({ screens }, index) => [
-      ...(index === 0 ? [] : [SEPARATOR]),
-      ...screens.map(screenItem),
-    ]),
+    submenu: screensFrom('rail').map(screenItem),
   };
 }
 

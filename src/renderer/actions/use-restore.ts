@@ -14,7 +14,7 @@ export function useRestore(): (id: string) => Promise<void> {
     const isRun = kind === 'run';
     addUndone(
       (t, nameOfRun) => t('trash.restored', { name: isRun ? nameOfRun({ runId, name }) : name }),
-      isRun ? ['runs', 'settings'] : ['data', 'welcome', 'settings'],
+      isRun ? ['runs', 'settings'] : ['data', 'week', 'settings'],
     );
     for (const queryKey of [queries.runs.key(), queries.datasets.key(), queries.workspace.key()])
       await cache.invalidateQueries({ queryKey });

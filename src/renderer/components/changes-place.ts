@@ -39,7 +39,7 @@ export function placeOfSide(side: Side): string {
 export const isOfNextExport = (side: Side): boolean =>
   !('exported' in side) && side.tuningId === undefined && side.rules === undefined;
 
-const CAME_FROM = ['refreshes', 'export', 'rules'] as const;
+const CAME_FROM = ['week', 'export', 'rules'] as const;
 /** The screen that led to the comparison, where the way back leads; undefined for the list of runs. */
 export type CameFrom = (typeof CAME_FROM)[number] | undefined;
 

@@ -54,12 +54,12 @@ test.each<[WorkspaceFolder, string[]]>([
   ['reviews', ['review.queue', 'profiles.page']],
   ['checks', ['checks.run', 'checks.settings', 'review.queue']],
   ['audit', ['review.audit']],
-  ['runs', ['runs.list', 'review.approvals', 'refresh.base']],
-  ['datasets', ['datasets.list', 'refresh.base']],
-  ['marks', ['runs.list', 'refresh.base']],
+  ['runs', ['runs.list', 'review.approvals', 'refresh.base', 'week.list']],
+  ['datasets', ['datasets.list', 'refresh.base', 'week.list']],
+  ['marks', ['runs.list', 'refresh.base', 'week.list']],
   ['sweeps', ['units.sweeps']],
   ['plans', ['jobs.list', 'clusters.units']],
-  ['refreshes', ['refresh.list', 'refresh.base']],
+  ['refreshes', ['refresh.list', 'refresh.base', 'week.list']],
 ])('%s: what the window shows of it', async (kind, calls) => {
   expect(await staleAfter(kind)).toEqual(expect.arrayContaining(calls));
 });

@@ -17,9 +17,10 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
         queries.review.approvals.key(),
         // The next refresh may start from another run.
         queries.refresh.base.key(),
+        queries.week.list.key(),
       ];
     case 'datasets':
-      return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key()];
+      return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key(), queries.week.list.key()];
     case 'reviews':
     case 'decisions':
       return [queries.profiles.page.key(), queries.review.queue.key(), queries.review.place.key()];
@@ -38,7 +39,7 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
     case 'rules':
       return [queries.rules.key(), ...underRules(queries)];
     case 'marks':
-      return [queries.runs.key(), queries.refresh.base.key()];
+      return [queries.runs.key(), queries.refresh.base.key(), queries.week.list.key()];
     case 'queue':
       return [queries.queue.key()];
     case 'sweeps':
@@ -46,7 +47,7 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
     case 'plans':
       return [queries.jobs.key(), queries.clusters.units.key()];
     case 'refreshes':
-      return [queries.refresh.key()];
+      return [queries.refresh.key(), queries.week.list.key()];
     case 'privacy':
       return [queries.privacy.key()];
     case 'trash':

@@ -10,7 +10,6 @@ import { stayInScreen } from '../components/keep-focus';
 import { useScrollOf } from '../components/scroll-of-place';
 import { useFocusOfPlace } from '../components/way-back';
 import { usePreferences } from '../stores/preferences';
-import { useSelection } from '../stores/selection';
 import classes from './Shell.module.css';
 
 /** The open screen, scrolled to where it was left. */
@@ -39,7 +38,7 @@ export function Content(): ReactNode {
               <Route key={path} path={path} component={screen} />
             ))}
             <Route path="/">
-              <Home />
+              <Redirect to="/week" replace />
             </Route>
             <Route>
               <Missing path={place} />
@@ -51,11 +50,6 @@ export function Content(): ReactNode {
   );
 }
 
-/** For an address without a screen: the open data, or ways to open some. */
-function Home(): ReactNode {
-  return <Redirect to={useSelection((state) => state.dataset) === null ? '/welcome' : '/data'} replace />;
-}
-
 function Missing({ path }: { path: string }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
@@ -65,7 +59,7 @@ function Missing({ path }: { path: string }): ReactNode {
       scene="gone"
       title={t('shell.missing.title')}
       body={t('shell.missing.body', { path })}
-      action={{ label: t('shell.missing.home'), onClick: () => go('/data') }}
+      action={{ label: t('shell.missing.home'), onClick: () => go('/week') }}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { Kbd } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
-import { NUMBERED_SCREENS, RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../features/screens';
+import { NUMBERED_SCREENS, type ScreenName, screenRow, screensFrom } from '../../features/screens';
 import { DRAWINGS } from '../../features/window';
 import { BottomBar } from './BottomBar';
 import { isLitAt } from './lit';
@@ -11,7 +11,7 @@ import { useHeldControl } from './use-held-control';
 import { useNarrow } from '../components/use-narrow';
 import classes from './Shell.module.css';
 
-/** The list of screens, in groups: at the left, or at the bottom of a phone and of a window at 400 %. */
+/** The list of screens: at the left, or at the bottom of a phone and of a window at 400 %. */
 export function Rail(): ReactNode {
   const isNarrow = useNarrow();
   return isNarrow ? <BottomBar /> : <WholeRail />;
@@ -20,23 +20,11 @@ export function Rail(): ReactNode {
 /** Shows shortcuts only while Ctrl or Command is held, so that the digits do not look like counts. */
 function WholeRail(): ReactNode {
   const showsKeys = useHeldControl();
-  const t = useTexts();
-  const id = useId();
   return (
     <div className={classes.railInner}>
-      {RAIL_GROUPS.map(({ group, screens }) => {
-        const links = screens.map((screen) => <RailLink key={screen} screen={screen} showsKeys={showsKeys} />);
-        // One screen needs no name above its own.
-        if (screens.length === 1) return links;
-        return (
-          <div key={group} role="group" aria-labelledby={`${id}-${group}`} className={classes.group}>
-            <div id={`${id}-${group}`} className={classes.groupName}>
-              {t(`shell.groups.${group}`)}
-            </div>
-            {links}
-          </div>
-        );
-      })}
+      {screensFrom('rail').map((screen) => (
+        <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
+      ))}
       <div className={classes.spacer} />
       {screensFrom('foot').map((screen) => (
         <RailLink key={screen} screen={screen} showsKeys={showsKeys} />

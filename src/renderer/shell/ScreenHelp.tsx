@@ -14,7 +14,7 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
   const t = useTexts();
   const isOpen = useScreenHelp((state) => state.isOpen);
   const [place] = useLocation();
-  const screen = screenAt(place) ?? 'welcome';
+  const screen = screenAt(place) ?? 'week';
   return (
     <Drawer.Root opened={isOpen} onClose={closeScreenHelp} position="right" size={400}>
       {/* Keeps the explained screen visible. */}

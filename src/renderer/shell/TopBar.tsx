@@ -29,7 +29,7 @@ export function TopBar(): ReactNode {
   const t = useTexts();
   return (
     <div className={classes.bar}>
-      <Link href="/welcome" className={classes.brand} title={t('shell.screen.welcome')}>
+      <Link href="/week" className={classes.brand} title={t('shell.screen.week')}>
         <Brand size={26} />
         <span className={classes.brandText}>Shelfwise</span>
       </Link>

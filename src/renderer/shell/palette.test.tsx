@@ -277,7 +277,7 @@ it('shows what would do nothing now below what does something', async () => {
   const { t } = await typeInto('t', 'en');
   const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
   const at = names.findIndex((name) => name.startsWith(t('compare.resetTuning')));
-  const screens = names.findIndex((name) => name.startsWith(t('shell.screen.refreshes')));
+  const screens = names.findIndex((name) => name.startsWith(t('shell.screen.export')));
   const shortcuts = names.findIndex((name) => name.startsWith(t('shell.palette.shortcuts')));
   expect([at > shortcuts, at < screens, shortcuts >= 0]).toEqual([true, true, true]);
 });

@@ -70,19 +70,30 @@ export class AppWindow {
     return this.page.getByRole('dialog', { name: title });
   }
 
-  /** Clicks in the rail or the top bar. */
+  /** Clicks in the rail or the top bar; goes by the address to a screen that stands behind another. */
   async show(screen: ScreenName): Promise<void> {
+    const { from, place } = screenRow(screen);
+    if (from === 'palette') return this.goToPlace(place);
     await this.region(screenRow(screen).from === 'bar' ? 'topBar' : 'screens')
       .getByRole('link', { name: this.t(`shell.screen.${screen}`) })
       .click();
   }
 
-  /** Opens one of the workspace's data sets from the welcome screen, where a fresh page starts. */
+  /** Changes the part of the address that names the screen. */
+  async goToPlace(place: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, place);
+  }
+
+  /** Opens one of the workspace's data sets, and shows what was read of it. */
   async openDataset(name: string): Promise<void> {
+    await this.goToPlace('/week/open');
     await this.content
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .last()
       .click();
+    await this.goToPlace('/data');
     await this.heading(name).waitFor();
   }
 

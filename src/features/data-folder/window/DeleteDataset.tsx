@@ -22,7 +22,7 @@ export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
       const { id } = await client.workspace.delete({ id: dataset.fingerprint });
       addUndo(
         (say) => say('trash.deleted.dataset', { name: dataset.name }),
-        ['data', 'welcome', 'settings'],
+        ['data', 'week', 'settings'],
         () => restore(id),
         inTrash(client, queries, id),
       );

@@ -2,15 +2,14 @@ import type { Screen } from '../../../shared/screen';
 
 export const exportScreen = {
   path: '/export',
-  from: 'rail',
-  group: 'deliver',
+  from: 'palette',
+  under: 'week',
   needs: 'run',
   name: { en: 'Export', ko: '내보내기' },
   also: {
     en: 'save, file, CSV, deliver, submission, download',
     ko: '파일 저장, 저장, CSV, 전달, 제출, 다운로드, 배포',
   },
-  accessKey: 'E',
   help: {
     purpose: {
       en: 'Writes the lists of all profiles to a file and checks them first. Earlier exports can be built again, byte for byte.',

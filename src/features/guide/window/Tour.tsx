@@ -19,7 +19,7 @@ function useStep(): TourStep | null {
   const [place] = useLocation();
   if (tour === 'left') return null;
   if (tour !== 'new') return tour;
-  return datasets?.length === 0 && screenAt(place) === 'welcome' ? 'open' : null;
+  return datasets?.length === 0 && screenAt(place) === 'week' ? 'open' : null;
 }
 
 /** Advances the tour when the user opens the screen of a later step himself. */

@@ -22,14 +22,14 @@ interface Pointed {
 
 /** Fallback in the rail if the step's element is not on the page; used first and last. */
 const RAIL: Record<TourStep, string> = {
-  open: '[href$="/welcome"]',
-  data: 'nav [href$="/data"]',
-  train: 'nav [href$="/train"]',
+  open: 'nav [href$="/week"]',
+  data: 'nav [href$="/week"]',
+  train: 'nav [href$="/runs"]',
   profiles: 'nav [href$="/profiles"]',
   compare: 'nav [href$="/profiles"]',
   rules: 'nav [href$="/rules"]',
-  review: 'nav [href$="/review"]',
-  export: 'nav [href$="/export"]',
+  review: 'nav [href$="/week"]',
+  export: 'nav [href$="/week"]',
 };
 
 function placeOf(element: Element): Anchor {
@@ -64,11 +64,7 @@ export function useAnchor(step: TourStep): Pointed | null {
     };
     const measure = (): void => {
       frame = 0;
-      const element =
-        document.querySelector(anchorOf(step)) ??
-        document.querySelector(RAIL[step]) ??
-        // In a narrow window its links stand behind those of their groups.
-        document.querySelector('nav');
+      const element = document.querySelector(anchorOf(step)) ?? document.querySelector(RAIL[step]);
       // Keeps the element in view while the screen loads and after a resize; in between the user scrolls freely.
       if (element !== null && (element !== last || !isScrolledByUser)) element.scrollIntoView({ block: 'nearest' });
       last = element;

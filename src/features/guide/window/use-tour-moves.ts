@@ -9,7 +9,7 @@ import { anchorOf } from './use-anchor';
 
 /** The place of each step; the profile's step first needs an open profile. */
 export const TOUR_PLACES: Record<TourStep, string> = {
-  open: '/welcome',
+  open: '/week/open',
   data: '/data',
   train: '/train',
   profiles: '/profiles',

@@ -2,13 +2,11 @@ import type { Screen } from '../../../shared/screen';
 
 export const mapScreen = {
   path: '/map',
-  from: 'rail',
-  group: 'look',
+  from: 'palette',
+  under: 'profiles',
   needs: 'run',
-  digit: false,
   name: { en: 'Map', ko: '취향 지도' },
   also: { en: 'clusters, groups, similar, taste', ko: '지도, 군집, 그룹, 비슷한 취향' },
-  accessKey: 'M',
   help: {
     purpose: {
       en: 'Places profiles or titles so that those that are alike lie near each other. Choose some with a loop, the legend or the list, and open them or save them as a segment.',

@@ -3,7 +3,6 @@ import type { Screen } from '../../../shared/screen';
 export const profilesScreen = {
   path: '/profiles',
   from: 'rail',
-  group: 'look',
   needs: 'data',
   name: { en: 'Profiles', ko: '프로필' },
   also: {

@@ -4,7 +4,7 @@ import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
 import { type Origin, placeOfProfile } from '../../../renderer/components/origin';
 import { NoData } from '../../../renderer/actions/NoData';
@@ -117,6 +117,11 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
             </Group>
           </div>
           <Group gap="xs" wrap="nowrap">
+            {run !== null && !isNarrow && (
+              <Button component={Link} href="/map" variant="subtle">
+                {t('shell.screen.map')}
+              </Button>
+            )}
             {folds && (
               <Button
                 variant={showsFilters ? 'light' : 'default'}

@@ -1,10 +1,7 @@
-import { named } from '../../../engine/calls/named-data';
-import { ifThere } from '../../../shared/errors';
-import { readMarks, withMarks } from '../../../engine/kept/marks';
 import type { addData } from '../../data-folder/engine/public';
-import { api, type EngineContext } from '../../calls';
+import { api } from '../../calls';
 import type { exportLists, refuseUnexportable } from '../../export/engine/public';
-import { approvalsFor, approve, readCheckSettings } from '../../review/engine/public';
+import { approvalsFor, approve } from '../../review/engine/public';
 import { outcomesIn } from '../../outcome/engine/public';
 import { withProgress } from '../../../engine/calls/progress';
 import type { Progress } from '../../../shared/contract/progress';
@@ -14,6 +11,7 @@ import type { Base } from './base';
 export const refreshApi = {
   run: api.refresh.run.handler(async function* ({ input, context, signal }) {
     const { refresh } = await import('./refresh');
+    const { shownBase } = await import('./next-refresh');
     const { namingRuns } = await import('./naming-runs');
     const dataFolder = await import('../../data-folder/engine/public');
     const exporting = await import('../../export/engine/public');
@@ -44,12 +42,9 @@ export const refreshApi = {
   }),
 
   base: api.refresh.base.handler(async ({ context }) => {
-    const { workspace } = context;
-    const { baseOf } = await import('./base');
     const { listRefreshes } = await import('./kept-refreshes');
-    const refreshes = await listRefreshes(workspace);
-    const base = await ifThere(() => baseOf(workspace, {}, refreshes));
-    return base === null ? null : shownBase(context, base);
+    const { nextRefresh } = await import('./next-refresh');
+    return nextRefresh(context, await listRefreshes(context.workspace));
   }),
 
   unattended: api.refresh.unattended.handler(async ({ context }) => {
@@ -68,18 +63,3 @@ export const refreshApi = {
     return (await listRefreshes(context.workspace)).map(await namingRuns(context.workspace));
   }),
 };
-
-async function shownBase({ workspace }: EngineContext, base: Base): Promise<RefreshBase> {
-  const { fingerprint, name, pseudonyms } = named(base.data);
-  const run = withMarks(base.run, await readMarks(workspace));
-  const { settings, own } = await readCheckSettings(workspace, fingerprint);
-  const stops = [...settings.map(({ id, mode }) => ({ id, name: null, mode })), ...own].filter(
-    ({ mode }) => mode === 'stop',
-  );
-  return {
-    run: { runId: run.runId, name: run.name },
-    why: base.why,
-    data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
-    stops: stops.map((check) => ({ id: check.id, name: check.name })),
-  };
-}

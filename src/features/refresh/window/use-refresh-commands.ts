@@ -22,7 +22,7 @@ export function useRefreshCommands(): readonly NamedCommand[] {
       why: null,
       others: [other('refresh.changes'), t('shell.screen.changes'), other('shell.screen.changes')],
       icon: IconArrowsExchange,
-      act: () => go(placeOfChanges(from, run, 'refreshes')),
+      act: () => go(placeOfChanges(from, run, 'week')),
     },
   ];
 }

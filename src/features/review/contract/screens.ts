@@ -2,12 +2,11 @@ import type { Screen } from '../../../shared/screen';
 
 export const reviewScreen = {
   path: '/review/:queue?',
-  from: 'rail',
-  group: 'curate',
+  from: 'palette',
+  under: 'week',
   needs: 'run',
   name: { en: 'Review', ko: '검토' },
   also: { en: 'checks, approve, approval, quality, odd lists', ko: '점검, 검수, 승인, 확인, 이상한 목록' },
-  accessKey: 'W',
   help: {
     purpose: {
       en: 'Finds what is odd among all lists of the run, as your saved rules make them, and queues those lists for you to decide. When you are satisfied, approve them for export.',

@@ -2,3 +2,4 @@
 export { ApproveButton } from './ApproveButton';
 export { QueueWalk } from './QueueWalk';
 export { DecideAll } from './DecideAll';
+export { placeOfQueue, viewOf } from './queue-place';

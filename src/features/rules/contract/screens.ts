@@ -3,7 +3,6 @@ import type { Screen } from '../../../shared/screen';
 export const rulesScreen = {
   path: '/rules/:part?',
   from: 'rail',
-  group: 'curate',
   needs: 'data',
   name: { en: 'Rules', ko: '규칙' },
   also: { en: 'pin, hide, boost, limit, campaign, policy', ko: '고정, 숨기기, 제외, 제한, 편성, 캠페인, 정책' },

@@ -3,7 +3,6 @@ import type { Screen } from '../../../shared/screen';
 export const runsScreen = {
   path: '/runs',
   from: 'rail',
-  group: 'models',
   name: { en: 'Runs', ko: '추천 모델' },
   also: { en: 'models, history, results, scores', ko: '모델, 학습 결과, 실행 기록, 점수' },
   accessKey: 'U',

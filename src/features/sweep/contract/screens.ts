@@ -3,7 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const sweepScreen = {
   path: '/train/sweep',
   from: 'palette',
-  under: 'train',
+  under: 'runs',
   name: { en: 'Try settings', ko: '설정 시험' },
   also: { en: 'sweep, search, tune, hyperparameters', ko: '스윕, 튜닝, 여러 설정, 하이퍼파라미터' },
   help: {

@@ -3,7 +3,6 @@ import type { Screen } from '../../../shared/screen';
 export const titlesScreen = {
   path: '/titles/:item?',
   from: 'rail',
-  group: 'look',
   needs: 'data',
   name: { en: 'Titles', ko: '콘텐츠' },
   also: {

@@ -2,12 +2,11 @@ import type { Screen } from '../../../shared/screen';
 
 export const trainScreen = {
   path: '/train',
-  from: 'rail',
-  group: 'models',
+  from: 'palette',
+  under: 'runs',
   needs: 'data',
   name: { en: 'Train', ko: '학습' },
   also: { en: 'model, learn, fit, recipe', ko: '훈련, 모델 만들기, 트레이닝, 레시피' },
-  accessKey: 'R',
   help: {
     purpose: {
       en: 'Trains a model on the open data set, which makes a run with a list for every profile. A preset is enough, and every setting behind it can be changed.',

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { LongShelf } from '../../../../renderer/components/drawings/LongShelf';
-import { Screen } from '../../../../renderer/components/Screen';
 import { Section } from '../../../../renderer/components/Section';
 import { useShell } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
@@ -18,14 +17,14 @@ import { UnreadableDatasets } from '../UnreadableDatasets';
 import { RecentFolders } from './RecentFolders';
 import classes from './Welcome.module.css';
 
-/** The first screen: ways to open data, and folders opened before. */
-export function WelcomeScreen(): ReactNode {
+/** Ways to open data, and what was opened before. */
+export function OpenData(): ReactNode {
   const t = useTexts();
   const { openFolder, openSample, openBundle } = useOpenings();
   const label = t('welcome.open');
   useMainAction({ label, run: () => void openFolder(), blocked: null });
   return (
-    <Screen title={t('welcome.title')} subtitle={t('welcome.lead')}>
+    <>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
         <Way icon={IconFolderOpen} title={label} help={t('welcome.openHelp')} onClick={openFolder} primary />
         <Way
@@ -48,7 +47,7 @@ export function WelcomeScreen(): ReactNode {
       </SimpleGrid>
       <Privacy />
       <LongShelf />
-    </Screen>
+    </>
   );
 }
 
@@ -107,7 +106,7 @@ function ImportedDatasets(): ReactNode {
           className={classes.row}
           onClick={() => {
             openDataset(dataset.fingerprint);
-            go('/data');
+            go('/week');
           }}
         >
           <Text size="sm" fw={600}>

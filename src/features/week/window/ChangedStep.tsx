@@ -1,0 +1,102 @@
+import { Button, Group, Text } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { placeOfChanges } from '../../../renderer/components/changes-place';
+import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { MOST_COVERS } from '../contract/limits';
+import type { StepState } from '../contract/steps';
+import type { Week } from '../contract/week';
+import { LookLink } from './LookLink';
+import { StepRow } from './StepRow';
+
+/** The lists before: what was sent of the week before, and where nothing was, those of its run. */
+const sideBefore = ({ run, sent }: Week): { runId: string; exported: string } | { runId: string } | null =>
+  run === null ? null : sent === null ? { runId: run.runId } : { runId: run.runId, exported: sent.sha256 };
+
+/** How the lists differ from those that children have; for data that nothing was learned from yet, the way to learn. */
+export function ChangedStep({
+  week,
+  before,
+  state,
+  onGoOn,
+}: {
+  week: Week;
+  /** The last week with lists before this one; null for the first. */
+  before: Week | null;
+  state: StepState;
+  /** Goes on with a refresh that did not end; null without one. */
+  onGoOn: (() => void) | null;
+}): ReactNode {
+  const t = useTexts();
+  const engineText = useEngineText();
+  const { queries } = useEngine();
+  const { run, refresh } = week;
+  const side = before === null ? null : sideBefore(before);
+  const changes = useQuery(
+    queries.changes.lists.queryOptions({
+      input: run === null || side === null ? skipToken : { before: side, after: { runId: run.runId } },
+      retry: false,
+    }),
+  );
+  const place = run === null || side === null ? null : placeOfChanges(side, { runId: run.runId }, 'week');
+  if (run === null)
+    return (
+      <StepRow step="changed" state={state} number={null} text={t('week.nothingLearned')}>
+        {refresh?.reason != null && <Text size="sm">{engineText(refresh.reason)}</Text>}
+        <Group mt="md">
+          {onGoOn === null ? (
+            <Button component={Link} href="/train">
+              {t('week.learn')}
+            </Button>
+          ) : (
+            <Button onClick={onGoOn}>{t('week.goOn')}</Button>
+          )}
+        </Group>
+      </StepRow>
+    );
+  if (place === null)
+    return (
+      <StepRow
+        step="changed"
+        state={state}
+        number={run.lists}
+        text={t('week.firstLists', { count: run.lists })}
+        action={<LookLink step="changed" href="/profiles" />}
+      />
+    );
+  const { data: found } = changes;
+  const verdict = refresh?.compared?.verdict;
+  const said = [
+    changes.error !== null && t('week.notCompared'),
+    found !== undefined && t('week.usual', { count: usualOf(found) }),
+    verdict !== undefined && verdict !== 'not-compared' && t(`paired.${verdict}`),
+  ].filter((text) => text !== false);
+  return (
+    <StepRow
+      step="changed"
+      state={state}
+      number={changes.error === null ? found && usualOf(found) : null}
+      text={said.join(' · ')}
+      strip={
+        found !== undefined &&
+        found.titles.length > 0 && <CoverStrip titles={found.titles.slice(0, MOST_COVERS)} label={t('week.moved')} />
+      }
+      action={state === 'harm' ? undefined : <LookLink step="changed" href={place} />}
+    >
+      {refresh?.reason != null && <Text size="sm">{engineText(refresh.reason)}</Text>}
+      <Group mt="md">
+        <Button component={Link} href={place}>
+          {t('week.seeChanges')}
+        </Button>
+      </Group>
+    </StepRow>
+  );
+}
+
+/** New titles in a list, of 25: the mean over the children that have a list on both sides, rounded. */
+const usualOf = ({ came, profiles }: { readonly came: number; readonly profiles: number }): number =>
+  Math.round(came / Math.max(1, profiles));

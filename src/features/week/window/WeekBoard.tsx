@@ -1,0 +1,71 @@
+import { Paper } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
+import { approvalHolding } from '../../../shared/contract/approvals';
+import type { ExportFormat } from '../../../shared/values/export-formats';
+import { type Step, stateOfSteps, stepsOf } from '../contract/steps';
+import type { Week } from '../contract/week';
+import { ApprovedStep } from './ApprovedStep';
+import { CameStep } from './CameStep';
+import { ChangedStep } from './ChangedStep';
+import { OddStep } from './OddStep';
+import { SentStep } from './SentStep';
+import { useOddLists } from './use-odd-lists';
+import classes from './Week.module.css';
+
+/** The steps of a week, in one sheet; what waits is open, what is done is a line. */
+export function WeekBoard({
+  week,
+  before,
+  rules,
+  format,
+  onGoOn,
+}: {
+  week: Week;
+  /** The last week with lists before this one. */
+  before: Week | null;
+  rules: RulesOfScreen;
+  format: ExportFormat;
+  onGoOn: (() => void) | null;
+}): ReactNode {
+  const { queries } = useEngine();
+  const { data: runs } = useRuns();
+  const lists = week.run === null ? null : { runId: week.run.runId, ...rules.choice };
+  const run = runs?.find(({ runId }) => runId === week.run?.runId) ?? null;
+  const odd = useOddLists(lists);
+  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists ?? skipToken }));
+  const holding = approvalHolding(approvals);
+  // An approval of other lists, as under rules that have changed since, is none of these.
+  const states = stateOfSteps({ ...week, approved: holding }, odd.undecided);
+  const rowOf: Record<Step, () => ReactNode> = {
+    came: () => <CameStep key="came" week={week} state={states.get('came')!} />,
+    changed: () => (
+      <ChangedStep key="changed" week={week} before={before} state={states.get('changed')!} onGoOn={onGoOn} />
+    ),
+    odd: () => lists !== null && <OddStep key="odd" lists={lists} odd={odd} state={states.get('odd')!} />,
+    approved: () => (
+      <ApprovedStep
+        key="approved"
+        lists={lists}
+        count={week.run?.lists ?? 0}
+        rules={rules.counting?.names.length ?? 0}
+        approvals={approvals}
+        holding={holding}
+        undecided={odd.undecided ?? 0}
+        isSent={week.sent !== null}
+        state={states.get('approved')!}
+      />
+    ),
+    sent: () => (
+      <SentStep key="sent" week={week} run={run} rules={rules.choice} format={format} state={states.get('sent')!} />
+    ),
+  };
+  return (
+    <Paper component="ol" withBorder className={classes.board}>
+      {stepsOf(week).map((step) => rowOf[step]())}
+    </Paper>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconFolderPlus, IconRefresh } from '@tabler/icons-react';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useParams } from 'wouter';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { useActiveDataset, useDatasets, useRunName } from '../../../renderer/stores/engine-data';
+import { activateRun, openDataset } from '../../../renderer/stores/selection';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
+import type { Week, Weeks } from '../contract/week';
+import { ComingIn } from './ComingIn';
+import { EarlierWeeks } from './EarlierWeeks';
+import { FirstStart } from './FirstStart';
+import { HowListsDid } from './HowListsDid';
+import { useNextWeek } from './use-next-week';
+import { useWeekName } from './use-week-name';
+import { useWeeks } from './use-weeks';
+import { WeekBoard } from './WeekBoard';
+import { WeekSettings } from './WeekSettings';
+import classes from './Week.module.css';
+
+/** Where the ways to open data stand, whatever is open. */
+const OPEN_PART = 'open';
+
+/** Home: the week as it stands, or, where there is no data, the ways to open some. */
+export function WeekScreen(): ReactNode {
+  const t = useTexts();
+  const { part } = useParams<{ part?: string }>();
+  const shown = useShownData();
+  if (shown.data === undefined)
+    return (
+      <Screen title={t('shell.screen.week')}>{<Query of={{ ...shown, data: undefined }}>{() => null}</Query>}</Screen>
+    );
+  if (part === OPEN_PART || shown.data === null) return <FirstStart isHome={shown.data === null} />;
+  return <WeeksOf key={shown.data} data={shown.data} />;
+}
+
+/** The data that is open; where none is, that of the run in use, or the last that was read. Null without any. */
+function useShownData(): Pick<UseQueryResult<unknown>, 'error' | 'refetch'> & { data: string | null | undefined } {
+  const { queries } = useEngine();
+  const open = useActiveDataset();
+  const datasets = useDatasets();
+  const base = useQuery(queries.refresh.base.queryOptions());
+  const { error, refetch } = datasets.error === null ? { ...base, error: null } : datasets;
+  if (open !== null) return { data: open.fingerprint, error, refetch };
+  if (datasets.data === undefined || (base.data === undefined && base.error === null))
+    return { data: undefined, error, refetch };
+  const ofBase = datasets.data.find(({ fingerprint }) => fingerprint === base.data?.data.fingerprint);
+  return { data: (ofBase ?? datasets.data[0])?.fingerprint ?? null, error, refetch };
+}
+
+function WeeksOf({ data }: { data: string }): ReactNode {
+  const weeks = useWeeks(data);
+  return <Query of={weeks}>{(answer) => <Board {...answer} />}</Query>;
+}
+
+function Board({ weeks, base }: Weeks): ReactNode {
+  const t = useTexts();
+  const nameOf = useWeekName();
+  const nameOfRun = useRunName();
+  const [week, ...earlier] = weeks as [Week, ...Week[]];
+  useShownWeek(week);
+  const before = earlier.find(({ run }) => run !== null) ?? null;
+  const inUse = weeks.find(({ sent }) => sent !== null) ?? null;
+  const rules = useCountingRules(week.data.fingerprint);
+  const next = useNextWeek(base, rules);
+  const { name, span } = nameOf(week);
+  const isRunning = next.work?.state.kind === 'running';
+  const { refresh } = week;
+  return (
+    <Screen
+      title={name}
+      subtitle={span ?? t('week.withoutTimes')}
+      actions={
+        <div className={classes.use}>
+          <Text size="xs" c="dimmed">
+            {t('week.inUse')}
+          </Text>
+          <Text size="sm" fw={600}>
+            {inUse?.run == null ? t('week.nothingInUse') : `${nameOf(inUse).name} · ${nameOfRun(inUse.run.name)}`}
+          </Text>
+        </div>
+      }
+    >
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <ComingIn work={next.work} />
+          <WeekBoard
+            week={week}
+            before={before}
+            rules={rules}
+            format={next.format}
+            onGoOn={
+              refresh !== null && base !== null && !isRunning
+                ? () => next.begin(refresh.folder, { run: refresh.from.runId, to: refresh.from.data })
+                : null
+            }
+          />
+          <Group gap="sm" justify="space-between">
+            <Text size="sm">
+              {week.sent !== null && (span === null ? t('week.outWithoutTimes') : t('week.out', { week: name }))}
+            </Text>
+            {base !== null && (
+              <Group gap="sm">
+                {next.ofSample !== null && (
+                  <Button
+                    variant="default"
+                    leftSection={<IconRefresh size={16} aria-hidden />}
+                    disabled={isRunning}
+                    onClick={() => next.begin(next.ofSample!)}
+                  >
+                    {t('week.addSample')}
+                  </Button>
+                )}
+                <Button
+                  variant={week.sent === null ? 'default' : 'filled'}
+                  leftSection={<IconFolderPlus size={16} aria-hidden />}
+                  loading={isRunning}
+                  onClick={() => next.begin()}
+                >
+                  {t('week.add')}
+                </Button>
+              </Group>
+            )}
+          </Group>
+          {next.dialog}
+        </div>
+        {span !== null && <HowListsDid week={week} before={before} />}
+      </div>
+      <EarlierWeeks weeks={earlier} />
+      {base !== null && <WeekSettings base={base} rules={rules} />}
+      <Group>
+        <Button component={Link} href={`/week/${OPEN_PART}`} variant="subtle" size="compact-md">
+          {t('week.openOther')}
+        </Button>
+      </Group>
+    </Screen>
+  );
+}
+
+/** The board is about the latest week, so the other screens are too, until somebody chooses other lists. */
+function useShownWeek({ data, run }: Week): void {
+  const { fingerprint } = data;
+  const runId = run?.runId ?? null;
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    const key = `${fingerprint} ${runId}`;
+    if (told.current === key) return;
+    told.current = key;
+    if (runId === null) openDataset(fingerprint);
+    else activateRun(runId, fingerprint);
+  }, [fingerprint, runId]);
+}

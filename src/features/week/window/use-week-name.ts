@@ -1,0 +1,30 @@
+import { useDays } from '../../../renderer/components/labels/use-days';
+import { useFormat } from '../../../renderer/locales/format';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { asDate } from '../../../shared/values/day';
+import { lastDay, weekOf } from '../contract/calendar';
+import type { Week } from '../contract/week';
+
+interface WeekName {
+  /** "Week 36"; for data without times the name of the data set. */
+  readonly name: string;
+  /** "Aug 31, 2026 to Sep 6, 2026"; null without times. */
+  readonly span: string | null;
+}
+
+/** How people call a week: by the calendar week of its last viewings, with the year where it is not this one. */
+export function useWeekName(): (week: Pick<Week, 'data'>, now?: Date) => WeekName {
+  const t = useTexts();
+  const format = useFormat();
+  const { zone } = useDays();
+  return ({ data }, now = new Date()) => {
+    const day = lastDay(data.period, zone);
+    if (day === null) return { name: data.name, span: null };
+    const { week, year, from, to } = weekOf(day);
+    const isThisYear = year === asDate(weekOf(now.toISOString().slice(0, 10)).from).getUTCFullYear();
+    return {
+      name: isThisYear ? t('week.title', { week }) : t('week.titleOfYear', { week, year: `${year}` }),
+      span: t('week.span', { from: format.calendarDay(from), to: format.calendarDay(to) }),
+    };
+  };
+}
