@@ -39,7 +39,7 @@ export function WeekScreen(): ReactNode {
 }
 
 /** The data that is open; where none is, that of the run in use, or the last that was read. Null without any. */
-function useShownData(): Pick<UseQueryResult<unknown>, 'error' | 'refetch'> & { data: string | null | undefined } {
+function useShownData(): Pick<UseQueryResult, 'error' | 'refetch'> & { data: string | null | undefined } {
   const { queries } = useEngine();
   const open = useActiveDataset();
   const datasets = useDatasets();

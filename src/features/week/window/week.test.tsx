@@ -285,5 +285,5 @@ it('offers the ways to open data where there is none, and beside a week by its a
   await screen.findByRole('button', { name: new RegExp(t('welcome.sample')) });
   const back = screen.getByRole('link', { name: t('week.backToWeek') });
   act(() => back.click());
-  await step(t('week.step.came'));
+  expect((await step(t('week.step.came'))).dataset['state']).toBe('done');
 });
