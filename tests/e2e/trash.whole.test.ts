@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axe';
-import { triedOf } from '../support/tried';
+import { TRIED_LANGUAGES } from '../support/tried';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
 
@@ -19,7 +19,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
   });
   afterAll(() => curator.leave());
 
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('restores a deleted run: %s', async (language) => {
+  it.each(TRIED_LANGUAGES)('restores a deleted run: %s', async (language) => {
     const { app, engine } = curator;
     const window = await app.open({ language });
     const { content, page, t } = window;

@@ -17,3 +17,9 @@ export const triedRuns = (runs: number, part = 5): number => (TRIES_ALL ? runs :
 
 /** For a property some of whose few examples must have an outcome: `npm test` draws the same ones each time. */
 export const triedSeed = (seed: number): { seed?: number } => (TRIES_ALL ? {} : { seed });
+
+/**
+ * For a test that looks for texts by their keys: what it shows of one language it shows of the other. Korean, since its
+ * particles follow what stands before them. A test of layout, of words or of the order of a sentence names both.
+ */
+export const TRIED_LANGUAGES = triedOf<'en' | 'ko'>(['ko'], ['en']);

@@ -17,7 +17,7 @@ import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from '../support/window/records';
 import type { Answers } from '../support/window/engine';
 import { type Rendered, renderInWindow } from '../support/window/render-in-window';
-import { triedOf } from '../support/tried';
+import { TRIED_LANGUAGES } from '../support/tried';
 
 beforeEach(() => {
   choosePreset('balanced');
@@ -129,7 +129,7 @@ function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'e
   return { ...rendered, asked, start, chooseLab };
 }
 
-it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+it.each(TRIED_LANGUAGES)(
   'a run is trained on a cluster after consent to what is sent, and only there (%s)',
   async (language) => {
     const { user, t, asked, start, chooseLab } = renderPanel(ANSWER, language);

@@ -13,6 +13,7 @@ import { autoencoderRun } from '../support/window/records';
 import { NO_RULES_COUNT } from '../support/window/no-rules-count';
 import { reviewPage, reviewRow } from '../support/window/review-row';
 import { renderInWindow } from '../support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../support/tried';
 
 const REASON: NewTitleReason = {
   after: null,
@@ -36,20 +37,17 @@ const PLACED: TunedItem = {
   newTitle: REASON,
 };
 
-it.each(['en', 'ko'] as const)(
-  'stand in the list at their place, with badge and rule, without a score: %s',
-  (language) => {
-    const { t } = renderInWindow(<ListRow item={PLACED} share={0} nameOfRule={(name) => name} />, {
-      language,
-      answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => []) } }),
-    });
-    const row = within(screen.getByRole('listitem'));
-    expect(row.getByText('23')).toBeTruthy();
-    expect(row.getByText(t('common.newTitle'))).toBeTruthy();
-    expect(row.getByText('Two new ones')).toBeTruthy();
-    expect(row.getByText(t('compare.noScore'))).toBeTruthy();
-  },
-);
+it.each(TRIED_LANGUAGES)('stand in the list at their place, with badge and rule, without a score: %s', (language) => {
+  const { t } = renderInWindow(<ListRow item={PLACED} share={0} nameOfRule={(name) => name} />, {
+    language,
+    answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => []) } }),
+  });
+  const row = within(screen.getByRole('listitem'));
+  expect(row.getByText('23')).toBeTruthy();
+  expect(row.getByText(t('common.newTitle'))).toBeTruthy();
+  expect(row.getByText('Two new ones')).toBeTruthy();
+  expect(row.getByText(t('compare.noScore'))).toBeTruthy();
+});
 
 const STAND_IN: StandIn = {
   runId: 'r1',

@@ -7,6 +7,7 @@ import { Scores } from '../../src/features/quality/window/Scores';
 import type { Run } from '../../src/shared/contract/run-life';
 import { autoencoderRun } from '../support/window/records';
 import { renderInWindow } from '../support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../support/tried';
 
 const QUALITY = { coverage: 0.46996, novelty: 4.1251, watchedShare: 0.0004 };
 const RUN: Run = { ...autoencoderRun(), quality: QUALITY };
@@ -14,7 +15,7 @@ const OTHER: Run = { ...RUN, runId: 'r123456789' };
 const FIGURES = { coverage: '47.0%', novelty: '4.13', watchedShare: '0.0%' };
 const NAMES = ['coverage', 'novelty', 'watchedShare'] as const;
 
-it.each(['en', 'ko'] as const)('is the same for a run and in a comparison: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('is the same for a run and in a comparison: %s', async (language) => {
   const { t } = renderInWindow(
     <>
       <Scores run={RUN} />
@@ -35,7 +36,7 @@ it.each(['en', 'ko'] as const)('is the same for a run and in a comparison: %s', 
   }
 });
 
-it.each(['en', 'ko'] as const)('has another name for lists of hold-out profiles, and says why: %s', (language) => {
+it.each(TRIED_LANGUAGES)('has another name for lists of hold-out profiles, and says why: %s', (language) => {
   const board = {
     dataset: { fingerprint: RUN.dataset.fingerprint, name: 'data' },
     split: 'time' as const,

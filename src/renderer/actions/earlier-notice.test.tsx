@@ -5,10 +5,11 @@ import { useTrainForm } from '../stores/train-form';
 import { EarlierNotice } from './EarlierNotice';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 import { autoencoderRun, earlierRun } from '../../../tests/support/window/records';
+import { TRIED_LANGUAGES } from '../../../tests/support/tried';
 
 beforeEach(() => useTrainForm.setState({ parent: null }));
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'names the commit that still computes it, and leads to training its settings again (%s)',
   async (language) => {
     const run = earlierRun();

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 import { FirstOf } from './FirstOf';
 import { RuleNames } from './rules/RuleNames';
+import { TRIED_LANGUAGES } from '../../../tests/support/tried';
 
-it.each(['en', 'ko'] as const)('shows the rest by its button, and hides it again (%s)', async (language) => {
+it.each(TRIED_LANGUAGES)('shows the rest by its button, and hides it again (%s)', async (language) => {
   const { user, t } = renderInWindow(
     <RuleNames of={{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], revision: 3 }} data={undefined} />,
     {

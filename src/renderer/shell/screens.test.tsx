@@ -6,6 +6,7 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../features/screens';
 import { useSelection } from '../stores/selection';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../tests/support/tried';
 
 it.each(['en', 'ko'] as const)(
   'the rail lists each, with its digit as long as there are digits, and opens it: %s',
@@ -28,7 +29,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it.each(['en', 'ko'] as const)('the rail says what a screen waits for, until it is there: %s', (language) => {
+it.each(TRIED_LANGUAGES)('the rail says what a screen waits for, until it is there: %s', (language) => {
   const { t } = renderInWindow(<Rail />, { language });
   const waiting = (): (string | null)[] =>
     (['data', 'profiles', 'map', 'runs', 'export'] as const).map((one) =>

@@ -19,6 +19,7 @@ import { dataset, popularityRun } from '../../../../tests/support/window/records
 import { reviewPage } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import type { Texts } from '../../../../tests/e2e/support/texts';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const open = dataset();
 const deliveryOf = (runId: string, name: string): ChangedLists['before'] => ({
@@ -165,24 +166,21 @@ it.each([
   expect(within(row).getByText(said)).toBeTruthy();
 });
 
-it.each(['en', 'ko'] as const)(
-  'shows all that came into a list by a button after the first three: %s',
-  async (language) => {
-    const [list] = CHANGES.lists;
-    const came = ['Heron Hill', 'Otter Bay', 'Badger Burrow', 'Puffin Point'].map((title, at) => ({
-      ...list!.came[0]!,
-      item: `${at}`,
-      title,
-    }));
-    const { user, t } = renderChanges({ ...CHANGES, lists: [{ ...list!, came }] }, language);
-    const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
-    expect(screen.queryByText(/Puffin Point/)).toBeNull();
-    await user.click(more);
-    expect(screen.getByText(/Puffin Point/).closest('td')!.textContent).toContain(
-      `${t('changes.reason.viewings')}Heron Hill · Otter Bay · Badger Burrow · Puffin Point`,
-    );
-  },
-);
+it.each(TRIED_LANGUAGES)('shows all that came into a list by a button after the first three: %s', async (language) => {
+  const [list] = CHANGES.lists;
+  const came = ['Heron Hill', 'Otter Bay', 'Badger Burrow', 'Puffin Point'].map((title, at) => ({
+    ...list!.came[0]!,
+    item: `${at}`,
+    title,
+  }));
+  const { user, t } = renderChanges({ ...CHANGES, lists: [{ ...list!, came }] }, language);
+  const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
+  expect(screen.queryByText(/Puffin Point/)).toBeNull();
+  await user.click(more);
+  expect(screen.getByText(/Puffin Point/).closest('td')!.textContent).toContain(
+    `${t('changes.reason.viewings')}Heron Hill · Otter Bay · Badger Burrow · Puffin Point`,
+  );
+});
 
 it('shows ten lists and ten titles at first, the lists above the reasons', async () => {
   const lists = Array.from({ length: 12 }, (_, at) => ({ ...CHANGES.lists[0]!, profile: `p${at}` }));
@@ -289,7 +287,7 @@ it('leads into review of the later run, also where no list changed', async () =>
   expect(useSelection.getState().runId).toBe('rtwo');
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'decides in one pass about the lists that changed, or those of a group: %s',
   async (language) => {
     // The window remembers what it decided about a run.
@@ -323,7 +321,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it.each(['en', 'ko'] as const)('compares an export of either run, each file once: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('compares an export of either run, each file once: %s', async (language) => {
   const { user, t, asked, place } = renderChanges(CHANGES, language);
   const before = await screen.findByRole('combobox', { name: new RegExp(`^${t('changes.side.before')}`) });
   await expect.poll(() => within(before).getAllByRole('option').length).toBe(3);
@@ -375,23 +373,20 @@ it.each([
   expect(decodeURIComponent(place())).toContain(`${of}=${tuned}`);
 });
 
-it.each(['en', 'ko'] as const)(
-  'says that a tuning of the address is not saved, and asks nothing: %s',
-  async (language) => {
-    const { user, t, asked, place } = renderChanges(CHANGES, language, RUNS, '/changes/rone/rtwo~000000000000', {
-      tunings: [LOUDER],
-    });
-    await screen.findByText(t('changes.tuningGone'));
-    expect(asked).toEqual([]);
-    const chooser = await chooserOf('after', t);
-    expect(within(chooser).getByRole<HTMLOptionElement>('option', { name: t('changes.nowTunedGone') }).selected).toBe(
-      true,
-    );
-    await user.selectOptions(chooser, t('changes.now'));
-    await screen.findByRole('heading', { name: t('changes.summary', { changed: '7', profiles: '20' }) });
-    expect(place()).toBe('/changes/rone/rtwo');
-  },
-);
+it.each(TRIED_LANGUAGES)('says that a tuning of the address is not saved, and asks nothing: %s', async (language) => {
+  const { user, t, asked, place } = renderChanges(CHANGES, language, RUNS, '/changes/rone/rtwo~000000000000', {
+    tunings: [LOUDER],
+  });
+  await screen.findByText(t('changes.tuningGone'));
+  expect(asked).toEqual([]);
+  const chooser = await chooserOf('after', t);
+  expect(within(chooser).getByRole<HTMLOptionElement>('option', { name: t('changes.nowTunedGone') }).selected).toBe(
+    true,
+  );
+  await user.selectOptions(chooser, t('changes.now'));
+  await screen.findByRole('heading', { name: t('changes.summary', { changed: '7', profiles: '20' }) });
+  expect(place()).toBe('/changes/rone/rtwo');
+});
 
 it('compares one run under two choices of rules, beside a tuning', async () => {
   const version = (revision: number, current: boolean): RuleHistory['versions'][number] => ({

@@ -8,6 +8,7 @@ import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { Findings } from './Findings';
 import { ROWS_PART, RowIssues, type WhichRows } from './RowIssues';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 function Both({ dataset: shown }: { dataset: Dataset }): ReactNode {
   const [which, setWhich] = useState<WhichRows>('all');
@@ -19,7 +20,7 @@ function Both({ dataset: shown }: { dataset: Dataset }): ReactNode {
   );
 }
 
-it.each(['en', 'ko'] as const)('says why rows were rejected, and leads to them: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says why rows were rejected, and leads to them: %s', async (language) => {
   const clean = dataset();
   const open = {
     ...clean,

@@ -22,6 +22,7 @@ import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const WRITTEN: ExportRecord = {
   format: 'submission',
@@ -173,25 +174,22 @@ it('writes the submission to the chosen file, and shows its path, hash and check
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
 });
 
-it.each(['en', 'ko'] as const)(
-  'marks rules that some lists could not take, and leads to those: %s',
-  async (language) => {
-    const rules = { names: [PINNED], waiting: [], revision: 4, isFirst: false, gone: [] };
-    const unmet = [{ name: PINNED, lists: 11, why: [] }];
-    const checks = ['rules', 'rules kept'].map((check) => ({ check, passed: true, detail: `About ${check}.` }));
-    const written = { ...WRITTEN, checks, rulesSha256: 'd'.repeat(64), rules: { ...rules, unmet } };
-    const { t, go } = renderPanel({ language, written });
-    await go();
-    const told = within(await screen.findByRole('list', { name: t('exporting.checks') }));
-    const [passed, warned] = told.getAllByRole('listitem').map((item) => within(item));
-    passed!.getByRole('img', { name: t('exporting.passed') });
-    expect(passed!.queryByRole('link')).toBeNull();
-    warned!.getByRole('img', { name: t('exporting.warned') });
-    expect(warned!.getByRole('link', { name: t('exporting.seeUnmet') }).getAttribute('href')).toBe('/rules/unmet');
-  },
-);
+it.each(TRIED_LANGUAGES)('marks rules that some lists could not take, and leads to those: %s', async (language) => {
+  const rules = { names: [PINNED], waiting: [], revision: 4, isFirst: false, gone: [] };
+  const unmet = [{ name: PINNED, lists: 11, why: [] }];
+  const checks = ['rules', 'rules kept'].map((check) => ({ check, passed: true, detail: `About ${check}.` }));
+  const written = { ...WRITTEN, checks, rulesSha256: 'd'.repeat(64), rules: { ...rules, unmet } };
+  const { t, go } = renderPanel({ language, written });
+  await go();
+  const told = within(await screen.findByRole('list', { name: t('exporting.checks') }));
+  const [passed, warned] = told.getAllByRole('listitem').map((item) => within(item));
+  passed!.getByRole('img', { name: t('exporting.passed') });
+  expect(passed!.queryByRole('link')).toBeNull();
+  warned!.getByRole('img', { name: t('exporting.warned') });
+  expect(warned!.getByRole('link', { name: t('exporting.seeUnmet') }).getAttribute('href')).toBe('/rules/unmet');
+});
 
-it.each(['en', 'ko'] as const)('says whether the run was verified, and leads to where it is: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says whether the run was verified, and leads to where it is: %s', async (language) => {
   const { t, unmount } = renderPanel({ language });
   const link = await screen.findByRole('link', { name: t('exporting.goVerify') });
   expect(link.getAttribute('href')).toBe(`/runs/${autoencoderRun().runId}`);

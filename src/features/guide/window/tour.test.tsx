@@ -10,6 +10,7 @@ import { useSelection } from '../../../renderer/stores/selection';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { dataset, profileRow } from '../../../../tests/support/window/records';
 import { type Rendered, renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 beforeEach(() => {
   usePreferences.setState({ tour: 'new' });
@@ -105,7 +106,7 @@ describe('the first start', () => {
   });
 });
 
-it.each(['en', 'ko'] as const)('leads through the screens to the end, and back: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('leads through the screens to the end, and back: %s', async (language) => {
   const open = dataset();
   useSelection.setState({ dataset: open.fingerprint });
   setTour('data');

@@ -14,6 +14,7 @@ import { say, textOf } from '../../../shared/words/sentence';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { CAME_FROM_NOWHERE } from '../../../../tests/support/window/came-from';
 import { autoencoderRun, dataset, earlierRun, popularityRun } from '../../../../tests/support/window/records';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
 const DATE = '2026-11-29';
@@ -147,7 +148,7 @@ const GROWN: Dataset = {
 };
 const OF_GROWN: Run = { ...OPEN, dataset: { ...OPEN.dataset, fingerprint: GROWN.fingerprint } };
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'says quietly what came where one run knows all data of the other, as after a refresh: %s',
   async (language) => {
     compareWith(SECOND.runId);

@@ -5,6 +5,7 @@ import { ListPane } from './ListPane';
 import { NEUTRAL_TUNING, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
 import type { Language } from '../../../shared/words/templates';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const item = (rank: number, more: Partial<TunedItem>): TunedItem => ({
   rank,
@@ -73,7 +74,7 @@ const show = (
     },
   );
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'names the rule of each place that a rule made, and why a title is odd, of no other: %s',
   (language) => {
     const { t } = show(LIST, language);
@@ -120,7 +121,7 @@ const BESIDE: TunedList = {
   gone: [{ item: '7', title: 'Title 7', before: 3 }],
 };
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'beside another run says which titles are only in one of them, and leads from the sum to these: %s',
   async (language) => {
     const { user, t } = show(BESIDE, language);

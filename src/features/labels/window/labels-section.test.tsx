@@ -14,7 +14,7 @@ import { say } from '../../../shared/words/sentence';
 import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-import { triedOf } from '../../../../tests/support/tried';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const open = dataset();
 open.itemAttributes = [{ name: 'genre_mid', kind: 'categorical', categories: ['film', 'song'] }];
@@ -67,7 +67,7 @@ const renderSection = (language: Language = 'en') =>
 
 const field = (name: string): Promise<HTMLInputElement> => screen.findByLabelText<HTMLInputElement>(name);
 
-it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+it.each(TRIED_LANGUAGES)(
   'saves typed text, trimmed, as its field is left, in %s',
   { tags: ['thorough'] },
   async (language) => {

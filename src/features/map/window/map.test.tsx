@@ -17,7 +17,7 @@ import { whyNotComputed } from '../../../shared/recipe/earlier';
 import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-import { triedOf } from '../../../../tests/support/tried';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const run = autoencoderRun();
 
@@ -124,7 +124,7 @@ const rowsOf = (list: HTMLElement): string[][] =>
         .map((cell) => cell.textContent ?? ''),
     );
 
-it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('describes itself in words: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('describes itself in words: %s', async (language) => {
   const { t } = renderMap({}, language);
   const words = await screen.findByRole('region', { name: t('map.inWords') });
   const text = words.textContent ?? '';
@@ -245,7 +245,7 @@ it('shows moves only if there is an earlier map', async () => {
   expect(screen.getByText(new RegExp(t('map.begunFrom', { run: run.name })))).toBeTruthy();
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'of a run of an earlier recipe version is not offered: says why and leads to training again: %s',
   async (language) => {
     const { t, user, place } = renderMap(null, language, earlierRun());

@@ -8,6 +8,7 @@ import type { Run } from '../../../shared/contract/run-life';
 import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { autoencoderRun, earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const run = autoencoderRun();
 const OUT = '/home/ana/model';
@@ -36,7 +37,7 @@ function renderSection(
   return { ...rendered, asked };
 }
 
-it.each(['en', 'ko'] as const)('shows its contents, what is missing, and where it is, in %s', async (language) => {
+it.each(TRIED_LANGUAGES)('shows its contents, what is missing, and where it is, in %s', async (language) => {
   const { user, t, asked } = renderSection(() => OUT, null, language);
   screen.getByText(t('runs.modelFiles.notIn'));
   await user.click(screen.getByRole('button', { name: t('runs.modelFiles.save') }));
@@ -64,7 +65,7 @@ it('says why a run is refused, and writes nothing if no folder is picked', async
   expect(screen.queryByRole('status')).toBeNull();
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'of a run of an earlier recipe version are not written, with what to do: %s',
   async (language) => {
     const { user, t, asked } = renderSection(() => OUT, null, language, earlierRun());

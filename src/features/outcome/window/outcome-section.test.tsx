@@ -9,6 +9,7 @@ import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { Outcome, OutcomeFigure, OutcomeRequest } from '../contract/outcome';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const RUN = autoencoderRun();
 const DATA = dataset();
@@ -93,7 +94,7 @@ function show(own: Outcome[], language: 'en' | 'ko' = 'en', all = ALL): Rendered
   });
 }
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'says who is evaluated, what was found, and why an export is not evaluated: %s',
   async (language) => {
     const { t } = show(OWN, language);

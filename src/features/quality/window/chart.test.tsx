@@ -8,6 +8,7 @@ import type { Slice } from '../../../shared/contract/run';
 import { FEWEST_IN_GROUP } from '../../../shared/limits';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const picture = (): Promise<HTMLElement> => screen.findByRole('img');
 const texts = (element: Element): string[] => Array.from(element.querySelectorAll('text'), (text) => text.textContent);
@@ -90,39 +91,36 @@ const slice = (group: string, label: string, score: number, profiles: number, st
   metrics: { score, recall: score, ndcg: score, profiles, standardError },
 });
 
-it.each(['en', 'ko'] as const)(
-  'scores of groups name the best and the worst large enough group: %s',
-  async (language) => {
-    const run = {
-      ...autoencoderRun(),
-      slices: [
-        slice('age', 'age 3', 0.5, 40, 0.01),
-        slice('age', 'age 4', 0.2, 30, 0.02),
-        slice('age', 'age 9', 0.9, 2, null),
-        slice('titles', 'rare titles (all but the most popular 20 %)', 0.1, 60, 0.01),
-      ],
-    };
-    const { user, t } = renderInWindow(<GroupScores run={run} />, { language });
-    const drawn = await picture();
-    const sentence = document.getElementById(drawn.getAttribute('aria-labelledby')!)!.textContent;
-    const whole = run.metrics!.score.toFixed(4);
-    expect(sentence).toBe(
-      t('charts.groups.summaryOfLarge', {
-        fewest: FEWEST_IN_GROUP,
-        best: 'age: 3',
-        bestScore: '0.5000',
-        worst: 'age: 4',
-        worstScore: '0.2000',
-        all: whole,
-      }),
-    );
-    // A dot for each group, and an interval for those that have one.
-    expect(drawn.querySelectorAll('[aria-label="dot"] > circle')).toHaveLength(4);
-    expect(drawn.querySelectorAll('[aria-label="link"] > path')).toHaveLength(3);
-    await user.click(screen.getByRole('button', { name: t('charts.showTable') }));
-    const [, first, , last] = within(screen.getByRole('table')).getAllByRole('row');
-    const range = t('charts.groups.range', { low: '0.4804', high: '0.5196' });
-    expect(first!.textContent).toBe(`age: 3400.5000${range}`);
-    expect(last!.textContent).toBe('age: 920.9000–');
-  },
-);
+it.each(TRIED_LANGUAGES)('scores of groups name the best and the worst large enough group: %s', async (language) => {
+  const run = {
+    ...autoencoderRun(),
+    slices: [
+      slice('age', 'age 3', 0.5, 40, 0.01),
+      slice('age', 'age 4', 0.2, 30, 0.02),
+      slice('age', 'age 9', 0.9, 2, null),
+      slice('titles', 'rare titles (all but the most popular 20 %)', 0.1, 60, 0.01),
+    ],
+  };
+  const { user, t } = renderInWindow(<GroupScores run={run} />, { language });
+  const drawn = await picture();
+  const sentence = document.getElementById(drawn.getAttribute('aria-labelledby')!)!.textContent;
+  const whole = run.metrics!.score.toFixed(4);
+  expect(sentence).toBe(
+    t('charts.groups.summaryOfLarge', {
+      fewest: FEWEST_IN_GROUP,
+      best: 'age: 3',
+      bestScore: '0.5000',
+      worst: 'age: 4',
+      worstScore: '0.2000',
+      all: whole,
+    }),
+  );
+  // A dot for each group, and an interval for those that have one.
+  expect(drawn.querySelectorAll('[aria-label="dot"] > circle')).toHaveLength(4);
+  expect(drawn.querySelectorAll('[aria-label="link"] > path')).toHaveLength(3);
+  await user.click(screen.getByRole('button', { name: t('charts.showTable') }));
+  const [, first, , last] = within(screen.getByRole('table')).getAllByRole('row');
+  const range = t('charts.groups.range', { low: '0.4804', high: '0.5196' });
+  expect(first!.textContent).toBe(`age: 3400.5000${range}`);
+  expect(last!.textContent).toBe('age: 920.9000–');
+});

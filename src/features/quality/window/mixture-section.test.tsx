@@ -5,6 +5,7 @@ import type { OverCompanions, RunRecord } from '../../../shared/contract/run';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { MixtureSection } from './MixtureSection';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const CHOSEN = {
   trend: 0,
@@ -31,7 +32,7 @@ const over = (mean: number): OverCompanions => ({
 });
 const runWith = (fields: Partial<RunRecord>): RunRecord => ({ ...autoencoderRun(), ...fields });
 
-it.each(['en', 'ko'] as const)('lists each model that was tried with its gain and its share (%s)', (language) => {
+it.each(TRIED_LANGUAGES)('lists each model that was tried with its gain and its share (%s)', (language) => {
   const { t } = renderInWindow(<MixtureSection run={runWith({ mixture: CHOSEN })} />, { language });
   const rows = screen.getAllByRole('row').slice(1);
   const cells = rows.map((row) =>

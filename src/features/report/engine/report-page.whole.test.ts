@@ -11,6 +11,7 @@ import { dataOf, HOSTILE, HOSTILE_DATA, SHOWN } from '../../../../tests/support/
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
 import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 /** In HTML documents; the addresses of namespaces load nothing, nor do links to parts of the page. */
 const LOADING =
@@ -112,7 +113,7 @@ it('without examples it says so, and shows no profile', () => {
   expect(text).toContain(t('report.examplesLeftOut'));
 });
 
-it.each(['en', 'ko'] as const)('tells what changed since the run before, as the screen does: %s', (language) => {
+it.each(TRIED_LANGUAGES)('tells what changed since the run before, as the screen does: %s', (language) => {
   const { document, text } = opened(HOSTILE_DATA, language);
   const t = textsIn(language);
   const verdict = document.querySelector('.verdict')!.textContent;
@@ -236,7 +237,7 @@ it('names a trial by what it tries, as the window does', () => {
   expect(opened(data, 'ko').report.title).toContain('학습률 0.001');
 });
 
-it.each(['en', 'ko'] as const)('tells what a cluster and a bundle say as what they say (%s)', (language) => {
+it.each(TRIED_LANGUAGES)('tells what a cluster and a bundle say as what they say (%s)', (language) => {
   const t = textsIn(language);
   const recorded = { weightsSha256: 'a', listsSha256: 'b', metrics: null };
   const verifiedElsewhere: ReportData['verifiedElsewhere'] = {
@@ -311,14 +312,11 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it.each(['en', 'ko'] as const)(
-  'has the head of the audit log as text and as a code, if there is one: %s',
-  (language) => {
-    const t = textsIn(language);
-    const { document } = opened(dataOf({ head: SIGNED_HEAD }), language);
-    expect(document.querySelector('.kept pre')!.textContent).toBe(SIGNED_HEAD.text);
-    expect(document.querySelector('.kept svg')!.getAttribute('aria-label')).toBe(t('report.headCode'));
-    const without = opened(dataOf({ head: null }), language);
-    expect(without.text).not.toContain(t('audit.head'));
-  },
-);
+it.each(TRIED_LANGUAGES)('has the head of the audit log as text and as a code, if there is one: %s', (language) => {
+  const t = textsIn(language);
+  const { document } = opened(dataOf({ head: SIGNED_HEAD }), language);
+  expect(document.querySelector('.kept pre')!.textContent).toBe(SIGNED_HEAD.text);
+  expect(document.querySelector('.kept svg')!.getAttribute('aria-label')).toBe(t('report.headCode'));
+  const without = opened(dataOf({ head: null }), language);
+  expect(without.text).not.toContain(t('audit.head'));
+});

@@ -7,6 +7,7 @@ import { autoencoderRun, dataset } from '../../../../tests/support/window/record
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import type { ReportInput } from '../contract/report';
 import { ReportScreen } from './ReportScreen';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const first = { ...autoencoderRun(), runId: 'r1', name: 'First week' };
 const second = { ...autoencoderRun(), runId: 'r2', name: 'Second week', parent: 'r1' };
@@ -36,7 +37,7 @@ function show(runId: string, language: 'en' | 'ko', body = '<main></main>', prof
   return { ...rendered, asked };
 }
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'tells what changed since the run before, another one, or leaves it out: %s',
   async (language) => {
     const { user, t, asked } = show('r2', language);
@@ -58,7 +59,7 @@ it('of a run that was made from no other begins without that page', async () => 
   expect(since.selectedOptions[0]!.textContent).toBe(t('report.sinceNone'));
 });
 
-it.each(['en', 'ko'] as const)('says how many profiles it names, and of which kinds: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says how many profiles it names, and of which kinds: %s', async (language) => {
   const five = show('r2', language, undefined, ['1', '2', '3', '4', '5']);
   const { t } = five;
   await screen.findByText(t('report.shownMoved', { count: 5, drawn: 3, moved: 2 }));

@@ -10,6 +10,7 @@ import type { CheckMode } from '../contract/check-table';
 import type { CheckReport } from '../contract/checks';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { ChecksPane } from './ChecksPane';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const data = dataset();
 const CHECK: CheckReport['checks'][number] = {
@@ -132,7 +133,7 @@ it('keeps the number that a check found before its limit was changed', async () 
   expect(screen.queryByText('12 → 4')).toBeNull();
 });
 
-it.each(['en', 'ko'] as const)('undoes the mode of a check: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('undoes the mode of a check: %s', async (language) => {
   const { t, user, asked } = renderLimit({}, language);
   await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   await user.click(await screen.findByRole('radio', { name: t('checks.modes.off') }));

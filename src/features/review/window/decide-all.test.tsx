@@ -6,6 +6,7 @@ import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision } from '../contract/checks';
 import { UNDECIDED } from '../../../../tests/support/window/kept-rows';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 /** Three lists, and an engine that decides about all or none. @param runId of this test: the window remembers its decisions */
 function shown(runId: string, language: 'en' | 'ko' = 'en') {
@@ -38,18 +39,15 @@ function shown(runId: string, language: 'en' | 'ko' = 'en') {
   return { ...rendered, stored, decisions };
 }
 
-it.each(['en', 'ko'] as const)(
-  'takes back what no one else decided since, and says what stays: %s',
-  async (language) => {
-    const { user, t, stored, decisions } = shown(`undo beside ${language}`, language);
-    await user.click(screen.getByRole('button', { name: new RegExp(t('checks.decisions.fine')) }));
-    await expect.poll(decisions).toEqual(['fine', 'fine', 'fine']);
-    stored.set('2', { ...stored.get('2')!, decision: 'rule', revision: 9 });
-    await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
-    await expect.poll(decisions).toEqual([null, 'rule', null]);
-    await screen.findByText(t('checks.alike.leftOut', { count: 1 }));
-  },
-);
+it.each(TRIED_LANGUAGES)('takes back what no one else decided since, and says what stays: %s', async (language) => {
+  const { user, t, stored, decisions } = shown(`undo beside ${language}`, language);
+  await user.click(screen.getByRole('button', { name: new RegExp(t('checks.decisions.fine')) }));
+  await expect.poll(decisions).toEqual(['fine', 'fine', 'fine']);
+  stored.set('2', { ...stored.get('2')!, decision: 'rule', revision: 9 });
+  await user.click(await screen.findByRole('button', { name: t('versions.undo') }));
+  await expect.poll(decisions).toEqual([null, 'rule', null]);
+  await screen.findByText(t('checks.alike.leftOut', { count: 1 }));
+});
 
 it('offers no undo once all of them were decided again elsewhere', async () => {
   const { user, t, stored, decisions, stale } = shown('undo of nothing');

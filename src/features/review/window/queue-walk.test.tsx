@@ -10,6 +10,7 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 import { reviewRow } from '../../../../tests/support/window/review-row';
 import type { Decision } from '../contract/checks';
 import { QueueWalk } from './QueueWalk';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const QUEUE = ['7', '3', '5'];
 const SINCE = '2026-11-29T10:00:00.000Z';
@@ -111,7 +112,7 @@ function renderOpened(runId: string, language: Language = 'en') {
   return { ...rendered, asked, decided };
 }
 
-it.each(['en', 'ko'] as const)('says where it is, why, and what lists are alike: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says where it is, why, and what lists are alike: %s', async (language) => {
   const { t, asked } = renderOpened(`told ${language}`, language);
   await screen.findByText('0 of 229, 0');
   expect(asked[0]).toMatchObject({ profile: '7', order: 'reach', check: 'series', state: 'open', since: SINCE });

@@ -6,6 +6,7 @@ import { ruleSchema } from '../../../shared/contract/rules';
 import { rowOfRule } from './rule-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { RuleRows } from './RuleRows';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const titles = { ids: ['7'] };
 const rule = (id: string, what: object) => ruleSchema.parse({ id, name: `Rule ${id}`, titles, ...what });
@@ -21,7 +22,7 @@ const conflicts: RuleConflict[] = [
   { kind: 'no-titles', rules: ['c'], wins: null, titles: 0 },
 ];
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'are told on both rules, with the one that wins, and lead to each other: %s',
   async (language) => {
     const { t, user } = renderInWindow(

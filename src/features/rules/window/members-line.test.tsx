@@ -9,6 +9,7 @@ import { createFormat } from '../../../shared/words/format';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { RuleRows } from './RuleRows';
 import { SentenceEditor } from './SentenceEditor';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const open = dataset();
 const then: RuleMembers = { segment: 's1', name: 'Picked', day: '2026-11-02', profiles: ['3', '4'] };
@@ -23,41 +24,38 @@ const rule = ruleSchema.parse({
 
 beforeEach(() => useSelection.setState({ dataset: open.fingerprint, runId: null }));
 
-it.each(['en', 'ko'] as const)(
-  'a rule says when the members changed, and takes those of today: %s',
-  async (language) => {
-    const changed: (readonly Rule[])[] = [];
-    const { t, user } = renderInWindow(
-      <RuleRows
-        data={open.fingerprint}
-        rules={[rule]}
-        titles={[]}
-        conflicts={[]}
-        onChange={(rules) => void changed.push(rules)}
-        onEdit={() => undefined}
-        onRemove={() => undefined}
-      />,
-      {
-        language,
-        answers: ({ datasets, runs, rules }) => ({
-          datasets: { list: datasets.list.handler(() => [open]) },
-          runs: { list: runs.list.handler(() => []) },
-          rules: {
-            membersSince: rules.membersSince.handler(() => [{ rule: 'a', isKnown: true, came: 2, left: 1 }]),
-            members: rules.members.handler(({ input }) => {
-              expect(input).toEqual({ data: open.fingerprint, segment: 's1' });
-              return now;
-            }),
-          },
-        }),
-      },
-    );
-    await screen.findByText(t('rules.membersChanged', { came: 2, left: 1 }));
-    expect(document.body.textContent).toContain(createFormat(language).calendarDay('2026-11-02'));
-    await user.click(screen.getByRole('button', { name: t('rules.membersToday', { name: 'Picked' }) }));
-    await expect.poll(() => changed).toEqual([[{ ...rule, profiles: { members: now } }]]);
-  },
-);
+it.each(TRIED_LANGUAGES)('a rule says when the members changed, and takes those of today: %s', async (language) => {
+  const changed: (readonly Rule[])[] = [];
+  const { t, user } = renderInWindow(
+    <RuleRows
+      data={open.fingerprint}
+      rules={[rule]}
+      titles={[]}
+      conflicts={[]}
+      onChange={(rules) => void changed.push(rules)}
+      onEdit={() => undefined}
+      onRemove={() => undefined}
+    />,
+    {
+      language,
+      answers: ({ datasets, runs, rules }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        runs: { list: runs.list.handler(() => []) },
+        rules: {
+          membersSince: rules.membersSince.handler(() => [{ rule: 'a', isKnown: true, came: 2, left: 1 }]),
+          members: rules.members.handler(({ input }) => {
+            expect(input).toEqual({ data: open.fingerprint, segment: 's1' });
+            return now;
+          }),
+        },
+      }),
+    },
+  );
+  await screen.findByText(t('rules.membersChanged', { came: 2, left: 1 }));
+  expect(document.body.textContent).toContain(createFormat(language).calendarDay('2026-11-02'));
+  await user.click(screen.getByRole('button', { name: t('rules.membersToday', { name: 'Picked' }) }));
+  await expect.poll(() => changed).toEqual([[{ ...rule, profiles: { members: now } }]]);
+});
 
 it('a segment that was picked by hand is taken with its members, beside conditions', async () => {
   const taken: Rule[] = [];

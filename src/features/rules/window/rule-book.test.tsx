@@ -16,6 +16,7 @@ import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { type RuleSet, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const open = dataset();
 const rule = (id: string) => ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] } });
@@ -99,7 +100,7 @@ it('changes made while saving stay, based on what was saved', async () => {
   await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'says that the rules are saved, until they change, and keeps the focus: %s',
   async (language) => {
     const { user, t, sent, answer } = renderBook(<main id="content" tabIndex={-1} />, language);
@@ -175,7 +176,7 @@ it('a draft begun in a list is offered to be undone only until the changes are d
   await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
 
-it.each(['en', 'ko'] as const)('a rule that was taken out comes back to its place by Undo: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('a rule that was taken out comes back to its place by Undo: %s', async (language) => {
   const { user, t, sent, answer } = renderBook(<NoticeBar />, language);
   const names = (): string[] => screen.getAllByRole('switch').map((one) => one.getAttribute('aria-label')!);
   const remove = t('rules.remove', { name: 'Rule a' });

@@ -7,13 +7,14 @@ import { ruleSchema } from '../../../shared/contract/rules';
 import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { dataset, popularityRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const rule = (id: string, more: object = {}) =>
   ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] }, ...more });
 
 beforeEach(() => useSelection.setState({ dataset: null, runId: null }));
 
-it.each(['en', 'ko'] as const)('says which rules were added, removed, changed and moved: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says which rules were added, removed, changed and moved: %s', async (language) => {
   const asked: object[] = [];
   const { t, user } = renderInWindow(<RuleComparison data="d" earlier={2} present={5} onClose={() => undefined} />, {
     language,
@@ -49,7 +50,7 @@ it.each(['en', 'ko'] as const)('says which rules were added, removed, changed an
   expect(document.body.textContent).toMatch(/1, 2, 3, 4.*Dinos.*A, B, C.*Dodo/);
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'leads to what both versions do to the lists of the open run, and back: %s',
   async (language) => {
     const { fingerprint: data } = dataset();

@@ -4,12 +4,13 @@ import { expect, it } from 'vitest';
 import { RuleFiles } from './RuleFiles';
 import { type Rule, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const rule = (id: string, places: number): Rule =>
   ruleSchema.parse({ kind: 'boost', id, name: `Rule ${id}`, titles: { text: 'dino' }, places });
 const set = (...rules: Rule[]) => ({ formatVersion: RULES_VERSION as 1, rules });
 
-it.each(['en', 'ko'] as const)('shows both versions of a conflict, and takes the chosen one: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('shows both versions of a conflict, and takes the chosen one: %s', async (language) => {
   const read: Rule[][] = [];
   const given = set(rule('a', 9), rule('b', 8), rule('new', 1));
   const { t, user } = renderInWindow(

@@ -11,6 +11,7 @@ import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, popularityRun } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import type { Answers } from '../../../../tests/support/window/engine';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const [FIRST, OTHER] = [
   { ...popularityRun(), name: 'popular' },
@@ -65,7 +66,7 @@ const shown = (language: 'en' | 'ko', answers: Answers): Rendered =>
     { language, place: `/runs/compare/${FIRST.runId},${OTHER.runId}`, answers },
   );
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'opens both lists where the profile stands, and names groups and hits: %s',
   async (language) => {
     const { t } = shown(language, ({ runs }) => ({
@@ -111,7 +112,7 @@ it("shows a companion's setting for the run that has it, and none that no run re
   expect(rowOf(KNOBS['ease.regularisation'].label.en)).toBeNull();
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'says that figures of other data are not comparable, and scores again: %s',
   async (language) => {
     const answer: ScoreAgain = {

@@ -11,6 +11,7 @@ import { activateRun } from '../../../renderer/stores/selection';
 import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const run = autoencoderRun();
 const open = dataset();
@@ -87,7 +88,7 @@ function shown(place: string, language: 'en' | 'ko' = 'en', saved = [girls, smal
   return { ...rendered, asked, judged };
 }
 
-it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the profiles: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('shows shares of both sides, and leads to the profiles: %s', async (language) => {
   const { user, t, asked, place } = shown('/segment/s1', language);
   await screen.findByRole('heading', { name: 'Girls', level: 1 });
   expect(screen.queryByText(t('segments.onlyOne'))).toBeNull();
@@ -110,22 +111,19 @@ it.each(['en', 'ko'] as const)('shows shares of both sides, and leads to the pro
   expect(useProfileList.getState().filter).toEqual(girls.filter);
 });
 
-it.each(['en', 'ko'] as const)(
-  'tells the rules for its profiles, and how exports did when asked: %s',
-  async (language) => {
-    const { user, t, judged } = shown('/segment/s1', language);
-    const rule = await screen.findByRole('row', { name: /Spring/ });
-    expect(
-      within(rule)
-        .getAllByRole('cell')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['100%', '25%']);
-    await user.click(await screen.findByRole('button', { name: t('outcome.judge') }));
-    await expect.poll(() => judged).toEqual([{ runId: run.runId, of: girls.filter }]);
-  },
-);
+it.each(TRIED_LANGUAGES)('tells the rules for its profiles, and how exports did when asked: %s', async (language) => {
+  const { user, t, judged } = shown('/segment/s1', language);
+  const rule = await screen.findByRole('row', { name: /Spring/ });
+  expect(
+    within(rule)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['100%', '25%']);
+  await user.click(await screen.findByRole('button', { name: t('outcome.judge') }));
+  await expect.poll(() => judged).toEqual([{ runId: run.runId, of: girls.filter }]);
+});
 
-it.each(['en', 'ko'] as const)('says of the only segment how another one is made: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('says of the only segment how another one is made: %s', async (language) => {
   const { user, t, place } = shown('/segment/s1', language, [girls]);
   expect(await screen.findByText(t('segments.onlyOne'), { exact: false })).toBeTruthy();
   await user.click(screen.getByRole('link', { name: t('segments.makeAnother') }));

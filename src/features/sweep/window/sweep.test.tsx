@@ -15,7 +15,7 @@ import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-import { triedOf } from '../../../../tests/support/tried';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const FRESH = useSweepForm.getState();
 beforeEach(() => {
@@ -143,39 +143,36 @@ function renderSweeps({
 }
 
 describe('the form', () => {
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
-    'says in %s what is missing, and sends what it shows',
-    async (language) => {
-      const { user, t, asked } = renderSweeps({ language });
-      const start = screen.getByRole('button', { name: t('sweep.start') });
-      screen.getByText(t('sweep.noKnobs'));
-      await user.click(start);
-      expect(asked).toEqual([]);
-      const picker = screen.getByLabelText<HTMLInputElement>(t('sweep.addKnob'), { selector: 'input' });
-      await user.click(picker);
-      const label = KNOBS['noise.dropout'].label[language];
-      await user.type(picker, label.slice(0, 4));
-      await user.click(await screen.findByText(label));
-      await waitFor(() => expect(picker.value).toBe(''));
-      const group = within(await screen.findByRole('group', { name: label }));
-      group.getByText(KNOBS['noise.dropout'].help[language]);
-      const values = group.getByLabelText(t('sweep.values'));
-      await user.clear(values);
-      await user.paste('0.2, 1.5');
-      await group.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
-      screen.getByText(t('sweep.blocked', { count: 1 }));
-      await user.clear(values);
-      await user.paste('0.2, 0.4, 0.6');
-      await user.click(screen.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }));
-      await user.clear(screen.getByLabelText(t('sweep.budget')));
-      await user.paste('2');
-      await screen.findByText(t('sweep.problems.largeGrid', { size: 3 }));
-      await user.clear(screen.getByLabelText(t('sweep.budget')));
-      await user.paste('3');
-      await user.click(start);
-      await waitFor(() => expect(asked).toEqual([REQUEST]));
-    },
-  );
+  it.each(TRIED_LANGUAGES)('says in %s what is missing, and sends what it shows', async (language) => {
+    const { user, t, asked } = renderSweeps({ language });
+    const start = screen.getByRole('button', { name: t('sweep.start') });
+    screen.getByText(t('sweep.noKnobs'));
+    await user.click(start);
+    expect(asked).toEqual([]);
+    const picker = screen.getByLabelText<HTMLInputElement>(t('sweep.addKnob'), { selector: 'input' });
+    await user.click(picker);
+    const label = KNOBS['noise.dropout'].label[language];
+    await user.type(picker, label.slice(0, 4));
+    await user.click(await screen.findByText(label));
+    await waitFor(() => expect(picker.value).toBe(''));
+    const group = within(await screen.findByRole('group', { name: label }));
+    group.getByText(KNOBS['noise.dropout'].help[language]);
+    const values = group.getByLabelText(t('sweep.values'));
+    await user.clear(values);
+    await user.paste('0.2, 1.5');
+    await group.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+    screen.getByText(t('sweep.blocked', { count: 1 }));
+    await user.clear(values);
+    await user.paste('0.2, 0.4, 0.6');
+    await user.click(screen.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }));
+    await user.clear(screen.getByLabelText(t('sweep.budget')));
+    await user.paste('2');
+    await screen.findByText(t('sweep.problems.largeGrid', { size: 3 }));
+    await user.clear(screen.getByLabelText(t('sweep.budget')));
+    await user.paste('3');
+    await user.click(start);
+    await waitFor(() => expect(asked).toEqual([REQUEST]));
+  });
 
   it('says why a sweep was refused, and keeps its content', async () => {
     const { user, t, asked, have } = renderSweeps({ refusal: new ShelfwiseError('no-space', 'The disk is full.') });
@@ -232,7 +229,7 @@ describe('a stored sweep', () => {
     ]);
   });
 
-  it.each(['en', 'ko'] as const)('tells the score of a whole trial from that of its network: %s', async (language) => {
+  it.each(TRIED_LANGUAGES)('tells the score of a whole trial from that of its network: %s', async (language) => {
     const { t, have } = renderSweeps({ language });
     have(KEPT);
     expect(await screen.findByText(t('sweep.validationWhole'))).toBeTruthy();

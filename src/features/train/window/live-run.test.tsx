@@ -5,6 +5,7 @@ import { LiveRun } from './LiveRun';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import type { Epoch } from '../../../shared/contract/run';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 it('says that a model has no epochs only once they are read', async () => {
   let answer: (epochs: Epoch[]) => void = () => {};
@@ -22,7 +23,7 @@ it('says that a model has no epochs only once they are read', async () => {
   await waitFor(() => screen.getByText(t('train.noCurves')));
 });
 
-it.each(['en', 'ko'] as const)('says whether its score is good, as the page of the run does (%s)', async (language) => {
+it.each(TRIED_LANGUAGES)('says whether its score is good, as the page of the run does (%s)', async (language) => {
   const run = autoencoderRun();
   const { t } = renderInWindow(<LiveRun run={run} />, {
     language,

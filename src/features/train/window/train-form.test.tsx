@@ -17,7 +17,7 @@ import { textOf } from '../../../shared/words/sentence';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
-import { triedOf } from '../../../../tests/support/tried';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 beforeEach(() => {
   choosePreset('balanced');
@@ -107,7 +107,7 @@ describe('the fields', () => {
     expect(open().length).toBeGreaterThan(3);
   });
 
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
+  it.each(TRIED_LANGUAGES)(
     'have name, help and unit in words, in the language %s',
     { tags: ['thorough'] },
     (language) => {
@@ -228,7 +228,7 @@ describe('a GPU that was measured to be faster', () => {
 describe('a run on a GPU', () => {
   afterEach(() => chooseDevice('cpu'));
 
-  it.each(['en', 'ko'] as const)('says before it starts what the processor does of it: %s', (language) => {
+  it.each(TRIED_LANGUAGES)('says before it starts what the processor does of it: %s', (language) => {
     const share = (preset: PresetName): string =>
       textOf([processorsShare({ ...presetRecipe(preset), 'numeric.device': 'gpu' })!], language);
     renderParts(null, language);

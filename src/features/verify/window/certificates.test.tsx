@@ -5,6 +5,7 @@ import { Certificates } from './Certificates';
 import type { Verification } from '../../../shared/contract/run';
 import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const recorded = { weightsSha256: 'a', listsSha256: 'b', metrics: null };
 const certificate = (verifiedAt: string, of: Partial<Verification> = {}): Verification => ({
@@ -20,7 +21,7 @@ const certificate = (verifiedAt: string, of: Partial<Verification> = {}): Verifi
   ...of,
 });
 
-it.each(['en', 'ko'] as const)('shows their origin (%s)', async (language) => {
+it.each(TRIED_LANGUAGES)('shows their origin (%s)', async (language) => {
   const all = [
     certificate('2026-11-03T09:00:00.000Z', { verdict: 'different' }),
     certificate('2026-11-02T09:00:00.000Z', { origin: { cluster: 'lab', statedAt: '9999-01-01T00:00:00.000Z' } }),

@@ -5,8 +5,9 @@ import { VerifySection } from './VerifySection';
 import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { earlierRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
-it.each(['en', 'ko'] as const)('refuses a run of an earlier recipe version with what to do (%s)', async (language) => {
+it.each(TRIED_LANGUAGES)('refuses a run of an earlier recipe version with what to do (%s)', async (language) => {
   const asked: string[] = [];
   const { t, user } = renderInWindow(<VerifySection run={earlierRun()} />, {
     language,

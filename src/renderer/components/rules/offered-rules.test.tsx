@@ -5,10 +5,11 @@ import { expect, it } from 'vitest';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { NO_RULES } from '../../../shared/contract/rules';
 import { OfferedRules } from './OfferedRules';
+import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const BEFORE = { data: 'b'.repeat(64), name: 'kids', importedAt: '2026-04-01T08:00:00Z', rules: 3, on: 2 };
 
-it.each(['en', 'ko'] as const)('takes over the rules of the folder as it was before: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('takes over the rules of the folder as it was before: %s', async (language) => {
   let before: typeof BEFORE | null = BEFORE;
   const asked: object[] = [];
   const { user, t } = renderInWindow(<OfferedRules data={'a'.repeat(64)} />, {

@@ -6,6 +6,7 @@ import { ChildScreen } from './ChildScreen';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../../shared/contract/tuning';
 import { closeChildScreen, showChildScreen, useChildScreen } from '../../../../renderer/stores/child-screen';
 import { renderInWindow, type Rendered } from '../../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../../tests/support/tried';
 
 afterEach(closeChildScreen);
 
@@ -54,7 +55,7 @@ const show = (changes = true, language: 'en' | 'ko' = 'en'): Rendered =>
     },
   );
 
-it.each(['en', 'ko'] as const)('shows the delivered list and the list before, by a slider: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('shows the delivered list and the list before, by a slider: %s', async (language) => {
   const { t, user } = show(true, language);
   showChildScreen({ runId: 'r1', profile: '3' });
   const dialog = await screen.findByRole('dialog', { name: t('tv.title', { profile: '3' }) });

@@ -6,6 +6,7 @@ import { NEUTRAL_TUNING } from '../../../../shared/contract/tuning';
 import type { StandIn } from '../../../new-titles/contract/new-titles';
 import type { WhyNot } from '../../contract/why-not';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../../tests/support/tried';
 
 const told: WhyNot = {
   runId: 'r',
@@ -33,7 +34,7 @@ const told: WhyNot = {
   seconds: 0.1,
 };
 
-it.each(['en', 'ko'] as const)('names the rule and the smallest changes of the rules: %s', async (language) => {
+it.each(TRIED_LANGUAGES)('names the rule and the smallest changes of the rules: %s', async (language) => {
   const { t } = renderInWindow(
     <WhyNotPanel
       runId="r"

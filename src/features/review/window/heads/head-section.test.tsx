@@ -7,6 +7,7 @@ import { SIGNED_HEAD } from '../../../../../tests/support/window/signed-head';
 import type { HeadComparison } from '../../../../shared/contract/audit';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { HeadSection } from './HeadSection';
+import { TRIED_LANGUAGES } from '../../../../../tests/support/tried';
 
 const COMPARISON: HeadComparison = {
   verdict: 'grown',
@@ -43,18 +44,15 @@ function renderSection(language: 'en' | 'ko', comparison: HeadComparison | Shelf
   return { ...rendered, asked, compare };
 }
 
-it.each(['en', 'ko'] as const)(
-  'is signed on demand, copied whole, and tells that a key was made: %s',
-  async (language) => {
-    const { t, user } = renderSection(language, COMPARISON);
-    await user.click(screen.getByRole('button', { name: t('audit.keep') }));
-    const told = await screen.findByRole('status');
-    expect(told.textContent).toContain(t('audit.headLead', { size: 3 }));
-    expect(told.textContent).toContain(t('audit.keyMade.first'));
-    await user.click(within(told).getByRole('button', { name: t('common.copy') }));
-    expect(await navigator.clipboard.readText()).toBe(SIGNED_HEAD.text);
-  },
-);
+it.each(TRIED_LANGUAGES)('is signed on demand, copied whole, and tells that a key was made: %s', async (language) => {
+  const { t, user } = renderSection(language, COMPARISON);
+  await user.click(screen.getByRole('button', { name: t('audit.keep') }));
+  const told = await screen.findByRole('status');
+  expect(told.textContent).toContain(t('audit.headLead', { size: 3 }));
+  expect(told.textContent).toContain(t('audit.keyMade.first'));
+  await user.click(within(told).getByRole('button', { name: t('common.copy') }));
+  expect(await navigator.clipboard.readText()).toBe(SIGNED_HEAD.text);
+});
 
 it.each(['en', 'ko'] as const)('says what a kept one tells, the verdict first: %s', async (language) => {
   const { t, asked, compare } = renderSection(language, COMPARISON);

@@ -19,6 +19,7 @@ import { keptLabels } from '../../../../../tests/support/window/kept-rows';
 import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
 import { noTitleFigures } from '../../../../../tests/support/window/title-rows';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+import { TRIED_LANGUAGES } from '../../../../../tests/support/tried';
 
 const open = dataset();
 const RUN = 'rbzbnb3zjb';
@@ -261,7 +262,7 @@ it('asks about titles that were found together as one, and about what reaches mo
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7', '8', '9'] }, goal: { profiles: 10 } }]);
 });
 
-it.each(['en', 'ko'] as const)(
+it.each(TRIED_LANGUAGES)(
   'of a run of an earlier recipe version tells who gets it, and in place of why and of similar titles what to do: %s',
   async (language) => {
     const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={earlierRun()} item="7" />, language);
