@@ -131,6 +131,7 @@ export default defineConfig({
           setupFiles: [
             'tests/support/fresh-modules.ts',
             'tests/support/record-uses.ts',
+            'tests/support/window/no-owner-stacks.ts',
             'tests/support/window/empty-window.ts',
           ],
         },

@@ -17,6 +17,7 @@ const SETUP = [
   'tests/support/kept-folder.ts',
   'tests/support/record-uses.ts',
   'tests/support/window/empty-window.ts',
+  'tests/support/window/no-owner-stacks.ts',
 ];
 const ENVIRONMENT = /^(SHELFWISE_|LC_|(CI|LANG|LANGUAGE|TZ|NODE_OPTIONS|FORCE_COLOR|NO_COLOR)$)/;
 const TEST_CODE = /^tests\/|\.test\.tsx?$/;
