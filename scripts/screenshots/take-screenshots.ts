@@ -131,6 +131,7 @@ async function takeAll(
     await content.getByRole('heading', { level: 1, name: t(`shell.screen.${screen}`) }).waitFor();
   };
 
+  await window.goToPlace('/week/open');
   await content.getByText(folder).first().waitFor();
   await take('welcome');
   await window.openDataset('sample');
@@ -262,13 +263,14 @@ async function saveIn(window: AppWindow, folder: string): Promise<void> {
 async function refreshLists(window: AppWindow): Promise<void> {
   const { content, t } = window;
   await window.show('week');
-  await window.button(t('refresh.sample')).click();
-  await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
+  await window.button(t('week.addSample')).click();
+  // The record of the week before appears once the next one is there.
+  await window.untilShown(content.getByRole('table', { name: t('week.earlier') }));
   await window.untilIdle();
   // Removes one-time notices, such as that the run has ended.
   await window.page.reload();
-  await content.getByRole('table').getByRole('row').nth(1).waitFor();
-  await window.button(t('checks.approve')).waitFor();
+  await content.getByRole('table', { name: t('week.earlier') }).waitFor();
+  await window.button(t('week.review')).waitFor();
   await window
     .region('topBar')
     .getByRole('link', { name: /[CG]PU/ })

@@ -101,7 +101,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         () => content.getByText(t('data.imported')).waitFor(),
       );
       await window.heading(path.basename(small.folder)).waitFor();
-      await startAt('/welcome');
+      await startAt('/week/open');
       await content.getByRole('button', { name: t('welcome.sample') }).waitFor();
       await expectTask(
         'open the sample',

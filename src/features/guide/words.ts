@@ -16,7 +16,7 @@ export const GUIDE_WORDS = {
   'help.pages.review': { en: 'Find what is odd, decide, and approve', ko: '이상한 목록을 찾아 검토하고 승인하기' },
   'help.pages.export': { en: 'Export lists and prove where they came from', ko: '목록을 내보내고 출처를 증명하기' },
   'help.pages.sign': { en: 'Hand a run to someone who signs', ko: '결재할 사람에게 보고서 건네기' },
-  'help.pages.refresh': { en: 'Refresh the lists every week', ko: '매주 목록 새로 만들기' },
+  'help.pages.refresh': { en: 'The work of a week', ko: '한 주의 일' },
   'help.pages.move': { en: 'Take work to another computer', ko: '다른 컴퓨터로 옮기기' },
   'help.pages.privacy': { en: 'Privacy, for those who answer for it', ko: '개인정보 보호 담당자를 위한 안내' },
   'help.pages.trouble': { en: 'When something goes wrong', ko: '문제가 생겼을 때' },

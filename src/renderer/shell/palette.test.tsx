@@ -145,7 +145,7 @@ it.each([
   ['the forgetting of a profile', 'forget', 'ko', '프로필 완전히 삭제', '/profiles'],
   ['the forgetting of a profile as people call it', '잊', 'ko', '프로필 완전히 삭제', '/profiles'],
   ['the forgetting of a profile as people call it', 'delete profile', 'en', 'Forget a profile', '/profiles'],
-  ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
+  ['a page of the guide', '주의 일', 'en', 'The work of a week', '/help/refresh'],
   ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
 ] as const)('finds %s', async (_, text, language, found, leadsTo) => {
   const { user, place } = await typeInto(text, language);

@@ -203,7 +203,7 @@ it('shows ten lists and ten titles at first, the lists above the reasons', async
 });
 
 it.each([
-  ['/changes/rone/rtwo/refreshes', 'shell.screen.week', '/refresh'],
+  ['/changes/rone/rtwo/week', 'shell.screen.week', '/week'],
   ['/changes/rone/rtwo/export', 'shell.screen.export', '/export'],
   ['/changes/rone/rtwo', 'runs.back', '/runs'],
   ['/changes/rone/rtwo/elsewhere', 'runs.back', '/runs'],

@@ -2,7 +2,7 @@
 import { asDate, asDay, dayAfter } from '../../../shared/values/day';
 import { DAY_SECONDS, DEFAULT_TIME_ZONE, daysIn } from '../../../shared/values/time-zone';
 
-export interface CalendarWeek {
+interface CalendarWeek {
   readonly week: number;
   /** Of its Thursday: the first days of January may belong to the year before. */
   readonly year: number;

@@ -2,8 +2,8 @@
 import type { Week } from './week';
 
 /** With times, a week is what came in since the last; without, data is delivered once. */
-export const STEPS = ['came', 'changed', 'odd', 'approved', 'sent'] as const;
-export const STEPS_WITHOUT_TIMES = ['came', 'approved', 'sent'] as const;
+const STEPS = ['came', 'changed', 'odd', 'approved', 'sent'] as const;
+const STEPS_WITHOUT_TIMES = ['came', 'approved', 'sent'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const stepsOf = ({ data }: Week): readonly Step[] => (data.period === null ? STEPS_WITHOUT_TIMES : STEPS);

@@ -4,7 +4,7 @@ import { refreshBaseSchema, refreshSchema } from '../../refresh/contract/refresh
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
 
-export const weekSchema = z.object({
+const weekSchema = z.object({
   data: z.object({
     fingerprint: z.string(),
     name: z.string(),

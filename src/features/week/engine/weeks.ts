@@ -13,7 +13,7 @@ import type { Refresh } from '../../refresh/contract/refresh';
 import type { Week } from '../contract/week';
 
 /** What weeks are told from. */
-export interface Known {
+interface Known {
   readonly workspace: Workspace;
   readonly runs: readonly Run[];
   /** Latest first. */
