@@ -57,13 +57,25 @@ export async function instrument(files) {
     files.map((name) => ({ name, mutate: true, content: texts.get(name) })),
     { plugins: null, ignorers: [], excludedMutations: [] },
   );
-  const mutants = found.mutants.map(({ id, fileName: file, location, replacement }) => ({
-    id,
-    file,
-    ...placed(texts.get(file).split('\n'), location),
-    replacement,
-  }));
-  return { mutants, codes: Object.fromEntries(found.files.map(({ name, content }) => [name, content])) };
+  const codes = Object.fromEntries(found.files.map(({ name, content }) => [name, content]));
+  const mutants = [];
+  for (const { id, fileName: file, location, replacement } of found.mutants) {
+    const place = placed(texts.get(file).split('\n'), location);
+    if (isCode(replacement)) mutants.push({ id, file, ...place, replacement });
+    else codes[file] = codes[file].replaceAll(replacement, () => place.original);
+  }
+  return { mutants, codes };
+}
+
+/** Of an expression in which `\v` stands it makes `\V`, which is none: the whole file would not load. */
+function isCode(replacement) {
+  const [, pattern = '', flags] = /^\/(.+)\/([a-z]*)$/s.exec(replacement) ?? [];
+  try {
+    RegExp(pattern, flags);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Stryker counts lines and columns from 0. */
