@@ -22,6 +22,7 @@ import {
   withoutRecord,
   withRecord,
 } from './record-file';
+import { standingOf } from './marker';
 import { refuseOverwriting } from './revisions';
 import { leftoversBeside, temporaryBeside, writerOf } from './temporary';
 import { listTrash, listUnreadableTrash, readTrash } from './trash-list';
@@ -216,6 +217,42 @@ describe('a kept file', () => {
       error: { code: 'bad-data', said: [{ id: 'kept.broken-seal' }] },
     });
   });
+});
+
+describe('a folder that is no workspace', () => {
+  it('is refused with the first three things that are foreign in it', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) await put(`foreign/${name}`);
+    const found = ['a', 'b', 'c'];
+    const foreign = refused('usage', 'workspace.foreign', { folder: at('foreign'), found });
+    expect(await standingOf(at('foreign'))).toMatchObject({ kind: 'refused', error: foreign });
+    await put('mixed/runs/other.txt');
+    const inside = refused('usage', 'workspace.foreign', { folder: at('mixed'), found: ['runs/other.txt'] });
+    await expect(openWorkspace(at('mixed'))).rejects.toMatchObject(inside);
+    expect(await fs.readdir(at('mixed'))).toEqual(['runs']);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is closed to others, which is told of one that others could read',
+    async () => {
+      const told: unknown[] = [];
+      const open = (name: string, access?: 'private' | 'shared') =>
+        openWorkspace(at(name), { access, onNotice: (notice) => told.push(notice) });
+      await open('new');
+      expect([told, (await fs.stat(at('new'))).mode & 0o077]).toEqual([[], 0]);
+      await fs.chmod(at('new'), 0o755);
+      await open('new');
+      expect([told, (await fs.stat(at('new'))).mode & 0o077]).toEqual([
+        [say('workspace.closed', { folder: at('new') })],
+        0,
+      ]);
+      told.length = 0;
+      await fs.chmod(at('new'), 0o757);
+      await open('new', 'shared');
+      expect(told).toEqual([say('workspace.closed-to-others', { folder: at('new') })]);
+      expect((await fs.stat(at('new', 'runs'))).mode & 0o077).toBe(0o070);
+      expect(JSON.parse(await fs.readFile(at('new', 'shelfwise.json'), 'utf8'))).toMatchObject({ access: 'shared' });
+    },
+  );
 });
 
 describe('a file for the user', () => {
