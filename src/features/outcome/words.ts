@@ -17,10 +17,6 @@ export const OUTCOME_WORDS = {
   'outcome.others.withoutNew': { en: '{count} watched nothing new', ko: '새로 본 것 없음 {count}개' },
   'outcome.others.unknown': { en: '{count} {count|is|are} not in that data', ko: '그 데이터에 없음 {count}개' },
   'outcome.others.forgotten': { en: '{count} {count|was|were} forgotten', ko: '완전히 삭제됨 {count}개' },
-  'outcome.viewings': {
-    en: 'They watched {count} {count|title|titles} for the first time; {listed} of {count|it was|them were} in their lists.',
-    ko: '처음 본 콘텐츠는 {count}건이고 그중 {listed}건이 목록에 있었습니다.',
-  },
   'outcome.ofNewTitles': {
     en: '{count} {count|was|were} of {count|a title|titles} that the run did not know.',
     ko: '{count}건은 추천 모델이 모르던 콘텐츠입니다.',

@@ -105,13 +105,16 @@ export const WEEK_WORDS = {
     en: 'Once lists are sent and the next viewings come in, you see here how many of them were in the lists.',
     ko: '목록을 보내고 다음 시청 기록이 들어오면, 그중 몇 편이 목록에 있었는지 여기에 나옵니다.',
   },
-  'week.ofHundred': {
-    en: 'Of 100 titles that children watched next, {listed} were in their lists.',
-    ko: '아이들이 다음에 본 100편 중 {listed}편이 목록에 있었습니다.',
+  'week.byAge': { en: 'By age', ko: '나이별' },
+  'week.ours': { en: 'our lists, of 100', ko: '우리 목록, 100편 중' },
+  'week.bestsellers': { en: 'bestsellers', ko: '인기 순위' },
+  'week.ageFigure': {
+    en: '{label}: {listed} of 100, bestsellers {popular}',
+    ko: '{label}: 100편 중 {listed}편, 인기 순위 {popular}편',
   },
-  'week.ofAll': {
-    en: '{listed} of {all} titles that {children} {children|child|children} watched for the first time.',
-    ko: '아이 {children}명이 처음 본 콘텐츠 {all}편 중 {listed}편입니다.',
+  'week.fewLeftOut': {
+    en: 'Ages with at least {least} children.',
+    ko: '아이가 {least}명 이상인 나이만 나옵니다.',
   },
   'week.found': {
     en: '{found} of {count} {count|child|children} who watched something new found it in their list.',

@@ -47,30 +47,44 @@ export function figuresOfGroups(
   input: SliceInput,
   profiles: ProfileTable,
 ): GroupFigures[] {
+  const { profile, recall, ndcg, score } = perProfile;
+  const ofProfiles = groupsOfProfiles(profile, input.histories, profiles).map(({ group, label, members }) => {
+    const keep = (values: ArrayLike<number>): Float64Array => Float64Array.from(members, (index) => values[index]!);
+    return { group, label, figures: { recall: keep(recall), ndcg: keep(ndcg), score: keep(score) } };
+  });
+  return [...ofProfiles, ...(lists === null ? [] : byRarity(profile, lists, input))];
+}
+
+interface ProfileGroup {
+  readonly group: string;
+  readonly label: string;
+  /** Places in the given profiles, ascending; at least one. */
+  readonly members: readonly number[];
+}
+
+/** The groups of profiles alone, by length of the history and by attribute. @param profile rows of `histories` and `profiles` */
+export function groupsOfProfiles(profile: Int32Array, histories: Histories, profiles: ProfileTable): ProfileGroup[] {
   return [
-    ...byHistory(perProfile, input.histories),
-    ...profiles.attributes.flatMap((attribute) => byAttribute(perProfile, attribute)),
-    ...(lists === null ? [] : byRarity(perProfile.profile, lists, input)),
+    ...byHistory(profile, histories),
+    ...profiles.attributes.flatMap((attribute) => byAttribute(profile, attribute)),
   ];
 }
 
-function byHistory(perProfile: JudgedProfiles['perProfile'], histories: Histories): GroupFigures[] {
+function byHistory(profile: Int32Array, histories: Histories): ProfileGroup[] {
   return HISTORY_GROUPS.flatMap(({ label, least, most }) =>
-    sliceOf('history', label, perProfile, (profile) => {
-      const watched = histories.offsets[profile + 1]! - histories.offsets[profile]!;
+    groupOf('history', label, profile, (row) => {
+      const watched = histories.offsets[row + 1]! - histories.offsets[row]!;
       return watched >= least && watched <= most;
     }),
   );
 }
 
-function byAttribute(perProfile: JudgedProfiles['perProfile'], attribute: Attribute): GroupFigures[] {
+function byAttribute(profile: Int32Array, attribute: Attribute): ProfileGroup[] {
   const categories = categoriesOf(attribute);
   if (categories === null) return [];
   const { labels, codes } = categories;
   return [...labels.keys(), -1].flatMap((code) =>
-    sliceOf(attribute.name, `${attribute.name} ${labels[code] ?? 'unknown'}`, perProfile, (profile) => {
-      return codes[profile] === code;
-    }),
+    groupOf(attribute.name, `${attribute.name} ${labels[code] ?? 'unknown'}`, profile, (row) => codes[row] === code),
   );
 }
 
@@ -128,14 +142,12 @@ function keepColumns(rows: Histories, isKept: (column: number) => boolean): Hist
   return { ...rows, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
 }
 
-function sliceOf(
+function groupOf(
   group: string,
   label: string,
-  { profile, recall, ndcg, score }: JudgedProfiles['perProfile'],
-  isMember: (profile: number) => boolean,
-): GroupFigures[] {
+  profile: Int32Array,
+  isMember: (row: number) => boolean,
+): ProfileGroup[] {
   const members = Array.from(profile.keys()).filter((index) => isMember(profile[index]!));
-  if (members.length === 0) return [];
-  const keep = (values: ArrayLike<number>): Float64Array => Float64Array.from(members, (index) => values[index]!);
-  return [{ group, label, figures: { recall: keep(recall), ndcg: keep(ndcg), score: keep(score) } }];
+  return members.length === 0 ? [] : [{ group, label, members }];
 }

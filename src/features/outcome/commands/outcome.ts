@@ -2,6 +2,8 @@ import type { Outcome, OutcomeFigure, Outcomes } from '../contract/outcome';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { LIST_LENGTH } from '../../../shared/limits';
+import { ofHundredText } from '../../../shared/words/of-hundred';
+import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, problemLines, wrap } from '../../../cli/layout';
@@ -78,7 +80,7 @@ function facts(
     [
       'viewings',
       viewings &&
-        `${counted(viewings.all, 'title')} watched for the first time, ${count(viewings.listed)} of them listed; ${count(viewings.ofNewTitles)} of titles that the run did not know; ${count(viewings.late)} came late`,
+        `${ofHundredText(viewings, { t: textsIn('en') })} ${counted(viewings.all, 'title')} watched for the first time, ${count(viewings.listed)} of them listed; ${count(viewings.ofNewTitles)} of titles that the run did not know; ${count(viewings.late)} came late`,
     ],
     ['profiles with a hit', judged && figureText(judged.hits, percent)],
     [`ndcg@${LIST_LENGTH}`, judged && figureText(judged.ndcg, decimals)],

@@ -38,13 +38,31 @@ export const outcomeFigureSchema = z.object({
 });
 export type OutcomeFigure = z.infer<typeof outcomeFigureSchema>;
 
+/** Titles that profiles watched for the first time, each once per profile: the denominator of what is told in people's terms. */
+const firstViewingsSchema = z.object({
+  all: z.int(),
+  /** Those in the list of their profile. */
+  listed: z.int(),
+  /** Those in it if each list had been the most watched titles that the profile had not watched. */
+  popular: z.int(),
+});
+export type FirstViewings = z.infer<typeof firstViewingsSchema>;
+
 const judgedSchema = z.object({
   /** The metrics of docs/evaluation.md over 25 places; `hits`: share of the profiles that watched anything of their list. */
   recall: outcomeFigureSchema,
   ndcg: outcomeFigureSchema,
   hits: outcomeFigureSchema,
   /** Recall in groups of profiles: by length of the history when the lists were made, and by attribute. */
-  groups: z.array(z.object({ group: z.string(), label: z.string(), profiles: z.int(), recall: outcomeFigureSchema })),
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      label: z.string(),
+      profiles: z.int(),
+      recall: outcomeFigureSchema,
+      viewings: firstViewingsSchema,
+    }),
+  ),
 });
 
 const dataSchema = z.object({ fingerprint: z.string(), name: z.string() });
@@ -90,9 +108,7 @@ export const outcomeSchema = z.object({
   /** Titles that judged profiles watched for the first time, each once per profile. */
   viewings: z
     .object({
-      all: z.int(),
-      /** Those in the list of their profile. */
-      listed: z.int(),
+      ...firstViewingsSchema.shape,
       /** Those of titles that the run had not learned. */
       ofNewTitles: z.int(),
       /** Late ones: before the last viewing of the run's own data. */

@@ -1,13 +1,13 @@
 /** Judges exported lists against the same number of the most popular titles: means with intervals, overall and by group. */
 import { setImmediate } from 'node:timers/promises';
-import type { Outcome, OutcomeFigure } from '../contract/outcome';
+import type { FirstViewings, Outcome, OutcomeFigure } from '../contract/outcome';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { compareFigures } from '../../../engine/delivery/judge';
 import { rowsWithEntries } from '../../../engine/data/histories';
 import type { Histories, ProfileTable } from '../../../engine/data/tables';
 import { judge, meanOf } from '../../../engine/model/evaluate/judge';
-import { figuresOfGroups } from '../../../engine/model/evaluate/slices';
+import { groupsOfProfiles } from '../../../engine/model/evaluate/slices';
 import { wilsonInterval } from '../../../engine/model/evaluate/wilson';
 import { popularityRecommender } from '../../../engine/model/baselines/popularity';
 import { makeLists } from '../../../engine/model/ranking/lists';
@@ -33,7 +33,7 @@ interface ToJudge {
 export async function judgeLists(
   { profiles, histories, targets, listOf }: ToJudge,
   signal?: AbortSignal,
-): Promise<NonNullable<Outcome['judged']> & { readonly listed: number }> {
+): Promise<NonNullable<Outcome['judged']> & { readonly counted: FirstViewings }> {
   const rows = rowsWithEntries(targets);
   const lists = new Int32Array(rows.length * LIST_LENGTH).fill(LIST_END);
   rows.forEach((row, index) => lists.set(Array.from(listOf(row)).slice(0, LIST_LENGTH), index * LIST_LENGTH));
@@ -41,13 +41,17 @@ export async function judgeLists(
   throwIfStopped(signal);
   const popular = judge(await popularLists(histories, rows, signal), LIST_LENGTH, rows, targets);
   throwIfStopped(signal);
-  const groupsOf = (perProfile: typeof own) =>
-    figuresOfGroups({ perProfile, lists: null }, { histories, targets }, profiles);
-  const popularGroups = groupsOf(popular);
+  const [ownHits, popularHits] = [hitsOf(own), hitsOf(popular)];
+  const counted = (members: readonly number[]): FirstViewings => ({
+    all: sumOf(own.targets, members),
+    listed: sumOf(ownHits, members),
+    popular: sumOf(popularHits, members),
+  });
   const groups: NonNullable<Outcome['judged']>['groups'] = [];
-  for (const [index, { group, label, figures }] of groupsOf(own).entries()) {
-    const recall = figureOf(figures.recall, popularGroups[index]!.figures.recall);
-    groups.push({ group, label, profiles: figures.recall.length, recall });
+  for (const { group, label, members } of groupsOfProfiles(rows, histories, profiles)) {
+    const of = (values: Float64Array): Float64Array => Float64Array.from(members, (index) => values[index]!);
+    const recall = figureOf(of(own.recall), of(popular.recall));
+    groups.push({ group, label, profiles: members.length, recall, viewings: counted(members) });
     // Each group takes thousands of samples: other calls get their turn in between.
     await setImmediate();
     throwIfStopped(signal);
@@ -57,7 +61,7 @@ export async function judgeLists(
     ndcg: figureOf(own.ndcg, popular.ndcg),
     hits: shareOf(own.recall, popular.recall),
     groups,
-    listed: hitsOf(own),
+    counted: counted(Array.from(rows.keys())),
   };
 }
 
@@ -108,6 +112,12 @@ function differenceOf(own: Float64Array, popular: Float64Array): OutcomeFigure['
   return { mean, low, high, isCertain };
 }
 
-/** Recall is hits over the most possible. */
-const hitsOf = ({ recall, targets }: { recall: Float64Array; targets: Int32Array }): number =>
-  recall.reduce((sum, found, index) => sum + Math.round(found * Math.min(LIST_LENGTH, targets[index]!)), 0);
+/** Hits of each list: recall is hits over the most possible. */
+const hitsOf = ({ recall, targets }: { recall: Float64Array; targets: Int32Array }): number[] =>
+  Array.from(recall, (found, index) => Math.round(found * Math.min(LIST_LENGTH, targets[index]!)));
+
+function sumOf(values: ArrayLike<number>, places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) sum += values[place]!;
+  return sum;
+}

@@ -62,7 +62,7 @@ export interface Compared extends Pick<Outcome, 'period'> {
   /** Rows of the run; titles that it does not know follow its own. */
   readonly targets: HistoriesInMemory;
   readonly profiles: NonNullable<Outcome['profiles']>;
-  readonly viewings: Omit<NonNullable<Outcome['viewings']>, 'listed'>;
+  readonly viewings: Omit<NonNullable<Outcome['viewings']>, 'listed' | 'popular'>;
 }
 
 /** @returns why the data set does not contain what the run had learned from, if it does not */

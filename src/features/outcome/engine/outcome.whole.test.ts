@@ -104,7 +104,7 @@ describe('an export, once the next month is there', () => {
       newer: { fingerprint: second.fingerprint },
       profiles: { exported: 6, judged: 3, withoutNew: 3, unknown: 0, forgotten: 0 },
       // Profile 1: 105, 110 and 139; profile 2: 101 and 200; profile 4: 104.
-      viewings: { all: 6, listed: 3, ofNewTitles: 1, late: 1 },
+      viewings: { all: 6, listed: 3, popular: 4, ofNewTitles: 1, late: 1 },
       period: { from: '2026-04-01T12:01:00.000Z', to: '2026-04-01T12:07:00.000Z' },
     });
     const { recall, ndcg, hits, groups } = outcome.judged!;
@@ -128,6 +128,15 @@ describe('an export, once the next month is there', () => {
       ['age 5', 1, 0],
     ]);
     expect(groups[0]!.recall.interval).toBeNull();
+    // Pooled: hits over all that was watched, each title once per profile, not the mean over profiles.
+    expect(groups.map(({ viewings }) => Object.values(viewings))).toEqual([
+      [1, 1, 1],
+      [5, 2, 3],
+      [3, 1, 2],
+      [3, 2, 2],
+      [4, 3, 3],
+      [2, 0, 1],
+    ]);
   });
 
   it('is scored for some of its profiles as in the group of all, and nothing of that is stored', async () => {
@@ -155,7 +164,7 @@ describe('an export, once the next month is there', () => {
       judged: { recall: { mean: 1, interval: null } },
     });
     const later = await only({ runId: runs[0]!, data: third.fingerprint });
-    expect(later.viewings).toEqual({ all: 7, listed: 4, ofNewTitles: 1, late: 1 });
+    expect(later.viewings).toMatchObject({ all: 7, listed: 4, ofNewTitles: 1, late: 1 });
     expect(later.judged!.recall.mean).toBeCloseTo((2 / 3 + 1 / 3 + 1) / 3, 12);
   });
 
@@ -196,7 +205,7 @@ it('an export is scored once: the result is kept with the run, until newer data 
   for (const damaged of [
     '{"entries":[{}]}',
     'no JSON',
-    text.replaceAll('"figuresVersion": 1', '"figuresVersion": 0'),
+    text.replaceAll('"figuresVersion": 2', '"figuresVersion": 1'),
   ]) {
     await fs.writeFile(kept, damaged);
     expect(await only({ runId })).toMatchObject(missing);

@@ -22,13 +22,13 @@ export const OUTCOMES_IN_RUN: KeptInRun = {
 };
 
 /** Raise this number when the same lists and data would give other metrics. */
-const FIGURES_VERSION = 1;
+const FIGURES_VERSION = 2;
 /** Most entries of a file; the oldest go first. */
 const MOST_KEPT = 200;
 
 const { compared, period, profiles, viewings, judged } = outcomeSchema.shape;
 const storedOutcomeSchema = z.object({
-  figuresVersion: z.int(),
+  figuresVersion: z.literal(FIGURES_VERSION),
   /** Which lists. */
   lists: z.string(),
   /** Fingerprints of the data sets examined, in order; if lists were judged, the last one has the new viewings. */
@@ -47,19 +47,27 @@ export type StoredOutcome = Omit<z.infer<typeof storedOutcomeSchema>, 'figuresVe
 
 const fileOf = (folder: string): string => path.join(folder, OUTCOMES_FILE);
 
-function kindOf(folder: string): KeptKind<{ entries: z.infer<typeof storedOutcomeSchema>[] }> {
+/** An entry with the figures of another version, which is of no use and stays until it is replaced. */
+const otherVersionSchema = z.looseObject({ figuresVersion: z.int().refine((version) => version !== FIGURES_VERSION) });
+const entrySchema = z.union([storedOutcomeSchema, otherVersionSchema]);
+type Entry = z.infer<typeof entrySchema>;
+
+function kindOf(folder: string): KeptKind<{ entries: Entry[] }> {
   const part = say('run.file', { file: OUTCOMES_FILE, run: path.basename(folder) });
   return {
-    schema: z.object({ entries: z.array(storedOutcomeSchema) }),
+    schema: z.object({ entries: z.array(entrySchema) }),
     what: part,
     damaged: () => say('run.part-damaged', { part }),
   };
 }
 
+const isOfThisVersion = (entry: Entry): entry is z.infer<typeof storedOutcomeSchema> =>
+  entry.figuresVersion === FIGURES_VERSION;
+
 /** Oldest first; empty if the file is damaged or of a newer version. */
 export async function readOutcomes(folder: string): Promise<StoredOutcome[]> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
-  return kept.state === 'fine' ? kept.content.entries.filter((one) => one.figuresVersion === FIGURES_VERSION) : [];
+  return kept.state === 'fine' ? kept.content.entries.filter(isOfThisVersion) : [];
 }
 
 /**
@@ -73,8 +81,8 @@ export async function addOutcome(folder: string, outcome: StoredOutcome): Promis
 async function added(folder: string, outcome: StoredOutcome, claim: Held): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   const before = kept.state === 'damaged' ? [] : (contentOf(kept)?.entries ?? []);
-  const isSame = (one: StoredOutcome): boolean =>
-    one.lists === outcome.lists && JSON.stringify(one.looked) === JSON.stringify(outcome.looked);
-  const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome }];
+  const isSame = (one: Entry): boolean =>
+    one['lists'] === outcome.lists && JSON.stringify(one['looked']) === JSON.stringify(outcome.looked);
+  const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome } as const];
   await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) }, { claim });
 }

@@ -220,8 +220,8 @@ async function findOut(
   const { newer, profiles, viewings, period, targets } = most;
   const found = { ...nothing, newer: newer.fingerprint, profiles, period, refusal: null };
   if (profiles.judged === 0) return found;
-  const { listed, ...judged } = await judgeLists({ ...known, targets }, signal);
-  return { ...found, viewings: { ...viewings, listed }, judged };
+  const { counted, ...judged } = await judgeLists({ ...known, targets }, signal);
+  return { ...found, viewings: { ...viewings, listed: counted.listed, popular: counted.popular }, judged };
 }
 
 async function listsAgain({ workspace, madeOf }: OutcomeSources, { record, exports }: SameLists, signal?: AbortSignal) {

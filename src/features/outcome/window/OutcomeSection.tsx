@@ -16,6 +16,7 @@ import type { Outcome, OutcomeFigure, OutcomeRequest } from '../contract/outcome
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { Run } from '../../../shared/contract/run-life';
 import { finalValue } from '../../../shared/values/final-value';
+import { ofHundredDetail, ofHundredText } from '../../../shared/words/of-hundred';
 import { Chart } from '../../../renderer/components/chart/Chart';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useDays } from '../../../renderer/components/labels/use-days';
@@ -171,7 +172,7 @@ function Accounts({ outcome }: { outcome: Outcome }): ReactNode {
   const { newer, compared } = outcome;
   const { day } = useDays(newer!.fingerprint);
   const { exported, judged, ...others } = outcome.profiles!;
-  const { all, listed, ofNewTitles, late } = outcome.viewings!;
+  const { ofNewTitles, late } = outcome.viewings!;
   const left = (['withoutNew', 'unknown', 'forgotten'] as const)
     .filter((reason) => others[reason] > 0)
     .map((reason) => t(`outcome.others.${reason}`, { count: others[reason] }));
@@ -182,7 +183,8 @@ function Accounts({ outcome }: { outcome: Outcome }): ReactNode {
       period: periodText(outcome, { t, format, day }),
       data: newer!.name,
     }),
-    t('outcome.viewings', { count: all, listed }),
+    ofHundredText(outcome.viewings!, { t }),
+    ofHundredDetail(outcome.viewings!, judged, { t, format }),
     ...(ofNewTitles > 0 ? [t('outcome.ofNewTitles', { count: ofNewTitles })] : []),
     ...(late > 0 ? [t('outcome.late', { count: late })] : []),
   ];

@@ -25,6 +25,8 @@ const figure = (mean: number, popular: number, half: number): OutcomeFigure => (
   },
 });
 
+const FEW = { all: 40, listed: 12, popular: 8 };
+
 const outcome = (sha256: string, month: string, recall: OutcomeFigure, changes: Partial<Outcome> = {}): Outcome => ({
   runId: RUN.runId,
   name: RUN.name,
@@ -37,16 +39,16 @@ const outcome = (sha256: string, month: string, recall: OutcomeFigure, changes: 
   newer: { fingerprint: DATA.fingerprint, name: 'with <b>May</b>' },
   period: { from: `2026-${month}-01T10:00:00.000Z`, to: `2026-${month}-28T10:00:00.000Z` },
   profiles: { exported: 60, judged: 51, withoutNew: 6, unknown: 2, forgotten: 1 },
-  viewings: { all: 93, listed: 31, ofNewTitles: 4, late: 2 },
+  viewings: { all: 93, listed: 31, popular: 20, ofNewTitles: 4, late: 2 },
   judged: {
     recall,
     ndcg: recall,
     hits: figure(0.5, 0.4, 0.2),
     groups: [
-      { group: 'colour', label: 'colour red', profiles: 30, recall: figure(0.4, 0.2, 0.1) },
-      { group: 'colour', label: 'colour blue', profiles: 20, recall: figure(0.1, 0.3, 0.1) },
+      { group: 'colour', label: 'colour red', profiles: 30, recall: figure(0.4, 0.2, 0.1), viewings: FEW },
+      { group: 'colour', label: 'colour blue', profiles: 20, recall: figure(0.1, 0.3, 0.1), viewings: FEW },
       // Certain by chance: too few to be named.
-      { group: 'age', label: 'age 12', profiles: 2, recall: figure(0, 0.75, 0) },
+      { group: 'age', label: 'age 12', profiles: 2, recall: figure(0, 0.75, 0), viewings: FEW },
     ],
   },
   problem: null,
@@ -105,7 +107,8 @@ it.each(TRIED_LANGUAGES)(
     expect(within(first!).getByRole('button', { name: t('common.andMore', { count: 1 }) })).toBeTruthy();
     const said = second!.textContent;
     for (const sentence of [
-      t('outcome.viewings', { count: 93, listed: 31 }),
+      t('ofHundred.sentence', { listed: 33, popular: 22 }),
+      t('ofHundred.detail', { listed: 31, all: 93, children: 51 }),
       t('outcome.ofNewTitles', { count: 4 }),
       t('outcome.late', { count: 2 }),
       t('outcome.others.withoutNew', { count: 6 }),

@@ -2,6 +2,14 @@
 import type { Templates } from '../templates';
 
 export const EVALUATE_WORDS = {
+  'ofHundred.sentence': {
+    en: 'Of 100 titles that children watched next, {listed} were in their lists; bestsellers {popular}.',
+    ko: '아이들이 다음에 본 100편 중 {listed}편이 목록에 있었습니다. 인기 순위였다면 {popular}편입니다.',
+  },
+  'ofHundred.detail': {
+    en: '{listed} of {all} titles that {children} {children|child|children} watched for the first time.',
+    ko: '아이 {children}명이 처음 본 콘텐츠 {all}편 중 {listed}편입니다.',
+  },
   'paired.better': { en: 'surely better', ko: '확실히 나음' },
   'paired.same': { en: 'about the same', ko: '비슷함' },
   'paired.worse': { en: 'surely worse', ko: '확실히 못함' },
