@@ -1,6 +1,7 @@
 /** Selects the shown run: the newest of a data set by default, which stays until another is selected; and follows data that was replaced. */
 import { useEffect } from 'react';
 import { useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
+import { dropOfDataset } from '../stores/of-dataset';
 import { activateRun, openDataset, useSelection } from '../stores/selection';
 
 export function useShownRun(): void {
@@ -23,6 +24,8 @@ export function useReplacedData(): void {
       : runs?.find(({ dataset, forgotten }) => dataset.fingerprint === open && isHere(forgotten?.dataset ?? ''));
   const next = after?.forgotten?.dataset ?? null;
   useEffect(() => {
-    if (next !== null) openDataset(next);
+    if (next === null) return;
+    openDataset(next);
+    if (open !== null) dropOfDataset(open);
   }, [next]);
 }

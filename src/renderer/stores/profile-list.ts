@@ -2,9 +2,8 @@
  * State of the list of profiles, for the screen itself and for stepping through it on Compare. Lasts as long as the
  * window.
  */
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 import type { ProfileFilter } from '../../shared/contract/profiles';
+import { createOfDataset } from './of-dataset';
 
 interface ProfileSort {
   column: string;
@@ -12,8 +11,6 @@ interface ProfileSort {
 }
 
 interface ProfileList {
-  /** Filters belong to one data set: another one starts without. */
-  dataset: string | null;
   filter: ProfileFilter;
   /** Seed of the shown sample; null for all. */
   sample: number | null;
@@ -25,23 +22,15 @@ interface ProfileList {
   first: string | null;
 }
 
-const EMPTY: ProfileList = { dataset: null, filter: {}, sample: null, sort: undefined, place: null, first: null };
-
-export const useProfileList = create<ProfileList>()(
-  persist((): ProfileList => EMPTY, {
-    name: 'shelfwise.profiles',
-    version: 2,
-    storage: createJSONStorage(() => sessionStorage),
-  }),
+export const useProfileList = createOfDataset<ProfileList>(
+  () => ({ filter: {}, sample: null, sort: undefined, place: null, first: null }),
+  { name: 'shelfwise.profiles', version: 3 },
 );
 
-export const listOf = (dataset: string): void => {
-  if (useProfileList.getState().dataset !== dataset) useProfileList.setState({ ...EMPTY, dataset });
-};
 export const setFilter = (filter: ProfileFilter): void =>
-  void useProfileList.setState({ filter, sample: null, place: null });
-export const setSample = (sample: number | null): void => void useProfileList.setState({ sample, place: null });
+  useProfileList.setState({ filter, sample: null, place: null });
+export const setSample = (sample: number | null): void => useProfileList.setState({ sample, place: null });
 export const tellOpened = (place: number, sort?: ProfileSort): void =>
-  void useProfileList.setState(sort === undefined ? { place, sort: undefined } : { place, sort });
-export const setPlace = (place: number): void => void useProfileList.setState({ place });
-export const chooseFirst = (first: string | null): void => void useProfileList.setState({ first });
+  useProfileList.setState(sort === undefined ? { place, sort: undefined } : { place, sort });
+export const setPlace = (place: number): void => useProfileList.setState({ place });
+export const chooseFirst = (first: string | null): void => useProfileList.setState({ first });

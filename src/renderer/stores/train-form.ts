@@ -1,12 +1,11 @@
 /**
- * The recipe being edited on the Train screen; kept for the life of the tab, so that a reload or another screen loses
+ * The recipe being edited on the Train screen; kept with its data set for the life of the tab, so that a reload or another screen loses
  * nothing.
  */
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 import type { RunRecord } from '../../shared/contract/run';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
 import { recipeAgain, recipeDifferences } from '../../shared/recipe/schema';
+import { createOfDataset } from './of-dataset';
 import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../shared/recipe/table';
 import type { Knob } from '../../shared/recipe/knob';
@@ -57,17 +56,14 @@ export function completedForm(stored: unknown, fresh: TrainForm): TrainForm {
   return { ...form, preset, fields };
 }
 
-export const useTrainForm = create<TrainForm>()(
-  persist(initial, {
-    name: 'shelfwise.train',
-    version: RECIPE_VERSION,
-    storage: createJSONStorage(() => sessionStorage),
-    merge: completedForm,
-  }),
-);
+export const useTrainForm = createOfDataset<TrainForm>(initial, {
+  name: 'shelfwise.train',
+  version: RECIPE_VERSION,
+  complete: completedForm,
+});
 
 export const choosePreset = (preset: PresetName): void =>
-  void useTrainForm.setState({ preset, fields: presetFields(preset), parent: null });
+  useTrainForm.setState({ preset, fields: presetFields(preset), parent: null });
 
 /** For the current recipe and later ones. */
 export function chooseDevice(device: DeviceChoice): void {
@@ -78,15 +74,15 @@ export function chooseDevice(device: DeviceChoice): void {
 }
 
 export const setField = (knob: KnobName, value: FieldValue): void =>
-  void useTrainForm.setState(({ fields }) => ({ fields: { ...fields, [knob]: value } }));
+  useTrainForm.setState(({ fields }) => ({ fields: { ...fields, [knob]: value } }));
 
 export const resetField = (knob: KnobName): void =>
-  void useTrainForm.setState(({ preset, fields }) => ({ fields: { ...fields, [knob]: presetRecipe(preset)[knob] } }));
+  useTrainForm.setState(({ preset, fields }) => ({ fields: { ...fields, [knob]: presetRecipe(preset)[knob] } }));
 
-export const setSeed = (seed: FieldValue): void => void useTrainForm.setState({ seed });
-export const setName = (name: string): void => void useTrainForm.setState({ name });
-export const tellStarted = (runId: string): void =>
-  void useTrainForm.setState({ lastStarted: runId, name: '', parent: null });
+export const setSeed = (seed: FieldValue): void => useTrainForm.setState({ seed });
+export const setName = (name: string): void => useTrainForm.setState({ name });
+export const tellStarted = (data: string, runId: string): void =>
+  useTrainForm.setStateOf(data, { lastStarted: runId, name: '', parent: null });
 
 /** Copies the settings of a run, also of an earlier version, relative to the nearest preset. */
 export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {

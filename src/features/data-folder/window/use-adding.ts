@@ -5,6 +5,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { runWork } from '../../../renderer/stores/activity';
 import { addError, closeErrors } from '../../../renderer/stores/notices';
+import { carryToDataset } from '../../../renderer/stores/of-dataset';
 import { openDataset, useSelection } from '../../../renderer/stores/selection';
 import { useKeyFile } from '../../../renderer/actions/use-key-file';
 import { lastPart } from '../../../renderer/actions/use-opening';
@@ -27,6 +28,7 @@ export function useAdding(): (dataset: Dataset) => Promise<void> {
     );
     if (answer === null) return;
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
+    carryToDataset(fingerprint, answer.fingerprint);
     // Does not switch away if the user has opened other data meanwhile; the summary waits with the new data set.
     if (useSelection.getState().dataset === fingerprint) openDataset(answer.fingerprint);
   };

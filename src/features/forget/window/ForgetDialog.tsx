@@ -15,6 +15,7 @@ import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { endForgetting, useForgetting } from '../../../renderer/stores/forget-question';
 import { dropNoteDraft } from '../../../renderer/stores/note-drafts';
+import { dropOfDataset } from '../../../renderer/stores/of-dataset';
 import { openDataset } from '../../../renderer/stores/selection';
 
 /** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
@@ -76,6 +77,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
   const leave = (done: Forgetting): void => {
     const after = done.replaced.find(({ before }) => before === data)?.after;
     if (after) openDataset(after);
+    done.replaced.forEach(({ before }) => dropOfDataset(before));
     go('/profiles');
     cache.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(JSON.stringify(profile)) });
     void cache.invalidateQueries();

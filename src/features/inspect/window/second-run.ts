@@ -1,7 +1,6 @@
-/** The run that the open one is compared with (A), for as long as this window lives. */
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+/** The run that the open one is compared with (A): for its data set, as long as this window lives. */
 import type { Origin } from '../../../renderer/components/origin';
+import { createOfDataset } from '../../../renderer/stores/of-dataset';
 
 interface SecondRun {
   runId: string | null;
@@ -9,14 +8,11 @@ interface SecondRun {
   from: Origin['kind'] | null;
 }
 
-export const useSecondRun = create<SecondRun>()(
-  persist((): SecondRun => ({ runId: null, from: null }), {
-    name: 'shelfwise.second-run',
-    version: 1,
-    storage: createJSONStorage(() => sessionStorage),
-  }),
-);
+export const useSecondRun = createOfDataset<SecondRun>(() => ({ runId: null, from: null }), {
+  name: 'shelfwise.second-run',
+  version: 1,
+});
 
 /** @param from only for profiles that are opened from there; other lists stand alone again */
 export const compareWith = (runId: string | null, from: SecondRun['from'] = null): void =>
-  void useSecondRun.setState({ runId, from });
+  useSecondRun.setState({ runId, from });

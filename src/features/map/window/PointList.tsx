@@ -82,7 +82,7 @@ export function PointList(properties: Properties): ReactNode {
           </Text>
         ) : (
           <DataGrid
-            name={`map.${map.of}`}
+            name={`map.${mapKey}`}
             label={t(`map.list.${map.of}`)}
             columns={columns}
             idOf={(row) => row.id}

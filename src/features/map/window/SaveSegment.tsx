@@ -7,7 +7,7 @@ import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/li
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { NameForm } from '../../../renderer/components/NameForm';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { listOf, setFilter } from '../../../renderer/stores/profile-list';
+import { setFilter } from '../../../renderer/stores/profile-list';
 
 /** Saves the selected profiles as a segment of the data set, by which Profiles can filter. */
 export function SaveSegment({ data, profiles }: { data: string; profiles: readonly string[] }): ReactNode {
@@ -47,10 +47,7 @@ export function SaveSegment({ data, profiles }: { data: string; profiles: readon
               href="/profiles"
               underline="always"
               size="xs"
-              onClick={() => {
-                listOf(data);
-                setFilter(keep.data.filter);
-              }}
+              onClick={() => setFilter(keep.data.filter)}
             >
               {t('map.segmentSee')}
             </Anchor>

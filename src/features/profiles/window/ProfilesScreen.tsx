@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
@@ -23,7 +23,7 @@ import { FilterHides } from './FilterHides';
 import { Facets } from './Facets';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { isSameFilter, tidyFilter } from './list/filter';
-import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../../renderer/stores/profile-list';
+import { setFilter, setSample, tellOpened, useProfileList } from '../../../renderer/stores/profile-list';
 import { OddLists } from './OddLists';
 import { useProfileColumns } from './use-profile-columns';
 import { SAMPLE, useProfilePages } from './list/use-profile-pages';
@@ -50,9 +50,8 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const [, go] = useLocation();
   const run = useActiveRun();
   const runId = run?.runId;
-  useEffect(() => listOf(data), [data]);
   const list = useProfileList();
-  const { filter, sample, first } = list.dataset === data ? list : { filter: {}, sample: null, first: null };
+  const { filter, sample, first } = list;
   const count = useQuery(
     queries.profiles.page.queryOptions({
       input: { data, start: 0, end: 0, filter: tidyFilter(filter), ...(runId === undefined ? {} : { runId }) },

@@ -16,7 +16,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
-import { listOf, setFilter } from '../../../renderer/stores/profile-list';
+import { setFilter } from '../../../renderer/stores/profile-list';
 import { OutcomeSection } from '../../outcome/window/public';
 import { useFilterName } from '../../profiles/window/public';
 import { SegmentParts } from './SegmentParts';
@@ -103,7 +103,6 @@ function SegmentOf({
           <Button
             leftSection={<IconUsers size={16} aria-hidden />}
             onClick={() => {
-              listOf(run.dataset.fingerprint);
               setFilter(segment.filter);
               go('/profiles');
             }}

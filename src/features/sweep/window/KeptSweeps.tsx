@@ -14,7 +14,7 @@ const NEW = 'new';
 export function KeptSweeps({ data }: { data: string }): ReactNode {
   const t = useTexts();
   const kept = useKeptSweeps(data);
-  const shown = useSweepForm((state) => state.shown[data]) ?? NEW;
+  const shown = useSweepForm((state) => state.shown) ?? NEW;
   const nameOf = useNameOfSweep();
   if (kept.length === 0) return null;
   return (
@@ -30,7 +30,7 @@ export function KeptSweeps({ data }: { data: string }): ReactNode {
       ]}
       onChange={(chosen) => {
         const sweep = kept.find(({ sweepId }) => sweepId === chosen);
-        if (sweep === undefined) beginAnother(data);
+        if (sweep === undefined) beginAnother();
         else openSweep(sweep);
       }}
     />

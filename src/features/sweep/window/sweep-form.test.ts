@@ -5,6 +5,7 @@ import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/r
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, isReadBy } from '../../../shared/recipe/tried-knobs';
 import { offeredKnobs } from './offered-knobs';
+import { openDataset } from '../../../renderer/stores/selection';
 import {
   addKnob,
   beginAnother,
@@ -22,7 +23,7 @@ import {
 } from './sweep-form';
 
 const FRESH = useSweepForm.getState();
-beforeEach(() => useSweepForm.setState(FRESH, true));
+beforeEach(() => useSweepForm.setState(FRESH));
 
 const QUICK = presetRecipe('quick');
 const dropout = (changes: Partial<TriedKnob>): TriedKnob => ({ ...triedKnob('noise.dropout', QUICK), ...changes });
@@ -187,12 +188,13 @@ describe('the request', () => {
       seed: 4,
     });
     const about = { sweepId: 's1', datasetName: 'kids', startedAt: '2026-11-26T20:00:00Z' };
+    openDataset('abcd');
     openSweep(keptSweepSchema.parse({ ...request, ...about }));
     const form = useSweepForm.getState();
-    expect([form.shown, form.recipe]).toEqual([{ abcd: 's1' }, QUICK]);
+    expect([form.shown, form.recipe]).toEqual(['s1', QUICK]);
     expect(sweepRequestOf(form, 'abcd', form.recipe!)).toEqual(request);
-    beginAnother('abcd');
-    expect(useSweepForm.getState()).toMatchObject({ shown: {}, recipe: null, budget: 8 });
+    beginAnother();
+    expect(useSweepForm.getState()).toMatchObject({ shown: null, recipe: null, budget: 8 });
   });
 
   test('a knob is changed in place', () => {

@@ -1,6 +1,4 @@
 /** What a sweep tries; kept for the life of the tab, so that a reload or another screen loses nothing. */
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { MOST_KNOB_VALUES, MOST_TRIALS } from '../contract/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
@@ -8,6 +6,7 @@ import { recipeAgain } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, CHOOSES_MODEL, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
+import { createOfDataset } from '../../../renderer/stores/of-dataset';
 import { fieldProblem, isSeed, type FieldValue, type Problem } from '../../../renderer/stores/train-form';
 import { proposedValues } from './proposed-values';
 
@@ -35,8 +34,8 @@ interface SweepForm {
   /** Empty for no limit. */
   minutes: FieldValue;
   seed: FieldValue;
-  /** The sweep shown per data set, by fingerprint. */
-  shown: Readonly<Record<string, string>>;
+  /** The sweep that is shown; null for a new one. */
+  shown: string | null;
 }
 
 const INITIAL: SweepForm = {
@@ -46,28 +45,20 @@ const INITIAL: SweepForm = {
   budget: 20,
   minutes: '',
   seed: 1,
-  shown: {},
+  shown: null,
 };
 
-export const useSweepForm = create<SweepForm>()(
-  persist(() => INITIAL, {
-    name: 'shelfwise.sweep',
-    version: RECIPE_VERSION,
-    storage: createJSONStorage(() => sessionStorage),
-    // State of another version of the page may have other knobs.
-    migrate: () => INITIAL,
-  }),
-);
+export const useSweepForm = createOfDataset<SweepForm>(() => INITIAL, {
+  name: 'shelfwise.sweep',
+  version: RECIPE_VERSION,
+  complete: (stored, fresh) => ({ ...fresh, ...(stored as Partial<SweepForm>) }),
+});
 
-export const changeSweepForm = (changes: Partial<SweepForm>): void => void useSweepForm.setState(changes);
-export const showSweep = (data: string, sweepId: string): void =>
-  void useSweepForm.setState(({ shown }) => ({ shown: { ...shown, [data]: sweepId } }));
+export const changeSweepForm = (changes: Partial<SweepForm>): void => useSweepForm.setState(changes);
+export const showSweep = (data: string, sweepId: string): void => useSweepForm.setStateOf(data, { shown: sweepId });
 
 /** Starts a new sweep: shows none, and keeps the form except the recipe. */
-export function beginAnother(data: string): void {
-  const { [data]: _, ...shown } = useSweepForm.getState().shown;
-  useSweepForm.setState({ shown, recipe: null });
-}
+export const beginAnother = (): void => useSweepForm.setState({ shown: null, recipe: null });
 
 /** A knob with initial values around the recipe's. */
 export function triedKnob(name: KnobName, recipe: Recipe): TriedKnob {
@@ -81,11 +72,11 @@ export function triedKnob(name: KnobName, recipe: Recipe): TriedKnob {
 }
 
 export const addKnob = (name: KnobName, recipe: Recipe): void =>
-  void useSweepForm.setState(({ knobs }) => ({ knobs: [...knobs, triedKnob(name, recipe)] }));
+  useSweepForm.setState(({ knobs }) => ({ knobs: [...knobs, triedKnob(name, recipe)] }));
 export const removeKnob = (name: KnobName): void =>
-  void useSweepForm.setState(({ knobs }) => ({ knobs: knobs.filter(({ knob }) => knob !== name) }));
+  useSweepForm.setState(({ knobs }) => ({ knobs: knobs.filter(({ knob }) => knob !== name) }));
 export const changeKnob = (name: KnobName, changes: Partial<TriedKnob>): void =>
-  void useSweepForm.setState(({ knobs }) => ({
+  useSweepForm.setState(({ knobs }) => ({
     knobs: knobs.map((tried) => (tried.knob === name ? Object.assign({}, tried, changes) : tried)),
   }));
 

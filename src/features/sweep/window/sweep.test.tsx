@@ -13,13 +13,15 @@ import type { RepeatedSeeds, SeedsRequest } from '../contract/seeds';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOBS } from '../../../shared/recipe/table';
+import { openDataset } from '../../../renderer/stores/selection';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const FRESH = useSweepForm.getState();
 beforeEach(() => {
-  useSweepForm.setState(FRESH, true);
+  openDataset(dataset().fingerprint);
+  useSweepForm.setState(FRESH);
   useActivity.setState({ works: {} });
   choosePreset('quick');
 });

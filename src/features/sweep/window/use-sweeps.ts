@@ -19,7 +19,7 @@ export function useKeptSweeps(data: string): KeptSweep[] {
 
 /** The request of the shown sweep; null without one. */
 export function useShownSweep(data: string): KeptSweep | null {
-  const sweepId = useSweepForm(({ shown }) => shown[data]);
+  const sweepId = useSweepForm(({ shown }) => shown);
   return useKeptSweeps(data).find((sweep) => sweep.sweepId === sweepId) ?? null;
 }
 

@@ -24,7 +24,6 @@ import {
   setTitleText,
   setTitleWhich,
   toggleSeries,
-  useNumbers,
   useTitleList,
   type WhichTitles,
 } from './title-list';
@@ -45,18 +44,18 @@ export function TitlesScreen(): ReactNode {
 }
 
 /** Keeps which title is open beside the list, and opens it again for a person who comes back to the list. */
-function useBeside(data: string, item: string | undefined): void {
+function useBeside(item: string | undefined): void {
   const [, go] = useLocation();
   // In a narrow window a title stands in place of the list.
   const hasRoom = useMediaQuery('(min-width: 1101px)', false, { getInitialValueInEffect: false });
   const isBack = useRef(true);
   useEffect(() => {
     const { beside } = useTitleList.getState();
-    const returns = isBack.current && item === undefined && hasRoom && beside?.data === data;
+    const returns = isBack.current && item === undefined && hasRoom && beside !== null;
     isBack.current = false;
-    if (returns) go(`/titles/${encodeURIComponent(beside.item)}`, { replace: true });
-    else setBeside(item === undefined ? null : { data, item: partOfPlace(item) });
-  }, [data, item]);
+    if (returns) go(`/titles/${encodeURIComponent(beside)}`, { replace: true });
+    else setBeside(item === undefined ? null : partOfPlace(item));
+  }, [item]);
 }
 
 function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
@@ -77,11 +76,11 @@ function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const opened = useCount(open);
   const stale = useStaleCount('titles');
   const quantities = useMemo(() => quantityAttributes(itemAttributes).map(({ name }) => name), [itemAttributes]);
-  const columns = useTitleColumns({ quantities, bySeries, onToggle: (series) => toggleSeries(data, series) });
+  const columns = useTitleColumns({ quantities, bySeries, onToggle: toggleSeries });
   const labels = useLabels();
-  const numbers = useNumbers(data);
+  const numbers = useTitleList((state) => state.numbers);
   const ranges = useMemo(() => renamed(numbers, columnOfAttribute), [numbers]);
-  useBeside(data, item);
+  useBeside(item);
   return (
     <div
       className={`${frame.screen} ${classes.screen}`}
@@ -134,7 +133,7 @@ function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
                 onClick: () => {
                   setTitleText('');
                   setTitleWhich('all');
-                  setNumbers(data, {});
+                  setNumbers({});
                 },
               }}
             />
@@ -164,12 +163,12 @@ function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
               idOf={(row) => (row.kind === 'series' ? `series ${row.series}` : `title ${row.item}`)}
               readPage={readPage}
               ranges={ranges}
-              onRanges={(next) => setNumbers(data, renamed(next, attributeOfColumn))}
+              onRanges={(next) => setNumbers(renamed(next, attributeOfColumn))}
               version={stale + opened}
               onError={setFailure}
               folds={{
                 isOpen: (row) => (row.kind === 'series' ? row.isOpen : null),
-                toggle: (row) => row.kind === 'series' && toggleSeries(data, row.series),
+                toggle: (row) => row.kind === 'series' && toggleSeries(row.series),
               }}
               onSelect={(row) => {
                 // A panel is about the chosen row: with another title's beside it, the two were taken for one.
@@ -177,7 +176,7 @@ function TitlesOf({ dataset }: { dataset: Dataset }): ReactNode {
                 go(`/titles/${encodeURIComponent(row.item)}`, { replace: true });
               }}
               onOpen={(row) => {
-                if (row.kind === 'series') return toggleSeries(data, row.series);
+                if (row.kind === 'series') return toggleSeries(row.series);
                 setTogether(null);
                 go(`/titles/${encodeURIComponent(row.item)}`);
               }}

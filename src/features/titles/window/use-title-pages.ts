@@ -5,7 +5,7 @@ import type { GridPage, GridSort } from '../../../renderer/components/grid/DataG
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import type { SeriesGridRow } from '../contract/series';
-import { openSeriesOf, useNumbers, useTitleList, type WhichTitles } from './title-list';
+import { useTitleList, type WhichTitles } from './title-list';
 
 interface TitlePages {
   /** Number of titles: of the data set, and that match. */
@@ -29,7 +29,7 @@ export function useTitlePages({
   const { queries } = useEngine();
   const cache = useQueryClient();
   const bySeries = useTitleList((state) => state.bySeries);
-  const numbers = useNumbers(data);
+  const numbers = useTitleList((state) => state.numbers);
   const { choice } = useCountingRules(data);
   const asked = useMemo(
     () => ({
@@ -57,14 +57,14 @@ export function useTitlePages({
     async (start, end, sort) => {
       if (bySeries) {
         // As they are when the page is read: opening one reads the same pages again.
-        const open = [...openSeriesOf(data)];
+        const open = [...useTitleList.getState().open];
         const input = { ...asked, start, end, open, ...(sort === undefined ? {} : { sort }) };
         return cache.fetchQuery(queries.titles.series.queryOptions({ input }));
       }
       const { total, rows } = await titlesOf(start, end, sort);
       return { total, rows: rows.map((row) => ({ ...row, kind: 'title' as const, isEpisode: false })) };
     },
-    [cache, queries, asked, bySeries, data, titlesOf],
+    [cache, queries, asked, bySeries, titlesOf],
   );
   return {
     count,

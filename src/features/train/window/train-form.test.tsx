@@ -15,11 +15,13 @@ import { type PresetName, presetRecipe } from '../../../shared/recipe/presets';
 import { processorsShare } from '../../../shared/recipe/processors-share';
 import { textOf } from '../../../shared/words/sentence';
 import { KNOBS } from '../../../shared/recipe/table';
+import { openDataset } from '../../../renderer/stores/selection';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 beforeEach(() => {
+  openDataset(dataset().fingerprint);
   choosePreset('balanced');
   useTrainForm.setState({ seed: 1, name: '', parent: null });
 });

@@ -27,7 +27,7 @@ export function useStart(
 
   /** Announces a run that a cluster has returned. */
   const told = async (answer: UnitAnswer | null): Promise<void> => {
-    if (answer !== null) tellStarted(answer.runId);
+    if (answer !== null) tellStarted(dataset.fingerprint, answer.runId);
     await cache.invalidateQueries({ queryKey: queries.runs.key() });
   };
 
@@ -61,7 +61,7 @@ export function useStart(
     ask(async (run) => {
       if (on !== null) return void trainOn(client, on, run).then(told);
       const { runId } = await client.runs.start(run);
-      tellStarted(runId);
+      tellStarted(dataset.fingerprint, runId);
     });
   const queue = (): Promise<void> => ask((run) => client.queue.add(run));
 

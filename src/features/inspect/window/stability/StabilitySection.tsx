@@ -18,7 +18,7 @@ import { Section } from '../../../../renderer/components/Section';
 import { WorkProgress } from '../../../../renderer/components/WorkProgress';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
-import { setFilter, listOf } from '../../../../renderer/stores/profile-list';
+import { setFilter } from '../../../../renderer/stores/profile-list';
 import { runWork, useWork } from '../../../../renderer/stores/activity';
 import { useStability } from '../../../../renderer/stores/engine-data';
 
@@ -169,7 +169,6 @@ function Measured({ run, measured }: { run: Run; measured: RunStability }): Reac
           size="sm"
           onClick={() => {
             show();
-            listOf(run.dataset.fingerprint);
             setFilter({ shaky: true });
           }}
         >

@@ -76,7 +76,6 @@ function useSource(data: string, origin: WalkProperties['origin']): Source | nul
     case 'search':
       return { ...plain, filter: { text }, detail: t('compare.from.search', { text }) };
     case 'profiles': {
-      if (list.dataset !== data) return plain;
       const { filter, sample } = list;
       const parts = filterParts(filter).map(filterName);
       return {

@@ -62,7 +62,7 @@ const renderAt = (place: string) =>
     },
   );
 
-beforeEach(() => useProfileList.setState({ dataset: 'd', filter: { text: '2' }, sample: null, place: null }));
+beforeEach(() => useProfileList.setState({ filter: { text: '2' }, sample: null, place: null }));
 
 it('is all profiles where the address names none, whatever the list of profiles is filtered by', async () => {
   const { t } = renderAt('/compare/3');

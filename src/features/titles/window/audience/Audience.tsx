@@ -14,7 +14,7 @@ import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
-import { listOf, setFilter } from '../../../../renderer/stores/profile-list';
+import { setFilter } from '../../../../renderer/stores/profile-list';
 import { useCountingRules } from '../../../../renderer/stores/use-counting-rules';
 import { ProfileLinks } from './ProfileLinks';
 import { ReachMore } from './ReachMore';
@@ -96,7 +96,7 @@ export function AudienceOfTitles({
             >
               {t('audience.reach')}
             </Button>
-            {answer.recommended > 0 && <Receivers data={data} asked={asked} audience={answer} />}
+            {answer.recommended > 0 && <Receivers asked={asked} audience={answer} />}
             {answer.suits !== null && (
               <Suits
                 runId={run.runId}
@@ -139,15 +139,7 @@ function Reached({ audience }: { audience: AudienceOf }): ReactNode {
   );
 }
 
-function Receivers({
-  data,
-  asked,
-  audience,
-}: {
-  data: string;
-  asked: AudienceRequest;
-  audience: AudienceOf;
-}): ReactNode {
+function Receivers({ asked, audience }: { asked: AudienceRequest; audience: AudienceOf }): ReactNode {
   const t = useTexts();
   return (
     <>
@@ -161,22 +153,19 @@ function Receivers({
           hint: title ?? item,
         }))}
       />
-      {audience.recommended > audience.receivers.length && (
-        <AllInProfiles data={data} asked={asked} count={audience.recommended} />
-      )}
+      {audience.recommended > audience.receivers.length && <AllInProfiles asked={asked} count={audience.recommended} />}
     </>
   );
 }
 
 /** Leads to the list of profiles, where those who get the titles alone are left. */
-function AllInProfiles({ data, asked, count }: { data: string; asked: AudienceRequest; count: number }): ReactNode {
+function AllInProfiles({ asked, count }: { asked: AudienceRequest; count: number }): ReactNode {
   const t = useTexts();
   const { client } = useEngine();
   const [, go] = useLocation();
   const open = useMutation({
     mutationFn: () => client.titles.receivers(asked),
     onSuccess: (profiles) => {
-      listOf(data);
       setFilter({ profiles });
       go('/profiles');
     },

@@ -171,10 +171,7 @@ it('leads from the best places to all who get it, as a filter of Profiles', asyn
   await user.click(await screen.findByRole('button', { name: t('audience.allInProfiles', { count: 3 }) }));
   await expect.poll(place).toBe('/profiles');
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] } }]);
-  expect(useProfileList.getState()).toMatchObject({
-    dataset: open.fingerprint,
-    filter: { profiles: ['12', '5', '9'] },
-  });
+  expect(useProfileList.getState()).toMatchObject({ filter: { profiles: ['12', '5', '9'] } });
 });
 
 it('answers before it offers a tool, which a button leads to', async () => {
