@@ -92,13 +92,18 @@ function ApproveForm({
         () => client.review.withdraw({ runId, by: approved.by, reason: t('checks.approveUndone') }).finally(refresh),
         {
           key: queries.review.key(),
-          isStill: async () => (await client.review.approvals(lists)).current?.at === approved.at,
+          // What was sent is approved: taking that back in passing would tell of lists that nobody approved.
+          isStill: async () =>
+            (await client.review.approvals(lists)).current?.at === approved.at &&
+            !(await client.runs.exports({ runId })).some(({ exportedAt }) => exportedAt > approved.at),
         },
       );
     },
   });
-  // The queue may be ordered by what changed since the last approval.
-  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.review.key() });
+  // The queue may be ordered by what changed since the last approval; a run is in use by it.
+  const refresh = async (): Promise<void> => {
+    for (const { key } of [queries.review, queries.runs.list]) await cache.invalidateQueries({ queryKey: key() });
+  };
   const canSave = by.trim() !== '' && reason.trim() !== '';
   return (
     <form

@@ -59,6 +59,9 @@ export function useExport(run: Run): (choice: ExportChoice) => Promise<Exported 
     for (const queryKey of [
       queries.runs.exports.key(),
       queries.runs.lastExport.key(),
+      queries.runs.list.key(),
+      // The undo of an approval ends with it.
+      queries.review.key(),
       queries.rules.counting.key(),
       queries.week.key(),
     ])

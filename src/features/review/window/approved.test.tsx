@@ -6,10 +6,12 @@ import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count'
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { approvalSchema, type StandingApprovals } from '../../../shared/contract/approvals';
+import type { EarlierExport } from '../../../shared/contract/run-life';
 import { ApproveButton } from './ApproveButton';
 
 function renderButton(language: 'en' | 'ko') {
   const withdrawn: object[] = [];
+  const sent: EarlierExport[] = [];
   let approvals: StandingApprovals = { current: null, all: [], standing: null };
   const rendered = renderInWindow(
     <>
@@ -18,7 +20,8 @@ function renderButton(language: 'en' | 'ko') {
     </>,
     {
       language,
-      answers: ({ review }) => ({
+      answers: ({ review, runs }) => ({
+        runs: { exports: runs.exports.handler(() => sent) },
         review: {
           approvals: review.approvals.handler(() => approvals),
           approve: review.approve.handler(({ input: { by, reason } }) => {
@@ -36,7 +39,7 @@ function renderButton(language: 'en' | 'ko') {
       }),
     },
   );
-  return { ...rendered, withdrawn };
+  return { ...rendered, withdrawn, sent };
 }
 
 it.each(['en', 'ko'] as const)('by name, without offering the same again: %s', async (language) => {
@@ -53,4 +56,26 @@ it.each(['en', 'ko'] as const)('by name, without offering the same again: %s', a
   await user.click(screen.getByRole('button', { name: t('versions.undo') }));
   await waitFor(() => expect(withdrawn).toMatchObject([{ runId: 'r1', by: 'Jiwoo' }]));
   await screen.findByRole('button', { name: t('checks.approve') });
+});
+
+it('by Undo only until the file is sent', async () => {
+  const { t, user, sent, stale } = renderButton('en');
+  await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
+  await user.type(await screen.findByLabelText(t('checks.by'), { exact: false }), 'Jiwoo');
+  await user.type(screen.getByLabelText(t('checks.reason'), { exact: false }), 'Looked at 40');
+  await user.click(screen.getAllByRole('button', { name: t('checks.approve') }).at(-1)!);
+  await screen.findByRole('button', { name: t('versions.undo') });
+  await stale();
+  expect(screen.getByRole('button', { name: t('versions.undo') })).toBeTruthy();
+  sent.push({
+    path: '/out/lists.csv',
+    format: 'submission',
+    profiles: 2,
+    sha256: 'a'.repeat(64),
+    exportedAt: '2026-11-26T01:05:00.000Z',
+    file: 'same',
+    checks: [],
+  });
+  await stale();
+  await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
