@@ -6,7 +6,7 @@ import { useRunName, useRuns } from '../stores/engine-data';
 
 /**
  * Names a run among all: with the moment of its training where another one has its name, as those of weekly refreshes
- * have. A name may be given as recorded; a run that is gone keeps it alone.
+ * have, and with its ID where that moment is the same, too. A name may be given as recorded; a run that is gone keeps it alone.
  */
 export function useNameApart(): (run: Pick<Run, 'runId' | 'name'>) => string {
   const t = useTexts();
@@ -17,9 +17,11 @@ export function useNameApart(): (run: Pick<Run, 'runId' | 'name'>) => string {
     (run) => {
       const name = nameOf(run.name);
       const one = runs?.find(({ runId }) => runId === run.runId);
-      return one !== undefined && runs!.some((other) => other.name === name && other.runId !== run.runId)
-        ? t('common.trainedAt', { name, moment: format.moment(one.createdAt) })
-        : name;
+      const others = runs?.filter((other) => other.name === name && other.runId !== run.runId) ?? [];
+      if (one === undefined || others.length === 0) return name;
+      const moment = format.moment(one.createdAt);
+      const isApart = others.every(({ createdAt }) => format.moment(createdAt) !== moment);
+      return t('common.trainedAt', { name, moment: isApart ? moment : `${moment}, ${one.runId}` });
     },
     [runs, nameOf, t, format],
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { UseRun } from '../../../renderer/actions/UseRun';
 import { Section } from '../../../renderer/components/Section';
+import { useNameApart } from '../../../renderer/components/use-name-apart';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRuns } from '../../../renderer/stores/engine-data';
@@ -15,10 +16,11 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   const format = useFormat();
   const { data: now = [] } = useRuns();
   const inUse = useInUse();
+  const nameApart = useNameApart();
   if (comparable !== 'yes') return null;
   if (verdict === null) return <Section title={t('compareRuns.verdict.title')}>{t('compareRuns.verdict.few')}</Section>;
   const run = (id: string): Run => runs.find(({ runId }) => runId === id)!;
-  const name = (id: string): string => t('compareRuns.verdict.name', { name: run(id).name });
+  const name = (id: string): string => t('compareRuns.verdict.name', { name: nameApart(run(id)) });
   const names = (ids: readonly string[]): string => ids.map(name).join(', ');
   const { kind, use, best, level, profiles } = verdict;
   // Its marks as they are now: all the runs compared are measured again before the comparison tells of them.
@@ -26,7 +28,7 @@ export function Verdict({ comparison: { runs, verdict, comparable } }: { compari
   return (
     <Section
       title={t('compareRuns.verdict.title')}
-      actions={used.status === 'finished' && hasLists(used) && <UseRun run={used} name={used.name} isMain />}
+      actions={used.status === 'finished' && hasLists(used) && <UseRun run={used} name={nameApart(used)} isMain />}
     >
       <Group gap="xs">
         <Text fw={600}>

@@ -198,6 +198,19 @@ it.each(['en', 'ko'] as const)('begins with the run to use, and makes it the one
   expect(document.body.textContent).toContain(t('runs.inUseSince', { moment: format.moment(FIRST.createdAt) }));
 });
 
+it.each(['en', 'ko'] as const)('says which run to use where two have one name and one moment: %s', async (language) => {
+  const runs = [FIRST, OTHER].map((one) => ({ ...one, name: 'alike', createdAt: FIRST.createdAt }));
+  const { t } = shown(language, ({ runs: calls }) => ({
+    runs: {
+      compare: calls.compare.handler(() => ({ ...COMPARISON, runs })),
+      list: calls.list.handler(() => runs),
+    },
+  }));
+  const moment = `${createFormat(language).moment(FIRST.createdAt)}, ${FIRST.runId}`;
+  const name = t('common.trainedAt', { name: 'alike', moment });
+  expect(await screen.findByRole('button', { name: t('runs.useNamed', { name }) })).toBeTruthy();
+});
+
 it.each([
   ['en', 'Popularity, seed 5'],
   ['ko', '인기도, 재현 번호 5'],
