@@ -62,7 +62,7 @@ describe.skipIf(NO_BROWSER !== null)(`the lists of a profile${WHY_SKIPPED}`, { t
           location.hash = place;
         },
         [
-          { state: { dataset: dataset.fingerprint, runId, runOf: { [dataset.fingerprint]: runId } }, version: 1 },
+          { state: { dataset: dataset.fingerprint, runId }, version: 1 },
           { state: { runId, profile, tuning, keptId: null }, version: 2 },
           { state: { runId: second }, version: 1 },
           `#/compare/${profile}`,

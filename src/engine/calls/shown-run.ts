@@ -9,6 +9,7 @@ import { readMarks, withMarks } from '../kept/marks';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { crashReason, errorOf, findRun, listRuns } from '../runs/store';
 import { broughtRun, isVerifiedHere, whyUnseen } from '../runs/trained-here';
+import { usesOf } from '../runs/uses';
 import { runFolder } from '../storage/workspace';
 import { ENDING } from '../training/train/start-run';
 import { showingData } from './named-data';
@@ -39,13 +40,24 @@ async function shownWith(
 ): Promise<Run> {
   const folder = runFolder(context.workspace, record.runId);
   const brought = await broughtAsShown(folder, record).catch(() => undefined);
-  const run = { ...withMarks(await withTrainerEnd(context, record), marks), ...(brought && { brought }) };
+  const usedAt = record.listsSha256 === null ? undefined : await lastUseOf(context, record);
+  const run = {
+    ...withMarks(await withTrainerEnd(context, record), marks),
+    ...(brought && { brought }),
+    ...(usedAt !== undefined && { usedAt }),
+  };
   const forgotten = await readForgottenRun(folder).catch(() => null);
   if (forgotten === null) return run;
   const { forgottenAt, dataset, withModel } = forgotten;
   const said = [whyForgotten(record.runId, forgotten)];
   return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
 }
+
+const lastUseOf = async ({ workspace }: EngineContext, record: RunRecord): Promise<string | undefined> =>
+  (await usesOf(workspace, record))
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
 
 async function broughtAsShown(folder: string, record: RunRecord): Promise<Run['brought']> {
   const opened = await broughtRun(folder);

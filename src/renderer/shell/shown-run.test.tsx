@@ -6,7 +6,7 @@ import { useReplacedData, useShownRun } from './use-shown-run';
 import { useMissing } from './use-missing';
 import { useActiveRun } from '../stores/engine-data';
 import { setLanguage } from '../stores/preferences';
-import { useSelection } from '../stores/selection';
+import { activateRun, openDataset, useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import { autoencoderRun, dataset, popularityRun } from '../../../tests/support/window/records';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
@@ -38,6 +38,20 @@ it('is the one in use, although another is newer', async () => {
   used.marks = { ...used.marks, chosenAt: '2026-04-20T04:00:00.000Z' };
   useSelection.setState({ dataset: used.dataset.fingerprint, runId: null });
   renderShown([{ ...popularityRun(), name: 'newer' }, used]);
+  expect(await screen.findByText('shown: used')).toBeTruthy();
+});
+
+it('is the one approved or exported last where a data set is opened again, although another is newer', async () => {
+  const [newer, used] = [
+    { ...popularityRun(), name: 'newer' },
+    { ...autoencoderRun(), name: 'used' },
+  ];
+  const [sooner] = [{ ...newer, runId: 'sooner', name: 'sooner', usedAt: '2026-04-19T04:00:00.000Z' }];
+  const { fingerprint } = used.dataset;
+  activateRun(newer.runId, fingerprint);
+  openDataset('of others');
+  openDataset(fingerprint);
+  renderShown([newer, sooner, { ...used, usedAt: '2026-04-20T04:00:00.000Z' }]);
   expect(await screen.findByText('shown: used')).toBeTruthy();
 });
 

@@ -1,4 +1,4 @@
-/** Selects the shown run: the newest of a data set by default, which stays until another is selected; and follows data that was replaced. */
+/** Selects the shown run: the one in use of a data set, or its newest, by default, which stays until another is selected; and follows data that was replaced. */
 import { useEffect } from 'react';
 import { useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 import { dropOfDataset } from '../stores/of-dataset';

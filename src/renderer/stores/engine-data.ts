@@ -89,13 +89,16 @@ export function useRunsOfDataset(): Run[] {
 }
 
 /**
- * The run whose lists are shown: the selected one, otherwise that of the data set that is in use, otherwise the newest;
- * one that has lists and is not archived.
+ * The run whose lists are shown: the selected one, otherwise that of the data set that is in use (the one chosen, or
+ * approved or exported last), otherwise the newest; one that has lists and is not archived.
  */
 export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();
   const offered = runs.filter((run) => hasLists(run) && !run.marks.archived);
   const inUse = offered.find(({ marks }) => marks.chosenAt !== undefined);
-  return runs.find(({ runId }) => runId === chosen) ?? inUse ?? offered[0] ?? null;
+  const [used] = offered
+    .filter(({ usedAt }) => usedAt !== undefined)
+    .toSorted((left, right) => (left.usedAt! < right.usedAt! ? 1 : -1));
+  return runs.find(({ runId }) => runId === chosen) ?? inUse ?? used ?? offered[0] ?? null;
 }

@@ -7,31 +7,22 @@ interface Selection {
   dataset: string | null;
   /** The run whose lists are shown; always one of the open data set. */
   runId: string | null;
-  /** The last shown run of each data set. */
-  runOf: Record<string, string>;
 }
 
 export const useSelection = create<Selection>()(
-  persist((): Selection => ({ dataset: null, runId: null, runOf: {} }), { name: 'shelfwise.selection', version: 1 }),
+  persist((): Selection => ({ dataset: null, runId: null }), { name: 'shelfwise.selection', version: 1 }),
 );
 
-/** Opens a data set with the run it was last shown with. */
+/** Opens a data set with its run in use (useActiveRun); the open one stays with the run that is shown. */
 export const openDataset = (fingerprint: string): void =>
-  void useSelection.setState(({ runOf }) => ({ dataset: fingerprint, runId: runOf[fingerprint] ?? null }));
+  void useSelection.setState((now) => (now.dataset === fingerprint ? now : { dataset: fingerprint, runId: null }));
 
 export const closeDataset = (): void => void useSelection.setState({ dataset: null, runId: null });
 
 /** Shows the lists of a run and opens its data set. */
 export const activateRun = (runId: string, fingerprint: string): void =>
-  void useSelection.setState(({ runOf }) => ({
-    dataset: fingerprint,
-    runId,
-    runOf: { ...runOf, [fingerprint]: runId },
-  }));
+  void useSelection.setState({ dataset: fingerprint, runId });
 
 /** Forgets a run that no longer exists. */
 export const forgetRun = (runId: string): void =>
-  void useSelection.setState((now) => ({
-    runId: now.runId === runId ? null : now.runId,
-    runOf: Object.fromEntries(Object.entries(now.runOf).filter(([, id]) => id !== runId)),
-  }));
+  void useSelection.setState((now) => (now.runId === runId ? { runId: null } : now));

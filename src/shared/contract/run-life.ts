@@ -38,6 +38,8 @@ export const markRunSchema = z.strictObject({
 /** A run as shown: its record under its latest name. */
 export const runSchema = runRecordSchema.extend({
   marks: runMarksSchema,
+  /** ISO 8601 in UTC: when people here exported or approved its lists last; absent if they have not. */
+  usedAt: z.string().optional(),
   /** Why it has no lists and cannot be verified; only set if a profile it was trained on was forgotten. */
   forgotten: runForgottenSchema.optional(),
   /** How it came here, for a run whose training was elsewhere. */

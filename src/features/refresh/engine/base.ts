@@ -5,12 +5,11 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { listDatasets, openSnapshot } from '../../../engine/data/snapshot';
-import { readExports } from '../../../engine/runs/earlier-exports';
 import { chosenAmong, readMarks, withMarks } from '../../../engine/kept/marks';
-import { readApprovals } from '../../../engine/runs/approvals';
 import { type Opened, readOpened } from '../../../engine/runs/opened';
 import { readForgottenRun } from '../../../engine/runs/forgotten-run';
 import { findRun, listRuns } from '../../../engine/runs/store';
+import { usesOf } from '../../../engine/runs/uses';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
 export interface Base {
@@ -153,27 +152,6 @@ async function latestFirst(workspace: Workspace, runs: readonly RunRecord[]): Pr
 /** Null for a run that was trained here. */
 const openedOf = (workspace: Workspace, { runId }: RunRecord): Promise<Opened | null> =>
   readOpened(runFolder(workspace, runId)).catch(() => null);
-
-interface Use {
-  readonly why: 'exported' | 'approved';
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** A damaged file, or one of a newer version, counts as no use: the run itself is intact. */
-async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
-  const folder = runFolder(workspace, run.runId);
-  const exports = await readExports(folder).catch(() => []);
-  const approval = await readApprovals(folder, run).then(
-    ({ current }) => current,
-    () => null,
-  );
-  const isOfPeopleHere = approval !== null && approval.brought === undefined;
-  return [
-    ...exports.map(({ exportedAt }): Use => ({ why: 'exported', at: exportedAt })),
-    ...(isOfPeopleHere ? [{ why: 'approved', at: approval.at } as const] : []),
-  ];
-}
 
 const isFinished = ({ status, listsSha256 }: RunRecord): boolean => status === 'finished' && listsSha256 !== null;
 

@@ -40,9 +40,12 @@ test('the last export or approval counts first, then a star, and only then the l
   expect(await begins()).toEqual([starred, 'starred']);
   await client.review.approve({ runId: ours, by: 'Kim', reason: 'Looked at.' });
   expect(await begins()).toEqual([ours, 'approved']);
+  const usedAt = async (runId: string): Promise<string | undefined> => (await client.runs.get({ runId })).usedAt;
+  expect([await usedAt(ours), await usedAt(tried)]).toEqual([expect.any(String), undefined]);
   const out = path.join(workspace.folder, '..', `${path.basename(workspace.folder)}.csv`);
   await client.runs.export({ runId: tried, format: 'submission', out });
   expect(await begins()).toEqual([tried, 'exported']);
+  expect((await usedAt(tried))! > (await usedAt(ours))!).toBe(true);
   await client.review.approve({ runId: ours, by: 'Kim', reason: 'Looked at again.' });
   expect(await begins()).toEqual([ours, 'approved']);
   // A withdrawn approval no longer counts, nor does an archived run.

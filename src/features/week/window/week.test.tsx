@@ -22,7 +22,7 @@ import { WeekScreen } from './WeekScreen';
 
 beforeEach(() => {
   useActivity.setState({ works: {} });
-  useSelection.setState({ dataset: null, runId: null, runOf: {} });
+  useSelection.setState({ dataset: null, runId: null });
 });
 
 const open = dataset();
