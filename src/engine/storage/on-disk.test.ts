@@ -5,7 +5,6 @@ import * as path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { say } from '../../shared/words/sentence';
-import { databaseFailure, isRefusedByDuckdb } from './database/failures';
 import { bytesBelow, entriesOf, filesBelow, freeBytes, lastChange } from './disk';
 import { clockOf, makeFolder, makeFolderNamedBy, openWriter, removeFolder, writeFailure } from './files';
 import { halfWritten, halfWrittenIn } from './half-written';
@@ -574,25 +573,4 @@ describe('folders and files that are made', () => {
     const own = new ShelfwiseError('bad-data', 'No.');
     expect(writeFailure(own, '/out.csv')).toBe(own);
   });
-});
-
-it('failures of the database say what is full, what is too wide and what it refused', () => {
-  const failure = (message: string) => databaseFailure(new Error(message), '2GB');
-  expect(failure('IO Error: No space left on device')).toMatchObject({ code: 'no-space', said: [{ id: 'disk.full' }] });
-  expect(failure('Out of Memory Error: failed')).toMatchObject(refused('bad-data', 'data.too-wide', { limit: '2GB' }));
-  expect(failure('Binder Error: x')).toMatchObject({ code: 'internal', message: 'Binder Error: x' });
-  const isRefused = (message: string): boolean => isRefusedByDuckdb(new Error(message));
-  expect(
-    [
-      'IO Error: x',
-      'Invalid Input Error: x',
-      'Conversion Error: x',
-      'Snappy decompression failed',
-      'no magic bytes',
-    ].map(isRefused),
-  ).toEqual([true, true, true, true, true]);
-  expect(
-    ['Binder Error: x', 'IO Error: No space left on device', 'An IO Error: x', 'Out of Memory Error: x'].map(isRefused),
-  ).toEqual([false, false, false, false]);
-  expect(isRefusedByDuckdb(new ShelfwiseError('stopped', 'IO Error: x'))).toBe(false);
 });
