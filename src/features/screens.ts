@@ -78,8 +78,11 @@ export const MOVED_SCREENS: readonly { readonly was: string; readonly place: str
   return was.map((before) => ({ was: before, place }));
 });
 
-/** The screens that Ctrl or Cmd and a digit open, in the order of the digits. */
-export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')];
+/** The screens that Ctrl or Cmd and a digit open, in the order of the nine digits: first those of the rail. */
+export const NUMBERED_SCREENS = [
+  ...screensFrom('rail'),
+  ...screensFrom('palette').filter((screen) => screenRow(screen).digit === true),
+];
 
 /** Label of a native menu, with & before its access key. */
 export function menuLabel(screen: ScreenName, language: Language): string {

@@ -18,6 +18,8 @@ export interface Screen {
   readonly under?: string;
   /** What it shows nothing without: an open data set, or a run of it with lists. The rail says so while it is missing. */
   readonly needs?: 'data' | 'run';
+  /** Whether Ctrl or Cmd and a digit open it, though no rail leads there: those of the weekly work. */
+  readonly digit?: true;
   readonly name: Text;
   /** Other words that people look for it by, for the palette. */
   readonly also?: Text;

@@ -87,6 +87,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     for (const { runId } of await engine.client.runs.list()) await engine.client.workspace.delete({ id: runId });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;
+    await window.goToPlace('/week/open');
     await content.getByRole('button', { name: t('welcome.bundle') }).click();
     await pick(window);
     const question = window.dialog(t('bundles.question'));

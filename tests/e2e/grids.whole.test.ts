@@ -142,6 +142,8 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       const window = windows.get(language)!;
       await window.page.setViewportSize(SIZES[0]!);
       const region = await open(window, SCREENS[2]);
+      // Without it the window still has the form of the narrow one before.
+      await window.content.getByRole('complementary', { name: window.t('checks.list') }).waitFor();
       const row = region.getByRole('row').nth(1);
       const before = await row.boundingBox();
       await row.click();

@@ -19,6 +19,10 @@ import { ownOf, rawValuesIn, textsOn } from './support/raw-texts';
 
 type Words = Readonly<Record<Language, readonly string[]>>;
 
+const WEEK: Words = {
+  en: ['Came in', 'Changed', 'Odd', 'Approved', 'Sent', 'How the next week begins'],
+  ko: ['들어온 것', '바뀐 것', '이상한 것', '승인', '보낸 것', '다음 주 작업의 시작'],
+};
 const WELCOME: Words = {
   en: ['Open a data folder', 'Open the sample', 'Open a run bundle', 'Your data stays on this computer'],
   ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터에만 있습니다'],
@@ -117,8 +121,8 @@ const HELP: Words = { en: ['Guide', 'Glossary'], ko: ['안내서', '용어집'] 
 const PALETTE: Words = { en: ['Open a data folder', 'Show the shortcuts'], ko: ['데이터 폴더 열기', '단축키 보기'] };
 /** The links of the rail. */
 const RAIL = {
-  en: { data: 'Data', profiles: 'Profiles', train: 'Train', runs: 'Runs', export: 'Export', settings: 'Settings' },
-  ko: { data: '데이터', profiles: '프로필', train: '학습', runs: '추천 모델', export: '내보내기', settings: '설정' },
+  en: { week: 'This week', profiles: 'Profiles', runs: 'Runs', settings: 'Settings' },
+  ko: { week: '이번 주', profiles: '프로필', runs: '추천 모델', settings: '설정' },
 } as const;
 
 const UNLIKE = completeRecipe({
@@ -238,11 +242,15 @@ describe.skipIf(NO_BROWSER !== null)(
       };
       const goTo = (place: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, `#${place}`));
 
+      await expectScreen(WEEK[language]);
+      await goTo('/week/open');
       await expectScreen(WELCOME[language]);
       await content
         .getByRole('button', { name: new RegExp(`^${dataset.name}`) })
         .last()
         .click();
+      await expectScreen(WEEK[language]);
+      await goTo('/data');
       await expectScreen(DATA[language]);
       await show('profiles');
       await expectScreen(PROFILES[language]);
@@ -256,7 +264,7 @@ describe.skipIf(NO_BROWSER !== null)(
       await expectScreen(TITLE[language]);
       await goTo('/pair/1/3');
       await expectScreen(PAIR[language]);
-      await show('train');
+      await goTo('/train');
       await content.getByRole('button', { name: TRAIN_SETTINGS[language], exact: true }).click();
       await expectScreen(TRAIN[language]);
       await show('runs');
@@ -270,7 +278,7 @@ describe.skipIf(NO_BROWSER !== null)(
       }
       await goTo(`/runs/compare/${runs.join(',')}`);
       await expectScreen(COMPARED_RUNS[language]);
-      await show('export');
+      await goTo('/export');
       await expectScreen(EXPORT[language]);
       await show('settings');
       await expectScreen(SETTINGS[language]);

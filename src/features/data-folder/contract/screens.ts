@@ -3,6 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const dataScreen = {
   path: '/data/:part?',
   from: 'palette',
+  digit: true,
   under: 'week',
   name: { en: 'Data', ko: '데이터' },
   also: {

@@ -3,6 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const exportScreen = {
   path: '/export',
   from: 'palette',
+  digit: true,
   under: 'week',
   needs: 'run',
   name: { en: 'Export', ko: '내보내기' },

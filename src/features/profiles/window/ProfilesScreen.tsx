@@ -117,7 +117,8 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
           </div>
           <Group gap="xs" wrap="nowrap">
             {run !== null && !isNarrow && (
-              <Button component={Link} href="/map" variant="subtle">
+              // Keys find it by its name: a stop here would stand between the head of the screen and the list.
+              <Button component={Link} href="/map" variant="subtle" tabIndex={-1}>
                 {t('shell.screen.map')}
               </Button>
             )}

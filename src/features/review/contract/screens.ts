@@ -3,6 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const reviewScreen = {
   path: '/review/:queue?',
   from: 'palette',
+  digit: true,
   under: 'week',
   needs: 'run',
   name: { en: 'Review', ko: '검토' },

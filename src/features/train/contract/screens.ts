@@ -3,6 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const trainScreen = {
   path: '/train',
   from: 'palette',
+  digit: true,
   under: 'runs',
   needs: 'data',
   name: { en: 'Train', ko: '학습' },
