@@ -152,7 +152,7 @@ async function takeAll(
   await take('compare');
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');
-  await page.getByRole('slider', { name: t('tv.slider') }).waitFor();
+  await page.getByRole('button', { name: t('tv.hold') }).waitFor();
   await take('child-screen');
   await page.keyboard.press('Escape');
   await page.goto(`${new URL(page.url()).origin}/#/segment/${segment}`);

@@ -93,21 +93,16 @@ describe.skipIf(NO_BROWSER !== null)(`the child's screen${WHY_SKIPPED}`, { timeo
       const recommended = (told.json() as { items: { item: string }[] }).items.map(({ item }) => item);
       expect({ place, items }).toEqual({ place, items: recommended });
 
-      const slider = dialog.getByRole('slider', { name: t('tv.slider') });
-      await expect.poll(() => slider.evaluate((thumb) => thumb === document.activeElement)).toBe(true);
-      /** The list whose first cover is in sight. */
-      const inSight = (): Promise<string | null | undefined> =>
-        covers.first().evaluate((cover) => {
-          const { left, top, width, height } = cover.getBoundingClientRect();
-          return document
-            .elementFromPoint(left + width / 2, top + height / 3)
-            ?.closest('ol')
-            ?.getAttribute('aria-label');
-        });
-      await page.keyboard.press('End');
-      await expect.poll(inSight).toBe(t('tv.before', { name: t('compare.asRanked') }));
-      await page.keyboard.press('Home');
-      await expect.poll(inSight).toBe(t('tv.after', { name: t('compare.asDelivered') }));
+      const hold = dialog.getByRole('button', { name: t('tv.hold') });
+      await expect.poll(() => hold.evaluate((button) => button === document.activeElement)).toBe(true);
+      const boxOf = (): Promise<unknown> => dialog.getByRole('list').boundingBox();
+      const room = await boxOf();
+      await page.keyboard.down('Space');
+      await dialog.getByRole('list', { name: t('tv.before', { name: t('compare.asRanked') }) }).waitFor();
+      // The covers of the list before are in the same places.
+      expect(await boxOf()).toEqual(room);
+      await page.keyboard.up('Space');
+      await after.waitFor();
       if (place === places[0]!.place) expect(await axeFindings(page)).toEqual([]);
 
       await page.keyboard.press('Escape');

@@ -7,13 +7,12 @@ export const CHILD_SCREEN_WORDS = {
   'tv.title': { en: 'What profile {profile} sees on the TV', ko: '프로필 {profile}의 TV 화면' },
   'tv.close': { en: 'Close the child’s screen', ko: '아이 화면 닫기' },
   'tv.covers': { en: 'Covers', ko: '표지' },
-  'tv.slider': { en: 'Before and after', ko: '전후 비교' },
-  'tv.share': { en: '{share} of the width shows the list before', ko: '화면의 {share}에 이전 목록 표시' },
+  'tv.hold': { en: 'Hold to see before', ko: '누르고 있으면 이전 목록' },
   'tv.before': { en: 'Before: {name}', ko: '전: {name}' },
   'tv.after': { en: 'After: {name}', ko: '후: {name}' },
   'tv.entered': { en: 'came in', ko: '새로 들어옴' },
   'tv.same': {
-    en: 'Rules, tuning and a second run change nothing here: before and after are the same.',
-    ko: '규칙, 조정, 비교 모델로 바뀐 것이 없어 전후가 같습니다.',
+    en: 'Nothing changed.',
+    ko: '바뀐 것이 없습니다.',
   },
 } as const satisfies Templates;

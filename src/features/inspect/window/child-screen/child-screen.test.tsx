@@ -55,22 +55,45 @@ const show = (changes = true, language: 'en' | 'ko' = 'en'): Rendered =>
     },
   );
 
-it.each(TRIED_LANGUAGES)('shows the delivered list and the list before, by a slider: %s', async (language) => {
-  const { t, user } = show(true, language);
-  showChildScreen({ runId: 'r1', profile: '3' });
-  const dialog = await screen.findByRole('dialog', { name: t('tv.title', { profile: '3' }) });
-  const list = (name: string) => within(dialog).findByRole('list', { name });
-  const after = await list(t('tv.after', { name: t('compare.asDelivered') }));
-  within(after).getByText('The whale');
-  within(after).getByText(t('tv.entered'));
-  within(await list(t('tv.before', { name: t('compare.asRanked') }))).getByText('The shark');
-  const slider = within(dialog).getByRole('slider', { name: t('tv.slider') });
-  await waitFor(() => expect(document.activeElement).toBe(slider));
-  await user.keyboard('{Home}');
-  expect(slider.getAttribute('aria-valuenow')).toBe('0');
-  await user.keyboard('v');
-  expect(useChildScreen.getState().open).toBe(null);
-});
+it.each(TRIED_LANGUAGES)(
+  'shows the delivered list, and while the button or the key is held the whole list before: %s',
+  async (language) => {
+    const { t, user } = show(true, language);
+    showChildScreen({ runId: 'r1', profile: '3' });
+    const dialog = await screen.findByRole('dialog', { name: t('tv.title', { profile: '3' }) });
+    const list = (name: string) => within(dialog).findByRole('list', { name });
+    const after = await list(t('tv.after', { name: t('compare.asDelivered') }));
+    within(after).getByText('The whale');
+    within(after).getByText(t('tv.entered'));
+    const titles = (): (string | null)[] =>
+      within(dialog)
+        .getAllByRole('listitem')
+        .map((row) => row.getAttribute('data-item'));
+    const [was, is] = [
+      ['The moon', 'The shark'],
+      ['The moon', 'The whale'],
+    ];
+    const hold = within(dialog).getByRole('button', { name: t('tv.hold') });
+    await waitFor(() => expect(document.activeElement).toBe(hold));
+    for (const [down, up] of [
+      ['[Space>]', '[/Space]'],
+      ['[Backslash>]', '[/Backslash]'],
+    ] as const) {
+      await user.keyboard(down);
+      await list(t('tv.before', { name: t('compare.asRanked') }));
+      expect(titles()).toEqual(was);
+      await user.keyboard(up);
+      await list(t('tv.after', { name: t('compare.asDelivered') }));
+      expect(titles()).toEqual(is);
+    }
+    await user.pointer({ keys: '[MouseLeft>]', target: hold });
+    expect(titles()).toEqual(was);
+    await user.pointer({ keys: '[/MouseLeft]' });
+    expect(titles()).toEqual(is);
+    await user.keyboard('v');
+    expect(useChildScreen.getState().open).toBe(null);
+  },
+);
 
 it('does not stay over another screen', async () => {
   const { t } = show(false);
@@ -80,10 +103,10 @@ it('does not stay over another screen', async () => {
   await waitFor(() => expect(useChildScreen.getState().open).toBe(null));
 });
 
-it('says that before and after are the same, without a slider', async () => {
+it('says that before and after are the same, without the button', async () => {
   const { t } = show(false);
   showChildScreen({ runId: 'r1', profile: '3' });
   await screen.findByText(t('tv.same'));
-  expect(screen.queryByRole('slider')).toBe(null);
+  expect(screen.queryByRole('button', { name: t('tv.hold') })).toBe(null);
   expect(screen.getAllByRole('listitem')).toHaveLength(2);
 });
