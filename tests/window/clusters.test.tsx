@@ -14,12 +14,14 @@ import type { Job, JobProgress, JobRequest } from '../../src/features/work-schem
 import type { UnitAnswer } from '../../src/shared/contract/unit';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
+import { openDataset } from '../../src/renderer/stores/selection';
 import { autoencoderRun, dataset } from '../support/window/records';
 import type { Answers } from '../support/window/engine';
 import { type Rendered, renderInWindow } from '../support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../support/tried';
 
 beforeEach(() => {
+  openDataset(dataset().fingerprint);
   choosePreset('balanced');
   useTrainForm.setState({ seed: 1, name: '', parent: null });
   useActivity.setState({ works: {} });
