@@ -147,7 +147,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await page.getByRole('button', { name: t('versions.undo') }).click();
     await expect.poll(async () => (await queue()).decided).toBe(0);
 
-    await content.getByText('Sample of the rest', { exact: true }).click();
+    await content.getByText('Some of the rest', { exact: true }).click();
     await content.getByRole('button', { name: t('checks.anotherSample') }).waitFor();
 
     // A disabled check leaves the queue.

@@ -32,8 +32,8 @@ const DATA: Words = {
   ko: ['시청', '기간', '수정되거나 제외된 행', '모델 학습하기', '데이터 세트 삭제'],
 };
 const PROFILES: Words = {
-  en: ['Profile', 'Titles watched', 'Last watched', 'Sample of 20', 'Segments'],
-  ko: ['프로필', '시청 콘텐츠', '최근 본 콘텐츠', '20개 표본', '세그먼트'],
+  en: ['Profile', 'Titles watched', 'Last watched', '20 at random', 'Segments'],
+  ko: ['프로필', '시청 콘텐츠', '최근 본 콘텐츠', '무작위 20명', '세그먼트'],
 };
 const COMPARE: Words = {
   en: ['Top 25', 'as trained', 'Fine', 'All profiles', 'Note'],

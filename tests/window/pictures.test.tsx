@@ -122,7 +122,7 @@ it.each([
   [
     'ko',
     [
-      '프로필 8개의 목록에서 시청보다 많이 추천한 것은 ‘stories’(추천 60.0%, 시청 30.0%), 적게 추천한 것은 ‘songs’(추천 30.0%, 시청 60.0%)입니다.',
+      '아이 8명의 목록에서 시청보다 많이 추천한 것은 ‘stories’(추천 60.0%, 시청 30.0%), 적게 추천한 것은 ‘songs’(추천 30.0%, 시청 60.0%)입니다.',
       '인기 상위 절반(콘텐츠 30개)이 시청의 90.0%, 추천의 75.0%를 차지합니다.',
       '25개짜리 목록 하나에 genre 값이 평균 2.5가지 들어 있습니다.',
       '목록의 평균 25%가 인기 하위 절반의 콘텐츠입니다.',
@@ -197,7 +197,7 @@ it('a run whose data set is gone says so, without an error on the screen', async
 
 it.each([
   ['en', 'tuned serves 3 profiles better than popular and 1 worse; 2 score the same.'],
-  ['ko', '‘tuned’의 점수가 ‘popular’보다 높은 것은 프로필 3개, 낮은 것은 1개, 같은 것은 2개입니다.'],
+  ['ko', '‘tuned’의 점수가 ‘popular’보다 높은 것은 아이 3명, 낮은 것은 1명, 같은 것은 2명입니다.'],
 ] as const)('winners and losers between two runs: %s', async (language, expected) => {
   const [first, other] = [
     { ...popularityRun(), name: 'popular' },

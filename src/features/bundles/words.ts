@@ -42,7 +42,7 @@ export const BUNDLE_WORDS = {
   'bundles.notes': { en: 'Notes', ko: '메모' },
   'bundles.notesInIt': {
     en: 'on {count} {count|profile|profiles}. Your own notes stay.',
-    ko: '프로필 {count}개에 대한 메모. 여기 있는 메모는 그대로 둡니다.',
+    ko: '아이 {count}명에 대한 메모. 여기 있는 메모는 그대로 둡니다.',
   },
   'bundles.maps': { en: 'Map', ko: '지도' },
   'bundles.mapsInIt': { en: 'comes with it', ko: '들어 있습니다' },

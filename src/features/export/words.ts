@@ -43,7 +43,7 @@ export const EXPORT_WORDS = {
   'exporting.firstList': { en: 'The first list, of profile {profile}', ko: '첫 번째 목록(프로필 {profile})' },
   'exporting.holds': {
     en: 'The file has the lists of {profiles} {profiles|profile|profiles}, of up to {length} titles each.',
-    ko: '파일에 프로필 {profiles}개의 목록이 들어갑니다. 목록마다 콘텐츠는 최대 {length}개입니다.',
+    ko: '파일에 아이 {profiles}명의 목록이 들어갑니다. 목록마다 콘텐츠는 최대 {length}개입니다.',
   },
   'exporting.previewHelp': {
     en: 'The first lines of the file, with pseudonyms where profiles have them.',
@@ -133,7 +133,7 @@ export const EXPORT_WORDS = {
   },
   'export.profile-unknown': {
     en: 'sample_submission.csv asks for the profile {profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.',
-    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 추천 모델이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
+    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 추천 모델이 모르는 프로필이고, 정보가 없는 아이용 목록도 없습니다. 다시 학습하세요.',
   },
   'export.too-few-titles': {
     en: 'A submission needs {needed} different titles per profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
@@ -153,7 +153,7 @@ export const EXPORT_WORDS = {
   },
   'export.check.watched-fill': {
     en: '{short} of {total} profiles have fewer than {length} unwatched titles; watched ones fill their lists, by score.',
-    ko: '프로필 {total}개 중 {short}개는 보지 않은 콘텐츠가 {length}개보다 적어, 본 콘텐츠를 점수 순으로 채웠습니다.',
+    ko: '아이 {total}명 중 {short}명은 보지 않은 콘텐츠가 {length}개보다 적어, 본 콘텐츠를 점수 순으로 채웠습니다.',
   },
   'export.check.known-profiles': {
     en: 'Something is known about every profile.',
@@ -161,13 +161,13 @@ export const EXPORT_WORDS = {
   },
   'export.check.unknown-profiles': {
     en: '{unknown} of {total} profiles get the list of a profile about which nothing is known.',
-    ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',
+    ko: '아이 {total}명 중 {unknown}명은 정보가 없는 아이용 목록을 받습니다.',
   },
   'export.check.header': {
     en: 'Every row has the two fields of {header}.',
     ko: '모든 행에 {header} 두 필드가 있습니다.',
   },
-  'export.check.rows': { en: '{rows} rows for {profiles} profiles.', ko: '프로필 {profiles}개에 {rows}행.' },
+  'export.check.rows': { en: '{rows} rows for {profiles} profiles.', ko: '아이 {profiles}명에게 {rows}행.' },
   'export.check.wrong-row': {
     en: 'Row {row} is for profile {found}, not {wanted}.',
     ko: '{row}번째 행이 프로필 {wanted}이(가) 아니라 {found}입니다.',
@@ -188,7 +188,7 @@ export const EXPORT_WORDS = {
   },
   'export.check.tuning-segment': {
     en: 'The tuning {name} is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; it changes {changed} of {total} lists.',
-    ko: '조정 {name}을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+    ko: '조정 {name}을(를) 세그먼트 {segment}의 아이 {profiles}명에게 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
   },
   'export.tuning-of-file': { en: 'from a file', ko: '파일' },
   'export.tuning-left': {

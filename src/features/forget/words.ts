@@ -69,7 +69,7 @@ export const FORGET_WORDS = {
   },
   'privacy.goes': {
     en: 'These mention the ID, or a value or title that only this profile has. They are removed or lose that part:',
-    ko: '다음에는 이 ID나 이 프로필에만 있는 값 또는 콘텐츠가 있어 해당 부분이나 전체를 지웁니다:',
+    ko: '아래 기록에서도 지웁니다:',
   },
   'privacy.goes.approval': { en: 'a sentence in the approval of run {id}', ko: '추천 모델 {id} 승인 사유의 문장' },
   'privacy.goes.exports': {
@@ -288,7 +288,7 @@ export const FORGET_WORDS = {
   },
   'pseudonyms.profiles-gone': {
     en: '{missing} {missing|profile is|profiles are} no longer in the files of {folder}, so {missing|its pseudonym|their pseudonyms} cannot be translated. Nothing was written. Export without the key, or put the files back.',
-    ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
+    ko: '아이 {missing}명이 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
   },
   'pseudonyms.key-needed': {
     en: '{folder} was imported with pseudonyms. Without the key, its original IDs would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or use the data set {data} instead of the folder.',

@@ -12,7 +12,7 @@ export const OUTCOME_WORDS = {
   'outcome.tuned': { en: 'tuned', ko: '조정' },
   'outcome.judged': {
     en: '{count} of {exported} exported profiles watched something new, {period} ({data}).',
-    ko: '내보낸 프로필 {exported}개 중 {count}개가 새 콘텐츠를 보았습니다. 시청 기간 {period}, 데이터 {data}.',
+    ko: '내보낸 아이 {exported}명 중 {count}명이 새 콘텐츠를 보았습니다. 시청 기간 {period}, 데이터 {data}.',
   },
   'outcome.others.withoutNew': { en: '{count} watched nothing new', ko: '새로 본 것 없음 {count}개' },
   'outcome.others.unknown': { en: '{count} {count|is|are} not in that data', ko: '그 데이터에 없음 {count}개' },
@@ -107,7 +107,7 @@ export const OUTCOME_WORDS = {
   },
   'outcome.nothing-watched': {
     en: 'In {newer}, none of the {profiles} exported profiles watched a title that it had not watched before.',
-    ko: '{newer}: 내보낸 프로필 {profiles}개 가운데 전에 보지 않은 콘텐츠를 본 프로필이 없습니다.',
+    ko: '{newer}: 내보낸 아이 {profiles}명 가운데 전에 보지 않은 콘텐츠를 본 아이가 없습니다.',
   },
   'outcome.no-export': {
     en: 'No export has a hash that begins with {hash}.',

@@ -125,7 +125,7 @@ export const QUALITY_WORDS = {
   'runs.scores': { en: 'Scores', ko: '점수' },
   'runs.scoresHelp': {
     en: 'On a hold-out that the model has not seen: {count} {count|profile|profiles}.',
-    ko: '모델이 보지 않은 평가 데이터 기준: 프로필 {count}개.',
+    ko: '모델이 보지 않은 평가 데이터 기준: 아이 {count}명.',
   },
   'runs.good.failed': {
     en: 'This run cannot be compared with the popular list',

@@ -23,8 +23,8 @@ export const REFRESH_WORDS = {
     ko: '별표가 있는 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다.',
   },
   'refresh.why.last': {
-    en: 'It is the last one. No run outside the archive has been exported or approved. If another one counts, give it a star first.',
-    ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
+    en: 'It starts from the newest model.',
+    ko: '가장 최근 모델에서 시작합니다.',
   },
   'refresh.why.named': { en: 'It was chosen when the refresh began.', ko: '갱신을 시작할 때 정한 모델입니다.' },
   'refresh.firstTitle': { en: 'Refresh with these rules?', ko: '이 규칙을 적용해 갱신할까요?' },
@@ -35,7 +35,7 @@ export const REFRESH_WORDS = {
   'refresh.firstWith': { en: 'Refresh with the rules', ko: '규칙을 적용해 갱신' },
   'refresh.firstWithout': { en: 'Leave all rules out this time', ko: '이번에는 규칙을 모두 빼고 갱신' },
   'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
-  'refresh.noStops': { en: 'No check is set to block a refresh.', ko: '갱신을 차단하도록 설정한 점검이 없습니다.' },
+  'refresh.noStops': { en: 'Nothing can stop it.', ko: '막는 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
   'refresh.unattended': {
     en: 'Write the file without an approval where all of this holds',

@@ -34,7 +34,7 @@ export const REPORT_WORDS = {
   },
   'report.changesSince': {
     en: 'Compared with the lists of {name} (trained {moment}), both as they are delivered now.',
-    ko: '{name}({moment} 학습)의 목록과 비교했습니다. 양쪽 모두 지금 내보낼 목록입니다.',
+    ko: '{name}({moment} 학습)의 목록과 비교했습니다. 양쪽 모두 오늘 목록입니다.',
   },
   'report.exportedUnchecked': { en: 'Exported on {when} ({format}).', ko: '내보내기({when}, {format}).' },
   'report.exported.warned': {
@@ -137,11 +137,11 @@ export const REPORT_WORDS = {
   'report.examples': { en: 'Examples', ko: '예시' },
   'report.examplesTested': {
     en: 'Drawn by chance, not chosen by hand: {count} of {profiles} test profiles, with the seed {seed}. The {count|list was|lists were} made without the held-out titles; a dot marks those that {count|it|they} found.',
-    ko: '사람이 고르지 않고 무작위로 뽑았습니다: 평가 프로필 {profiles}개 중 {count}개, 재현 번호 {seed}. 떼어 둔 콘텐츠를 모르는 상태에서 만든 목록이며, 찾아낸 콘텐츠에 점을 찍었습니다.',
+    ko: '사람이 고르지 않고 무작위로 뽑았습니다: 평가한 아이 {profiles}명 중 {count}명, 재현 번호 {seed}. 떼어 둔 콘텐츠를 모르는 상태에서 만든 목록이며, 찾아낸 콘텐츠에 점을 찍었습니다.',
   },
   'report.examplesListed': {
     en: 'Drawn by chance, not chosen by hand: {count} of {profiles} profiles, with the seed {seed}. No list shows hits, because this run kept none from its measurement.',
-    ko: '사람이 고르지 않고 무작위로 뽑았습니다: 프로필 {profiles}개 중 {count}개, 재현 번호 {seed}. 측정할 때의 목록이 남아 있지 않아 찾아낸 콘텐츠는 표시하지 않았습니다.',
+    ko: '사람이 고르지 않고 무작위로 뽑았습니다: 아이 {profiles}명 중 {count}명, 재현 번호 {seed}. 측정할 때의 목록이 남아 있지 않아 찾아낸 콘텐츠는 표시하지 않았습니다.',
   },
   'report.examplesLeftOut': { en: 'Examples were left out on request.', ko: '요청에 따라 예시를 싣지 않았습니다.' },
   'report.profile': { en: 'Profile {profile}', ko: '프로필 {profile}' },
@@ -234,11 +234,11 @@ export const REPORT_WORDS = {
   },
   'report.shownDrawn': {
     en: '{count} {count|profile|profiles}, drawn by chance. When off, no single profile is shown.',
-    ko: '무작위로 뽑은 프로필 {count}개. 끄면 개별 프로필이 나오지 않습니다.',
+    ko: '무작위로 뽑은 아이 {count}명. 끄면 개별 프로필이 나오지 않습니다.',
   },
   'report.shownMoved': {
     en: '{count} profiles: {drawn} drawn by chance, and {moved} more whose lists changed most. When off, no single profile is shown.',
-    ko: '프로필 {count}개: 무작위로 뽑은 {drawn}개와 그 밖에 목록이 가장 많이 바뀐 {moved}개. 끄면 개별 프로필이 나오지 않습니다.',
+    ko: '아이 {count}명: 무작위로 뽑은 {drawn}명과 그 밖에 목록이 가장 많이 바뀐 {moved}명. 끄면 개별 프로필이 나오지 않습니다.',
   },
   'report.since': { en: 'What changed since', ko: '바뀐 점을 비교할 추천 모델' },
   'report.sinceParent': { en: '{name}, which this run was made from', ko: '{name} — 이 모델의 기반' },

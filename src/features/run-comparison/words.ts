@@ -46,7 +46,7 @@ export const RUN_COMPARISON_WORDS = {
   },
   'compareRuns.verdict.basis': {
     en: 'By the scores of {count} test profiles and their 95% intervals.',
-    ko: '평가 프로필 {count}개의 점수와 95% 신뢰 구간에 따른 판단입니다.',
+    ko: '평가한 아이 {count}명의 점수와 95% 신뢰 구간에 따른 판단입니다.',
   },
   'compareRuns.differences': { en: 'What differs', ko: '다른 점' },
   'compareRuns.noDifferences': {
@@ -62,7 +62,7 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.scores': { en: 'Scores', ko: '점수' },
   'compareRuns.scoresHelp': {
     en: 'Differences from {first} over {count} test {count|profile|profiles}, with their 95% interval (paired bootstrap). If it includes 0, they are about the same.',
-    ko: '{first} 대비 차이와 95% 신뢰 구간입니다(평가 프로필 {count}개, 대응표본 부트스트랩). 구간에 0이 들어 있으면 비슷한 것입니다.',
+    ko: '{first} 대비 차이와 95% 신뢰 구간입니다(평가한 아이 {count}명, 대응표본 부트스트랩). 구간에 0이 들어 있으면 비슷한 것입니다.',
   },
   'compareRuns.figure': { en: 'Metric', ko: '지표' },
   'compareRuns.lists': { en: 'Delivered lists', ko: '내보낼 목록' },
@@ -83,7 +83,7 @@ export const RUN_COMPARISON_WORDS = {
   },
   'compareRuns.hitsHelp': {
     en: 'Titles of the hold-out in the judged lists: {first} hits before, {hits} now, {both} in both. {profiles} profiles won or lost a hit. Most of them:',
-    ko: '평가 목록이 맞힌 콘텐츠는 전에 {first}개, 지금 {hits}개이고, 둘 다 맞힌 것은 {both}개입니다. 프로필 {profiles}개에서 달라졌습니다. 가장 많이 달라진 프로필:',
+    ko: '평가 목록이 맞힌 콘텐츠는 전에 {first}개, 지금 {hits}개이고, 둘 다 맞힌 것은 {both}개입니다. 아이 {profiles}명에게서 달라졌습니다. 가장 많이 달라진 프로필:',
   },
   'compareRuns.noHits': {
     en: 'The same titles of the hold-out are found by both.',
@@ -167,7 +167,7 @@ export const RUN_COMPARISON_WORDS = {
   'charts.winners.title': { en: 'Test profiles by the difference of their score', ko: '점수 차이별 평가 프로필 수' },
   'charts.winners.summary': {
     en: '{other} serves {better} better than {first} and {worse} worse; {same} score the same.',
-    ko: '‘{other}’의 점수가 ‘{first}’보다 높은 것은 {better}, 낮은 것은 {worse}개, 같은 것은 {same}개입니다.',
+    ko: '‘{other}’의 점수가 ‘{first}’보다 높은 것은 {better}, 낮은 것은 {worse}명, 같은 것은 {same}명입니다.',
   },
   'charts.winners.worse': { en: 'worse', ko: '내림' },
   'charts.winners.same': { en: 'the same', ko: '같음' },

@@ -19,7 +19,7 @@ export const SEGMENTS_WORDS = {
   'segments.makeAnother': { en: 'Go to Profiles', ko: '프로필로 이동' },
   'segments.lead': {
     en: '{here} {here|profile|profiles}, compared with {others}. They watched {watched} titles on average, the others {watchedOthers}.',
-    ko: '프로필 {here}개를 {others}개와 비교합니다. 평균 시청 콘텐츠는 {watched}개이고 비교 대상은 {watchedOthers}개입니다.',
+    ko: '아이 {here}명을 {others}명과 비교합니다. 평균 시청 콘텐츠는 {watched}개이고 비교 대상은 {watchedOthers}개입니다.',
   },
   'segments.profiles': { en: 'What sets the profiles apart', ko: '프로필의 다른 점' },
   'segments.lists': { en: 'What sets their lists apart', ko: '추천 목록의 다른 점' },

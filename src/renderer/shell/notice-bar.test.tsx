@@ -115,7 +115,7 @@ it('names a run that was deleted and restored as screens do, and leaves one noti
     deletedAt: '2026-11-25T12:00:00Z',
     bytes: 1,
   };
-  let runs = [trial, { ...trial, runId: 'rother' }];
+  let runs = [trial, { ...trial, runId: 'rother', createdAt: '2026-11-18T12:54:00.000Z' }];
   const { user } = renderInWindow(
     <>
       <Remove runId="rtrial" />

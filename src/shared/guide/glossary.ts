@@ -224,7 +224,7 @@ export const GLOSSARY = {
   },
   neighbour: {
     name: { en: 'neighbour', ko: '비슷한 프로필' },
-    meaning: { en: 'A profile whose latent code is close.', ko: '잠재 코드가 가까운 프로필.' },
+    meaning: { en: 'A child of similar taste: its latent code is close.', ko: '취향이 비슷한 아이.' },
   },
   save: {
     name: { en: 'save', ko: '저장' },

@@ -14,10 +14,10 @@ it.each([
     'Put the best of genre: dinosaurs, missing at place 1.',
     '1번째 자리에 고정: genre dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
-  [{ kind: 'pin', titles, place: 1, to: 5 }, 'Put 7 somewhere at places 1 to 5.', '1~5번째 자리 안에 고정: 7.'],
+  [{ kind: 'pin', titles, place: 1, to: 5 }, 'Keep 7 in places 1 to 5.', '1~5번째 자리 안에 고정: 7.'],
   [
     { kind: 'pin', titles: genre, place: 3, to: 4 },
-    'Put the best of genre: dinosaurs, missing somewhere at places 3 to 4.',
+    'Keep the best of genre: dinosaurs, missing in places 3 to 4.',
     '3~4번째 자리 안에 고정: genre dinosaurs, 값 없음 중 점수가 가장 높은 것.',
   ],
   [
@@ -27,7 +27,7 @@ it.each([
       profiles: { members: { segment: 'a1', name: 'Picked', day: '2026-11-29', profiles: ['3', '4'] } },
     },
     'Never show 7. For the 2 profiles of the segment “Picked” as of 2026-11-29.',
-    '숨기기: 7. 세그먼트 ‘Picked’의 2026-11-29 프로필 2개에 적용.',
+    '숨기기: 7. 세그먼트 ‘Picked’의 2026-11-29 아이 2명에게 적용.',
   ],
   [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
   [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
@@ -89,7 +89,7 @@ it('writes days as it is told to, in every sentence that has one', () => {
   const said = (what: object, day: (day: string) => string): string =>
     textOf(ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }), { day }), 'ko');
   expect(said(expire, createFormat('ko').calendarDay)).toBe(
-    '2026년 12월 31일까지만 보이기: 7. 세그먼트 ‘Picked’의 2026년 11월 29일 프로필 1개에 적용. 2026년 12월 1일부터.',
+    '2026년 12월 31일까지만 보이기: 7. 세그먼트 ‘Picked’의 2026년 11월 29일 아이 1명에게 적용. 2026년 12월 1일부터.',
   );
   expect(said({ kind: 'hide', titles, until: '2026-12-31' }, () => 'A')).toBe('숨기기: 7. A까지.');
 });

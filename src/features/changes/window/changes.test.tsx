@@ -264,7 +264,8 @@ it('leads into a list beside the earlier one', async () => {
 it('says which lists are shown now where others were, and goes back to those', async () => {
   // Of one name, as those of weekly refreshes.
   const createdAt = '2026-04-27T04:00:00.000Z';
-  const shown = (runId: string): Run => ({ ...popularityRun(), runId, name: 'Weekly', createdAt });
+  const trained: Record<string, string> = { rone: '2026-04-20T04:00:00.000Z', rtwo: createdAt };
+  const shown = (runId: string): Run => ({ ...popularityRun(), runId, name: 'Weekly', createdAt: trained[runId]! });
   const { user, t } = renderChanges(CHANGES, 'en', ['rone', 'rtwo'].map(shown));
   const name = t('common.trainedAt', { name: 'Weekly', moment: createFormat('en').moment(createdAt) });
   const told = (): HTMLElement | undefined =>

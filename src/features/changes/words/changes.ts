@@ -37,11 +37,11 @@ export const CHANGES_WORDS = {
   },
   'changes.fresh': {
     en: '{count} {count|profile is|profiles are} new and not compared.',
-    ko: '새 프로필 {count}개는 비교하지 않았습니다.',
+    ko: '새 아이 {count}명은 비교하지 않았습니다.',
   },
   'changes.gone': {
     en: '{count} {count|profile|profiles} of the earlier run {count|is|are} no longer there.',
-    ko: '이전에 있던 프로필 {count}개는 더 이상 없습니다.',
+    ko: '이전에 있던 아이 {count}명은 더 이상 없습니다.',
   },
   'changes.underRules': {
     en: 'Both sides as they are delivered, under rules.',
@@ -87,7 +87,7 @@ export const CHANGES_WORDS = {
   'changes.review': { en: 'Review these lists', ko: '이 목록 검토하기' },
   'changes.side.before': { en: 'Before', ko: '이전 목록' },
   'changes.side.after': { en: 'After', ko: '이후 목록' },
-  'changes.now': { en: 'As they would be exported now', ko: '지금 내보낼 목록' },
+  'changes.now': { en: 'Today’s lists', ko: '오늘 목록' },
   'changes.nowTuned': { en: 'With the tuning {name}', ko: '조정 적용: {name}' },
   'changes.nowTunedGone': { en: 'With a tuning that is not saved', ko: '저장되어 있지 않은 조정 적용' },
   'changes.tuningGone': {

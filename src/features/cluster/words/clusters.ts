@@ -63,11 +63,11 @@ export const CLUSTER_WORDS = {
   'clusters.here': { en: 'This computer', ko: '이 컴퓨터' },
   'clusters.sending.whose': {
     en: 'The data set {dataset} is sent to {address} ({size}): what {profiles} profiles watched and when, their attributes, the titles, and rows that were repaired or rejected. The settings go too and, to verify or to make lists, the run itself.',
-    ko: '{dataset} 데이터 세트({size})를 {address}(으)로 보냅니다. 프로필 {profiles}개의 시청 이력과 속성, 콘텐츠, 수정되거나 제외된 행이 들어 있습니다. 설정도 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
+    ko: '{dataset} 데이터 세트({size})를 {address}(으)로 보냅니다. 아이 {profiles}명의 시청 이력과 속성, 콘텐츠, 수정되거나 제외된 행이 들어 있습니다. 설정도 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
   },
   'clusters.sending.there': {
     en: 'The cluster at {address} reads the data set {dataset} where you put it: what {profiles} profiles watched and when, and their attributes. The settings are sent and, to verify or to make lists, the run itself.',
-    ko: '미리 올려 둔 {dataset} 데이터 세트에서 프로필 {profiles}개의 시청 이력과 속성을 {address}의 클러스터가 읽습니다. 설정을 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
+    ko: '미리 올려 둔 {dataset} 데이터 세트에서 아이 {profiles}명의 시청 이력과 속성을 {address}의 클러스터가 읽습니다. 설정을 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
   },
   'clusters.sending.pseudonyms': { en: 'IDs of profiles are pseudonyms.', ko: '프로필 ID는 가명입니다.' },
   'clusters.sending.ids': {

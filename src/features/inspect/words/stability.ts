@@ -21,16 +21,16 @@ export const STABILITY_WORDS = {
   },
   'stability.mean': { en: 'How much of a list stays', ko: '목록 유지율' },
   'stability.interval': { en: '95% interval: {low} to {high}', ko: '95% 구간: {low} ~ {high}' },
-  'stability.shaky': { en: 'Shaky lists', ko: '불안정한 목록' },
+  'stability.shaky': { en: 'Unsteady lists', ko: '불안정한 목록' },
   'stability.shakyHelp': { en: 'less than {share} stays', ko: '유지율 {share} 미만' },
   'stability.shakyLink': { en: 'Show the {count} shaky {count|list|lists}', ko: '불안정한 목록 {count}개 보기' },
   'stability.measured.all': {
     en: 'Measured on {count|{count} profile, all|all {count} profiles} that have a history. {noise}',
-    ko: '시청 이력이 있는 프로필 {count}개를 모두 측정했습니다. {noise}',
+    ko: '시청 이력이 있는 아이 {count}명을 모두 측정했습니다. {noise}',
   },
   'stability.measured.some': {
     en: 'Measured on {count} of {of} profiles with a history, drawn at random. {noise}',
-    ko: '시청 이력이 있는 프로필 {of}개 중 무작위로 뽑은 {count}개를 측정했습니다. {noise}',
+    ko: '시청 이력이 있는 아이 {of}명 중 무작위로 뽑은 {count}명을 측정했습니다. {noise}',
   },
   'stability.noise.own': {
     en: 'Each history was copied {copies} times, and {hidden} of every copy was hidden, as in training.',

@@ -26,7 +26,7 @@ export const TUNING_WORDS = {
     ko: '전체 프로필의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
   },
   'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
-  'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '열기 전 목록({name})' },
+  'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '방금 보던 목록({name})' },
   'tuningEffect.ofProfile': { en: 'For profiles like this one ({attributes})', ko: '이런 프로필({attributes})' },
   'tuningEffect.changed': { en: '{changed} of {profiles} lists change', ko: '목록 {profiles}개 중 {changed}개가 바뀜' },
   'tuningEffect.listsOnly': { en: '{group}: {lists}.', ko: '{group}: {lists}.' },
@@ -41,7 +41,7 @@ export const TUNING_WORDS = {
   'tuningEffect.difference': { en: 'Difference', ko: '차이' },
   'tuningEffect.tested': {
     en: 'Judged on {count} {count|profile|profiles} of the hold-out, with the model that never saw it.',
-    ko: '평가 데이터를 보지 않은 모델로 프로필 {count}개를 평가했습니다.',
+    ko: '평가 데이터를 보지 않은 모델로 아이 {count}명을 평가했습니다.',
   },
   'tuningEffect.left': {
     en: 'Left out, because it is about this profile only: {what}.',

@@ -75,23 +75,23 @@ export const WHY_WORDS = {
   // One clause for each reason. English begins with "Because"; a Korean clause ends otherwise before another one.
   'why.one': { en: 'Because {last}.', ko: '{last} 때문입니다.' },
   'why.several': { en: 'Because {before}, and {last}.', ko: '{before}, {last} 때문입니다.' },
-  'why.history': { en: 'your child watched {titles}', ko: '자녀가 {titles} 시청했기' },
-  'why.history-and': { en: 'your child watched {titles}', ko: '자녀가 {titles} 시청했고' },
+  'why.history': { en: 'your child watched {titles}', ko: '아이가 {titles} 시청했기' },
+  'why.history-and': { en: 'your child watched {titles}', ko: '아이가 {titles} 시청했고' },
   'why.history-above': {
     en: 'it goes with what your child watched (above all {titles})',
-    ko: '자녀가 여러 콘텐츠를, 특히 {titles} 시청했기',
+    ko: '아이가 특히 {titles} 시청했기',
   },
   'why.history-above-and': {
     en: 'it goes with what your child watched (above all {titles})',
-    ko: '자녀가 여러 콘텐츠를, 특히 {titles} 시청했고',
+    ko: '아이가 특히 {titles} 시청했고',
   },
   'why.history-whole': {
     en: 'it goes with what your child watched',
-    ko: '자녀가 지금까지 시청한 콘텐츠와 잘 맞기',
+    ko: '아이가 지금까지 시청한 콘텐츠와 잘 맞기',
   },
   'why.history-whole-and': {
     en: 'it goes with what your child watched',
-    ko: '자녀가 지금까지 시청한 콘텐츠와 잘 맞고',
+    ko: '아이가 지금까지 시청한 콘텐츠와 잘 맞고',
   },
   'why.profile': {
     en: 'children like yours ({attributes}) watch this',
@@ -130,11 +130,11 @@ export const WHY_WORDS = {
   'why.title-times': { en: '“{name}” {times} times', ko: '‘{name}’ 콘텐츠를 {times}번' },
   'why.new-episode': {
     en: 'New, nobody has watched it yet: it follows “{name}”, which your child watched.',
-    ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘{name}’에 이어지는 회차입니다.',
+    ko: '아직 아무도 보지 않은 신작입니다. 아이가 본 ‘{name}’에 이어지는 회차입니다.',
   },
   'why.new-like': {
     en: 'New, nobody has watched it yet: it is like {titles}, which your child watched.',
-    ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 {titles}와 비슷합니다.',
+    ko: '아직 아무도 보지 않은 신작입니다. 아이가 본 {titles}와 비슷합니다.',
   },
   'why.new': { en: 'New, nobody has watched it yet.', ko: '아직 아무도 보지 않은 신작입니다.' },
   // Both end in a vowel, as what follows them needs.

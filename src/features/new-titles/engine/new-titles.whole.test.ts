@@ -132,14 +132,14 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const [first, second] = newTitle!.like;
     expect(newTitle!.sentence).toEqual({
       en: `New, nobody has watched it yet: it is like “${first!.title}”, “${second!.title}”, which your child watched.`,
-      ko: `아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘${first!.title}’ 콘텐츠, ‘${second!.title}’ 콘텐츠와 비슷합니다.`,
+      ko: `아직 아무도 보지 않은 신작입니다. 아이가 본 ‘${first!.title}’ 콘텐츠, ‘${second!.title}’ 콘텐츠와 비슷합니다.`,
     });
     for (const other of after.slice(0, -2)) expect(other.newTitle).toBeNull();
     const episode = (await shown(1, setOf({ ...newTitles, place: 1 })))[0]!;
     expect(episode.item).toBe(EPISODE);
     expect(episode.newTitle!.sentence).toEqual({
       en: 'New, nobody has watched it yet: it follows “Otter Bay 1화”, which your child watched.',
-      ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘Otter Bay 1화’에 이어지는 회차입니다.',
+      ko: '아직 아무도 보지 않은 신작입니다. 아이가 본 ‘Otter Bay 1화’에 이어지는 회차입니다.',
     });
     expect((await shown(3, setOf({ ...newTitles, place: 1 }))).map(({ item }) => item)).not.toContain(EPISODE);
   });

@@ -126,7 +126,7 @@ export const CHECKS = {
     },
     reason: {
       en: 'The same list as {others} other profiles',
-      ko: '다른 프로필 {others}개와 같은 목록',
+      ko: '다른 아이 {others}명과 같은 목록',
     },
   },
   unknown: {
@@ -145,7 +145,7 @@ export const CHECKS = {
       fewestAt: 'least',
     },
     finds: 'lists',
-    name: { en: 'Shaky lists', ko: '불안정한 목록' },
+    name: { en: 'Unsteady lists', ko: '불안정한 목록' },
     help: {
       en: 'Too little of the list stays when a part of the history is hidden. Measure it on the screen of the run.',
       ko: '시청 이력 일부를 가렸을 때 남는 콘텐츠가 정한 비율보다 적습니다. 추천 모델 화면에서 먼저 측정하세요.',

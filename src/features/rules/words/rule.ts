@@ -8,11 +8,11 @@ export const RULE_PART_WORDS = {
   },
   'rule.pin-title': { en: 'Put {titles} at place {place}.', ko: '{place}번째 자리에 고정: {titles}.' },
   'rule.pin-range': {
-    en: 'Put the best of {titles} somewhere at places {place} to {to}.',
+    en: 'Keep the best of {titles} in places {place} to {to}.',
     ko: '{place}~{to}번째 자리 안에 고정: {titles} 중 점수가 가장 높은 것.',
   },
   'rule.pin-title-range': {
-    en: 'Put {titles} somewhere at places {place} to {to}.',
+    en: 'Keep {titles} in places {place} to {to}.',
     ko: '{place}~{to}번째 자리 안에 고정: {titles}.',
   },
   'rule.boost': { en: 'Move {titles} up by {places} places.', ko: '{places}자리 올리기: {titles}.' },
@@ -54,20 +54,20 @@ export const RULE_PART_WORDS = {
   },
   'rule.new-titles': {
     en: 'Up to {count} {count|place|places} at the end of the list for new titles that nobody has watched yet, of {titles}.',
-    ko: '아직 아무도 보지 않은 신작에 목록 끝에서 최대 {count}자리 주기: {titles}.',
+    ko: '신작을 목록 끝에 {count}편까지 넣기: {titles}.',
   },
   'rule.new-titles-at': {
     en: 'Up to {count} {count|place|places} from place {place} on for new titles that nobody has watched yet, of {titles}.',
-    ko: '아직 아무도 보지 않은 신작에 {place}번째 자리부터 최대 {count}자리 주기: {titles}.',
+    ko: '신작을 {place}번째 자리부터 {count}편까지 넣기: {titles}.',
   },
   'rule.for': { en: 'For profiles with {profiles}.', ko: '대상 프로필: {profiles}.' },
   'rule.members': {
     en: 'For the {count} {count|profile|profiles} of the segment “{name}” as of {day}.',
-    ko: '세그먼트 ‘{name}’의 {day} 프로필 {count}개에 적용.',
+    ko: '세그먼트 ‘{name}’의 {day} 아이 {count}명에게 적용.',
   },
   'condition.members': {
     en: '{count} {count|profile|profiles} of the segment “{name}” as of {day}',
-    ko: '세그먼트 ‘{name}’의 {day} 프로필 {count}개',
+    ko: '세그먼트 ‘{name}’의 {day} 아이 {count}명',
   },
   'rule.from': { en: 'From {from}.', ko: '{from}부터.' },
   'rule.until': { en: 'Until {until}.', ko: '{until}까지.' },

@@ -31,11 +31,11 @@ export const AUDIENCE_WORDS = {
   'audience.ofSeries': { en: 'Whole series', ko: '시리즈 전체' },
   'audience.reached': {
     en: '{count} of {all} profiles get it, at place {place} on average.',
-    ko: '프로필 {all}개 중 {count}개가 추천받습니다. 평균 {place}위입니다.',
+    ko: '{all}명 중 {count}명이 추천받습니다. 평균 {place}위입니다.',
   },
   'audience.seriesReached': {
     en: '{count} of {all} profiles get one of the {titles} titles, the best at place {place} on average.',
-    ko: '프로필 {all}개 중 {count}개가 {titles}편 가운데 하나 이상을 추천받습니다. 가장 높은 순위는 평균 {place}위입니다.',
+    ko: '{all}명 중 {count}명이 {titles}편 가운데 하나 이상을 추천받습니다. 가장 높은 순위는 평균 {place}위입니다.',
   },
   'audience.notReached': { en: 'No profile gets it.', ko: '추천받는 프로필이 없습니다.' },
   'audience.asRanked': { en: 'Without rules: {count}.', ko: '규칙이 없으면 {count}개입니다.' },
@@ -70,18 +70,18 @@ export const AUDIENCE_WORDS = {
   'audience.why': { en: 'Why they get it', ko: '추천되는 이유' },
   'audience.whyAll': {
     en: 'What adds to its score, on average over all {count} profiles that get it.',
-    ko: '추천받는 프로필 {count}개에서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
+    ko: '추천받는 아이 {count}명에게서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
   },
   'audience.whySample': {
     en: 'What adds to its score, on average over {count} profiles drawn from the {all} that get it.',
-    ko: '추천받는 프로필 {all}개 중 무작위로 고른 {count}개에서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
+    ko: '추천받는 아이 {all}명 중 무작위로 고른 {count}명에게서 무엇이 점수를 올리는지 평균으로 보여 줍니다.',
   },
   'audience.whyShared': { en: 'Other parts of the score', ko: '그 밖의 점수 항목' },
   'audience.whyScale': { en: 'Adjustment to each profile', ko: '프로필마다 맞춘 보정' },
   'audience.suits': { en: 'Whom it would suit', ko: '어울릴 프로필' },
   'audience.suitsCount': {
     en: 'It was not watched yet. It suits {count} of {all} profiles, by what they watched of the titles most like it.',
-    ko: '아직 시청 기록이 없습니다. 가장 비슷한 콘텐츠를 본 이력으로 보면 프로필 {all}개 중 {count}개에 어울립니다.',
+    ko: '아직 시청 기록이 없습니다. 가장 비슷한 콘텐츠를 본 이력으로 보면 아이 {all}명 중 {count}명에게 어울립니다.',
   },
   'audience.suitsNext': {
     en: '{count} of them watched the episode before.',
@@ -139,11 +139,11 @@ export const AUDIENCE_WORDS = {
   },
   'audience.reaches': {
     en: '{reached} get it then; {changed} lists change.',
-    ko: '{reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
+    ko: '{reached}명에게 갑니다. 목록 {changed}개가 바뀝니다.',
   },
   'audience.reachesShort': {
-    en: '{reached} get it then, fewer than the {wanted} wanted; {changed} lists change.',
-    ko: '목표 {wanted}개에 못 미치는 {reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
+    en: 'Only {reached} of the {wanted} wanted get it; {changed} lists change.',
+    ko: '{wanted}명 중 {reached}명에게만 갑니다. 목록 {changed}개가 바뀝니다.',
   },
   'audience.notKept': { en: 'Not kept in {count} {count|list|lists}.', ko: '목록 {count}개에는 적용하지 못합니다.' },
   'audience.makeRule': { en: 'Make it a rule', ko: '규칙으로 만들기' },

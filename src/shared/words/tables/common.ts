@@ -14,7 +14,7 @@ export const COMMON_WORDS = {
   'common.nameNeeded': { en: 'Type a name first.', ko: '이름을 먼저 입력하세요.' },
   'common.none': { en: 'none', ko: '없음' },
   'common.missing': { en: 'missing', ko: '값 없음' },
-  'common.profiles': { en: '{count} {count|profile|profiles}', ko: '프로필 {count}개' },
+  'common.profiles': { en: '{count} {count|profile|profiles}', ko: '아이 {count}명' },
   'common.titles': { en: '{count} {count|title|titles}', ko: '콘텐츠 {count}개' },
   'common.ofTotal': { en: '{from} to {to} of {total}', ko: '전체 {total}건 중 {from}–{to}' },
   'common.previousPage': { en: 'Previous page', ko: '이전 페이지' },
@@ -41,7 +41,7 @@ export const COMMON_WORDS = {
   'common.errors.no-space': { en: 'The disk is full', ko: '디스크 공간이 부족합니다' },
   'common.errors.no-permission': { en: 'Access was refused', ko: '접근이 거부되었습니다' },
   'common.errors.busy': { en: 'It is in use', ko: '사용 중입니다' },
-  'common.errors.lost': { en: 'The connection to the engine was lost', ko: '엔진과의 연결이 끊어졌습니다' },
+  'common.errors.lost': { en: 'The connection to the program was lost', ko: '프로그램과 연결이 끊겼습니다' },
   'common.advice.internal': {
     en: 'Try again. If it happens again, copy the details and report them.',
     ko: '다시 시도하세요. 반복되면 자세한 내용을 복사해 알려 주세요.',

@@ -94,7 +94,7 @@ export const FINDING_WORDS = {
   },
   'finding.several-profile-rows': {
     en: '{ids} {ids|profile has|profiles have} several rows in {file}. Each counts once: by its fullest row, with the interests and other lists of all its rows.',
-    ko: '{file}: 프로필 {ids}개가 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 관심사처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
+    ko: '{file}: 아이 {ids}명이 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 관심사처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
   },
   'finding.profile-forgotten': {
     en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',

@@ -32,6 +32,6 @@ export const LIMITS_WORDS = {
   },
   'limits.vocabulary': {
     en: 'The IDs of {profiles} profiles and {titles} titles come to more than {most} characters, which a run cannot keep. Give them shorter IDs, or import fewer profiles.',
-    ko: '프로필 {profiles}개와 콘텐츠 {titles}개의 ID를 합치면 {most}자를 넘어 추천 모델에 저장할 수 없습니다. ID를 줄이거나 프로필을 나누어 가져오세요.',
+    ko: '아이 {profiles}명과 콘텐츠 {titles}개의 ID를 합치면 {most}자를 넘어 추천 모델에 저장할 수 없습니다. ID를 줄이거나 프로필을 나누어 가져오세요.',
   },
 } as const satisfies Templates;

@@ -20,7 +20,7 @@ export const MODEL_WORDS = {
   },
   'model.ease-too-large': {
     en: 'EASE cannot be computed for {profiles} profiles and {titles} titles: the smaller of the two must be at most {most}. Use another model (ALS, the linear filter or similar titles), or select less of the data.',
-    ko: '프로필 {profiles}개와 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
+    ko: '아이 {profiles}명과 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
   },
   'model.bad-score': {
     en: 'The model gave title number {place} the score {score}, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',

@@ -142,7 +142,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.undo': { en: 'Undo, while the notice is shown', ko: '되돌리기(알림이 떠 있는 동안)' },
   'shell.shortcuts.escape': { en: 'Close what is open', ko: '열린 것 닫기' },
   'shell.shortcuts.nextProfile': { en: 'Next or previous profile', ko: '다음 또는 이전 프로필' },
-  'shell.shortcuts.back': { en: 'Back to the list you came from', ko: '열기 전 목록으로 돌아가기' },
+  'shell.shortcuts.back': { en: 'Back to the list you came from', ko: '방금 보던 목록으로 돌아가기' },
   'shell.shortcuts.owner': { en: 'Who takes care of the list, in a queue', ko: '담당자 적기(검토 목록에서 열었을 때)' },
   'shell.shortcuts.allFine': { en: 'All of these lists are fine', ko: '같은 이유의 목록 모두 이상 없음' },
   'shell.shortcuts.allRule': {
