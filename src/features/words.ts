@@ -1,5 +1,6 @@
 /** Every text that people read, in every language: the tables of the subjects together. */
 import { CHARTS_WORDS } from '../shared/words/tables/charts';
+import { CHILD_WORDS } from '../shared/words/tables/children';
 import { COLUMN_WORDS } from '../shared/words/tables/columns';
 import { COMMAND_LINE_WORDS } from '../shared/words/tables/command-line';
 import { COMMON_WORDS } from '../shared/words/tables/common';
@@ -44,6 +45,7 @@ import { GUIDE_WORDS } from './guide/words';
 import { CHILD_SCREEN_WORDS } from './inspect/words/child-screen';
 import { COMPARE_WORDS } from './inspect/words/compare';
 import { NOISE_WORDS } from './inspect/words/noise';
+import { SHELF_WORDS } from './inspect/words/shelf';
 import { STABILITY_WORDS } from './inspect/words/stability';
 import { TUNING_WORDS } from './inspect/words/tuning';
 import { WHY_WORDS } from './inspect/words/why';
@@ -76,6 +78,7 @@ import type { Language } from '../shared/words/templates';
 
 export const WORDS = {
   ...CHARTS_WORDS,
+  ...CHILD_WORDS,
   ...COLUMN_WORDS,
   ...COMMAND_LINE_WORDS,
   ...COMMON_WORDS,
@@ -119,6 +122,7 @@ export const WORDS = {
   ...GUIDE_WORDS,
   ...COMPARE_WORDS,
   ...NOISE_WORDS,
+  ...SHELF_WORDS,
   ...STABILITY_WORDS,
   ...TUNING_WORDS,
   ...WHY_WORDS,

@@ -95,7 +95,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     // A profile opened from the queue keeps it, and the way back leads to its row.
     const ids = (await queue({ check: 'favourite', state: 'open' })).rows.map((one) => one.profile);
     await row(window, 2).dblclick();
-    await window.heading(t('compare.title', { profile: ids[1]! })).waitFor();
+    await content.locator(`[data-profile="${ids[1]!}"]`).waitFor();
     const place = (at: number): string => t('compare.placeDecided', { place: at, total: count, decided: 0 });
     await content.getByText(place(2)).waitFor();
     const reasons = content.getByRole('region', { name: t('checks.columns.reasons') });

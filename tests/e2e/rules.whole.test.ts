@@ -209,7 +209,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     const row = compare.list.locator(`[data-item="${placed!.item}"]`);
     await row.getByText(t('common.newTitle'), { exact: true }).waitFor();
     await walkTo(page, row.getByRole('link').first());
-    await page.keyboard.press('w');
+    await page.keyboard.press('y');
     await content.getByText(placed!.newTitle!.sentence.ko).waitFor();
     // The focused title's full name is shown outside all landmarks while it has the focus.
     await content.getByRole('heading', { name: t('compare.why'), exact: true }).click();

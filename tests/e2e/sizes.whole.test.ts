@@ -132,7 +132,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await compare.hiddenShare.press('End');
       await page.keyboard.press('Escape');
       await compare.untilList('tuned');
-      await page.keyboard.press('w');
+      await page.keyboard.press('y');
       await content.getByRole('region', { name: t('compare.why') }).waitFor();
       await page.keyboard.press('Escape');
       await content.getByRole('region', { name: t('compare.why') }).waitFor({ state: 'hidden' });

@@ -121,7 +121,7 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
     const compare = new ComparePage(window);
     await compare.untilOpen(profile);
     const { near } = await titlesOf(profile);
-    await page.keyboard.press('Shift+W');
+    await page.keyboard.press('Shift+Y');
     await page.keyboard.type(near);
     // The search for the typed text is done: every option contains it.
     const offered = page.getByRole('option');

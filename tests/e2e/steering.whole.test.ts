@@ -44,7 +44,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const { content, page, t } = window;
     await openFirstProfile();
     const [first] = await compare.titles();
-    await page.keyboard.press('w');
+    await page.keyboard.press('y');
     const why = content.getByRole('region', { name: t('compare.why') });
     await why.getByText(first!).first().waitFor();
     await why.getByText(t('compare.scoreParts.base')).waitFor();

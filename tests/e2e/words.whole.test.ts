@@ -258,7 +258,7 @@ describe.skipIf(NO_BROWSER !== null)(
       await expectWords(page, COMPARE[language]);
       await new ComparePage(window).openTuning();
       await expectScreen(TUNING[language]);
-      await page.keyboard.press('w');
+      await page.keyboard.press('y');
       await expectScreen(WHY[language]);
       await goTo('/titles/101');
       await expectScreen(TITLE[language]);

@@ -80,8 +80,8 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.compare.title': { en: 'Look, ask why, tune', ko: '보고, 이유를 묻고, 조정하기' },
   'tour.steps.compare.body': {
-    en: 'On the left is what the child watched, here is what is recommended. The question mark beside a title tells why; the sliders change this one list.',
-    ko: '왼쪽은 아이가 본 콘텐츠, 여기는 추천입니다. 콘텐츠 옆의 물음표가 이유를 알려 주고, 슬라이더는 이 목록만 바꿉니다.',
+    en: 'Above is what the child watched, here is what is recommended. Point at a cover to see why; What if and Tune change this one list, and L shows it with its figures.',
+    ko: '위는 아이가 본 콘텐츠, 여기는 추천입니다. 표지를 가리키면 이유가 보입니다. 만약과 조정은 이 목록만 바꾸고, L을 누르면 수치가 있는 목록이 나옵니다.',
   },
   'tour.steps.rules.title': { en: 'Set rules', ko: '지켜야 할 규칙 정하기' },
   'tour.steps.rules.body': {

@@ -39,6 +39,8 @@ type ShortcutName =
   | 'whyNot'
   | 'whatIf'
   | 'tune'
+  | 'form'
+  | 'before'
   | 'details'
   | 'childScreen'
   | 'note'
@@ -67,7 +69,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Shift', 'F'], what: 'allFine', on: ['review', 'changes'] },
   { keys: ['Shift', 'R'], what: 'allRule', on: ['review', 'changes'] },
   { keys: ['Shift', 'A'], what: 'allAgain', on: ['review', 'changes'] },
-  { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
+  { keys: ['X'], what: 'reviewed', on: ['profiles'] },
   { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
   { keys: ['V'], what: 'childScreen', on: ['compare', 'review', 'profiles', 'segment', 'titles'] },
   { keys: ['X'], what: 'choosePoint', on: ['map'] },
@@ -76,13 +78,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['0'], what: 'wholeMap', on: ['map'] },
   { keys: ['J', 'K'], what: 'nextProfile', on: ['compare'] },
   { keys: ['U'], what: 'back', on: ['compare'] },
-  { keys: ['W'], what: 'why', on: ['compare'] },
-  { keys: ['Shift', 'W'], what: 'whyNot', on: ['compare'] },
-  { keys: ['E'], what: 'whatIf', on: ['compare'] },
+  { keys: ['Y'], what: 'why', on: ['compare'] },
+  { keys: ['Shift', 'Y'], what: 'whyNot', on: ['compare'] },
+  { keys: ['W'], what: 'whatIf', on: ['compare'] },
   { keys: ['T'], what: 'tune', on: ['compare'] },
+  { keys: ['L'], what: 'form', on: ['compare'] },
+  { keys: ['\\'], what: 'before', on: ['compare'] },
   { keys: ['D'], what: 'details', on: ['compare'] },
   { keys: ['N'], what: 'note', on: ['compare'] },
-  { keys: ['L'], what: 'nextMask', on: ['compare'] },
+  { keys: ['M'], what: 'nextMask', on: ['compare'] },
   { keys: ['Shift', 'R'], what: 'secondRun', on: ['compare'] },
   { keys: ['S'], what: 'swap', on: ['compare'] },
   { keys: ['P'], what: 'pinTitle', on: ['compare'] },

@@ -12,6 +12,9 @@ function takesLetters(element: HTMLElement): boolean {
     : element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 
+/** Whether what has the focus takes letters. */
+export const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && takesLetters(target);
+
 /** The field that was typed into since it got the focus. In another one, Undo means the window's last change. */
 let typedInto: EventTarget | null = null;
 document.addEventListener('input', ({ target }) => (typedInto = target), true);

@@ -28,11 +28,11 @@ export class ComparePage {
     this.whyFirst = this.list
       .getByRole('listitem')
       .first()
-      .getByRole('button', { name: /\(W\)$/ });
+      .getByRole('button', { name: /\(Y\)$/ });
   }
 
   async untilOpen(profile: string): Promise<void> {
-    await this.window.heading(this.window.t('compare.title', { profile })).waitFor();
+    await this.window.content.locator(`[data-profile="${profile}"]`).waitFor();
     await this.list.getByRole('listitem').first().waitFor();
   }
 

@@ -15,6 +15,8 @@ export interface WindowOptions {
   colours?: 'light' | 'dark';
   /** Whether the tour starts by itself, as on a first start. */
   takesTour?: boolean;
+  /** How a child is shown, as it was left; a first start shows the shelf. */
+  form?: 'shelf' | 'list';
 }
 
 export interface App {
@@ -51,7 +53,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
     get web() {
       return web;
     },
-    async open({ language = 'en', colours = 'light', takesTour = false } = {}) {
+    async open({ language = 'en', colours = 'light', takesTour = false, form = 'list' } = {}) {
       const context = await browser.newContext({
         viewport: VIEWPORT,
         locale: language === 'ko' ? 'ko-KR' : 'en-US',
@@ -70,6 +72,10 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
           if (localStorage.getItem(name) === null)
             localStorage.setItem(name, JSON.stringify({ state: { tour: 'left' }, version: 1 }));
         }, 'shelfwise.preferences');
+      await context.addInitScript((chosen) => {
+        if (localStorage.getItem('shelfwise.child-form') === null)
+          localStorage.setItem('shelfwise.child-form', JSON.stringify({ state: { form: chosen }, version: 1 }));
+      }, form);
       const window = new AppWindow(await context.newPage(), textsIn(language));
       await window.goTo(`http://127.0.0.1:${web.port}/`);
       return window;

@@ -85,7 +85,7 @@ export function byKeyboard(window: AppWindow): Hands {
       await walkAndPress(note.getByRole('button', { name: t('compare.noteSave') }), 'Enter');
     },
     nextProfile: () => keyboard.press('j'),
-    markReviewed: () => press(window, t('shell.shortcuts.reviewed')),
+    markReviewed: () => press(window, t('shell.shortcuts.decideFine')),
     async saveSegment(name) {
       await goTo('profiles');
       await walkAndPress(profiles.noted, 'Space');

@@ -21,22 +21,16 @@ interface Attribute {
   value: string | null;
 }
 
-/** The attributes that the list is based on, each editable to ask "what if it were different". */
-export function AttributesBar({
-  data,
-  run,
-  attributes,
-  tuned,
-}: {
+interface Properties {
   data: string;
   run: RunRecord;
   attributes: readonly Attribute[];
   tuned: Record<string, string | null>;
-}): ReactNode {
+}
+
+/** The attributes that the list is based on, above the list. */
+export function AttributesBar({ data, run, attributes, tuned }: Properties): ReactNode {
   const t = useTexts();
-  const { queries } = useEngine();
-  const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
-  const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
   const labels = useLabels();
   const bar = useRef<HTMLElement>(null);
   // In one column, the list comes first.
@@ -48,7 +42,7 @@ export function AttributesBar({
     open();
     requestAnimationFrame(() => bar.current?.querySelector('input')?.focus());
   };
-  useKeys([['E', focusFirst, { usePhysicalKeys: true }]]);
+  useKeys([['W', focusFirst, { usePhysicalKeys: true }]]);
   return (
     <section aria-label={t('compare.attributes')} className={classes.attributes} ref={bar}>
       {isFolded && (
@@ -67,17 +61,24 @@ export function AttributesBar({
           {attributes.flatMap(({ name, value }) => (value === null ? [] : [labels.text(name, value)])).join(' · ')}
         </Text>
       )}
-      {(!isFolded || isOpen) &&
-        attributes.map((attribute) => {
-          const facet = facets?.find(({ name }) => name === attribute.name);
-          return fixed || facet === undefined ? (
-            <Fixed key={attribute.name} attribute={attribute} />
-          ) : (
-            <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
-          );
-        })}
+      {(!isFolded || isOpen) && <AttributeFields data={data} run={run} attributes={attributes} tuned={tuned} />}
     </section>
   );
+}
+
+/** Each attribute, editable to ask "what if it were different". */
+export function AttributeFields({ data, run, attributes, tuned }: Properties): ReactNode {
+  const { queries } = useEngine();
+  const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
+  return attributes.map((attribute) => {
+    const facet = facets?.find(({ name }) => name === attribute.name);
+    return fixed || facet === undefined ? (
+      <Fixed key={attribute.name} attribute={attribute} />
+    ) : (
+      <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
+    );
+  });
 }
 
 function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactNode {

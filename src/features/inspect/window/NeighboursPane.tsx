@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
+import { whoInWords } from '../../../shared/words/child-in-words';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { type Origin, placeOfProfile } from '../../../renderer/components/origin';
@@ -43,14 +44,8 @@ export function NeighboursPane({
               {found.map((neighbour) => (
                 <li key={neighbour.profile} className={classes.neighbour}>
                   <Group justify="space-between" wrap="nowrap" gap="xs">
-                    <Anchor
-                      component={Link}
-                      href={placeOfProfile(neighbour.profile, origin)}
-                      size="sm"
-                      fw={600}
-                      aria-label={t('compare.openProfile', { profile: neighbour.profile })}
-                    >
-                      {neighbour.profile}
+                    <Anchor component={Link} href={placeOfProfile(neighbour.profile, origin)} size="sm" fw={600}>
+                      {whoInWords(neighbour, labels, t)}
                     </Anchor>
                     <Text size="xs" c="dimmed">
                       {t('compare.neighbourSimilarity', { value: format.score(neighbour.similarity, 3) })}

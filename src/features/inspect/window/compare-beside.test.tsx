@@ -1,8 +1,9 @@
-/** A profile in Compare: the switch to the model's ranking with a second run beside it, and a run that was changed after its training. */
+/** A profile in Compare, as a list: the switch to the model's ranking with a second run beside it, and a run that was changed after its training. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CompareOf } from './CompareOf';
 import { compareWith } from './second-run';
+import { useForm } from './shelf/form';
 import { changeTuning, openTuning, resetTuning } from './tuning/tuning-store';
 import type { CameFrom } from '../../../renderer/components/origin';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -18,6 +19,7 @@ import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
 const DATE = '2026-11-29';
+beforeEach(() => useForm.setState({ form: 'list' }));
 afterEach(() => {
   compareWith(null);
   resetTuning();
@@ -211,7 +213,7 @@ it.each(['en', 'ko'] as const)(
     await screen.findByText('Watched title');
     expect(screen.getByRole('status', { name: t('runs.readOnly') }).textContent).toContain('11f52d0c');
     expect(computing(t)).toEqual(Array.from({ length: 7 }, () => null));
-    await user.keyboard('wtlW');
+    await user.keyboard('wtmyY');
     expect(screen.queryByRole('region', { name: t('compare.why') })).toBeNull();
     expect(screen.queryByRole('region', { name: t('compare.tuning') })).toBeNull();
     expect(asked).toEqual([]);

@@ -3,7 +3,7 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const WHY_WORDS = {
   'whyNot.title': { en: 'Why not', ko: '추천되지 않은 이유' },
-  'whyNot.search': { en: 'Why is a title not here? (Shift+W)', ko: '왜 안 나왔나요? 제목 검색 (Shift+W)' },
+  'whyNot.search': { en: 'Why is a title not here? (Shift+Y)', ko: '왜 안 나왔나요? 제목 검색 (Shift+Y)' },
   'whyNot.reasons.listed': { en: 'It is in the list, at rank {rank}.', ko: '목록 {rank}위에 있습니다.' },
   'whyNot.reasons.watched': {
     en: 'It is left out because this profile has watched it.',
@@ -141,7 +141,7 @@ export const WHY_WORDS = {
   'why.new-like-series': { en: '“{name}”', ko: '‘{name}’ 시리즈' },
   'why.new-like-title': { en: '“{name}”', ko: '‘{name}’ 콘텐츠' },
   'compare.why': { en: 'Why this', ko: '추천 이유' },
-  'compare.whyTitle': { en: 'Why {title} (W)', ko: '{title}: 추천 이유 (W)' },
+  'compare.whyTitle': { en: 'Why {title} (Y)', ko: '{title}: 추천 이유 (Y)' },
   'compare.whyClose': { en: 'Close the explanation', ko: '추천 이유 닫기' },
   'compare.whyPlace': { en: 'Rank {rank}, score {score}', ko: '{rank}위, 점수 {score}' },
   'compare.newTitlePlace': {

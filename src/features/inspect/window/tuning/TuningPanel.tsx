@@ -121,7 +121,7 @@ function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNod
         <ReasonedButton
           size="compact-sm"
           variant="default"
-          rightSection={<Kbd size="sm">L</Kbd>}
+          rightSection={<Kbd size="sm">M</Kbd>}
           reason={hidden === 0 ? t('compare.nextMaskWhy') : null}
           onClick={nextMask}
         >

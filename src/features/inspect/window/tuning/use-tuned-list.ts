@@ -1,4 +1,5 @@
 /** The list under the current tuning. Asks again on each change; the newest answer wins. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { TunedList, Tuning } from '../../../../shared/contract/tuning';
 import { useEngine } from '../../../../renderer/connection/engine-context';
@@ -12,7 +13,7 @@ export interface TunedAnswer {
   asking: boolean;
 }
 
-interface Question {
+export interface Question {
   runId: string;
   profile: string;
   tuning: Tuning;
@@ -29,7 +30,8 @@ export function useTunedList(
   counting: unknown,
   against: string | null,
 ): TunedAnswer {
-  const { client } = useEngine();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
   const [answer, setAnswer] = useState<TunedAnswer>(NOTHING);
   const latest = useRef<Latest<Question> | null>(null);
 
@@ -50,7 +52,11 @@ export function useTunedList(
   }, [client, runId, profile, tuning, rules, counting, against]);
 
   const { list } = answer;
-  return list !== null && (list.profile !== profile || list.runId !== runId)
-    ? { ...NOTHING, error: answer.error }
-    : answer;
+  if (list?.profile === profile && list.runId === runId) return answer;
+  // Fetched ahead: shown until it has been asked for anew.
+  const ahead = queries.lists.show.queryKey({
+    input: { runId, profile, tuning, rules, ...(against === null ? {} : { against }) },
+  });
+  const isStale = cache.getQueryState(ahead)?.isInvalidated === true;
+  return { ...NOTHING, list: isStale ? null : (cache.getQueryData(ahead) ?? null), error: answer.error };
 }

@@ -17,11 +17,14 @@ import { type Asked, QuestionPane } from './QuestionPane';
 /** Why a title is not in the list, and the smallest change that would add it, to try at once. */
 export function WhyNotPanel({
   onWhy,
+  onTry,
   onClose,
   ...asked
 }: Asked & {
   /** Opens "why is a title in the list". */
   onWhy: (item: string) => void;
+  /** After a change was put into the tuning. */
+  onTry: () => void;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
@@ -33,12 +36,12 @@ export function WhyNotPanel({
   );
   return (
     <QuestionPane title={t('whyNot.title')} told={told} lines={8} onClose={onClose}>
-      {(answer) => <Told told={answer} onWhy={onWhy} />}
+      {(answer) => <Told told={answer} onWhy={onWhy} onTry={onTry} />}
     </QuestionPane>
   );
 }
 
-function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }): ReactNode {
+function Told({ told, onWhy, onTry }: { told: WhyNot; onWhy: (item: string) => void; onTry: () => void }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const { reason, rank, score, needed, places, change, others, tried } = told;
@@ -73,10 +76,10 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
         ) : (
           <>
             <Title order={3}>{t('whyNot.change')}</Title>
-            <Change change={change} places={places} />
+            <Change change={change} places={places} onTry={onTry} />
             {others.length > 0 && <Title order={3}>{t('whyNot.others')}</Title>}
             {others.map((other, index) => (
-              <Change key={index} change={other} places={places} />
+              <Change key={index} change={other} places={places} onTry={onTry} />
             ))}
             <Text size="xs" c="dimmed">
               {t('whyNot.tried', { count: tried })}
@@ -144,7 +147,7 @@ function UnderRules({ told, places }: { told: WhyNotUnderRules; places: number }
   );
 }
 
-function Change({ change, places }: { change: WhyNotChange; places: number }): ReactNode {
+function Change({ change, places, onTry }: { change: WhyNotChange; places: number; onTry: () => void }): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   const { added, removed, attributes, rank, stay, tuning } = change;
@@ -177,6 +180,7 @@ function Change({ change, places }: { change: WhyNotChange; places: number }): R
           onClick={() => {
             for (const title of added) tellName(title.item, nameOf(title));
             changeTuning(tuning);
+            onTry();
           }}
         >
           {t('whyNot.try')}

@@ -42,6 +42,7 @@ it.each(TRIED_LANGUAGES)('names the rule and the smallest changes of the rules: 
       item="7"
       tuning={NEUTRAL_TUNING}
       onWhy={() => undefined}
+      onTry={() => undefined}
       onClose={() => undefined}
     />,
     { language, answers: ({ profiles }) => ({ profiles: { whyNot: profiles.whyNot.handler(() => told) } }) },
@@ -79,6 +80,7 @@ it('says what a title without viewings stands in for, and what would give it a p
       item="7"
       tuning={NEUTRAL_TUNING}
       onWhy={() => undefined}
+      onTry={() => undefined}
       onClose={() => undefined}
     />,
     {

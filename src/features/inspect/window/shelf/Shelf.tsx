@@ -1,0 +1,174 @@
+import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconPin } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { ProfileView } from '../../../../shared/contract/recommendation';
+import type { TunedItem, TunedList } from '../../../../shared/contract/tuning';
+import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
+import { useTexts } from '../../../../renderer/locales/use-texts';
+import { movementOf } from '../movement';
+import type { Asked } from '../why/QuestionPane';
+import { useGlide } from './use-glide';
+import { useRoving } from './use-roving';
+import { useWhyLine } from './use-why-line';
+import classes from './Shelf.module.css';
+
+const LINE = 'shelf-line';
+
+/** The list as covers, five beside each other; pointing at one says why it is there in one line. */
+export function Shelf({
+  list,
+  history,
+  asked,
+  isMoved,
+  isDimmed,
+  chosen,
+  onChoose,
+  oddReason,
+}: {
+  list: TunedList;
+  history: ProfileView['history'];
+  /** What is asked about a title; null if nothing can be computed with the run. */
+  asked: Omit<Asked, 'item'> | null;
+  /** Whether places are compared with those before. */
+  isMoved: boolean;
+  /** Whether another list is on its way. */
+  isDimmed: boolean;
+  /** The title that is explained. */
+  chosen: string | null;
+  onChoose: (item: string) => void;
+  /** Why a title is odd; null for a title that is not. */
+  oddReason: (item: string) => string | null;
+}): ReactNode {
+  const t = useTexts();
+  const shelf = useRef<HTMLOListElement>(null);
+  const { items } = list;
+  const { list: stops, tabIndexOf } = useRoving(items.map(({ item }) => item));
+  useGlide(shelf, list.profile);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const item = items.find((one) => one.item === pointed) ?? null;
+  const odd = item === null ? null : oddReason(item.item);
+  const why = useWhyLine(item, asked, history);
+  const line = odd ?? why;
+  return (
+    <section className={classes.stage} aria-label={t('compare.list')} aria-busy={isDimmed}>
+      {items.length === 0 ? (
+        <p>{t('compare.emptyList')}</p>
+      ) : (
+        <ol
+          ref={shelf}
+          className={classes.shelf}
+          data-dimmed={isDimmed || undefined}
+          data-tour="compare"
+          {...stops}
+          onFocus={(event) => {
+            stops.onFocus(event);
+            setPointed(itemOf(event.target));
+          }}
+          onBlur={() => setPointed(null)}
+          onMouseOver={({ target }) => setPointed(itemOf(target))}
+          onMouseLeave={() => setPointed(null)}
+          onScroll={() => setPointed(null)}
+        >
+          {items.map((one) => (
+            <Tile
+              key={one.item}
+              item={one}
+              isMoved={isMoved}
+              isOdd={oddReason(one.item) !== null}
+              isChosen={one.item === chosen}
+              tabIndex={tabIndexOf(one.item)}
+              line={one.item === pointed ? line : null}
+              onChoose={() => onChoose(one.item)}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+const itemOf = (target: EventTarget): string | null =>
+  (target instanceof Element && target.closest<HTMLElement>('[data-item]')?.dataset['item']) || null;
+
+function Tile({
+  item: { item, title, rank, rules, ...moved },
+  isMoved,
+  isOdd,
+  isChosen,
+  tabIndex,
+  line,
+  onChoose,
+}: {
+  item: TunedItem;
+  isMoved: boolean;
+  isOdd: boolean;
+  isChosen: boolean;
+  tabIndex: 0 | -1;
+  /** Why it is there, while it is pointed at. */
+  line: string | null;
+  onChoose: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const mark = useMark({ rank, rules, ...moved }, isMoved);
+  return (
+    <li className={classes.tile} data-item={item} data-entered={(isMoved && moved.before === null) || undefined}>
+      <button
+        type="button"
+        className={classes.cover}
+        tabIndex={tabIndex}
+        aria-label={[t('shelf.rank', { rank, title: title ?? item }), ...(mark === null ? [] : [mark.said])].join(', ')}
+        aria-pressed={isChosen}
+        {...(line !== null && { 'aria-describedby': LINE })}
+        onClick={onChoose}
+      >
+        <span className={classes.beside}>
+          <span className={classes.rank}>{rank}</span>
+          {mark !== null && (
+            <span className={classes.mark} data-mark={mark.kind}>
+              {mark.shown}
+            </span>
+          )}
+          {isOdd && <IconAlertTriangle size={16} className={classes.odd} aria-hidden />}
+        </span>
+        <span className={classes.book}>
+          <TitleCover item={item} title={title ?? item} size="fill" />
+        </span>
+      </button>
+      {line !== null && (
+        <span id={LINE} role="tooltip" className={classes.line}>
+          {line}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface Mark {
+  readonly kind: 'rule' | 'new' | 'up' | 'down';
+  readonly shown: ReactNode;
+  readonly said: string;
+}
+
+/** Below the rank: the pin of a rule, or how it moved. */
+function useMark(item: Pick<TunedItem, 'rank' | 'before' | 'rules'>, isMoved: boolean): Mark | null {
+  const t = useTexts();
+  if (item.rules.length > 0) return { kind: 'rule', shown: <IconPin size={16} aria-hidden />, said: t('shelf.byRule') };
+  if (!isMoved) return null;
+  const moved = movementOf(item);
+  switch (moved.kind) {
+    case 'same':
+      return null;
+    case 'new':
+      return { kind: 'new', shown: t('shelf.new'), said: t('shelf.new') };
+    case 'up':
+    case 'down': {
+      const Arrow = moved.kind === 'up' ? IconArrowUp : IconArrowDown;
+      const shown = (
+        <>
+          <Arrow size={12} stroke={2.5} aria-hidden />
+          {moved.by}
+        </>
+      );
+      return { kind: moved.kind, shown, said: t(`shelf.${moved.kind}`, { count: moved.by }) };
+    }
+  }
+}

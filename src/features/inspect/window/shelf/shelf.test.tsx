@@ -1,0 +1,210 @@
+/** A child as a shelf: who it is, its covers, why one is there, what if, and the list form one key away. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
+import type { Explanation } from '../../../../shared/contract/explanation';
+import type { Language } from '../../../../shared/words/templates';
+import { ShelfwiseError } from '../../../../shared/errors';
+import { CAME_FROM_NOWHERE } from '../../../../../tests/support/window/came-from';
+import { autoencoderRun, dataset, profileRow } from '../../../../../tests/support/window/records';
+import { renderInWindow, type Rendered } from '../../../../../tests/support/window/render-in-window';
+import { CompareOf } from '../CompareOf';
+import { changeTuning, openTuning, resetTuning, useTuning } from '../tuning/tuning-store';
+import { useForm } from './form';
+
+const RUN = autoencoderRun();
+const item = (rank: number, title: string, more: Partial<TunedItem> = {}): TunedItem => ({
+  rank,
+  item: title,
+  title,
+  score: 1 / rank,
+  watched: false,
+  group: null,
+  badges: [],
+  before: rank,
+  ranked: rank,
+  rules: [],
+  newTitle: null,
+  ...more,
+});
+const explanation = (title: string): Explanation => ({
+  runId: RUN.runId,
+  profile: '3',
+  item: title,
+  title,
+  score: 1,
+  rank: 2,
+  history: null,
+  profileAttributes: null,
+  titles: [
+    { item: 'w1', title: 'Weak', group: null, effect: 0.1, rank: 2 },
+    { item: 'w2', title: 'Strong', group: null, effect: 0.7, rank: 9 },
+  ],
+  attributes: [],
+  parts: [],
+  sentence: { en: 'Because.', ko: '그래서.' },
+  underRules: null,
+  seconds: 0.01,
+});
+
+const asked: string[] = [];
+const show = (language: Language = 'en', next: string | null = null, refuses = false): Rendered =>
+  renderInWindow(
+    <CompareOf
+      run={RUN}
+      data={RUN.dataset.fingerprint}
+      profile="3"
+      from={{ ...CAME_FROM_NOWHERE, around: { place: 0, total: 2, previous: null, next } }}
+    />,
+    {
+      language,
+      answers: ({ runs, datasets, rules, lists, profiles, titles }) => ({
+        runs: { list: runs.list.handler(() => [RUN]) },
+        datasets: { list: datasets.list.handler(() => [dataset()]) },
+        rules: { counting: rules.counting.handler(() => null) },
+        lists: {
+          show: lists.show.handler(({ input: { profile, tuning, rules: choice } }) => {
+            const isTuned = tunedKeys(tuning).length > 0;
+            asked.push(`list ${profile}${isTuned ? ' tuned' : ''}`);
+            if (isTuned && refuses) throw new ShelfwiseError('usage', 'not for this model');
+            const pinned = item(1, 'Pinned', { ranked: 30, rules: [{ id: 'pin', name: 'Campaign' }] });
+            return {
+              runId: RUN.runId,
+              profile,
+              tuning,
+              neutral: !isTuned,
+              rules: null,
+              against: null,
+              items:
+                choice === 'none'
+                  ? [item(1, 'Otter')]
+                  : isTuned
+                    ? [item(1, 'Otter', { before: 2 }), item(2, 'Fox', { before: null })]
+                    : [pinned, item(2, 'Otter')],
+              out: [],
+              gone: [],
+              hidden: [],
+              seconds: 0.01,
+            };
+          }),
+        },
+        profiles: {
+          open: profiles.open.handler(({ input }) => {
+            asked.push(`child ${input.profile}`);
+            return {
+              profile: input.profile,
+              attributes: [
+                { name: 'sex', value: 'F' },
+                { name: 'age', value: '5' },
+              ],
+              history: [
+                { item: 'w1', title: 'Weak', group: null, lastWatched: '2026-07-05T00:00:00Z', times: 1 },
+                { item: 'w2', title: 'Strong', group: null, lastWatched: '2026-07-04T00:00:00Z', times: 3 },
+              ],
+            };
+          }),
+          facets: profiles.facets.handler(() => []),
+          neighbours: profiles.neighbours.handler(() => []),
+          page: profiles.page.handler(() => ({ all: 1, total: 1, start: 0, rows: [profileRow('3')] })),
+          explain: profiles.explain.handler(({ input }) => explanation(input.item)),
+        },
+        titles: { page: titles.page.handler(() => ({ all: 0, total: 0, rows: [] })) },
+      }),
+    },
+  );
+
+beforeEach(() => {
+  asked.length = 0;
+  useForm.setState(useForm.getInitialState());
+});
+afterEach(resetTuning);
+const covers = (t: Rendered['t']): Promise<HTMLElement[]> =>
+  waitFor(() => within(screen.getByRole('region', { name: t('compare.list') })).getAllByRole('button'));
+const names = async (t: Rendered['t']): Promise<(string | null)[]> =>
+  (await covers(t)).map((cover) => cover.getAttribute('aria-label'));
+
+it.each([
+  ['en', 'Girl, 5 · 2 watched', 'Because Strong was watched 3 times'],
+  ['ko', '여자아이, 5살 · 2편 시청', 'Strong을(를) 3번 봐서'],
+] as const)('is what is shown first: who it is, what it watched, and why a title is there: %s', async (...row) => {
+  const [language, who, why] = row;
+  const { t } = show(language);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(who));
+  const strip = within(screen.getByRole('region', { name: t('shelf.watched') }));
+  expect(strip.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
+    t('shelf.watchedTimes', { title: 'Strong', count: 3 }),
+    'Weak',
+  ]);
+  const [pinned, other] = await covers(t);
+  expect(pinned!.getAttribute('aria-label')).toBe(
+    `${t('shelf.rank', { rank: 1, title: 'Pinned' })}, ${t('shelf.byRule')}`,
+  );
+  fireEvent.focus(pinned!);
+  expect((await screen.findByRole('tooltip')).textContent).toBe(t('shelf.because.rule', { names: 'Campaign' }));
+  fireEvent.focus(other!);
+  await waitFor(() => expect(screen.getByRole('tooltip').textContent).toBe(why));
+});
+
+it('explains a cover in the room beside, which Escape gives back', async () => {
+  const { t, user } = show();
+  const [, other] = await covers(t);
+  await user.click(other!);
+  await screen.findByRole('region', { name: t('compare.why') });
+  expect(screen.queryByRole('region', { name: t('shelf.about') })).toBeNull();
+  expect(other!.getAttribute('aria-pressed')).toBe('true');
+  await user.keyboard('{Escape}');
+  await screen.findByRole('region', { name: t('shelf.about') });
+});
+
+it('asks what if by W, takes out what it watched, shows what moved, and what was before while the key is held', async () => {
+  const { t, user } = show();
+  await covers(t);
+  await user.keyboard('w');
+  await user.click(await screen.findByRole('button', { name: t('shelf.takeOut', { title: 'Weak' }) }));
+  expect(useTuning.getState().tuning.removed).toEqual(['w1']);
+  const moved = [
+    `${t('shelf.rank', { rank: 1, title: 'Otter' })}, ${t('shelf.up', { count: 1 })}`,
+    `${t('shelf.rank', { rank: 2, title: 'Fox' })}, ${t('shelf.new')}`,
+  ];
+  await waitFor(async () => expect(await names(t)).toEqual(moved));
+  fireEvent.keyDown(window, { code: 'Backslash', key: '\\' });
+  await waitFor(async () => expect((await names(t))[0]).toContain('Pinned'));
+  fireEvent.keyUp(window, { code: 'Backslash', key: '\\' });
+  expect(await names(t)).toEqual(moved);
+  // The shelf is what is delivered; the question waits in its mode.
+  await user.keyboard('{Escape}');
+  await waitFor(async () => expect((await names(t))[0]).toContain('Pinned'));
+  await user.keyboard('w');
+  await waitFor(async () => expect(await names(t)).toEqual(moved));
+});
+
+it('goes to the list form and back by L, and stays in it', async () => {
+  const { t, user, unmount } = show();
+  await covers(t);
+  await user.keyboard('l');
+  await screen.findByText(t('compare.listCount', { count: 2 }));
+  unmount();
+  const again = show();
+  await screen.findByText(t('compare.listCount', { count: 2 }));
+  expect(screen.queryByRole('region', { name: t('shelf.about') })).toBeNull();
+  await again.user.keyboard('l');
+  await screen.findByRole('region', { name: t('shelf.about') });
+});
+
+it('fetches the child that J leads to ahead', async () => {
+  const { t } = show('en', '4');
+  await covers(t);
+  await waitFor(() => expect(asked).toEqual(expect.arrayContaining(['list 4', 'child 4'])));
+});
+
+it('drops a tuning that cannot be applied, without a word', async () => {
+  openTuning(RUN.runId, '3');
+  changeTuning({ hidden: 0.5 });
+  const { t, user } = show('en', null, true);
+  await covers(t);
+  await user.keyboard('t');
+  await waitFor(() => expect(asked).toContain('list 3 tuned'));
+  await waitFor(() => expect(tunedKeys(useTuning.getState().tuning)).toEqual([]));
+  await waitFor(async () => expect((await names(t))[0]).toContain('Pinned'));
+  expect(screen.queryByText(/not for this model/)).toBeNull();
+});
