@@ -16,8 +16,8 @@ export interface Screen {
   readonly from: 'rail' | 'foot' | 'bar' | 'palette' | null;
   /** The screen of the rail or its foot that is lit up for it. */
   readonly under?: string;
-  /** What it shows nothing without: an open data set, or a run of it with lists. The rail says so while it is missing. */
-  readonly needs?: 'data' | 'run';
+  /** What a screen of the rail shows nothing without: an open data set. The rail says so while none is open. */
+  readonly needs?: 'data';
   /** Whether Ctrl or Cmd and a digit open it, though no rail leads there: those of the weekly work. */
   readonly digit?: true;
   readonly name: Text;

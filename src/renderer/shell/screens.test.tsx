@@ -32,19 +32,15 @@ it.each(['en', 'ko'] as const)(
 it.each(TRIED_LANGUAGES)('the rail says what a screen waits for, until it is there: %s', (language) => {
   const { t } = renderInWindow(<Rail />, { language });
   const waiting = (): (string | null)[] =>
-    (['data', 'profiles', 'map', 'runs', 'export'] as const).map((one) =>
+    (['week', 'profiles', 'rules', 'runs'] as const).map((one) =>
       screen.getByRole('link', { name: t(`shell.screen.${one}`) }).getAttribute('aria-description'),
     );
-  const [data, run] = [t('shell.waits.data'), t('shell.waits.run')];
-  expect(waiting()).toEqual([null, data, data, null, data]);
+  const data = t('shell.waits.data');
+  expect(waiting()).toEqual([null, data, data, null]);
   act(() => {
     useSelection.setState({ dataset: 'd1' });
   });
-  expect(waiting()).toEqual([null, null, run, null, run]);
-  act(() => {
-    useSelection.setState({ runId: 'r1' });
-  });
-  expect(waiting()).toEqual([null, null, null, null, null]);
+  expect(waiting()).toEqual([null, null, null, null]);
   act(() => {
     useSelection.setState({ dataset: null, runId: null });
   });
@@ -56,7 +52,7 @@ it('shows the digits while Ctrl is held, so that none looks like a count', async
     Array.from(document.querySelectorAll('kbd'), ({ textContent }) => textContent);
   expect(digits()).toEqual([]);
   fireEvent.keyDown(window, { key: 'Control' });
-  await waitFor(() => expect(digits()).toEqual(NUMBERED_SCREENS.map((_, index) => String(index + 1))));
+  await waitFor(() => expect(digits()).toEqual(['1', '2', '3', '4', '5']));
   fireEvent.keyUp(window, { key: 'Control' });
   expect(digits()).toEqual([]);
   // A shortcut is no search for help.

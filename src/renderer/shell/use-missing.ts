@@ -6,12 +6,10 @@ import { useSelection } from '../stores/selection';
 
 export function useMissing(screen: ScreenName): string | null {
   const t = useTexts();
-  const { dataset, runId } = useSelection();
+  const dataset = useSelection((state) => state.dataset);
   const { data: datasets } = useDatasets();
   const { needs } = screenRow(screen);
   if (needs === undefined) return null;
-  // Without data there is no run of it either: the next step comes first.
   const isGone = datasets?.every(({ fingerprint }) => fingerprint !== dataset) === true;
-  if (dataset === null || isGone) return t('shell.waits.data');
-  return needs === 'run' && runId === null ? t('shell.waits.run') : null;
+  return dataset === null || isGone ? t('shell.waits.data') : null;
 }

@@ -5,7 +5,6 @@ export const exportScreen = {
   from: 'palette',
   digit: true,
   under: 'week',
-  needs: 'run',
   name: { en: 'Export', ko: '내보내기' },
   also: {
     en: 'save, file, CSV, deliver, submission, download',

@@ -64,7 +64,7 @@ function Contents(): ReactNode {
           variant="default"
           onClick={() => {
             setTour('open');
-            go('/welcome');
+            go('/week/open');
           }}
         >
           {t('tour.take')}

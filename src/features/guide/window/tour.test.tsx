@@ -17,7 +17,7 @@ beforeEach(() => {
   useSelection.setState(useSelection.getInitialState());
 });
 
-const begin = (datasets: readonly Dataset[], place = '/welcome', language: 'en' | 'ko' = 'en'): Rendered =>
+const begin = (datasets: readonly Dataset[], place = '/week', language: 'en' | 'ko' = 'en'): Rendered =>
   renderInWindow(
     <>
       {/* What the screens would show at each step. */}
@@ -139,6 +139,6 @@ it('can be taken again from Help', async () => {
   setTour('left');
   const { user, t, place } = begin([dataset()], '/help');
   await user.click(screen.getByRole('button', { name: t('tour.take') }));
-  expect(place()).toBe('/welcome');
+  expect(place()).toBe('/week/open');
   await screen.findByRole('dialog', { name: t('tour.steps.open.title') });
 });

@@ -4,7 +4,6 @@ export const mapScreen = {
   path: '/map',
   from: 'palette',
   under: 'profiles',
-  needs: 'run',
   name: { en: 'Map', ko: '취향 지도' },
   also: { en: 'clusters, groups, similar, taste', ko: '지도, 군집, 그룹, 비슷한 취향' },
   help: {

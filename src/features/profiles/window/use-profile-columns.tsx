@@ -83,7 +83,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         label: t('profiles.columns.latest'),
         text: ({ latest }) => latest.map(({ item, title }) => title ?? item).join(' · '),
         render: ({ latest }) => <CoverStrip titles={latest} />,
-        width: 164,
+        width: 176,
         unsorted: true,
       },
       {

@@ -9,5 +9,5 @@ it.each([
   ['ko', '바뀐 점'],
 ] as const)('in %s: %s', async (language, typed) => {
   const { place } = await chooseByName(language, typed, (t) => t('refresh.changes'));
-  await waitFor(() => expect(place()).toBe(`/changes/${exported.from.runId}/${exported.run!.runId}/refreshes`));
+  await waitFor(() => expect(place()).toBe(`/changes/${exported.from.runId}/${exported.run!.runId}/week`));
 });

@@ -5,7 +5,6 @@ export const reviewScreen = {
   from: 'palette',
   digit: true,
   under: 'week',
-  needs: 'run',
   name: { en: 'Review', ko: '검토' },
   also: { en: 'checks, approve, approval, quality, odd lists', ko: '점검, 검수, 승인, 확인, 이상한 목록' },
   help: {

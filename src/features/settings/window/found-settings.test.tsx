@@ -73,7 +73,7 @@ it('the words that a curator types', () => {
     ['시청자', '프로필'],
     ['영상', '콘텐츠'],
     ['점검', '검토'],
-    ['주간', '목록 갱신'],
+    ['주간', '이번 주'],
     ['환경설정', '설정'],
   ] as const)
     expect(foundBy(found(), typed), typed).toContain(name);

@@ -35,7 +35,6 @@ export const SHELL_WORDS = {
   'shell.also.diagnostics': { en: 'log, error report, support', ko: '로그, 오류 보고, 문의, 지원' },
   ...column('shell.screen', SCREEN_ROWS, 'name'),
   'shell.waits.data': { en: 'needs data', ko: '데이터 필요' },
-  'shell.waits.run': { en: 'needs a run', ko: '학습 필요' },
   'shell.beside': { en: 'Screens of {screen}', ko: '{screen}의 화면' },
   'shell.dataset': { en: 'Data set', ko: '데이터 세트' },
   'shell.noDataset': { en: 'none open', ko: '없음' },
