@@ -36,7 +36,7 @@ export function RunGate({ children }: { children: (run: Run, dataset: Dataset) =
         scene="gone"
         title={t('compare.noDataTitle')}
         body={t('compare.noDataBody')}
-        action={{ label: t('compare.noDataAction'), onClick: () => go('/welcome') }}
+        action={{ label: t('compare.noDataAction'), onClick: () => go('/week/open') }}
       />
     );
   if (dataset === null) return <NoData of="common" />;

@@ -154,7 +154,7 @@ function useActions(onShortcuts: () => void): Entries {
       leftSection: <IconRoute {...picture} />,
       onClick: () => {
         setTour('open');
-        go('/welcome');
+        go('/week/open');
       },
     },
     {

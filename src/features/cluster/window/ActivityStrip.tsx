@@ -103,7 +103,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'stability':
       return `/runs/${subject}`;
     case 'refresh':
-      return '/refresh';
+      return '/week';
     case 'map':
       return '/map';
     case 'cluster':
