@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
 import { Query } from '../../../../renderer/components/Query';
@@ -9,6 +9,7 @@ import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useRuns } from '../../../../renderer/stores/engine-data';
 import type { useChildScreen } from '../../../../renderer/stores/child-screen';
+import { useHeld } from '../use-held';
 import classes from './ChildScreen.module.css';
 
 type Opened = NonNullable<ReturnType<typeof useChildScreen.getState>['open']>;
@@ -66,7 +67,7 @@ interface Side {
 
 function Both({ before, after, item }: { before: Side; after: Side; item: string | undefined }): ReactNode {
   const t = useTexts();
-  const [isBefore, setBefore] = useState(false);
+  const { isHeld: isBefore, button } = useHeld('Backslash', true);
   const columns = useColumns();
   const hold = useRef<HTMLButtonElement>(null);
   // The lists may come before the dialog, which then remembers what had the focus and gives it to what asks for it, or
@@ -75,12 +76,10 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
     const frame = requestAnimationFrame(() => hold.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  useHeldKey('Backslash', setBefore);
   const isSame =
     JSON.stringify(before.items.map((one) => one.item)) === JSON.stringify(after.items.map((one) => one.item));
   const known = new Set(before.items.map((one) => one.item));
   const side = isBefore && !isSame ? before : after;
-  const end = (): void => setBefore(false);
   return (
     <>
       {/* In a low window the covers scroll, by the keyboard too. */}
@@ -104,14 +103,7 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
             className={classes.hold}
             variant="default"
             aria-pressed={isBefore}
-            onPointerDown={() => setBefore(true)}
-            onPointerUp={end}
-            onPointerLeave={end}
-            onPointerCancel={end}
-            onBlur={end}
-            onContextMenu={(event) => event.preventDefault()}
-            onKeyDown={({ code }) => (code === 'Space' || code === 'Enter') && setBefore(true)}
-            onKeyUp={end}
+            {...button}
           >
             {t('tv.hold')}
           </Button>
@@ -119,27 +111,6 @@ function Both({ before, after, item }: { before: Side; after: Side; item: string
       </div>
     </>
   );
-}
-
-/** Tells when a key of the keyboard goes down and up, wherever the focus is. */
-function useHeldKey(code: string, tell: (isHeld: boolean) => void): void {
-  useEffect(() => {
-    const down = (event: KeyboardEvent): void => {
-      if (event.code === code) tell(true);
-    };
-    const up = (event: KeyboardEvent): void => {
-      if (event.code === code) tell(false);
-    };
-    const away = (): void => tell(false);
-    window.addEventListener('keydown', down);
-    window.addEventListener('keyup', up);
-    window.addEventListener('blur', away);
-    return () => {
-      window.removeEventListener('keydown', down);
-      window.removeEventListener('keyup', up);
-      window.removeEventListener('blur', away);
-    };
-  }, [code]);
 }
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;

@@ -13,7 +13,7 @@ import type { OpenChild } from '../use-open-child';
 import { useDrawer } from '../use-drawer';
 import { AboutPane, Moved } from './AboutPane';
 import { Shelf } from './Shelf';
-import { useHeld } from './use-held';
+import { useHeld } from '../use-held';
 import { WatchedStrip } from './WatchedStrip';
 import classes from './Shelf.module.css';
 
