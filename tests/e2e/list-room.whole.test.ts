@@ -64,7 +64,7 @@ describe.skipIf(NO_BROWSER !== null)(`the lists of a profile${WHY_SKIPPED}`, { t
         [
           { state: { dataset: dataset.fingerprint, runId }, version: 1 },
           { state: { runId, profile, tuning, keptId: null }, version: 2 },
-          { state: { runId: second }, version: 1 },
+          { state: { of: { [dataset.fingerprint]: { runId: second, from: null } } }, version: 1 },
           `#/compare/${profile}`,
         ] as const,
       );
