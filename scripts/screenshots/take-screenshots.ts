@@ -144,6 +144,11 @@ async function takeAll(
   await profiles.row(5).dblclick();
   await compare.untilOpen(profile);
   await compare.untilList('ruled');
+  await page.keyboard.press('l');
+  await content.locator('ol [data-cover]').nth(24).waitFor();
+  await take('shelf');
+  await page.keyboard.press('l');
+  await compare.untilList('ruled');
   await compare.openTuning();
   await compare.hiddenShare.focus();
   for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
