@@ -52,7 +52,7 @@ it('keeps to names and scores on a phone, and tells of what did not finish below
   expect(within(crashed!).getByText(t('common.statuses.crashed'))).toBeTruthy();
 });
 
-it('marks the run in use: after a refresh the one that it made, as the screen Refresh says', async () => {
+it('marks the run in use: after a refresh the one that it made, as the board of the week says', async () => {
   const chosen = { ...RUN, marks: { ...RUN.marks, chosenAt: '2026-04-20T04:00:00.000Z' } };
   const made = { ...RUN, runId: 'rmade', name: 'Made' };
   const all = [made, chosen];

@@ -5,7 +5,6 @@ export const trainScreen = {
   from: 'palette',
   digit: true,
   under: 'runs',
-  needs: 'data',
   name: { en: 'Train', ko: '학습' },
   also: { en: 'model, learn, fit, recipe', ko: '훈련, 모델 만들기, 트레이닝, 레시피' },
   help: {
