@@ -226,32 +226,33 @@ describe('the new screen', () => {
   const window = () =>
     load<typeof import('../support/window/render-in-window')>('tests/support/window/render-in-window.tsx');
 
-  it('is in the rail without a digit, and the screens after it keep theirs', async () => {
-    const { Rail } = await load<typeof import('../../src/renderer/shell/Rail')>('src/renderer/shell/Rail.tsx');
-    const { renderInWindow } = await window();
-    for (const [language, digits] of [
-      ['en', { Overview: undefined, Export: '8' }],
-      ['ko', { 개요: undefined, 내보내기: '8' }],
-    ] as const) {
-      renderInWindow(<Rail />, { language });
-      const keys = screen
-        .getAllByRole('link')
-        .map((link) => [
-          link.querySelector('span')?.textContent,
-          link.getAttribute('aria-keyshortcuts')?.replace('Control+', ''),
-        ]);
-      expect(Object.fromEntries(keys)).toMatchObject(digits);
-      document.body.replaceChildren();
-    }
-  });
-
-  it('has a place in the rail, a label for the desktop menu, and a route', async () => {
-    const { menuLabel, screensFrom } =
+  it('leaves the rail and the digits as they are, and has a route', async () => {
+    const { NUMBERED_SCREENS, screenRow, screensFrom } =
       await load<typeof import('../../src/features/screens')>('src/features/screens.ts');
-    expect(screensFrom('rail')).toContain('overview');
-    expect(menuLabel('overview' as 'runs', 'ko')).toBe('개요(&O)');
+    expect(screensFrom('palette')).toContain('overview');
+    expect([...screensFrom('rail'), ...NUMBERED_SCREENS]).not.toContain('overview');
+    expect(screenRow('overview' as 'runs').under).toBe('runs');
     const { ROUTES } = await load<typeof import('../../src/features/window')>('src/features/window.tsx');
     expect(ROUTES.map(({ path: pattern }) => pattern)).toContain('/overview');
+  });
+
+  it('is found by its name in the palette, in both languages', async () => {
+    const { useScreenEntries } = await load<typeof import('../../src/renderer/shell/use-place-entries')>(
+      'src/renderer/shell/use-place-entries.tsx',
+    );
+    const { renderInWindow } = await window();
+    const Names = (): string =>
+      useScreenEntries()
+        .map((entry) => ('label' in entry ? entry.label : ''))
+        .join(', ');
+    for (const [language, name] of [
+      ['en', 'Overview'],
+      ['ko', '개요'],
+    ] as const) {
+      renderInWindow(<Names />, { language });
+      expect(document.body.textContent.split(', ')).toContain(name);
+      document.body.replaceChildren();
+    }
   });
 
   it("shows its call's answer", async () => {
