@@ -276,10 +276,6 @@ async function refreshLists(window: AppWindow): Promise<void> {
   await window.page.reload();
   await content.getByRole('table', { name: t('week.earlier') }).waitFor();
   await window.button(t('week.review')).waitFor();
-  await window
-    .region('topBar')
-    .getByRole('link', { name: /[CG]PU/ })
-    .waitFor();
 }
 
 /** A sweep of a few trials, with its charts in view. */

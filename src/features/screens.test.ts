@@ -6,9 +6,9 @@ test('the rail has five screens, and each has a digit, as those of the weekly wo
   expect(NUMBERED_SCREENS).toEqual([...screensFrom('rail'), 'data', 'train', 'review', 'export']);
 });
 
-test('a screen reached from another highlights one of the rail', () => {
+test('a screen reached from another highlights one of the rail or its foot', () => {
   for (const screen of [...screensFrom(null), ...screensFrom('palette')])
-    expect(screensFrom('rail')).toContain(screenRow(screen).under);
+    expect([...screensFrom('rail'), ...screensFrom('foot')]).toContain(screenRow(screen).under);
 });
 
 test('an address of an earlier version leads to its screen', () => {

@@ -9,11 +9,11 @@ export interface Screen {
   /** Addresses of earlier versions, which lead here. */
   readonly was?: readonly string[];
   /**
-   * What leads there from everywhere: the rail or its foot; the bar at the top; the palette alone, where the screen
+   * What leads there from everywhere: the rail or its foot; the palette alone, where the screen
    * is part of another screen's work. Null where only another screen leads there. Rail and foot stand in the order of src/features/screens.ts, which
    * also gives the nine digits with Ctrl or Cmd to those that take one.
    */
-  readonly from: 'rail' | 'foot' | 'bar' | 'palette' | null;
+  readonly from: 'rail' | 'foot' | 'palette' | null;
   /** The screen of the rail or its foot that is lit up for it. */
   readonly under?: string;
   /** What a screen of the rail shows nothing without: an open data set. The rail says so while none is open. */

@@ -77,7 +77,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       };
       const expectScale = async (screen: string): Promise<void> =>
         expect({ screen, texts: await offTheScale(window.page) }).toEqual({ screen, texts: [] });
-      for (const screen of [...screensFrom('rail'), ...screensFrom('foot'), ...screensFrom('bar')]) {
+      for (const screen of [...screensFrom('rail'), ...screensFrom('foot')]) {
         await window.show(screen);
         await window.heading(/./).first().waitFor();
         await expectNoScroll(screen);

@@ -1,4 +1,5 @@
 import { Kbd } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
@@ -6,6 +7,7 @@ import { NUMBERED_SCREENS, type ScreenName, screenRow, screensFrom } from '../..
 import { DRAWINGS } from '../../features/window';
 import { BottomBar } from './BottomBar';
 import { isLitAt } from './lit';
+import { palette } from './palette-store';
 import { useMissing } from './use-missing';
 import { useHeldControl } from './use-held-control';
 import { useNarrow } from '../components/use-narrow';
@@ -19,6 +21,7 @@ export function Rail(): ReactNode {
 
 /** Shows shortcuts only while Ctrl or Command is held, so that the digits do not look like counts. */
 function WholeRail(): ReactNode {
+  const t = useTexts();
   const showsKeys = useHeldControl();
   return (
     <div className={classes.railInner}>
@@ -26,6 +29,13 @@ function WholeRail(): ReactNode {
         <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
       ))}
       <div className={classes.spacer} />
+      <button type="button" className={classes.link} onClick={() => palette.open()} aria-keyshortcuts="Control+K">
+        <IconSearch size={18} stroke={1.6} aria-hidden />
+        <span className={classes.linkLabel}>{t('shell.search')}</span>
+        <Kbd size="xs" className={classes.digit} aria-hidden>
+          Ctrl K
+        </Kbd>
+      </button>
       {screensFrom('foot').map((screen) => (
         <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
       ))}

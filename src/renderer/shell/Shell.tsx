@@ -22,7 +22,7 @@ import { useReplacedData, useShownRun } from './use-shown-run';
 import { useWorkspaceNotices } from './use-workspace-notices';
 import classes from './Shell.module.css';
 
-/** The frame around the screens: rail, top bar, content, activity strip; F6 moves between these landmarks. */
+/** The frame around the screens: what is shown, the rail, the content, what is at work; F6 moves between these landmarks. */
 export function Shell(): ReactNode {
   const t = useTexts();
   const [showsKeys, keys] = useDisclosure(false);

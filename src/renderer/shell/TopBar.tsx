@@ -1,32 +1,25 @@
-import { Kbd, Menu, Tooltip } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconCpu,
-  IconDatabase,
-  IconFolderOpen,
-  IconHelp,
-  IconHistory,
-  IconSearch,
-} from '@tabler/icons-react';
+import { Menu, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconDatabase, IconFolderOpen, IconHistory, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
 import { hasLists, type Run } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
-import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
-import { usePreferences } from '../stores/preferences';
+import { useActiveDataset, useActiveRun, useDatasets, useRunsOfDataset } from '../stores/engine-data';
 import { activateRun, openDataset } from '../stores/selection';
 import { useInUse } from '../stores/use-in-use';
 import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
+import { useNarrow } from '../components/use-narrow';
 import { CutName } from './CutName';
 import { palette } from './palette-store';
 import classes from './Shell.module.css';
 import { useNameApart } from '../components/use-name-apart';
 
-/** What the screens are about (data set, run), the computing device, and search. */
+/** The program, and what the screens are about: data set and run. */
 export function TopBar(): ReactNode {
   const t = useTexts();
+  const isNarrow = useNarrow();
   return (
     <div className={classes.bar}>
       <Link href="/week" className={classes.brand} title={t('shell.screen.week')}>
@@ -35,16 +28,16 @@ export function TopBar(): ReactNode {
       </Link>
       <DatasetPicker />
       <RunPicker />
-      <div className={classes.spacer} />
-      <button type="button" className={classes.picker} onClick={() => palette.open()} aria-keyshortcuts="Control+K">
-        <IconSearch size={15} aria-hidden />
-        <span className={classes.pickerKind}>{t('shell.search')}</span>
-        <Kbd size="xs">Ctrl K</Kbd>
-      </button>
-      <DeviceBadge />
-      <Link href="/help" className={classes.picker} aria-label={t('shell.screen.help')} title={t('shell.screen.help')}>
-        <IconHelp size={16} aria-hidden />
-      </Link>
+      {isNarrow && (
+        <button
+          type="button"
+          className={`${classes.picker} ${classes.find}`}
+          onClick={() => palette.open()}
+          aria-label={t('shell.search')}
+        >
+          <IconSearch size={16} aria-hidden />
+        </button>
+      )}
     </div>
   );
 }
@@ -151,24 +144,5 @@ function RunPicker(): ReactNode {
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function DeviceBadge(): ReactNode {
-  const t = useTexts();
-  const { data: diagnosis } = useDiagnosis();
-  const chosen = usePreferences((state) => state.device);
-  // Profiles are scored on the processor; the choice is where new runs train.
-  const device = chosen === 'gpu' ? 'GPU' : (diagnosis?.device.toUpperCase() ?? '…');
-  return (
-    <Link
-      href="/settings/device"
-      className={`${classes.picker} ${classes.device}`}
-      aria-label={t('shell.device', { device })}
-      title={diagnosis?.deviceName}
-    >
-      <IconCpu size={15} aria-hidden />
-      <span className={classes.pickerText}>{device}</span>
-    </Link>
   );
 }

@@ -49,7 +49,7 @@ it.each(TRIED_LANGUAGES)('the rail says what a screen waits for, until it is the
 it('shows the digits while Ctrl is held, so that none looks like a count', async () => {
   renderInWindow(<Rail />);
   const digits = (): (string | null)[] =>
-    Array.from(document.querySelectorAll('kbd'), ({ textContent }) => textContent);
+    Array.from(document.querySelectorAll('a kbd'), ({ textContent }) => textContent);
   expect(digits()).toEqual([]);
   fireEvent.keyDown(window, { key: 'Control' });
   await waitFor(() => expect(digits()).toEqual(['1', '2', '3', '4', '5']));

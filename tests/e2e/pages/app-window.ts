@@ -70,11 +70,11 @@ export class AppWindow {
     return this.page.getByRole('dialog', { name: title });
   }
 
-  /** Clicks in the rail or the top bar; goes by the address to a screen that stands behind another. */
+  /** Clicks in the rail; goes by the address to a screen that stands behind another. */
   async show(screen: ScreenName): Promise<void> {
     const { from, place } = screenRow(screen);
     if (from === 'palette') return this.goToPlace(place);
-    await this.region(screenRow(screen).from === 'bar' ? 'topBar' : 'screens')
+    await this.region('screens')
       .getByRole('link', { name: this.t(`shell.screen.${screen}`) })
       .click();
   }

@@ -2,8 +2,9 @@ import type { Screen } from '../../../shared/screen';
 
 export const helpScreen = {
   path: '/help/:page?/:part?',
-  from: 'bar',
+  from: 'foot',
   name: { en: 'Help', ko: '도움말' },
+  accessKey: 'H',
   also: { en: 'guide, manual, glossary, shortcuts', ko: '가이드, 설명서, 매뉴얼, 사용법, 용어' },
   help: {
     purpose: {

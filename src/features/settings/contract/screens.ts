@@ -3,7 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const deviceScreen = {
   path: '/settings/device',
   was: ['/device'],
-  from: 'bar',
+  from: 'palette',
   under: 'settings',
   name: { en: 'Device', ko: '장치' },
   also: {

@@ -1,4 +1,4 @@
-/** Rail, top bar, activity strip, palette, shortcuts. */
+/** Rail, what is shown, what is at work, palette, shortcuts. */
 import { SCREEN_ROWS } from '../../../features/screens';
 import { column, type Templates } from '../templates';
 
@@ -46,8 +46,7 @@ export const SHELL_WORDS = {
     en: 'The lists of “{name}” are shown now; Review, Rules and Export use them too.',
     ko: '‘{name}’의 목록으로 바꾸었습니다. 검토, 규칙, 내보내기에도 이 목록을 씁니다.',
   },
-  'shell.device': { en: 'Device: {device}', ko: '장치: {device}' },
-  'shell.search': { en: 'Search or command', ko: '검색·명령' },
+  'shell.search': { en: 'Find', ko: '찾기' },
   'shell.searchLong': {
     en: 'Search screens, profiles, titles…',
     ko: '화면, 프로필, 콘텐츠 등 검색',
