@@ -21,12 +21,23 @@ export const TUNE_INPUT = {
  * @param data fingerprint of the data set that stores the tunings
  * @throws ShelfwiseError `not-found` for neither a file nor a name; any error of reading the file
  */
-export async function tuningNamed(context: Context, typed: string, data: string): Promise<Tuning> {
+export const tuningNamed = async (context: Context, typed: string, data: string): Promise<Tuning> =>
+  (await tuningAndRun(context, typed, data)).tuning;
+
+/**
+ * With the run that a saved tuning was made on: the engine refuses what means something else on another one.
+ * @throws ShelfwiseError as tuningNamed
+ */
+export async function tuningAndRun(
+  context: Context,
+  typed: string,
+  data: string,
+): Promise<{ tuning: Tuning; madeOn?: string }> {
   const file = context.resolve(typed);
-  if (existsSync(file)) return readTuning(file);
+  if (existsSync(file)) return { tuning: await readTuning(file) };
   const kept = await (await context.client()).tuning.list({ data });
   const found = kept.find(({ name }) => isName(name, typed));
-  if (found !== undefined) return found.tuning;
+  if (found !== undefined) return { tuning: found.tuning, madeOn: found.runId };
   throw new ShelfwiseError('not-found', [
     say('command-line.no-tuning-or-file', { file, name: typed }),
     ...names(kept, typed),

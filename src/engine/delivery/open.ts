@@ -26,6 +26,8 @@ export interface Delivery {
   readonly session: RunSession;
   readonly data: RunData;
   readonly delivered: DeliveredLists;
+  /** The rules behind `delivered`; null without any. */
+  readonly rules: RulesThatCount | null;
   readonly shown: ShownDelivery;
 }
 
@@ -48,6 +50,7 @@ export async function openDelivery(
     session,
     data,
     delivered,
+    rules,
     shown: {
       runId,
       name,

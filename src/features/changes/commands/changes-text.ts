@@ -3,7 +3,7 @@ import type { ChangedLists, ChangeReason } from '../contract/changes';
 import { titlesByReason } from '../contract/summary';
 import { MOST_TITLES_NAMED } from '../contract/limits';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { blocks, formatTable } from '../../../cli/layout';
+import { blocks, formatTable, wrap } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
@@ -36,7 +36,11 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
       ...(fresh === 0 ? [] : [`${counted(fresh, 'profile')} new, not compared.`]),
       ...(gone === 0 ? [] : [`${counted(gone, 'profile')} no longer there.`]),
     ].join('\n'),
-    table(terminal, ['why'], told.reasons, ({ reason }) => [reasonText(reason, told)]),
+    wrap(chanceText(told), terminal.width).join('\n'),
+    table(terminal, ['why', 'of these chance'], told.reasons, ({ reason, byChance }) => [
+      reasonText(reason, told),
+      counting(byChance),
+    ]),
     table(terminal, ['segment', 'lists changed'], told.segments, ({ name, changed: own, profiles: all }) => [
       singleLine(name),
       `${counting(own)} of ${counting(all)}`,
@@ -54,6 +58,15 @@ export function describeChanges(terminal: Terminal, told: ChangedLists): string 
     ]),
     listTable(terminal, told),
   );
+}
+
+/** How far training again alone moves titles and genres, and what moved further. */
+function chanceText({ chance, after }: ChangedLists): string {
+  if (chance === null)
+    return `How much of this is chance is not measured: --chance trains the recipe of ${after.runId} once more with another seed.`;
+  const { seeds, titles, groups, places } = chance;
+  if (seeds.length === 0) return 'Training again gives the same lists: none of this is chance.';
+  return `${counted(titles.beyond, 'title')} and ${counted(groups.beyond, 'genre')} moved further than training again alone moves any: ${counted(titles.most, 'list')} for a title, ${counted(groups.most, 'place')} for a genre, ${counting(places)} places of all lists (${counted(seeds.length, 'other seed')}).`;
 }
 
 const sideText = (name: string, { runId, tuning, rules, exportedAt }: ChangedLists['before']): string =>

@@ -29,6 +29,11 @@ it('names whose lists changed, what came and went, and why', async () => {
   expect(changes.reasons.map(({ reason }) => reason)).toEqual(['model']);
   const text = await line.run(`compare ${runs.join(' ')} --lists`);
   expect(text.out).toContain(`${changes.changed} of 24 lists changed`);
+  // Neither model is one of chance.
+  expect(changes.chance).toMatchObject({ seeds: [], places: 0 });
+  expect(text.out).toContain('none of this is chance');
+  const measured = (await line.run(`compare ${runs.join(' ')} --lists --chance --json`)).json() as ChangedLists;
+  expect(measured).toEqual(changes);
   for (const { profile } of changes.lists.slice(0, 10)) expect(text.out).toContain(profile);
 });
 
@@ -67,6 +72,20 @@ it('compares one run under two choices of rules: a file, none, those saved now o
   expect(await under(`--rules ${revision} --before-rules none`)).toEqual([null, ['At the top'], true]);
 });
 
+it('sends the run that a saved tuning was made on: directions of another model are refused', async () => {
+  await writeFile(
+    path.join(line.folder, 'turned.json'),
+    JSON.stringify({ directions: [{ direction: 1, amount: 1.5 }] }),
+  );
+  const kept = await line.run(`tunings --data data --keep turned.json --name turned --run ${runs[0]}`);
+  expect(kept.status).toBe(0);
+  const answer = await line.run(`compare ${runs.join(' ')} --lists --tune turned`);
+  expect(answer).toMatchObject({
+    status: 2,
+    err: expect.stringContaining(`directions of the run ${runs[0]}`) as string,
+  });
+});
+
 it('decides in one pass about the lists that changed, or those of one group', async () => {
   const changes = await told(runs.join(' '));
   const decided = async (words: string) =>
@@ -92,6 +111,7 @@ it('says what does not go together', async () => {
     [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two runs'],
     [`${runs.join(' ')} --before-export 1234`, 2, '--lists'],
     [`${runs.join(' ')} --rules none`, 2, '--lists'],
+    [`${runs.join(' ')} --chance`, 2, '--lists'],
     [`${runs.join(' ')} --before-rules none`, 2, '--lists'],
     [`${runs.join(' ')} --lists --before-rules none --before-export 1234`, 2, 'an export has the rules'],
     [`${runs.join(' ')} --lists --before-rules 99`, 4, 'no longer stored'],

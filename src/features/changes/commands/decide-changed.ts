@@ -35,17 +35,17 @@ interface Typed {
 export async function decideChanged(client: Client, request: ChangesRequest, { decision, ...group }: Typed) {
   const { runId } = request.after;
   const of = await groupOf(client, runId, group);
-  const [profiles, known] = await Promise.all([
+  const [changed, known] = await Promise.all([
     client.changes.profiles({ ...request, ...(of !== undefined && { of }) }),
     client.review.decisions({ runId }),
   ]);
-  if (profiles.length > MOST_DECIDED_AT_ONCE)
+  if (changed.length > MOST_DECIDED_AT_ONCE)
     throw new ShelfwiseError(
       'usage',
-      say('review.too-many-at-once', { total: profiles.length, most: MOST_DECIDED_AT_ONCE }),
+      say('review.too-many-at-once', { total: changed.length, most: MOST_DECIDED_AT_ONCE }),
     );
   const revisions = new Map(known.map((one) => [one.profile, one.decision.revision]));
-  const decisions = profiles.map((profile) => ({ profile, decision, revision: revisions.get(profile) ?? 0 }));
+  const decisions = changed.map(({ profile }) => ({ profile, decision, revision: revisions.get(profile) ?? 0 }));
   const decided = decisions.length === 0 ? [] : await client.review.decideAll({ runId, decisions });
   return {
     json: { runId, decided },

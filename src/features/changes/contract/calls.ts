@@ -1,6 +1,12 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { changedListsSchema, changedProfilesRequestSchema, changesRequestSchema } from './changes';
+import { progressSchema } from '../../../shared/contract/progress';
+import {
+  changedListsSchema,
+  changedProfileSchema,
+  changedProfilesRequestSchema,
+  changesRequestSchema,
+} from './changes';
 
 export const changesCalls = {
   /**
@@ -9,5 +15,14 @@ export const changesCalls = {
    */
   lists: oc.input(changesRequestSchema).output(changedListsSchema),
   /** All profiles whose lists have other titles, or those of a group. @throws as `lists`, `not-found` for a segment that is not saved */
-  profiles: oc.input(changedProfilesRequestSchema).output(z.array(z.string())),
+  profiles: oc.input(changedProfilesRequestSchema).output(z.array(changedProfileSchema)),
+  /**
+   * Trains the recipe of a run once more on its data, with the next seed, in a run that is archived: whatever asks for `lists` afterwards knows what is
+   * chance. It gives way to every other training, and to the queue. Leaving the iterator pauses it; the same request goes on. Does nothing where it is
+   * known already.
+   * @throws `not-found`, `usage` for a run that is not finished or of an earlier recipe version; as training does
+   */
+  measureChance: oc
+    .input(z.strictObject({ runId: z.string() }))
+    .output(eventIterator(progressSchema, z.object({ seeds: z.array(z.int()) }))),
 };

@@ -17,6 +17,15 @@ const changedGroupSchema = z.union([
 export type ChangedGroup = z.infer<typeof changedGroupSchema>;
 export const changedProfilesRequestSchema = changesRequestSchema.extend({ of: changedGroupSchema.optional() });
 export type ChangedProfilesRequest = z.infer<typeof changedProfilesRequestSchema>;
+/** A profile whose list has other titles. */
+export const changedProfileSchema = z.object({
+  profile: z.string(),
+  /** Titles that it watched since. */
+  viewings: z.int(),
+  /** Of the title that was asked for: its place in the list that has it, and whether that is the later one. Null for other groups. */
+  moved: z.object({ place: z.int(), isIn: z.boolean() }).nullable(),
+});
+export type ChangedProfile = z.infer<typeof changedProfileSchema>;
 
 /** Why a title came into a list or left it, as far as that is known; of several reasons the first in this order. */
 export const CHANGE_REASONS = [
@@ -35,6 +44,25 @@ export const CHANGE_REASONS = [
 ] as const;
 const changeReasonSchema = z.enum(CHANGE_REASONS);
 export type ChangeReason = z.infer<typeof changeReasonSchema>;
+
+/** What training again alone moves of titles, or of genres. */
+const furthestSchema = z.object({
+  /** How far it moves one at most: the difference of its number of lists, or of places for a genre. */
+  most: z.int(),
+  /** How many moved further between the two sides. */
+  beyond: z.int(),
+});
+
+/** What training again alone moves: the later run beside others of its recipe on its data, under the same rules and with other seeds. */
+const chanceSchema = z.object({
+  /** The seeds of those runs; empty where training again gives the same lists, or both sides are of one run. */
+  seeds: z.array(z.int()),
+  titles: furthestSchema,
+  groups: furthestSchema,
+  /** Places of all lists with another title; the mean over the seeds. */
+  places: z.int(),
+});
+export type Chance = z.infer<typeof chanceSchema>;
 
 /** Places that titles took in lists and left. */
 const movesSchema = z.object({ came: z.int(), went: z.int() });
@@ -57,8 +85,18 @@ export const changedListsSchema = z.object({
   changed: z.int(),
   reordered: z.int(),
   ...movesSchema.shape,
+  /** Null until it is measured (changes.measureChance). */
+  chance: chanceSchema.nullable(),
   /** By reason, the most frequent first. */
-  reasons: z.array(movesSchema.extend({ reason: changeReasonSchema })),
+  reasons: z.array(
+    movesSchema.extend({
+      reason: changeReasonSchema,
+      /** Of `came` as many as training again alone brings into these lists; 0 until that is measured. */
+      byChance: z.int(),
+      /** What came and went most often for this reason, at most MOST_TITLES_OF_REASON. */
+      titles: z.object({ came: z.array(namedTitleSchema), went: z.array(namedTitleSchema) }),
+    }),
+  ),
   /** Segments saved with the data of the later run. */
   segments: z.array(movesSchema.extend({ id: z.string(), name: z.string(), profiles: z.int(), changed: z.int() })),
   /** Genres or other groups of titles, with the places that they have; those that moved most first. */

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   CHANGE_REASONS,
   type ChangedLists,
+  type ChangedProfile,
   type ChangedProfilesRequest,
   type ChangeReason,
   type ChangesRequest,
@@ -12,6 +13,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
+import { type Chance, chanceOf } from './chance';
 import { changedSegments } from './changed-segments';
 import { changesOf } from './changes-of';
 import { comparedLists, mostChanged } from '../../../engine/delivery/compare';
@@ -35,7 +37,7 @@ export const changedLists = (
   sessions: Sessions,
   request: ChangesRequest,
 ): Promise<ChangedLists> =>
-  withSides(workspace, sessions, request, (earlier, later) => compared(workspace, earlier, later));
+  withSides(workspace, sessions, request, (earlier, later) => compared(workspace, sessions, earlier, later));
 
 /**
  * Profiles whose lists have other titles, in the order of the later run.
@@ -45,11 +47,16 @@ export const changedProfiles = (
   workspace: Workspace,
   sessions: Sessions,
   { of, ...request }: ChangedProfilesRequest,
-): Promise<string[]> =>
+): Promise<ChangedProfile[]> =>
   withSides(workspace, sessions, request, async (earlier, later) => {
     const isOf = await changesOf(workspace, earlier, later, of);
     const { changed } = await changesBetween(earlier, later);
-    return changed.filter(isOf).map(({ profile }) => profile);
+    return changed.filter(isOf).map(({ profile, viewings, came, went }) => {
+      const item = of !== undefined && 'item' in of ? of.item : null;
+      const [entered, left] = [came, went].map((moves) => moves.find((one) => one.item === item));
+      const moved = entered ?? left;
+      return { profile, viewings, moved: moved === undefined ? null : { place: moved.place, isIn: moved === entered } };
+    });
   });
 
 function withSides<Answer>(
@@ -71,12 +78,15 @@ async function changesBetween(earlier: Delivery, later: Delivery) {
   const watchedSince = viewingsSince(earlier.session.dataset, later.session.dataset);
   const counts = new TitleCounts(earlier, later);
   const changed: ChangedList[] = [];
+  const watchedMore = new Int32Array(later.data.profiles.ids.length).fill(-1);
   let [profiles, reordered] = [0, 0];
   for (const list of comparedLists(listsIn(earlier), listsIn(later))) {
     if (profiles++ % PROFILES_PER_TURN === 0) await setImmediate();
     const { row, profile, before, after, difference } = list;
     counts.addPlaces(before, after);
-    const moves = movesIn(earlier, later, list, watchedSince(profile));
+    const watched = watchedSince(profile);
+    watchedMore[row] = watched.size;
+    const moves = movesIn(earlier, later, list, watched);
     if (moves === null) reordered += difference.isReordered ? 1 : 0;
     else {
       counts.addMoves(moves);
@@ -84,11 +94,17 @@ async function changesBetween(earlier: Delivery, later: Delivery) {
     }
   }
   if (profiles === 0) throw new ShelfwiseError('usage', say('changes.no-profiles'));
-  return { changed, counts, profiles, reordered };
+  return { changed, counts, profiles, reordered, watchedMore };
 }
 
-async function compared(workspace: Workspace, earlier: Delivery, later: Delivery): Promise<ChangedLists> {
-  const { changed, counts, profiles, reordered } = await changesBetween(earlier, later);
+async function compared(
+  workspace: Workspace,
+  sessions: Sessions,
+  earlier: Delivery,
+  later: Delivery,
+): Promise<ChangedLists> {
+  const { changed, counts, profiles, reordered, watchedMore } = await changesBetween(earlier, later);
+  const chance = await chanceOf(workspace, sessions, { earlier, later, watchedMore });
   const titles = counts.titles();
   return {
     before: earlier.shown,
@@ -101,7 +117,8 @@ async function compared(workspace: Workspace, earlier: Delivery, later: Delivery
     reordered,
     came: sumOf(changed, ({ came }) => came.length),
     went: sumOf(changed, ({ went }) => went.length),
-    reasons: reasonsOf(changed),
+    chance: chance && shownChance(chance, counts),
+    reasons: reasonsOf(changed, counts, chance),
     segments: await changedSegments(workspace, later.session, changed),
     groups: counts.groups(),
     titles: titles.slice(0, MOST_CHANGED_TITLES),
@@ -119,10 +136,33 @@ async function compared(workspace: Workspace, earlier: Delivery, later: Delivery
 const sumOf = <Value>(all: readonly Value[], of: (value: Value) => number): number =>
   all.reduce((sum, one) => sum + of(one), 0);
 
-function reasonsOf(changed: readonly ChangedList[]): ChangedLists['reasons'] {
+function shownChance({ seeds, furthest, places }: Chance, counts: TitleCounts): NonNullable<ChangedLists['chance']> {
+  const beyond = counts.beyond(furthest);
+  return {
+    seeds: [...seeds],
+    titles: { most: furthest.titles, beyond: beyond.titles },
+    groups: { most: furthest.groups, beyond: beyond.groups },
+    places: Math.round(places.viewings + places.model),
+  };
+}
+
+/** Training again moves the lists of profiles with new viewings and of those without; the other reasons are certain. */
+function reasonsOf(
+  changed: readonly ChangedList[],
+  counts: TitleCounts,
+  chance: Chance | null,
+): ChangedLists['reasons'] {
   const of = (side: 'came' | 'went', wanted: ChangeReason): number =>
     sumOf(changed, (list) => list[side].filter(({ reason }) => reason === wanted).length);
-  return CHANGE_REASONS.map((reason) => ({ reason, came: of('came', reason), went: of('went', reason) }))
+  const byChance = (reason: ChangeReason, came: number): number =>
+    chance !== null && (reason === 'viewings' || reason === 'model')
+      ? Math.min(came, Math.round(chance.places[reason]))
+      : 0;
+  return CHANGE_REASONS.map((reason) => {
+    const came = of('came', reason);
+    const titles = { came: counts.mostBy(reason, 'came'), went: counts.mostBy(reason, 'went') };
+    return { reason, came, went: of('went', reason), byChance: byChance(reason, came), titles };
+  })
     .filter(({ came, went }) => came + went > 0)
     .sort((left, right) => right.came + right.went - (left.came + left.went));
 }

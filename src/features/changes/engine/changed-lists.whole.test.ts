@@ -140,7 +140,8 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
       after: { runId: march, rules: { set: hide, date } },
     } as const;
     const { lists } = differences(was.lists, is.lists);
-    const profilesOf = (of?: ChangedGroup) => client.changes.profiles({ ...sides, ...(of && { of }) });
+    const profilesOf = async (of?: ChangedGroup) =>
+      (await client.changes.profiles({ ...sides, ...(of && { of }) })).map(({ profile }) => profile);
     const girls = told.segments[0]!.id;
     expect(await profilesOf()).toEqual([...lists.keys()]);
     expect(await profilesOf({ segment: girls })).toEqual([...lists.keys()]);
@@ -173,6 +174,42 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     });
     expectCounted(told, was.lists, is.lists);
     expect(reasonsOf(told)).toEqual(['model']);
+  });
+
+  it('beyond what another seed of the same recipe moves: measured once, in an archived run, after all other trainings', async () => {
+    const recipe = { model: 'als', 'als.passes': 1, 'als.factors': 4 };
+    const [was, is] = [await trained(data, 5, recipe), await trained(later, 5, recipe)];
+    const sides = { before: { runId: was, rules: 'none' }, after: { runId: is, rules: 'none' } } as const;
+    expect((await client.changes.lists(sides)).chance).toBeNull();
+    // One run on both sides, and a model without chance, have nothing to measure.
+    const nothing = { seeds: [], titles: { most: 0 }, groups: { most: 0 }, places: 0 };
+    expect((await client.changes.lists({ before: sides.after, after: sides.after })).chance).toMatchObject(nothing);
+    expect((await client.changes.lists({ before: { runId: march }, after: { runId: april } })).chance).toMatchObject(
+      nothing,
+    );
+    const waiting = await client.queue.add({ data, recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }), seed: 7 });
+    const measuring = await client.changes.measureChance({ runId: is });
+    expect((await measuring.next()).value).toMatchObject({ phase: 'turn' });
+    await client.queue.remove({ id: waiting.id });
+    expect(await finalValue(measuring)).toEqual({ seeds: [6] });
+    const other = (await client.runs.list()).find(({ seed, parent }) => seed === 6 && parent === is)!;
+    expect(other.marks.archived).toBe(true);
+    expect(await finalValue(await client.changes.measureChance({ runId: is }))).toEqual({ seeds: [6] });
+    const told = await client.changes.lists(sides);
+    const alone = differences((await exported(is)).lists, (await exported(other.runId)).lists);
+    const countIn = ({ lists }: { lists: Map<string, string[]> }, item: string): number =>
+      [...lists.values()].filter((list) => list.includes(item)).length;
+    const [own, theirs] = [await exported(is), await exported(other.runId)];
+    const items = new Set([own, theirs].flatMap(({ lists }) => [...lists.values()].flat()));
+    const most = Math.max(...Array.from(items, (item) => Math.abs(countIn(own, item) - countIn(theirs, item))));
+    expect(most).toBeGreaterThan(0);
+    expect(told.chance).toMatchObject({ seeds: [6], titles: { most }, places: alone.came });
+    const further = told.titles.filter(({ before, after }) => Math.abs(after - before) > most);
+    expect(told.chance!.titles.beyond).toBe(further.length);
+    for (const { reason, came, byChance } of told.reasons) {
+      expect(byChance).toBeLessThanOrEqual(came);
+      if (reason === 'watched' || reason === 'catalogue') expect(byChance).toBe(0);
+    }
   });
 
   it('refuses a tuning by the directions of another run, as an export does', async () => {

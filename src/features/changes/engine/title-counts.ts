@@ -1,4 +1,5 @@
 /** Counts the places of titles and of their groups in the lists of both sides, and how many came and went. */
+import { MOST_TITLES_OF_REASON } from '../contract/limits';
 import { CHANGE_REASONS, type ChangedLists, type ChangeReason } from '../contract/changes';
 import { namedTitle } from '../../../engine/lists/new-title-reason';
 import type { Moves } from './moves';
@@ -11,8 +12,16 @@ interface Counted {
   went: number;
 }
 
+type Side = 'came' | 'went';
+
 interface CountedTitle extends Counted {
-  readonly reasons: Map<ChangeReason, number>;
+  readonly reasons: Map<ChangeReason, Record<Side, number>>;
+}
+
+/** A title or a group by how far it moved. */
+export interface Furthest {
+  readonly titles: number;
+  readonly groups: number;
 }
 
 export class TitleCounts {
@@ -34,7 +43,8 @@ export class TitleCounts {
       for (const { item, reason } of moves[side]) {
         const title = this.#of(item);
         title[side]++;
-        title.reasons.set(reason, (title.reasons.get(reason) ?? 0) + 1);
+        const counted = title.reasons.get(reason) ?? { came: 0, went: 0 };
+        title.reasons.set(reason, { ...counted, [side]: counted[side] + 1 });
       }
   }
 
@@ -47,13 +57,44 @@ export class TitleCounts {
         ...this.#named(id),
         ...counted,
         reason: CHANGE_REASONS.reduce((most, reason) =>
-          (reasons.get(reason) ?? 0) > (reasons.get(most) ?? 0) ? reason : most,
+          timesOf(reasons, reason) > timesOf(reasons, most) ? reason : most,
         ),
       }));
   }
 
+  /** What came or went most often for a reason. */
+  mostBy(reason: ChangeReason, side: Side): ChangedLists['reasons'][number]['titles'][Side] {
+    return Array.from(this.#titles, ([id, { reasons }]) => ({ id, times: reasons.get(reason)?.[side] ?? 0 }))
+      .filter(({ times }) => times > 0)
+      .sort((left, right) => right.times - left.times)
+      .slice(0, MOST_TITLES_OF_REASON)
+      .map(({ id }) => {
+        const { item, title } = this.#named(id);
+        return { item, title };
+      });
+  }
+
+  /** How far a title and a group moved at most. */
+  furthest(): Furthest {
+    const most = (all: readonly Counted[]): number => all.reduce((found, one) => Math.max(found, changeOf(one)), 0);
+    return { titles: most([...this.#titles.values()]), groups: most([...this.#groups().values()]) };
+  }
+
+  /** How many moved further. */
+  beyond({ titles, groups }: Furthest): Furthest {
+    const count = (all: Iterable<Counted>, most: number): number =>
+      Array.from(all).filter((one) => changeOf(one) > most).length;
+    return { titles: count(this.#titles.values(), titles), groups: count(this.#groups().values(), groups) };
+  }
+
   /** All groups whose titles moved, in the same order. */
   groups(): ChangedLists['groups'] {
+    return Array.from(this.#groups(), ([group, counted]) => ({ group, ...counted }))
+      .filter(({ came, went }) => came + went > 0)
+      .sort((left, right) => changeOf(right) - changeOf(left) || movesOf(right) - movesOf(left));
+  }
+
+  #groups(): Map<string | null, Counted> {
     const groups = new Map<string | null, Counted>();
     for (const [id, { before, after, came, went }] of this.#titles) {
       const { group } = this.#named(id);
@@ -64,15 +105,13 @@ export class TitleCounts {
       counted.came += came;
       counted.went += went;
     }
-    return Array.from(groups, ([group, counted]) => ({ group, ...counted }))
-      .filter(({ came, went }) => came + went > 0)
-      .sort((left, right) => changeOf(right) - changeOf(left) || movesOf(right) - movesOf(left));
+    return groups;
   }
 
   #of(id: string): CountedTitle {
     const known = this.#titles.get(id);
     if (known !== undefined) return known;
-    const made = { before: 0, after: 0, came: 0, went: 0, reasons: new Map<ChangeReason, number>() };
+    const made: CountedTitle = { before: 0, after: 0, came: 0, went: 0, reasons: new Map() };
     this.#titles.set(id, made);
     return made;
   }
@@ -84,5 +123,9 @@ export class TitleCounts {
   }
 }
 
+const timesOf = (reasons: CountedTitle['reasons'], reason: ChangeReason): number => {
+  const { came, went } = reasons.get(reason) ?? { came: 0, went: 0 };
+  return came + went;
+};
 const changeOf = ({ before, after }: Counted): number => Math.abs(after - before);
 const movesOf = ({ came, went }: Counted): number => came + went;

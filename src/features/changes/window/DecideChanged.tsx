@@ -36,12 +36,12 @@ export function DecideChanged({ changes, request }: { changes: ChangedLists; req
   ];
   const { of, label } = groups[chosen] ?? groups[0]!;
   const read = async () => {
-    const [profiles, decisions] = await Promise.all([
+    const [changed, decisions] = await Promise.all([
       client.changes.profiles({ ...request, ...(of !== undefined && { of }) }),
       client.review.decisions({ runId }),
     ]);
     const known = new Map(decisions.map(({ profile, decision }) => [profile, decision]));
-    return profiles.map((profile) => ({ profile, decision: known.get(profile) ?? UNDECIDED }));
+    return changed.map(({ profile }) => ({ profile, decision: known.get(profile) ?? UNDECIDED }));
   };
   return (
     <Stack gap="2xs">

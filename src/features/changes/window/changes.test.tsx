@@ -42,9 +42,10 @@ const CHANGES: ChangedLists = {
   reordered: 4,
   came: 5,
   went: 5,
+  chance: null,
   reasons: [
-    { reason: 'viewings', came: 4, went: 2 },
-    { reason: 'watched', came: 0, went: 3 },
+    { reason: 'viewings', came: 4, went: 2, byChance: 0, titles: { came: [], went: [] } },
+    { reason: 'watched', came: 0, went: 3, byChance: 0, titles: { came: [], went: [] } },
   ],
   segments: [{ id: 's', name: 'Night owls', profiles: 7, changed: 2, came: 3, went: 3 }],
   groups: [{ group: null, before: 100, after: 90, came: 1, went: 2 }],
@@ -119,7 +120,7 @@ function renderChanges(
         changes: {
           profiles: calls.profiles.handler(({ input }) => {
             asked.push(input);
-            return ['12', '13'];
+            return ['12', '13'].map((profile) => ({ profile, viewings: 0, moved: null }));
           }),
           lists: calls.lists.handler(({ input }) => {
             asked.push(input);

@@ -7,7 +7,7 @@ import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/com
 import type { DeliveredRules, DeliveryChoice } from '../../../shared/contract/delivery';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { type Context, longCall } from '../../../cli/context';
-import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
+import { TUNE_INPUT, tuningAndRun } from '../../../cli/tunings';
 import { blocks } from '../../../cli/layout';
 import { differenceTable, scoreTable, verdictText, metricLines, groupLines, hitLines, againText } from './compare-text';
 
@@ -20,11 +20,15 @@ function refuseWithout(other: string, options: Readonly<Record<string, unknown>>
     throw new ShelfwiseError('usage', say('command-line.goes-with', { option: alone[0], other }));
 }
 
-/** The tuning of the option, which may be saved with the data of the run; nothing without the option. */
-async function tuningOf(context: Context, run: string, typed: string | undefined): Promise<{ tuning?: Tuning }> {
+/** The tuning of the option, which may be saved with the data of the run, and then the run that it was made on; nothing without the option. */
+async function tuningOf(
+  context: Context,
+  run: string,
+  typed: string | undefined,
+): Promise<{ tuning?: Tuning; madeOn?: string }> {
   if (typed === undefined) return {};
   const { dataset } = await (await context.client()).runs.get({ runId: run });
-  return { tuning: await tuningNamed(context, typed, dataset.fingerprint) };
+  return tuningAndRun(context, typed, dataset.fingerprint);
 }
 
 /** The rules of an option, or those of a revision, on the day of another. */
@@ -68,6 +72,10 @@ export default defineCommand({
       help: `with --lists: ${RULES_INPUT.help}; those of a revision of "rules history"; on both sides, unless --before-rules is given`,
     },
     date: DATE_INPUT,
+    chance: {
+      kind: 'flag',
+      help: 'with --lists: first train the recipe of the second run once more with another seed, if that was never done: what moves then is chance',
+    },
     ...DECIDE_INPUTS,
     again: {
       kind: 'flag',
@@ -78,6 +86,7 @@ export default defineCommand({
     'compare rxvrv4t4ss rk2m9p3q7d',
     'compare rxvrv4t4ss rk2m9p3q7d --again',
     'compare rxvrv4t4ss rk2m9p3q7d --lists',
+    'compare rxvrv4t4ss rk2m9p3q7d --lists --chance',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f --tune louder --date 2026-12-07',
     'compare rxvrv4t4ss rxvrv4t4ss --lists --before-rules none',
@@ -104,6 +113,7 @@ export default defineCommand({
       tune,
       rules,
       date,
+      chance,
       decision,
       ...group
     },
@@ -127,6 +137,7 @@ export default defineCommand({
       };
       if (decision !== undefined) return decideChanged(client, request, { decision, ...group });
       refuseWithout('--decision', { '--title': group.title, '--segment': group.segment, '--genre': group.genre });
+      if (chance) await longCall(context, (options) => client.changes.measureChance({ runId: other }, options));
       const changes = await client.changes.lists(request);
       return { json: changes, text: (terminal) => describeChanges(terminal, changes) };
     }
@@ -137,6 +148,7 @@ export default defineCommand({
       '--before-rules': beforeRules,
       '--rules': rules,
       '--date': date,
+      '--chance': chance || undefined,
       '--decision': decision,
       '--title': group.title,
       '--segment': group.segment,
