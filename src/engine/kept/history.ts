@@ -14,6 +14,8 @@ export interface Versioned {
   readonly arrivedAt?: string | undefined;
   /** The revision that this state repeats, if it was restored. */
   readonly from?: number | undefined;
+  /** The revision that it was made from, where that is not the state before it: after a step back, another way was taken. */
+  readonly after?: number | undefined;
 }
 
 /**
@@ -23,12 +25,16 @@ export interface Versioned {
 const MOST_STATES = 20;
 const MOST_CHARACTERS = 1 << 20;
 
-/** Replaces the current state, which becomes an earlier one. */
+/**
+ * Replaces the current state, which becomes an earlier one.
+ * @param most how many earlier states of the record are kept
+ */
 export const withState = <Value extends Versioned>(
   content: RecordContent<Value>,
   key: string,
   value: Value,
-): RecordContent<Value> => withStates(content, (_, put) => put(key, value));
+  most = MOST_STATES,
+): RecordContent<Value> => withStates(content, (_, put) => put(key, value), most);
 
 /**
  * withState for any number of states: copies everything once, and shortens the history once at the end.
@@ -43,6 +49,7 @@ export function withStates<Value extends Versioned>(
     put: (key: string, value: Value) => void,
     putBelow: (key: string, value: Value) => void,
   ) => void,
+  most = MOST_STATES,
 ): RecordContent<Value> {
   const records = new Map(content.records);
   const earlier = new Map(content.earlier);
@@ -52,7 +59,7 @@ export function withStates<Value extends Versioned>(
     const before = records.get(key);
     const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
     if (before !== undefined && !isKept) {
-      earlier.set(key, pushed(earlier, key, before));
+      earlier.set(key, pushed(earlier, key, before, most));
       pushes++;
     }
     records.set(key, value);
@@ -61,7 +68,7 @@ export function withStates<Value extends Versioned>(
   const putBelow = (key: string, value: Value): void => {
     const now = records.get(key);
     if (now === undefined) return put(key, value);
-    earlier.set(key, pushed(earlier, key, value));
+    earlier.set(key, pushed(earlier, key, value, most));
     records.set(key, { ...now, revision: value.revision + 1 });
     puts++;
     pushes++;
@@ -79,7 +86,8 @@ export function withoutState<Value extends Versioned>(
   const before = records.get(key);
   return {
     records: withoutRecord(records, key),
-    earlier: before === undefined ? earlier : bounded(withRecord(earlier, key, pushed(earlier, key, before))),
+    earlier:
+      before === undefined ? earlier : bounded(withRecord(earlier, key, pushed(earlier, key, before, MOST_STATES))),
   };
 }
 
@@ -139,9 +147,10 @@ const pushed = <Value extends Versioned>(
   earlier: Records<readonly Value[]>,
   key: string,
   state: Value,
+  most: number,
 ): readonly Value[] => {
   const states = [...(earlier.get(key) ?? []), state];
-  while (states.length > MOST_STATES) states.splice(Math.max(0, states.findIndex(isForeign)), 1);
+  while (states.length > most) states.splice(Math.max(0, states.findIndex(isForeign)), 1);
   return states;
 };
 

@@ -4,13 +4,17 @@ import * as z from 'zod';
 import { NO_RULES, type RuleSet, ruleSetOf, ruleSetSchema } from '../../shared/contract/rules';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { RuleHistory } from '../../shared/contract/rule-answers';
+import { stepFrom } from '../../shared/contract/kept';
+import { type UnfinishedRule, unfinishedRulesSchema } from '../../shared/contract/unfinished-rules';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { canonicalJson } from '../../shared/values/canonical-json';
 import { say } from '../../shared/words/sentence';
 import { hashRules, isOfNewerVersion, rulesOn, whyNoRules } from '../rules/rule-set';
 import {
   adoptContent,
   changeContent,
   readContent,
+  type RecordContent,
   readRecords,
   type RecordFile,
   withRecord,
@@ -22,9 +26,11 @@ import { restored, versionsOf, withState } from './history';
 
 const storedSchema = z.object({
   set: ruleSetSchema,
+  unfinished: unfinishedRulesSchema.optional(),
   revision: z.int(),
   changedAt: z.string().nullable(),
   from: z.int().optional(),
+  after: z.int().optional(),
   /** Hash of the rules that were on when lists were last exported under saved rules. */
   exported: z.string().length(64).optional(),
 });
@@ -33,6 +39,8 @@ export type StoredRules = z.infer<typeof storedSchema>;
 /** One record per file: rules act together, so they change, and go back, as a whole. */
 const KEY = 'set';
 const NONE: StoredRules = { set: NO_RULES, revision: 0, changedAt: null };
+/** Each change of a sentence is a version, and Undo leads back through them. */
+const MOST_VERSIONS = 100;
 
 const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<StoredRules> => ({
   path: path.join(rules, `${fingerprint}.json`),
@@ -73,26 +81,50 @@ async function whyUnreadable(file: string, thrown: unknown): Promise<ShelfwiseEr
 }
 
 /**
- * @param revision of the rules that were read; 0 if there were none
+ * @param given.revision of the rules that were read; 0 if there were none
+ * @param given.unfinished sentences with an empty blank; those that are there stay where it is absent
  * @throws ShelfwiseError `busy` if they were changed meanwhile
  */
 export async function setRules(
   workspace: Workspace,
   fingerprint: string,
-  { revision, set: given }: { revision: number; set: RuleSet },
+  given: { revision: number; set: RuleSet; unfinished?: readonly UnfinishedRule[] | undefined },
 ): Promise<StoredRules> {
-  const set = ruleSetOf(given.rules);
+  const set = ruleSetOf(given.set.rules);
   let stored = NONE;
   await changeContent(rulesFile(workspace, fingerprint), (content) => {
     const before = content.records.get(KEY) ?? NONE;
-    refuseOverwriting(rulesOfData(fingerprint), before.revision, revision);
+    refuseOverwriting(rulesOfData(fingerprint), before.revision, given.revision);
     stored = before;
-    if (hashRules(before.set) === hashRules(set)) return content;
-    const { from: _, ...kept } = before;
-    stored = { ...kept, set, revision: before.revision + 1, changedAt: new Date().toISOString() };
-    return withState(content, KEY, stored);
+    const { from, after: _, unfinished: were = [], ...kept } = before;
+    const unfinished = underOwnIds(given.unfinished ?? were, set);
+    if (hashRules(before.set) === hashRules(set) && canonicalJson(were) === canonicalJson(unfinished)) return content;
+    stored = {
+      ...kept,
+      set,
+      ...(unfinished.length > 0 && { unfinished }),
+      ...(from !== undefined && { after: from }),
+      revision: before.revision + 1,
+      changedAt: new Date().toISOString(),
+    };
+    return withState(withBeginning(content), KEY, stored, MOST_VERSIONS);
   });
   return stored;
+}
+
+/** Before the first change there were no rules, which is a version like any other. */
+const withBeginning = (content: RecordContent<StoredRules>): RecordContent<StoredRules> =>
+  content.records.size + content.earlier.size > 0 ? content : { ...content, earlier: new Map([[KEY, [NONE]]]) };
+
+/** A rule may have come under the ID of a sentence that is not full. */
+function underOwnIds(unfinished: readonly UnfinishedRule[], { rules }: RuleSet): UnfinishedRule[] {
+  const taken = new Set(rules.map(({ id }) => id));
+  return unfinished.map((one) => {
+    let id = one.id;
+    for (let number = 1; taken.has(id); number++) id = `${one.form}-${number}`;
+    taken.add(id);
+    return { ...one, id };
+  });
 }
 
 /** Notes that lists were exported under the saved rules with this hash. It is no change of the rules. */
@@ -113,11 +145,11 @@ export function adoptRules(
   workspace: Workspace,
   from: string,
   to: string,
-  fit: (set: RuleSet) => RuleSet = (set) => set,
+  fit: (stored: StoredRules) => Pick<StoredRules, 'set' | 'unfinished'> = (stored) => stored,
 ): Promise<boolean> {
   return adoptContent(rulesFile(workspace, from), rulesFile(workspace, to), (stored) => ({
     ...stored,
-    set: fit(stored.set),
+    ...fit(stored),
   }));
 }
 
@@ -148,16 +180,23 @@ export async function ruleHistory(workspace: Workspace, fingerprint: string): Pr
   const content = await readContent(rulesFile(workspace, fingerprint));
   return {
     revision: (content.records.get(KEY) ?? NONE).revision,
-    versions: versionsOf(content, KEY).map(({ set, revision, changedAt, current }) => ({
+    versions: versionsIn(content).map(({ set, revision, changedAt, current, after }) => ({
       revision,
       changedAt,
       current,
+      ...(after !== undefined && { after }),
       rules: set.rules.length,
       on: set.rules.filter(({ on }) => on).length,
       rulesSha256: hashRules(set),
     })),
   };
 }
+
+/** Where Undo leads from the present rules, they say themselves: after an earlier version was chosen from the history, to what was left. */
+const versionsIn = (content: RecordContent<StoredRules>) =>
+  versionsOf(content, KEY).map((version) =>
+    version.current ? { ...version, after: content.records.get(KEY)?.after } : version,
+  );
 
 /** The rules at a revision. @throws ShelfwiseError `not-found` if it is no longer stored */
 export async function rulesAt(workspace: Workspace, fingerprint: string, revision: number): Promise<RuleSet> {
@@ -170,7 +209,7 @@ export async function rulesAt(workspace: Workspace, fingerprint: string, revisio
 }
 
 /**
- * Restores earlier rules as a new revision.
+ * Restores earlier rules as a new revision: a step of Undo or Redo, or any other version, which can be undone.
  * @throws ShelfwiseError `busy` if they were changed meanwhile, `not-found` if that version is no longer stored
  */
 export async function restoreRules(
@@ -180,9 +219,12 @@ export async function restoreRules(
 ): Promise<StoredRules> {
   let stored = NONE;
   await changeContent(rulesFile(workspace, fingerprint), (content) => {
-    const step = restored(content, KEY, { what: rulesOfData(fingerprint), read: revision, to });
-    stored = step.value;
-    return step.content;
+    const versions = versionsIn(content);
+    const isStep = (['back', 'forward'] as const).some((way) => stepFrom(versions, way)?.revision === to);
+    const { value } = restored(content, KEY, { what: rulesOfData(fingerprint), read: revision, to });
+    const left = versions.find(({ current }) => current)?.revision;
+    stored = isStep || left === undefined ? value : { ...value, after: left };
+    return withState(content, KEY, stored, MOST_VERSIONS);
   });
   return stored;
 }

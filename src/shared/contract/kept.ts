@@ -51,14 +51,21 @@ export const restoreKeptSchema = z.strictObject({
   to: z.int(),
 });
 
-/** The version before or after the current one; for something removed, its last one. Null if there is none. */
-export function stepFrom<Version extends { current: boolean }>(
+/**
+ * The version that the current one was made from, or the latest that was made from it; for something removed, its last one. Null if there is none.
+ * @param versions latest first; each was made from the one before it, unless it says otherwise
+ */
+export function stepFrom<Version extends { current: boolean; revision: number; after?: number | undefined }>(
   versions: readonly Version[],
   direction: 'back' | 'forward',
 ): Version | null {
+  const before = ({ after }: Version, at: number): Version | undefined =>
+    after === undefined ? versions[at + 1] : versions.find(({ revision }) => revision === after);
   const at = versions.findIndex((version) => version.current);
-  if (at < 0 && direction === 'forward') return null;
-  return versions[direction === 'back' ? at + 1 : at - 1] ?? null;
+  const now = versions[at];
+  if (now === undefined) return direction === 'back' ? (versions[0] ?? null) : null;
+  if (direction === 'back') return before(now, at) ?? null;
+  return versions.find((version, place) => before(version, place) === now) ?? null;
 }
 
 export const removeKeptSchema = z.strictObject({ data: z.string(), id: z.string(), revision: z.int() });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { newTitleReasonSchema } from './new-title-reason';
 import { pairedFigureSchema } from './paired';
 import { brokenReasonSchema, unmetReasonsSchema } from './unmet-reasons';
+import { unfinishedRulesSchema } from './unfinished-rules';
 import { daySchema, goneOfRuleSchema, notedRulesSchema, ruleSetSchema } from './rules';
 
 /** Two rules that contradict each other, or one without effect. */
@@ -33,6 +34,8 @@ export type CheckedRules = z.infer<typeof checkedRulesSchema>;
 
 /** The saved rules of a data set. */
 export const keptRulesSchema = checkedRulesSchema.extend({
+  /** Its sentences with an empty blank; absent without any. */
+  unfinished: unfinishedRulesSchema.optional(),
   /** 0 before the first save. */
   revision: z.int(),
   changedAt: z.string().nullable(),
@@ -59,6 +62,8 @@ const ruleVersionSchema = z.object({
   revision: z.int(),
   changedAt: z.string().nullable(),
   current: z.boolean(),
+  /** The revision that it was made from, where that is not the version before it. */
+  after: z.int().optional(),
   rules: z.int(),
   on: z.int(),
   rulesSha256: z.string(),

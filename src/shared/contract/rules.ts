@@ -96,11 +96,15 @@ export const ruleMembersSchema = z.strictObject({
 export type RuleMembers = z.infer<typeof ruleMembersSchema>;
 
 /** Which profiles a rule is for. */
-const ruleProfilesSchema = profileConditionSchema.extend({ members: ruleMembersSchema.optional() });
+export const ruleProfilesSchema = profileConditionSchema.extend({ members: ruleMembersSchema.optional() });
 export type RuleProfiles = z.infer<typeof ruleProfilesSchema>;
 
+export const ruleIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has to be small letters, digits and hyphens, at most 40');
+
 const common = {
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has to be small letters, digits and hyphens, at most 40'),
+  id: ruleIdSchema,
   name: z.string().trim().min(1).max(LONGEST_KEPT_NAME).refine(isPlainText, 'holds control characters'),
   on: z.boolean().default(true),
   /** All profiles if absent. */

@@ -132,7 +132,7 @@ async function expectUnchanged({ engine }: Used, { runId, words, profile, data }
   const { versions } = await client.profiles.noteHistory({ data: after, profile: '102' });
   expect(versions.map(({ text }) => text)).toEqual([words, `${words}. First.`]);
   expect((await client.rules.get({ data: after })).set.rules.map(({ name }) => name)).toEqual([words]);
-  expect((await client.rules.history({ data: after })).versions).toHaveLength(3);
+  expect((await client.rules.history({ data: after })).versions).toHaveLength(4);
   expect((await client.checks.settings({ data: after })).own.map(({ name }) => name)).toEqual([words]);
   expect((await client.labels.get({ data: after })).entries).toMatchObject([{ label: words }]);
   expect((await client.tuning.list({ data: after })).map(({ name }) => name)).toEqual([words]);

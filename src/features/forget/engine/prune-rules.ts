@@ -19,7 +19,10 @@ const ruleSchema = z.looseObject({
   others: z.unknown().optional(),
 });
 type Rule = z.infer<typeof ruleSchema>;
-const rulesSchema = z.looseObject({ set: z.looseObject({ rules: z.array(ruleSchema) }) });
+const rulesSchema = z.looseObject({
+  set: z.looseObject({ rules: z.array(ruleSchema) }),
+  unfinished: z.array(ruleSchema).optional(),
+});
 const checksSchema = z.looseObject({ own: z.array(ruleSchema) });
 
 interface Forgotten {
@@ -40,7 +43,12 @@ export function pruneRules(content: Content, forgotten: Forgotten): Content {
       });
     return (state: unknown): unknown => {
       const rules = rulesSchema.safeParse(state).data;
-      if (rules !== undefined) return { ...rules, set: { ...rules.set, rules: left(rules.set.rules) } };
+      if (rules !== undefined)
+        return {
+          ...rules,
+          set: { ...rules.set, rules: left(rules.set.rules) },
+          ...(rules.unfinished && { unfinished: left(rules.unfinished) }),
+        };
       const checks = checksSchema.safeParse(state).data;
       return checks === undefined ? state : { ...checks, own: left(checks.own) };
     };
@@ -82,5 +90,7 @@ function ruleWithout(rule: Rule, only: OnlyOfProfile): Rule | null {
 
 /** The rules, or checks, of a state. */
 export function rulesOf(state: unknown): readonly Rule[] {
-  return rulesSchema.safeParse(state).data?.set.rules ?? checksSchema.safeParse(state).data?.own ?? [];
+  const stored = rulesSchema.safeParse(state).data;
+  if (stored !== undefined) return [...stored.set.rules, ...(stored.unfinished ?? [])];
+  return checksSchema.safeParse(state).data?.own ?? [];
 }

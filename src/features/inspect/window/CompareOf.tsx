@@ -10,7 +10,7 @@ import { Query } from '../../../renderer/components/Query';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { type DraftKind, useDraftRule } from '../../rules/window/public';
+import { type RuleOfTitle, useRuleOfTitle } from '../../rules/window/public';
 import { CompareHeader } from './CompareHeader';
 import { ListForm } from './ListForm';
 import { countGroups } from './shared-groups';
@@ -25,10 +25,10 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
   const child = useOpenChild(asked);
   const words = useWords(child);
   useDocumentTitle(`${words.join(' · ')} · Shelfwise`);
-  const draftRule = useDraftRule(data);
-  const draft = (kind: DraftKind, item: string | undefined): void => {
+  const ruleOfTitle = useRuleOfTitle(data);
+  const makeRule = (kind: RuleOfTitle, item: string | undefined): void => {
     const found = child.answer.list?.items.find((one) => one.item === item);
-    if (found !== undefined) void draftRule(kind, found);
+    if (found !== undefined) void ruleOfTitle(kind, found);
   };
   const why = (): void => {
     const { explained, answer, canExplain, explain } = child;
@@ -43,9 +43,9 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
     explain(wanted !== null && canExplain(wanted) ? wanted : null);
   };
   useKeys([
-    ['P', () => draft('pin', focusedItem()), { usePhysicalKeys: true }],
-    ['B', () => draft('boost', focusedItem()), { usePhysicalKeys: true }],
-    ['H', () => draft('hide', focusedItem()), { usePhysicalKeys: true }],
+    ['P', () => makeRule('pin', focusedItem()), { usePhysicalKeys: true }],
+    ['B', () => makeRule('boost', focusedItem()), { usePhysicalKeys: true }],
+    ['H', () => makeRule('hide', focusedItem()), { usePhysicalKeys: true }],
     ['M', nextMask, { usePhysicalKeys: true }],
     ['Y', why, { usePhysicalKeys: true }],
     ['L', child.changeForm, { usePhysicalKeys: true }],
@@ -68,7 +68,7 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
             attributes={attributes}
             history={history}
             watchedGroups={countGroups(history)}
-            onDraft={(kind, { item }) => draft(kind, item)}
+            onRule={(kind, { item }) => makeRule(kind, item)}
           />
         )}
       </Query>

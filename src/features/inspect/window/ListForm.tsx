@@ -11,7 +11,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { toggleDetails } from '../../../renderer/stores/list-details';
-import type { DraftKind } from '../../rules/window/public';
+import type { RuleOfTitle } from '../../rules/window/public';
 import { AttributesBar } from './AttributesBar';
 import { ChildActions } from './ChildActions';
 import { ComparePanes, useOneListATab } from './ComparePanes';
@@ -34,11 +34,11 @@ export interface FormProperties {
   /** Number of watched titles per group. */
   watchedGroups: GroupCounts;
   /** Starts a rule about a title. */
-  onDraft: (kind: DraftKind, item: TunedItem) => void;
+  onRule: (kind: RuleOfTitle, item: TunedItem) => void;
 }
 
 /** The history beside the list with its figures, or the lists of two runs; over the history why a title is there, or the tuning. */
-export function ListForm({ child, attributes, history, watchedGroups, onDraft }: FormProperties): ReactNode {
+export function ListForm({ child, attributes, history, watchedGroups, onRule }: FormProperties): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { run, runId, data, profile, from, second, isChange, isReadOnly, tuning, answer, asRanked, delivered } = child;
@@ -131,7 +131,7 @@ export function ListForm({ child, attributes, history, watchedGroups, onDraft }:
             asRanked={second === null || isOneATab ? asRanked : null}
             stability={stability}
             oddReason={from.reasonOf}
-            onDraft={onDraft}
+            onRule={onRule}
             tuning={isReadOnly ? null : { isOpen: child.mode === 'tune', toggle: () => child.toggleMode('tune') }}
           />
         }

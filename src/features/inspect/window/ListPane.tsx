@@ -10,7 +10,7 @@ import { ChildScreenButton } from '../../../renderer/components/ChildScreenButto
 import { DetailsButton } from '../../../renderer/components/titles/TitleRow';
 import { WhyButton } from '../../../renderer/components/WhyButton';
 import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
-import { type DraftKind, RuleMenu } from '../../rules/window/public';
+import { type RuleOfTitle, RuleMenu } from '../../rules/window/public';
 import { GoneTitles, TakenOut } from './LeftOut';
 import { ListRow } from './ListRow';
 import { type Against, barShares, movementSum } from './movement';
@@ -36,7 +36,7 @@ interface Properties {
   /** Why a title is odd; null for a title that is not. */
   oddReason: (item: string) => string | null;
   /** Starts a rule about a title. */
-  onDraft: (kind: DraftKind, item: TunedItem) => void;
+  onRule: (kind: RuleOfTitle, item: TunedItem) => void;
 }
 
 /** The list as it is delivered: its titles, and how each moved under the tuning or against another run. */
@@ -241,7 +241,7 @@ function Rows({
   canExplain,
   stability,
   oddReason,
-  onDraft,
+  onRule,
 }: Properties & { list: TunedList; against: Against | null }): ReactNode {
   const t = useTexts();
   const nameOfRule = useNamesOfRules();
@@ -266,7 +266,7 @@ function Rows({
           odd={oddReason(item.item)}
           actions={
             <>
-              <RuleMenu item={item} onDraft={(kind) => onDraft(kind, item)} />
+              <RuleMenu item={item} onRule={(kind) => onRule(kind, item)} />
               {canExplain(item.item) && (
                 <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
               )}

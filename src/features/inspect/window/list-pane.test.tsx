@@ -62,7 +62,7 @@ const show = (
       canExplain={() => true}
       stability={isMeasured ? null : undefined}
       oddReason={(id) => (id === '2' ? 'Episodes out of order: without “Title 0”' : null)}
-      onDraft={() => undefined}
+      onRule={() => undefined}
       tuning={{ isOpen: false, toggle: () => undefined }}
     />,
     {

@@ -16,13 +16,24 @@ import {
   rulesChoiceSchema,
   ruleSetSchema,
 } from '../../../shared/contract/rules';
+import { unfinishedRulesSchema } from '../../../shared/contract/unfinished-rules';
 import { membersSinceSchema } from './members-since';
 
 const data = z.string();
 
 export const rulesCalls = {
   get: oc.input(z.strictObject({ data })).output(keptRulesSchema),
-  set: oc.input(z.strictObject({ data, revision: z.int().min(0), set: ruleSetSchema })).output(keptRulesSchema),
+  /** @param unfinished sentences with an empty blank; those that are there stay where it is absent */
+  set: oc
+    .input(
+      z.strictObject({
+        data,
+        revision: z.int().min(0),
+        set: ruleSetSchema,
+        unfinished: unfinishedRulesSchema.optional(),
+      }),
+    )
+    .output(keptRulesSchema),
   /** The rules that count for lists of the data set, as every call decides it that takes `rules`. */
   counting: oc
     .input(z.strictObject({ data, rules: rulesChoiceSchema.optional() }))

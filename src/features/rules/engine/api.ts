@@ -1,6 +1,7 @@
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { RuleSetNamed } from '../contract/rule-difference';
-import type { RuleSet, TitleCondition } from '../../../shared/contract/rules';
+import type { Rule, RuleSet, TitleCondition } from '../../../shared/contract/rules';
+import type { UnfinishedRule } from '../../../shared/contract/unfinished-rules';
 import type { NewTitleSource } from '../../../engine/data/new-titles/new-titles';
 import {
   adoptRules,
@@ -32,10 +33,14 @@ export const rulesApi = {
       shown(session, await readRules(context.workspace, fingerprint)),
     ),
   ),
-  set: rules.set.handler(({ input: { data, revision, set }, context }) =>
+  set: rules.set.handler(({ input: { data, revision, set, unfinished }, context }) =>
     ofData(context, data, async (session, fingerprint) => {
-      const { withKnownMembers } = await import('./members');
-      const given = { revision, set: withKnownMembers(session, set) };
+      const { fittingUnfinished, withKnownMembers } = await import('./members');
+      const given = {
+        revision,
+        set: withKnownMembers(session, set),
+        unfinished: unfinished && fittingUnfinished(session, unfinished),
+      };
       return shown(session, await setRules(context.workspace, fingerprint, given));
     }),
   ),
@@ -73,7 +78,7 @@ export const rulesApi = {
       const { workspace } = context;
       const other = await datasetOf(context, from);
       const { fittingMembers } = await import('./members');
-      if (!(await adoptRules(workspace, other.fingerprint, fingerprint, (set) => fittingMembers(session, set))))
+      if (!(await adoptRules(workspace, other.fingerprint, fingerprint, (stored) => fittingMembers(session, stored))))
         throw new ShelfwiseError('busy', say('rules.not-adopted', { data: fingerprint.slice(0, 12) }));
       return shown(session, await readRules(workspace, fingerprint));
     }),
@@ -92,9 +97,7 @@ export const rulesApi = {
         'set' in named ? named.set : rulesAt(context.workspace, fingerprint, named.revision);
       const [one, other] = [await setOf(before), await setOf(after)];
       const { differenceOfRules } = await import('../words/rule-difference');
-      const titles = new Map(
-        [...titlesIn(session, one), ...titlesIn(session, other)].map((title) => [title.item, title]),
-      );
+      const titles = new Map(titlesIn(session, [...one.rules, ...other.rules]).map((title) => [title.item, title]));
       const names = new Map([...one.rules, ...other.rules].map(({ id, name }) => [id, name]));
       return {
         ...differenceOfRules(one, other),
@@ -147,22 +150,27 @@ async function ofData<Result>(
   return sessions.withDataset(data, (session) => work(session, session.snapshot.dataset.fingerprint));
 }
 
-async function shown(session: DatasetSession, { set, revision, changedAt }: StoredRules): Promise<KeptRules> {
-  return { revision, changedAt, ...(await checked(session, set)) };
+async function shown(session: DatasetSession, stored: StoredRules): Promise<KeptRules> {
+  const { set, unfinished, revision, changedAt } = stored;
+  return { revision, changedAt, ...(unfinished && { unfinished }), ...(await checked(session, set, unfinished)) };
 }
 
-async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRules> {
+async function checked(
+  session: DatasetSession,
+  set: RuleSet,
+  unfinished: readonly UnfinishedRule[] = [],
+): Promise<CheckedRules> {
   const { conflictsOf } = await import('../../../engine/rules/conflicts');
-  const titles = titlesIn(session, set);
+  const titles = titlesIn(session, [...set.rules, ...unfinished]);
   const { profiles, items, watched } = session;
   const known = { profiles, items, watched, newTitles: unwatched(session) };
   return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, known), titles };
 }
 
-/** Names of the titles whose IDs a set contains. */
-function titlesIn(session: DatasetSession, set: RuleSet): CheckedRules['titles'] {
+/** Names of the titles whose IDs rules contain. */
+function titlesIn(session: DatasetSession, sentences: readonly (Rule | UnfinishedRule)[]): CheckedRules['titles'] {
   const ids = new Set(
-    set.rules.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
+    sentences.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
   );
   return Array.from(ids).flatMap((item) => {
     const title = session.items.titles[session.itemRow.get(item) ?? -1] ?? null;

@@ -1,12 +1,14 @@
 /** The members of saved segments, which rules take as they are on a day. */
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { type Rule, type RuleMembers, type RuleSet, ruleSetOf } from '../../../shared/contract/rules';
+import type { UnfinishedRule } from '../../../shared/contract/unfinished-rules';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
 import { today } from '../../../shared/values/day';
 import { allowedWords } from '../../../shared/values/suggest';
 import { say } from '../../../shared/words/sentence';
 import { listNamed, SEGMENTS } from '../../../engine/kept/segments-and-tunings';
+import type { StoredRules } from '../../../engine/kept/rules';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { filteredRows, type ProfileState } from '../../../engine/sessions/profile-filter';
 import { profileStateOf } from '../../../engine/sessions/profile-rows';
@@ -103,17 +105,32 @@ async function membersIfKnown(
 }
 
 /** The rule without members that the data set does not have: a forgotten profile stays away. Null if none of its members is left. */
-function fitted(rule: Rule, known: ReadonlySet<string>): Rule | null {
+function fitted<One extends Pick<Rule, 'profiles'>>(rule: One, known: ReadonlySet<string>): One | null {
   const members = rule.profiles?.members;
   if (members === undefined) return rule;
   const profiles = members.profiles.filter((id) => known.has(id));
   return profiles.length === 0 ? null : { ...rule, profiles: { ...rule.profiles, members: { ...members, profiles } } };
 }
 
-/** A set of another data set, without rules of which no member is left. */
-export function fittingMembers({ profiles }: DatasetSession, { rules }: RuleSet): RuleSet {
+/** The rules of another data set, without those of which no member is left. */
+export function fittingMembers(
+  session: DatasetSession,
+  { set, unfinished }: Pick<StoredRules, 'set' | 'unfinished'>,
+): Pick<StoredRules, 'set' | 'unfinished'> {
+  const known = new Set(session.profiles.ids);
+  return {
+    set: ruleSetOf(set.rules.flatMap((rule) => fitted(rule, known) ?? [])),
+    ...(unfinished && { unfinished: fittingUnfinished(session, unfinished) }),
+  };
+}
+
+/** Sentences that are not full, without those of which no member is left. */
+export function fittingUnfinished(
+  { profiles }: DatasetSession,
+  unfinished: readonly UnfinishedRule[],
+): UnfinishedRule[] {
   const known = new Set(profiles.ids);
-  return ruleSetOf(rules.flatMap((rule) => fitted(rule, known) ?? []));
+  return unfinished.flatMap((rule) => fitted(rule, known) ?? []);
 }
 
 /**

@@ -57,6 +57,34 @@ describe('saved rules', () => {
     };
     expect((await step('back')).rulesSha256).toBe(first.rulesSha256);
     expect((await step('forward')).rulesSha256).toBe(second.rulesSha256);
+    // What is changed after a step back leads back to where it began, and a version that was chosen to what was left.
+    const { revision } = await step('back');
+    const third = await client.rules.set({ data, revision, set: setOf(pin) });
+    expect((await step('back')).rulesSha256).toBe(first.rulesSha256);
+    expect((await step('back')).set.rules).toEqual([]);
+    expect((await step('forward')).rulesSha256).toBe(first.rulesSha256);
+    expect((await step('forward')).rulesSha256).toBe(third.rulesSha256);
+    const chosen = await client.rules.history({ data });
+    await client.rules.restore({ data, revision: chosen.revision, to: second.revision });
+    expect((await step('back')).rulesSha256).toBe(third.rulesSha256);
+  });
+
+  it('keep a sentence with an empty blank, which changes neither what counts nor its hash', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
+    const data = dataset.fingerprint;
+    const waits = { id: 'pin-1', form: 'pin' as const, at: 0, name: '', on: true, others: { ids: [itemId(3)] } };
+    const full = await client.rules.set({ data, revision: 0, set: setOf(hide) });
+    const both = await client.rules.set({ data, revision: 1, set: setOf(hide), unfinished: [waits] });
+    expect(both).toMatchObject({ revision: 2, unfinished: [waits], rulesSha256: full.rulesSha256 });
+    expect(both.titles.map(({ item }) => item)).toContain(itemId(3));
+    expect((await client.rules.counting({ data }))!.set.rules.map(({ id }) => id)).toEqual(['r0']);
+    // A program that knows rules alone leaves it there; a rule under its ID gives it another one.
+    const others = await client.rules.set({ data, revision: 2, set: setOf({ ...pin, id: 'pin-1' }) });
+    expect(others.unfinished).toEqual([{ ...waits, id: 'pin-2' }]);
+    await expect(
+      client.rules.set({ data, revision: 3, set: setOf(), unfinished: [{ ...waits, place: '9' } as never] }),
+    ).rejects.toMatchObject({ code: 'usage' });
   });
 
   it('are for the members of a segment on a day, and say when these changed', async () => {

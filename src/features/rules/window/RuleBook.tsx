@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -14,8 +14,7 @@ import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { dropProposedRule, type ProposedRule, useProposedRule } from './proposed-rule';
-import { dropRuleDraft, endSavedDraft, freeId, keepRuleDraft, type RuleDraft, useRuleDraft } from './rule-drafts';
+import { dropRuleDraft, endSavedDraft, keepRuleDraft, type RuleDraft, useRuleDraft } from './rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
 import { RuleFiles } from './RuleFiles';
@@ -50,14 +49,6 @@ export function RuleBook({
   });
   const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
   const [edited, setEdited] = useState<Edited | null>(() => writtenRuleOf(data)?.edited ?? null);
-  const [proposedTitles, setProposedTitles] = useState<ProposedRule['titles']>([]);
-  const proposed = useProposedRule(data);
-  useEffect(() => {
-    if (proposed === null) return;
-    setProposedTitles(proposed.titles);
-    setEdited({ rule: { ...proposed.rule, id: freeId(set.rules, proposed.rule.kind) } });
-    dropProposedRule(data);
-  }, [data, proposed, set]);
   /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: ruleSetOf(rules), revision });
@@ -110,7 +101,7 @@ export function RuleBook({
           key={edited.rule?.id ?? ''}
           dataset={dataset}
           rules={set.rules}
-          titles={[...checked.titles, ...proposedTitles]}
+          titles={checked.titles}
           edited={edited}
           onTake={take}
           onClose={endEditing}

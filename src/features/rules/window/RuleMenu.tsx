@@ -3,17 +3,17 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TunedItem } from '../../../shared/contract/tuning';
-import { DRAFT_KINDS, type DraftKind } from './use-rule-draft';
+import { RULES_OF_TITLE, type RuleOfTitle } from './use-rule-of-title';
 
-const KEYS: Record<DraftKind, string> = { pin: 'P', boost: 'B', hide: 'H' };
+const KEYS: Record<RuleOfTitle, string> = { pin: 'P', boost: 'B', hide: 'H' };
 
 /** Menu at the end of a list row that starts a rule about its title. */
 export function RuleMenu({
   item: { item, title },
-  onDraft,
+  onRule,
 }: {
   item: TunedItem;
-  onDraft: (kind: DraftKind) => void;
+  onRule: (kind: RuleOfTitle) => void;
 }): ReactNode {
   const t = useTexts();
   const label = t('rules.menu', { title: title ?? item });
@@ -25,9 +25,9 @@ export function RuleMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {DRAFT_KINDS.map((kind) => (
-          <Menu.Item key={kind} rightSection={<Kbd size="sm">{KEYS[kind]}</Kbd>} onClick={() => onDraft(kind)}>
-            {t(`rules.draft.${kind}`)}
+        {RULES_OF_TITLE.map((kind) => (
+          <Menu.Item key={kind} rightSection={<Kbd size="sm">{KEYS[kind]}</Kbd>} onClick={() => onRule(kind)}>
+            {t(`rules.of-title.${kind}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -9,8 +9,6 @@ import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { rowOfRule } from './rule-row';
 import { RuleBook } from './RuleBook';
 import { RuleRows } from './RuleRows';
-import { useDraftRule } from './use-rule-draft';
-import { proposeRule } from './proposed-rule';
 import { dropRuleDraft, ruleDraftOf } from './rule-drafts';
 import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { type RuleSet, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
@@ -119,22 +117,6 @@ it.each(TRIED_LANGUAGES)(
   },
 );
 
-it('a rule that another screen proposes opens its sentence filled in, and is a draft under a free ID once it is added', async () => {
-  const proposed = ruleSchema.parse({ kind: 'boost', id: 'a', name: 'Up it goes', places: 7, titles: { ids: ['9'] } });
-  proposeRule(open.fingerprint, { rule: proposed, titles: [{ item: '9', title: 'Heron Hill' }] });
-  const { user, t } = renderBook();
-  const form = await screen.findByRole('form', { name: t('rules.add') });
-  expect(within(form).getByLabelText<HTMLInputElement>(t('rules.name')).value).toBe('Up it goes');
-  expect(within(form).getAllByText('Heron Hill').length).toBeGreaterThan(0);
-  await user.click(within(form).getByRole('button', { name: t('rules.done') }));
-  await expect
-    .poll(() => ruleDraftOf(open.fingerprint)?.set.rules.map(({ id, kind }) => `${id} ${kind}`))
-    .toEqual(['a hide', 'b hide', 'boost-1 boost']);
-  await expect.poll(() => document.activeElement).toBe(screen.getByRole('button', { name: t('rules.save') }));
-  // The proposal is gone: the form does not open again.
-  expect(ruleDraftOf(open.fingerprint)!.set.rules[2]).toMatchObject({ places: 7, titles: { ids: ['9'] } });
-});
-
 it('its main action begins a rule, adds the one that is written, and saves', async () => {
   const { user, t, sent } = renderBook();
   const action = (): string | undefined => useMainActionStore.getState().action?.label;
@@ -151,29 +133,6 @@ it('its main action begins a rule, adds the one that is written, and saves', asy
   await expect.poll(action).toBe(t('rules.save'));
   act();
   await expect.poll(() => sent).toHaveLength(1);
-});
-
-it('a draft begun in a list is offered to be undone only until the changes are discarded', async () => {
-  function Begin(): ReactNode {
-    const draft = useDraftRule(open.fingerprint);
-    return (
-      <button type="button" onClick={() => void draft('hide', { item: '7', title: 'Heron Hill', rank: 3 })}>
-        Begin
-      </button>
-    );
-  }
-  const { user, t } = renderBook(
-    <>
-      <NoticeBar />
-      <Begin />
-    </>,
-  );
-  await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) });
-  await user.click(screen.getByRole('button', { name: 'Begin' }));
-  await screen.findByRole('button', { name: t('versions.undo') });
-  expect(screen.getByRole('link', { name: t('rules.draftOpen') }).getAttribute('href')).toMatch(/\/rules\/hide-1$/);
-  await user.click(screen.getByRole('button', { name: t('rules.discard') }));
-  await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
 
 it.each(TRIED_LANGUAGES)('a rule that was taken out comes back to its place by Undo: %s', async (language) => {

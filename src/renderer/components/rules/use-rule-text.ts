@@ -1,4 +1,5 @@
 /** A rule in the user's words: attributes, values and titles by their labels. */
+import { useCallback } from 'react';
 import { LANGUAGES, usePreferences } from '../../stores/preferences';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
@@ -20,6 +21,20 @@ export function useRuleText(titles: CheckedRules['titles'], data?: string): (rul
   const language = usePreferences((state) => state.language);
   const names = useRuleNames(titles, data);
   return (rule) => textOf(ruleSentence(rule, names), language);
+}
+
+/**
+ * What a rule without a name of its own is called: its sentence, or as much of it as a name can hold.
+ * @param data fingerprint
+ */
+export function useSayRule(data: string): (rule: Rule, titles: CheckedRules['titles']) => string {
+  const language = usePreferences((state) => state.language);
+  const labels = useLabels(data);
+  const { calendarDay } = useFormat();
+  return useCallback(
+    (rule, titles) => shortened(textOf(ruleSentence(rule, { ...namesBy(labels, titles), day: calendarDay }), language)),
+    [labels, calendarDay, language],
+  );
 }
 
 export function useRuleNames(titles: CheckedRules['titles'], data?: string): RuleNames {

@@ -157,7 +157,7 @@ function Options({
               variant="light"
               leftSection={<IconGavel size={14} aria-hidden />}
               aria-label={t('audience.makeThisRule', { rule: ruleText(rule) })}
-              onClick={() => makeRule(rule)}
+              onClick={() => void makeRule(rule)}
             >
               {t('audience.makeRule')}
             </Button>

@@ -68,9 +68,9 @@ function GivePlace({ data, asked, titles, profiles }: Giving & { profiles: numbe
   const makeRule = useMakeRule(data, titles);
   const found = useMutation({
     mutationFn: () => client.titles.reach({ ...asked, goal: { profiles } }),
-    onSuccess: (reach) => {
+    onSuccess: async (reach) => {
       const rule = placeIn(reach);
-      if (rule !== null) makeRule(rule);
+      if (rule !== null) await makeRule(rule);
     },
   });
   return (

@@ -1,7 +1,6 @@
 /** The audience in the pane of a title: who gets it, the series as one, and a rule that is begun from it. */
-import { renderHook, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { useProposedRule } from '../../../rules/window/proposed-rule';
 import type { ReactElement } from 'react';
 import { Audience } from './Audience';
 import { TitlePanel } from '../TitlePanel';
@@ -10,7 +9,7 @@ import type { Audience as AudienceOf, Breakdown } from '../../contract/audience'
 import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
 import type { Run } from '../../../../shared/contract/run-life';
 import type { Language } from '../../../../shared/words/templates';
-import type { TitleCondition } from '../../../../shared/contract/rules';
+import { NO_RULES, type TitleCondition } from '../../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
@@ -59,9 +58,11 @@ const of = (run: Run): ReactElement => (
   <Audience data={open.fingerprint} run={run} item="7" title="Otter Bay, part 2" />
 );
 const ONE = of(autoencoderRun());
+const NO_RULES_KEPT = { set: NO_RULES, rulesSha256: '', conflicts: [], titles: [], revision: 0, changedAt: null };
 
 function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language: Language = 'en') {
   const asked: unknown[] = [];
+  const saved: unknown[] = [];
   const rendered = renderInWindow(shown, {
     language,
     answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
@@ -69,7 +70,14 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
       labels: {
         get: labels.get.handler(() => keptLabels()),
       },
-      rules: { counting: rules.counting.handler(() => null) },
+      rules: {
+        counting: rules.counting.handler(() => null),
+        get: rules.get.handler(() => NO_RULES_KEPT),
+        set: rules.set.handler(({ input }) => {
+          saved.push(input);
+          return { ...NO_RULES_KEPT, ...input, revision: input.revision + 1 };
+        }),
+      },
       segments: { list: segments.list.handler(() => []) },
       newTitles: { judge: newTitles.judge.handler(() => null) },
       titles: {
@@ -136,7 +144,7 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
       },
     }),
   });
-  return { ...rendered, asked };
+  return { ...rendered, saved, asked };
 }
 
 beforeEach(() => useSelection.setState({ dataset: open.fingerprint }));
@@ -205,7 +213,7 @@ it('finds what it takes to reach more, and begins a rule with that', async () =>
     `${t('audience.reachesShort', { reached: '10', wanted: '12', changed: '8' })} ${t('audience.notKept', { count: 22 })}`,
   );
   await user.click(screen.getByRole('button', { name: /^Make it a rule: .*Otter Bay, part 2/ }));
-  expect(place()).toBe('/rules');
+  await expect.poll(place).toBe('/rules/boost-1');
 });
 
 it('tells of a title without viewings whom it would suit, and that it cannot be told how sure that is', async () => {
@@ -226,7 +234,7 @@ it('tells of a title without viewings whom it would suit, and that it cannot be 
       },
     ],
   };
-  const { user, t, asked, place } = renderAudience({
+  const { user, t, asked, saved, place } = renderAudience({
     recommended: 0,
     asRanked: 0,
     meanPlace: null,
@@ -237,12 +245,13 @@ it('tells of a title without viewings whom it would suit, and that it cannot be 
   expect(screen.getByText(t('audience.notReached'))).toBeTruthy();
   await screen.findByText(t('audience.sureUnknown'));
   expect(screen.getByRole('link', { name: '31' }).title).toBe('Otter Bay, part 1');
-  // The rule for it is begun from there, under a name that says what it does.
+  // The rule for it is put into the book from there, and shown there.
   await user.click(screen.getByRole('button', { name: t('audience.suitsRule') }));
-  await expect.poll(place).toBe('/rules');
+  await expect.poll(place).toBe('/rules/new-titles-1');
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] }, goal: { profiles: 6 } }]);
-  const { result } = renderHook(() => useProposedRule(open.fingerprint));
-  expect(result.current?.rule.name).toBe(t('rules.newName.new-titles', { title: 'Otter Bay' }));
+  expect(saved).toMatchObject([
+    { revision: 0, set: { rules: [{ id: 'new-titles-1', kind: 'new-titles', on: true }] } },
+  ]);
 });
 
 it('asks about titles that were found together as one, and about what reaches more as well', async () => {
