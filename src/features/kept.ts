@@ -9,6 +9,7 @@ import { MAPS_IN_RUN } from './map/engine/map-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
 import { REFRESHES_IN_WORKSPACE } from './refresh/engine/kept-refreshes';
 import { CHECK_SETTINGS_IN_WORKSPACE } from './review/engine/check-settings';
+import { DECISIONS_IN_WORKSPACE } from './review/engine/decisions';
 import { VERIFICATIONS_IN_RUN } from '../engine/runs/certificates';
 
 /** In the order in which a bundle has them. */
@@ -20,4 +21,8 @@ export const KEPT_IN_RUNS: readonly KeptInRun[] = [
   VERIFICATIONS_IN_RUN,
 ];
 
-export const KEPT_IN_WORKSPACES: readonly KeptInWorkspace[] = [CHECK_SETTINGS_IN_WORKSPACE, REFRESHES_IN_WORKSPACE];
+export const KEPT_IN_WORKSPACES: readonly KeptInWorkspace[] = [
+  CHECK_SETTINGS_IN_WORKSPACE,
+  DECISIONS_IN_WORKSPACE,
+  REFRESHES_IN_WORKSPACE,
+];

@@ -5,7 +5,7 @@
 import type { Workspace } from '../storage/workspace';
 
 export interface KeptInWorkspace {
-  readonly holds: 'check-settings' | 'refreshes';
+  readonly holds: 'check-settings' | 'decisions' | 'refreshes';
   /** For what belongs to a data set: copies from the old one what the one extended from it lacks. */
   adopt?(workspace: Workspace, from: string, to: string): Promise<void>;
   /** For what no data set has: texts of people, by what the record that they are in is known by, and takes those that match out of all records. */

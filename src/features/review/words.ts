@@ -96,15 +96,15 @@ export const REVIEW_WORDS = {
   'checks.backToQueue': { en: 'Review queue', ko: '검토 목록' },
   'checks.order': { en: 'Order', ko: '순서' },
   'checks.orders.names.need': { en: 'Most reasons first', ko: '이유가 많은 순' },
-  'checks.orders.names.reach': { en: 'Most watching first', ko: '많이 보는 순' },
+  'checks.orders.names.reach': { en: 'Seen by most first', ko: '많은 아이가 보는 순' },
   'checks.orders.names.changed': { en: 'Most changed first', ko: '많이 바뀐 순' },
   'checks.orders.help.need': {
     en: 'Lists with the most reasons come first; a reason of a check that blocks a refresh counts three.',
     ko: '이유가 많은 목록부터 나옵니다. 갱신을 차단하는 점검의 이유는 세 번으로 셉니다.',
   },
   'checks.orders.help.reach': {
-    en: 'Lists of profiles that watched the most titles come first: theirs are seen most.',
-    ko: '콘텐츠를 많이 본 프로필의 목록부터 나옵니다. 그만큼 자주 보는 목록입니다.',
+    en: 'What most children see comes first: the lists with the odd title that is in most lists.',
+    ko: '가장 많은 아이가 보는 것부터 나옵니다. 이상한 작품이 가장 많은 목록에 든 순서입니다.',
   },
   'checks.orders.changedSince': {
     en: 'Lists with the most titles that are new since {by} approved the run {run} on {moment} come first.',
@@ -119,7 +119,7 @@ export const REVIEW_WORDS = {
     ko: '이 데이터의 목록을 승인한 적이 없어 이유가 많은 목록부터 나옵니다.',
   },
   'checks.columns.need': { en: 'Reasons', ko: '이유 수' },
-  'checks.columns.reach': { en: 'Watched', ko: '시청 편수' },
+  'checks.columns.reach': { en: 'Children', ko: '아이 수' },
   'checks.columns.changed': { en: 'New titles', ko: '새 콘텐츠' },
   'checks.rate': { en: '{percent} of {lists} lists', ko: '목록 {lists}개 중 {percent}' },
   'checks.stricter': {
@@ -311,6 +311,14 @@ export const REVIEW_WORDS = {
   'review.which-profile': {
     en: 'Give --profile: the one to decide about.',
     ko: '검토할 프로필을 --profile로 지정하세요.',
+  },
+  'review.rule-to-confirm': {
+    en: 'The rule “{name}” placed what a check would find in {lists} {lists|list|lists}. Confirm once that it is meant so: in Review, or by "shelfwise check --run {run} --confirm {rule}".',
+    ko: '점검에 걸릴 작품을 규칙 ‘{name}’이(가) 목록 {lists}개에 넣었습니다. 뜻한 대로라면 검토 화면이나 "shelfwise check --run {run} --confirm {rule}"로 한 번 확인하세요.',
+  },
+  'review.nothing-to-confirm': {
+    en: 'The rule {rule} placed nothing that a check would find: there is nothing to confirm.',
+    ko: '규칙 {rule}이(가) 넣은 콘텐츠 중 점검에 걸리는 것이 없어 확인할 것이 없습니다.',
   },
   'review.limit-typed': {
     en: '--limit takes check=number, not "{typed}".',

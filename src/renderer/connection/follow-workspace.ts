@@ -23,9 +23,9 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
       return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key(), queries.week.list.key()];
     case 'reviews':
     case 'decisions':
-      return [queries.profiles.page.key(), queries.review.queue.key(), queries.review.place.key()];
+      return [queries.profiles.page.key(), queries.review.queue.key(), queries.review.place.key(), queries.review.causes.key()];
     case 'checks':
-      return [queries.checks.key(), queries.review.queue.key(), queries.review.place.key()];
+      return [queries.checks.key(), queries.review.queue.key(), queries.review.place.key(), queries.review.causes.key()];
     case 'audit':
       return [queries.review.audit.key()];
     case 'notes':
@@ -68,6 +68,7 @@ const underRules = ({
   checks.run.key(),
   review.queue.key(),
   review.place.key(),
+  review.causes.key(),
   review.approvals.key(),
   runs.previewExport.key(),
   lists.show.key(),

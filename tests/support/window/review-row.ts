@@ -1,5 +1,5 @@
 /** Rows of the review queue, and pages of them, as the engine gives them. */
-import type { ReviewPage, ReviewRow } from '../../../src/features/review/contract/checks';
+import type { ReviewPage, ReviewRow } from '../../../src/features/review/contract/queue';
 import { UNDECIDED } from './kept-rows';
 
 export const reviewRow = (row: Partial<ReviewRow> & Pick<ReviewRow, 'profile'>): ReviewRow => ({

@@ -4,8 +4,8 @@ import type { GivenLabels } from '../../../shared/contract/labels';
 import type { EngineContext } from '../../calls';
 
 /**
- * Adopts what is saved with the old data set and means the same for the new one: labels, rules for lists and checks, segments, tunings and notes.
- * Reviews are about lists of runs, so they stay.
+ * Adopts what is saved with the old data set and means the same for the new one: labels, rules for lists and checks, segments, tunings, notes and
+ * decisions, each of which counts where the same is found again.
  */
 export async function adoptKept(
   { workspace }: EngineContext,

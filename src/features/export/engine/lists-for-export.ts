@@ -98,6 +98,7 @@ async function madeOf(
     const delivered = {
       lists: made.lists,
       items: made.items,
+      under,
       rulesSha256: exported.ruled?.rulesSha256 ?? null,
       tuningSha256: exported.tuned?.tuning.tuningSha256 ?? null,
       deliveredSha256: hashLists(exported.listed.profiles, made.items.ids, made.lists),

@@ -1,4 +1,5 @@
 /** Lists of a run under rules or a tuning, ready for export. */
+import type { DeliveredLists as Delivery } from '../../../engine/delivery/deliver';
 import type { BrokenReason } from '../../../shared/contract/unmet-reasons';
 import type { GoneOfRule, NotedRules } from '../../../shared/contract/rules';
 import type { DeliveredHashes } from '../../../engine/runs/approvals';
@@ -58,6 +59,8 @@ interface DeliveredLists extends DeliveredHashes {
   readonly lists: Lists;
   /** The titles that they may name. */
   readonly items: ItemTable;
+  /** What rules did to them; null without any. */
+  readonly under: Delivery['under'];
 }
 
 /** What is exported instead of the lists of the run; both if rules follow a tuning. */

@@ -16,7 +16,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
-import { checkLists, namesOfStopped } from '../../review/engine/public';
+import { checkLists, namesOfStopped, rulesToConfirm } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
 import { readRuleFile } from '../../../engine/rules/rule-files';
 import { findRun } from '../../../engine/runs/store';
@@ -246,7 +246,7 @@ class RefreshAtWork {
   /** Null where no check blocks. */
   #endByChecks(report: CheckReport): Promise<Refresh> | null {
     if (report.stopped.length === 0) return null;
-    return this.#end('checks', [say('refresh.checks', { checks: namesOfStopped(report) })]);
+    return this.#end('checks', [say('refresh.checks', { checks: namesOfStopped(report) }), ...rulesToConfirm(report)]);
   }
 
   #endByRules({ message, said }: ShelfwiseError): Promise<Refresh> {

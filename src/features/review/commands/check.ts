@@ -9,6 +9,7 @@ import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { blocks, formatTable } from '../../../cli/layout';
+import type { Client } from '../../../cli/context';
 import type { Terminal } from '../../../cli/terminal';
 import { countingRules, DATE_INPUT, dayOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
 import { toldRules } from '../../../shared/values/told-rules';
@@ -67,14 +68,16 @@ function checkTable(terminal: Terminal, { checks, lists }: CheckReport): string 
     [
       { title: 'check' },
       { title: 'lists', align: 'right' },
+      { title: 'undecided', align: 'right' },
       { title: 'share', align: 'right' },
       { title: 'limit', align: 'right' },
       { title: 'mode' },
       { title: 'what', shrinkTo: 20 },
     ],
-    checks.map(({ id, name, count: found, limit, mode, notApplicable: why }) => [
+    checks.map(({ id, name, count: found, undecided, limit, mode, notApplicable: why }) => [
       id,
       found === null ? '–' : count(found),
+      undecided === null ? '' : count(undecided),
       found === null || lists === 0 ? '' : `${Math.round((100 * found) / lists)} %`,
       limit === null ? '' : count(limit),
       mode,
@@ -87,6 +90,15 @@ function stoppedText({ checks, stopped }: CheckReport): string {
   const t = textsIn('en');
   return `Blocked by: ${list(checks.filter(({ id }) => stopped.includes(id)).map((check) => checkName(t, check)))}.`;
 }
+
+/** What a rule placed, and how to confirm it where it blocks. */
+const orderedText = ({ runId, ordered }: CheckReport): string[] =>
+  ordered.map(({ rule, name, lists, blocks: blocked }) => {
+    const placed = `As ordered: the rule "${name}" placed what a check would find in ${counted(lists, 'list')}.`;
+    return blocked.length === 0
+      ? placed
+      : `${placed} It blocks by ${list(blocked)} until you confirm it: shelfwise check --run ${runId} --confirm ${rule}`;
+  });
 
 /** Number of profiles that a sentence names. */
 const PROFILES_NAMED = 5;
@@ -112,6 +124,19 @@ function tooMany(
   return [title, limit].filter((line) => line !== null);
 }
 
+/** @throws ShelfwiseError `not-found` for a rule that placed nothing that a check would find */
+async function confirmRules(client: Client, { runId, ordered }: CheckReport, typed: readonly string[]): Promise<void> {
+  const hashes = typed.map((id) => {
+    const found = ordered.find(({ rule }) => rule === id);
+    if (found === undefined) throw new ShelfwiseError('not-found', say('review.nothing-to-confirm', { rule: id }));
+    return found.ruleSha256;
+  });
+  const { dataset } = await client.runs.get({ runId });
+  const data = dataset.fingerprint;
+  const { confirmed, revision } = await client.checks.settings({ data });
+  await client.checks.set({ data, revision, confirmed: [...new Set([...confirmed, ...hashes])] });
+}
+
 export default defineCommand({
   name: 'check',
   group: 'Review and approve',
@@ -119,6 +144,11 @@ export default defineCommand({
   inputs: {
     run: RUN_INPUT,
     ...CHECK_SETTING_INPUTS,
+    confirm: {
+      kind: 'texts',
+      value: 'RULE',
+      help: 'the ID of a rule: what it places is meant to be there, and blocks no more',
+    },
     rules: RULES_INPUT,
     date: { ...DATE_INPUT, help: 'the day for which the lists are checked and rules are applied (default today)' },
   },
@@ -126,6 +156,7 @@ export default defineCommand({
     'check --run rrt9psbyug',
     'check --run rrt9psbyug --stop age,series --limit one-series=6 --json',
     'check --run rrt9psbyug --rules none',
+    'check --run rrt9psbyug --confirm pin-1',
   ],
   details: () =>
     [
@@ -133,15 +164,13 @@ export default defineCommand({
       '',
       'What is given here holds for this call; "checks" sets it for a data set.',
     ].join('\n'),
-  async run(context, { run, rules, date, ...typed }) {
+  async run(context, { run, rules, date, confirm, ...typed }) {
     const client = await context.client();
     const choice = await rulesInput(context, rules, { runId: run, date });
-    const report = await client.checks.run({
-      runId: run,
-      settings: settingsTyped(typed),
-      date: dayOf(date),
-      ...choice,
-    });
+    const asked = { runId: run, settings: settingsTyped(typed), date: dayOf(date), ...choice };
+    const found = await client.checks.run(asked);
+    if (confirm.length > 0) await confirmRules(client, found, confirm);
+    const report = confirm.length > 0 ? await client.checks.run(asked) : found;
     const counting = await countingRules(context, run, choice);
     return {
       json: { ...report, rules: toldRules(counting) },
@@ -151,6 +180,7 @@ export default defineCommand({
           counting === null ? null : `Under the rules ${rulesWords(counting)}.`,
           checkTable(terminal, report),
           ...report.checks.flatMap((check) => tooMany(check, report.lists)),
+          ...orderedText(report),
           report.stopped.length === 0 ? null : stoppedText(report),
         ),
       status: report.stopped.length === 0 ? 0 : STOPPED,

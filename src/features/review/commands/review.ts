@@ -1,5 +1,7 @@
+import { aboutOf } from '../contract/about';
 import { reasonText } from '../words/check-reason';
-import { DECISIONS, QUEUE_ORDERS, type QueueOrder, type ReviewPage, type ReviewRow } from '../contract/checks';
+import { DECISIONS } from '../contract/checks';
+import { QUEUE_ORDERS, type QueueOrder, type ReviewPage, type ReviewRow } from '../contract/queue';
 import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -21,7 +23,7 @@ const decisionWords = ({ decision: { decision, owner, runId }, isDecided }: Revi
 /** What the order goes by, as the column is called, and its figure. */
 const ORDER_COLUMNS: Record<QueueOrder, { title: string; figure: (row: ReviewRow) => number | null }> = {
   need: { title: 'need', figure: ({ need }) => need },
-  reach: { title: 'watched', figure: ({ reach }) => reach },
+  reach: { title: 'lists', figure: ({ reach }) => reach },
   changed: { title: 'new', figure: ({ changed }) => changed },
 };
 
@@ -61,9 +63,12 @@ function queueTable(terminal: Terminal, page: ReviewPage, order: QueueOrder): st
 }
 
 /** The current decision on one profile, in any state and part of the queue. */
-async function rowOf(client: Client, runId: string, profile: string): Promise<ReviewRow | undefined> {
+async function rowOf(
+  client: Client,
+  asked: Pick<Parameters<Client['review']['queue']>[0], 'runId' | 'rules'> & { profile: string },
+): Promise<ReviewRow | undefined> {
   for (const of of ['odd', 'rest'] as const) {
-    const { rows } = await client.review.queue({ runId, of, profile, start: 0, end: 1 });
+    const { rows } = await client.review.queue({ ...asked, of, start: 0, end: 1 });
     if (rows[0] !== undefined) return rows[0];
   }
   return undefined;
@@ -84,7 +89,7 @@ export default defineCommand({
       value: 'ORDER',
       choices: QUEUE_ORDERS,
       default: 'need',
-      help: 'greatest first: need (reasons), reach (titles watched), changed (titles that are new since the last approval)',
+      help: 'greatest first: need (reasons), reach (children who see the same), changed (titles that are new since the last approval)',
     },
     rules: RULES_INPUT,
     date: DATE_INPUT,
@@ -106,7 +111,10 @@ export default defineCommand({
       help: 'fine, rule (it needs one), again (look again), or none',
     },
     owner: { kind: 'text', value: 'NAME', help: 'who takes care of it; "-" for nobody' },
-    all: { kind: 'flag', help: 'decide about every list that --check, --title, --value and --state leave, at once' },
+    all: {
+      kind: 'flag',
+      help: 'decide about every list that --check, --title, --value and --state leave, at once, and about nothing else in them',
+    },
   },
   examples: [
     'review --run rrt9psbyug',
@@ -146,15 +154,16 @@ export default defineCommand({
           ),
       };
     }
-    const change = {
+    const change = (row: ReviewRow | undefined) => ({
       ...(decision !== undefined && { decision: decision === 'none' ? null : decision }),
+      ...(decision !== undefined && row !== undefined && { of: aboutOf(row, { check, value, item: title }) }),
       ...(owner !== undefined && { owner: owner === '-' ? '' : owner }),
-    };
+    });
     if (all && profile === undefined) {
       const { total, rows } = await client.review.queue({ ...asked, start: 0, end: MOST_DECIDED_AT_ONCE });
       if (total > MOST_DECIDED_AT_ONCE)
         throw new ShelfwiseError('usage', say('review.too-many-at-once', { total, most: MOST_DECIDED_AT_ONCE }));
-      const decisions = rows.map((row) => ({ profile: row.profile, revision: row.decision.revision, ...change }));
+      const decisions = rows.map((row) => ({ profile: row.profile, revision: row.decision.revision, ...change(row) }));
       const decided = decisions.length === 0 ? [] : await client.review.decideAll({ runId, decisions });
       return {
         json: decided,
@@ -162,12 +171,12 @@ export default defineCommand({
       };
     }
     if (profile === undefined) throw new ShelfwiseError('usage', say('review.which-profile'));
-    const before = await rowOf(client, runId, profile);
+    const before = await rowOf(client, { runId, profile, ...choice });
     const decided = await client.review.decide({
       runId,
       profile,
       revision: before?.decision.revision ?? 0,
-      ...change,
+      ...change(before),
     });
     return {
       json: decided,

@@ -12,12 +12,10 @@ import {
   decideSchema,
   decisionSchema,
   givenCheckSettingsSchema,
+  confirmedRulesSchema,
   ownChecksSchema,
-  placeInputSchema,
-  queueInputSchema,
-  reviewPageSchema,
-  reviewPlaceSchema,
 } from './checks';
+import { causesSchema, placeInputSchema, queueInputSchema, reviewPageSchema, reviewPlaceSchema } from './queue';
 import { auditEntrySchema } from '../../../shared/contract/audit';
 import { exchangedSchema } from './exchange';
 
@@ -27,13 +25,14 @@ export const checksCalls = {
   /** Runs every enabled check over all lists of a run. */
   run: oc.input(checkInputSchema).output(checkReportSchema),
   settings: oc.input(z.strictObject({ data: z.string() })).output(checkSettingsSchema),
-  /** Keeps absent settings; own checks are given as a whole. @throws `busy` if they were changed meanwhile */
+  /** Keeps absent settings; own checks and confirmed rules are given as a whole. @throws `busy` if they were changed meanwhile */
   set: oc
     .input(
       z.strictObject({
         data: z.string(),
         settings: givenCheckSettingsSchema.optional(),
         own: ownChecksSchema.optional(),
+        confirmed: confirmedRulesSchema.optional(),
         revision: z.int(),
       }),
     )
@@ -43,6 +42,8 @@ export const checksCalls = {
 export const reviewCalls = {
   /** Lists to review, in the requested order. */
   queue: oc.input(queueInputSchema).output(reviewPageSchema),
+  /** What causes the odd lists, with how many of them, largest first; and what rules ordered. */
+  causes: oc.input(checkInputSchema).output(causesSchema),
   /** A profile's place in the queue, its neighbours there, and its row. */
   place: oc.input(placeInputSchema).output(reviewPlaceSchema),
   /** All decisions about profiles of the run's data, and owners; profiles without either are left out. */

@@ -1,11 +1,16 @@
 /** Odd lists of a run, decisions about them, and approvals of the run. */
 import * as z from 'zod';
 import { CHECK_IDS, CHECK_MODES, limitOf } from './check-table';
-import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
-import { MOST_DECIDED_AT_ONCE, MOST_OWN_CHECKS } from './limits';
+import {
+  LIST_LENGTH,
+  LONGEST_ATTRIBUTE_VALUE,
+  LONGEST_KEPT_NAME,
+  LONGEST_NOTE,
+  LONGEST_RULE_TITLE,
+} from '../../../shared/limits';
+import { MOST_CONFIRMED_RULES, MOST_DECIDED_AT_ONCE, MOST_DECIDED_FINDINGS, MOST_OWN_CHECKS } from './limits';
 import { isPlainText } from '../../../shared/values/visible-text';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
-import { pageRequest, profileSampleSchema } from '../../../shared/contract/profiles';
 import {
   daySchema,
   profileConditionSchema,
@@ -39,8 +44,10 @@ export const ownChecksSchema = z
   .max(MOST_OWN_CHECKS)
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'has an ID twice');
 
+export const confirmedRulesSchema = z.array(z.string().length(64)).max(MOST_CONFIRMED_RULES);
+
 /** Of the program or of a curator. */
-const anyCheckId = z.string().max(40);
+export const anyCheckId = z.string().max(40);
 
 const checkSettingSchema = z.object({
   id: checkId,
@@ -66,6 +73,8 @@ export const checkSettingsSchema = z.object({
   /** For every check, in display order. */
   settings: z.array(checkSettingSchema),
   own: z.array(ownCheckSchema),
+  /** Hashes of the rules that a person has confirmed. */
+  confirmed: confirmedRulesSchema,
   /** 0 if nothing was ever set. */
   revision: z.int(),
   changedAt: z.string().nullable(),
@@ -94,6 +103,26 @@ export const checkInputSchema = z.strictObject({
   rules: rulesChoiceSchema.optional(),
 });
 
+/**
+ * What a rule that pins, moves up or gives places put into lists: as ordered, so it is not odd. Of the checks that guard children it goes on blocking
+ * until a person has confirmed the rule.
+ */
+const orderedSchema = z.object({
+  /** The ID and the name of the rule. */
+  rule: z.string(),
+  name: z.string(),
+  /** Of what it does, whatever it is called and on whichever days: what a confirmation holds for. */
+  ruleSha256: z.string().length(64),
+  isConfirmed: z.boolean(),
+  /** Number of lists in which it placed what a check would find. */
+  lists: z.int(),
+  /** Checks that it blocks until it is confirmed. */
+  blocks: z.array(anyCheckId),
+  /** The first of the titles. */
+  titles: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
+});
+export type Ordered = z.infer<typeof orderedSchema>;
+
 export const checkReportSchema = z.object({
   runId: z.string(),
   date: daySchema,
@@ -110,8 +139,10 @@ export const checkReportSchema = z.object({
       limit: z.int().nullable(),
       /** Why the check does not apply to this data; null if it does. */
       notApplicable: z.enum(WHY_NOT_CHECKED).nullable(),
-      /** Number of profiles with a finding; null if the check is off or does not apply. */
+      /** Number of profiles with a finding, apart from what rules ordered; null if the check is off or does not apply. */
       count: z.int().nullable(),
+      /** Those of them that nobody has decided about. */
+      undecided: z.int().nullable(),
       /** If it flags too many lists to read: the nearest limit that flags few enough, how many it would flag, and which, in the order of the data set. */
       stricter: z.object({ limit: z.int(), count: z.int(), profiles: z.array(z.string()) }).nullable(),
       /** If it flags too many lists to read: the title that it found in most of them, if it finds titles. */
@@ -120,7 +151,9 @@ export const checkReportSchema = z.object({
       profiles: z.array(z.string()),
     }),
   ),
-  /** Blocking checks that found something. */
+  /** What a check would find, had no rule placed it there: set aside, by rule. */
+  ordered: z.array(orderedSchema),
+  /** Blocking checks that found something that nobody has decided about, or that an unconfirmed rule placed. */
   stopped: z.array(anyCheckId),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
@@ -131,47 +164,24 @@ export function leavingUnder(profiles: readonly string[], staying: readonly stri
   return profiles.filter((profile) => !stay.has(profile));
 }
 
-/** What is odd about one title of a list, where the check knows more than that it is. */
-const titleNoteSchema = z.discriminatedUnion('kind', [
-  /** The age that the title states. */
-  z.object({ kind: z.literal('from-age'), age: z.number() }),
-  /** The ages of nearly all its viewers. */
-  z.object({ kind: z.literal('viewers'), least: z.number(), most: z.number() }),
-  /** The missing episode. */
-  z.object({ kind: z.literal('without'), title: z.string() }),
-  /** The last day. */
-  z.object({ kind: z.literal('until'), day: z.string() }),
-]);
-export type TitleNote = z.infer<typeof titleNoteSchema>;
-
-/** Why a list is in the queue. */
-const reasonSchema = z.object({
-  check: anyCheckId,
-  /** As in a report. */
-  name: z.string().nullable(),
-  /** The odd titles, best first; empty if it is the whole list. */
-  titles: z.array(
-    z.object({
-      item: z.string(),
-      title: z.string().nullable(),
-      /** Number of lists in which the check found this title. */
-      lists: z.int(),
-      note: titleNoteSchema.nullable(),
-    }),
-  ),
-  /** A series, a genre, a group. */
-  value: z.string().nullable(),
-  count: z.int().nullable(),
-  /** Number of lists with this reason: the same check, and the same value where there is one. */
-  lists: z.int(),
-});
-export type CheckReason = z.infer<typeof reasonSchema>;
-
 /** The list is fine; a rule should change it; it needs another look. */
 export const DECISIONS = ['fine', 'rule', 'again'] as const;
 
+/** What one check found in the list of a child, as far as a decision hangs on it. */
+const findingSchema = z.object({
+  check: anyCheckId,
+  value: z.string().max(LONGEST_ATTRIBUTE_VALUE).nullable(),
+  /** IDs of the odd titles, ascending. */
+  titles: z.array(z.string().max(LONGEST_RULE_TITLE)).max(LIST_LENGTH),
+  /** The titles that a decision is about; absent for all of them. */
+  only: z.array(z.string().max(LONGEST_RULE_TITLE)).max(LIST_LENGTH).optional(),
+});
+export type DecidedFinding = z.infer<typeof findingSchema>;
+
+const findingsSchema = z.array(findingSchema.extend({ decision: z.enum(DECISIONS) })).max(MOST_DECIDED_FINDINGS);
+
 export const decisionSchema = z.object({
-  /** Null without a decision. */
+  /** The last that was said of the list of the profile; null without. */
   decision: z.enum(DECISIONS).nullable(),
   /** Who takes care of it; empty if no owner is set. */
   owner: z.string().max(LONGEST_KEPT_NAME),
@@ -179,6 +189,8 @@ export const decisionSchema = z.object({
   runId: z.string().nullable(),
   /** The lists of the run at that time; absent if unknown. A stopped run has others once it is trained further. */
   listsSha256: z.string().length(64).nullable().optional(),
+  /** What was said of each finding. Absent in decisions about a list as a whole, as version 1.0 makes them: all that is found in that list. */
+  findings: findingsSchema.optional(),
   revision: z.int(),
   changedAt: z.string().nullable(),
 });
@@ -189,6 +201,10 @@ export const decideSchema = z.strictObject({
   profile: z.string(),
   /** Absent fields stay. */
   decision: z.enum(DECISIONS).nullable().optional(),
+  /** What the decision is about; absent for the list as a whole. */
+  of: z.array(z.strictObject(findingSchema.shape)).max(MOST_DECIDED_FINDINGS).optional(),
+  /** Of a decision that is restored, with `about`: what it said; null for one about a list as a whole. */
+  findings: findingsSchema.nullable().optional(),
   owner: z.string().trim().max(LONGEST_KEPT_NAME).optional(),
   /** The run that a restored decision is about, null for a mark that counts in every run; `runId` where absent. */
   about: z.string().max(40).nullable().optional(),
@@ -206,93 +222,6 @@ export const decideAllSchema = z.strictObject({
     .refine((all) => new Set(all.map(({ profile }) => profile)).size === all.length, 'has a profile twice'),
 });
 export const decidedAllSchema = z.array(z.object({ profile: z.string(), decision: decisionSchema }));
-
-/**
- * What the queue is sorted by, greatest first. `need`: reasons; `reach`: titles that the profile watched; `changed`: titles that are new since the
- * last approval of lists of this data.
- */
-export const QUEUE_ORDERS = ['need', 'reach', 'changed'] as const;
-export type QueueOrder = (typeof QUEUE_ORDERS)[number];
-
-/** Which lists are in the queue, and in which order. */
-const queueSchema = checkInputSchema.extend({
-  /** `odd`: lists with a finding; `rest`: the others, to be reviewed as a sample. */
-  of: z.enum(['odd', 'rest']).default('odd'),
-  order: z.enum(QUEUE_ORDERS).default('need'),
-  /** Only findings of this check. */
-  check: anyCheckId.optional(),
-  /** Only findings of this title, or with this value. */
-  item: z.string().optional(),
-  value: z.string().optional(),
-  /** Only lists still to be decided for this run, or only decided ones. */
-  state: z.enum(['open', 'decided']).optional(),
-  /** Keeps lists decided at or after this moment, whatever their state: a queue that one walks through does not shrink behind. */
-  since: z.iso.datetime().optional(),
-  owner: z.string().optional(),
-  sample: profileSampleSchema.optional(),
-});
-
-export const queueInputSchema = queueSchema.extend({
-  start: pageRequest.start,
-  end: pageRequest.end,
-  profile: z.string().optional(),
-});
-
-export const placeInputSchema = queueSchema.extend({
-  profile: z.string(),
-  /** Where the profile was last seen in the queue: its neighbours if it has left it. */
-  seen: z.int().min(0).optional(),
-});
-
-const reviewRowSchema = z.object({
-  profile: z.string(),
-  /** Number of reasons; one of a blocking check counts three. Rows are sorted by it, greatest first. */
-  need: z.int(),
-  /** Number of different titles that the profile watched. */
-  reach: z.int(),
-  /** Titles of the list that are new since the last approval; null in another order, or if nothing was approved. */
-  changed: z.int().nullable(),
-  reasons: z.array(reasonSchema),
-  decision: decisionSchema,
-  /** Whether the decision is about this run's list. */
-  isDecided: z.boolean(),
-  noted: z.boolean(),
-});
-export type ReviewRow = z.infer<typeof reviewRowSchema>;
-
-export const reviewPageSchema = z.object({
-  /** Lists with a finding, and those of them that are decided. */
-  odd: z.int(),
-  decided: z.int(),
-  /** Rows that match the request. */
-  total: z.int(),
-  /** The approval since which the order `changed` counts; null in another order, or if nothing was approved. */
-  approved: z
-    .object({
-      runId: z.string(),
-      by: z.string(),
-      at: z.string(),
-      /** Whether the approved lists are not stored: those of the run as trained stand for them. */
-      asTrained: z.boolean(),
-    })
-    .nullable(),
-  rows: z.array(reviewRowSchema),
-});
-export type ReviewPage = z.infer<typeof reviewPageSchema>;
-
-/** A profile's place in the queue. Counts lists in any state; the neighbours have the requested one. */
-export const reviewPlaceSchema = z.object({
-  /** From 0; null if the profile is not in the queue. */
-  place: z.int().nullable(),
-  total: z.int(),
-  decided: z.int(),
-  /** Number of lists before it that have the requested state: its index in a page of the queue, or that of the list that is in its place now. */
-  index: z.int(),
-  previous: z.string().nullable(),
-  next: z.string().nullable(),
-  row: reviewRowSchema,
-});
-export type ReviewPlace = z.infer<typeof reviewPlaceSchema>;
 
 const by = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const reason = z.string().trim().min(1).max(LONGEST_NOTE);

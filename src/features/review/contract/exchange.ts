@@ -14,15 +14,19 @@ const givenDecisionSchema = z.strictObject({
   owner: decisionSchema.shape.owner,
   runId: z.string().max(40).nullable(),
   listsSha256: decisionSchema.shape.listsSha256,
+  findings: decisionSchema.shape.findings,
   changedAt,
 });
 export type GivenNote = z.infer<typeof givenNoteSchema>;
 export type GivenDecision = z.infer<typeof givenDecisionSchema>;
 
+/** Version 2 has decisions about findings, which version 1.0 of the program would drop. */
+export const EXCHANGE_VERSION = 2;
+
 /** The file. Refuses unknown fields, which might say what this version would drop. */
 export const exchangeSchema = z.strictObject({
   format: z.literal('shelfwise-kept'),
-  formatVersion: z.literal(1),
+  formatVersion: z.union([z.literal(1), z.literal(EXCHANGE_VERSION)]),
   fingerprint: fingerprintSchema,
   notes: z.array(givenNoteSchema),
   decisions: z.array(givenDecisionSchema),

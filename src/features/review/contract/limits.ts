@@ -8,3 +8,12 @@ export const MOST_DECIDED_AT_ONCE = 10_000;
 
 /** Characters of a kept head, with the signatures of all who signed it too. */
 export const LONGEST_HEAD = 65_536;
+
+/** Findings that the decision of one profile remembers: one of each check. */
+export const MOST_DECIDED_FINDINGS = 100;
+
+/** Rules of a data set that a person has confirmed. */
+export const MOST_CONFIRMED_RULES = 1000;
+
+/** Causes that explain the odd lists by themselves; the others are reasons of their own. */
+export const MOST_CAUSES = 5;

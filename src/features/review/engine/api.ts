@@ -14,7 +14,7 @@ const { checks, review } = api;
 export const checksApi = {
   run: checks.run.handler(
     ofRun(async (session, request, context) =>
-      (await import('./checks/check-lists')).checkLists(context, session, request),
+      (await import('./checks/check-report')).checkLists(context, session, request),
     ),
   ),
   settings: checks.settings.handler(async ({ input, context }) => {
@@ -59,6 +59,9 @@ export const reviewApi = {
     ofRun(async (session, request, context) =>
       (await import('./checks/review-queue')).reviewQueue(context, session, request),
     ),
+  ),
+  causes: review.causes.handler(
+    ofRun(async (session, request, context) => (await import('./checks/causes')).causesOf(context, session, request)),
   ),
   place: review.place.handler(
     ofRun(async (session, request, context) =>

@@ -11,7 +11,7 @@ import { addApproval, type DeliveredHashes, readApprovals, standingOf } from '..
 import { findRun, type FoundRun } from '../../../engine/runs/store';
 import { listsForExport } from '../../export/engine/public';
 import type { EngineContext } from '../../calls';
-import { checkLists } from './checks/check-lists';
+import { checkLists } from './checks/check-report';
 
 interface OfLists {
   readonly runId: string;

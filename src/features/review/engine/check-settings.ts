@@ -1,8 +1,14 @@
-/** checks/<fingerprint>.json: which checks are made of a data set's lists, and with which limits. */
+/** checks/<fingerprint>.json: which checks are made of a data set's lists, with which limits, and which rules a person has confirmed. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { CHECK_MODES, CHECKS, type CheckId, type CheckSetting, DEFAULT_CHECK_SETTINGS } from '../contract/check-table';
-import { type CheckSettings, type GivenCheckSetting, type OwnCheck, ownChecksSchema } from '../contract/checks';
+import {
+  type CheckSettings,
+  confirmedRulesSchema,
+  type GivenCheckSetting,
+  type OwnCheck,
+  ownChecksSchema,
+} from '../contract/checks';
 import { say } from '../../../shared/words/sentence';
 import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
@@ -13,6 +19,7 @@ const storedSchema = z.object({
   /** By ID, including checks that this version does not know. */
   settings: z.record(z.string(), z.object({ mode: z.enum(CHECK_MODES), limit: z.int().nullable() })),
   own: ownChecksSchema.default([]),
+  confirmed: confirmedRulesSchema.default([]),
   revision: z.int(),
   changedAt: z.string().nullable(),
 });
@@ -20,7 +27,7 @@ type Stored = z.infer<typeof storedSchema>;
 
 /** One record per file: the settings are changed as a whole. */
 const KEY = 'set';
-const NONE: Stored = { settings: {}, own: [], revision: 0, changedAt: null };
+const NONE: Stored = { settings: {}, own: [], confirmed: [], revision: 0, changedAt: null };
 
 const settingsFile = ({ checks }: Workspace, fingerprint: string): RecordFile<Stored> => ({
   path: path.join(checks, `${fingerprint}.json`),
@@ -42,8 +49,14 @@ export async function setCheckSettings(
   {
     settings = [],
     own,
+    confirmed,
     revision,
-  }: { settings?: readonly GivenCheckSetting[] | undefined; own?: OwnCheck[] | undefined; revision: number },
+  }: {
+    settings?: readonly GivenCheckSetting[] | undefined;
+    own?: OwnCheck[] | undefined;
+    confirmed?: string[] | undefined;
+    revision: number;
+  },
 ): Promise<CheckSettings> {
   let set = NONE;
   await changeRecords(settingsFile(workspace, fingerprint), (records) => {
@@ -55,6 +68,7 @@ export async function setCheckSettings(
       ...before,
       settings: after,
       own: own ?? before.own,
+      confirmed: confirmed ?? before.confirmed,
       revision: revision + 1,
       changedAt: new Date().toISOString(),
     };
@@ -87,13 +101,13 @@ export function withSettings<Setting extends CheckSetting>(
 }
 
 /** Ignores a limit that this version does not allow. */
-function asShown({ settings, own, revision, changedAt }: Stored): CheckSettings {
+function asShown({ settings, own, confirmed, revision, changedAt }: Stored): CheckSettings {
   const shown = DEFAULT_CHECK_SETTINGS.map((standard) => {
     const set = Object.hasOwn(settings, standard.id) ? settings[standard.id] : undefined;
     if (set === undefined) return standard;
     return { id: standard.id, mode: set.mode, limit: isAllowed(standard.id, set.limit) ? set.limit : standard.limit };
   });
-  return { settings: shown, own, revision, changedAt };
+  return { settings: shown, own, confirmed, revision, changedAt };
 }
 
 function isAllowed(id: CheckId, limit: number | null): boolean {

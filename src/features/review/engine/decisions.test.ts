@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import type { GivenDecision } from '../contract/exchange';
-import { decide, isDecided, readDecisions, replaceDecisions } from './decisions';
-import { reviewedProfiles, reviewsFile } from '../../../engine/kept/reviews';
+import { decide, DECISIONS_IN_WORKSPACE, isDecided, readDecisions, replaceDecisions } from './decisions';
+import { reviewedProfiles, reviewsFile, setReviewed } from '../../../engine/kept/reviews';
 
 const DATA = 'f'.repeat(64);
 
@@ -70,4 +70,35 @@ test('ties a decision to the lists of the run; without them, as earlier versions
   expect([run, further].map((one) => isDecided(decisions.get('p2')!, one))).toEqual([true, true]);
   await replaceDecisions(workspace, DATA, [given('p1', 'fine')]);
   expect(isDecided((await readDecisions(workspace, DATA)).get('p1')!, further)).toBe(true);
+});
+
+test('gives decisions and owners to the next week, and no mark that would settle whatever is found there', async () => {
+  const workspace = await temporaryWorkspace();
+  const NEXT = 'e'.repeat(64);
+  const run = { runId: 'rabcdefgh2', listsSha256: 'a'.repeat(64) };
+  const of = [{ check: 'age', value: null, titles: ['7'] }];
+  await decide(workspace, DATA, 'p1', run, { revision: 0, decision: 'fine', of });
+  await decide(workspace, DATA, 'p2', run, { revision: 0, owner: 'Kim' });
+  await setReviewed(workspace, DATA, 'p3', true);
+  await decide(workspace, NEXT, 'p2', run, { revision: 0, owner: 'Lee' });
+  await DECISIONS_IN_WORKSPACE.adopt!(workspace, DATA, NEXT);
+  const decisions = await readDecisions(workspace, NEXT);
+  expect([...decisions.keys()].toSorted()).toEqual(['p1', 'p2']);
+  expect(decisions.get('p1')).toMatchObject({ decision: 'fine', findings: [{ ...of[0], decision: 'fine' }] });
+  expect(decisions.get('p2')).toMatchObject({ owner: 'Lee' });
+});
+
+test('restores what was said before, whatever it was about', async () => {
+  const workspace = await temporaryWorkspace();
+  const run = { runId: 'rabcdefgh2', listsSha256: 'a'.repeat(64) };
+  const age = { check: 'age', value: null, titles: ['7'] };
+  const first = await decide(workspace, DATA, 'p1', run, { revision: 0, decision: 'fine' });
+  const second = await decide(workspace, DATA, 'p1', run, { revision: 1, decision: 'rule', of: [age] });
+  expect([first.findings, second.findings]).toEqual([undefined, [{ ...age, decision: 'rule' }]]);
+  const { decision, runId } = first;
+  const back = await decide(workspace, DATA, 'p1', run, { revision: 2, decision, about: runId, findings: null });
+  expect(back.findings).toBeUndefined();
+  expect(isDecided(back, run)).toBe(true);
+  const again = await decide(workspace, DATA, 'p1', run, { revision: 3, decision: 'rule', findings: second.findings });
+  expect(again.findings).toEqual(second.findings);
 });

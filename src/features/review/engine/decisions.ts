@@ -1,17 +1,19 @@
 /**
- * decisions/<fingerprint>.json: decisions about the lists of profiles, and their owners. Versions up to 0.2.0 know only that a profile was reviewed
- * (reviews.ts). That mark stays authoritative: a profile is decided if it is marked, and this file says how. So no mark is lost, and an older
- * version sees what was decided here.
+ * decisions/<fingerprint>.json: decisions about what is odd in the lists of profiles, and their owners. Versions up to 0.2.0 know only that a profile
+ * was reviewed (reviews.ts). That mark stays authoritative: a profile is decided if it is marked, and this file says how. So no mark is lost, and an
+ * older version sees what was decided here. A decision of 1.0 is about a list as a whole, one of later versions about findings.
  */
 import * as path from 'node:path';
-import { type Decision, decisionSchema } from '../contract/checks';
+import { type DecidedFinding, type Decision, decisionSchema } from '../contract/checks';
 import type { GivenDecision } from '../contract/exchange';
 import type { RunRecord } from '../../../shared/contract/run';
 import { say } from '../../../shared/words/sentence';
 import { changeRecords, readRecords, type RecordFile } from '../../../engine/storage/record-file';
 import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
+import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
 import { reviewsFile, setAllReviewed } from '../../../engine/kept/reviews';
+import { withDecision } from './decided-findings';
 
 export const NO_DECISION: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
@@ -48,10 +50,13 @@ function withMark(stored: Decision, markedAt: string | undefined): Decision {
     : { ...stored, decision: 'fine', runId: null, changedAt: markedAt };
 }
 
-/** Whether the current list of a run is settled: a profile that was marked without a run is, in every run. */
-export const isDecided = ({ decision, runId, listsSha256 }: Decision, run: OfRun): boolean =>
-  isFinal({ decision }) &&
-  (runId === null || (runId === run.runId && (listsSha256 === undefined || listsSha256 === run.listsSha256)));
+/** Whether a decision is about the list that a run has now. */
+export const isOfRun = ({ runId, listsSha256 }: Decision, run: OfRun): boolean =>
+  runId === run.runId && (listsSha256 === undefined || listsSha256 === run.listsSha256);
+
+/** Whether a decision settles the current list of a run as a whole: a profile that was marked without a run is settled in every run. */
+export const isDecided = (decided: Decision, run: OfRun): boolean =>
+  isFinal(decided) && decided.findings === undefined && (decided.runId === null || isOfRun(decided, run));
 
 /**
  * Replaces decisions by those of another workspace; each gets a later revision. Writes in an order in which a killed program leaves profiles
@@ -71,14 +76,45 @@ export async function replaceDecisions(
     const changed = new Map(records);
     for (const { profile, ...decision } of given) {
       const before = records.get(profile) ?? NO_DECISION;
-      changed.set(profile, { ...before, listsSha256: undefined, ...decision, revision: before.revision + 1 });
+      const unsaid = { listsSha256: undefined, findings: undefined };
+      changed.set(profile, { ...before, ...unsaid, ...decision, revision: before.revision + 1 });
     }
     return changed;
   });
   await setAllReviewed(workspace, fingerprint, settled, true);
 }
 
+/** A decision as it is given to another workspace or data set. */
+export const withoutRevision = ({
+  decision,
+  owner,
+  runId,
+  listsSha256,
+  findings,
+  changedAt,
+}: Decision): Omit<GivenDecision, 'profile'> => ({ decision, owner, runId, listsSha256, findings, changedAt });
+
+/** Gives a data set that was made from another one the decisions of that one, where it has none of its own. */
+async function adoptDecisions(workspace: Workspace, from: string, to: string): Promise<void> {
+  const [given, known] = await Promise.all([readDecisions(workspace, from), readDecisions(workspace, to)]);
+  // A mark without a run would settle whatever is found from now on.
+  const isGiven = ({ decision, runId, owner }: Decision): boolean =>
+    decision === null ? owner !== '' : runId !== null;
+  const missing = [...given].filter(([profile, decision]) => isGiven(decision) && !known.has(profile));
+  await replaceDecisions(
+    workspace,
+    to,
+    missing.map(([profile, decision]) => ({ profile, ...withoutRevision(decision) })),
+  );
+}
+
+export const DECISIONS_IN_WORKSPACE: KeptInWorkspace = { holds: 'decisions', adopt: adoptDecisions };
+
 interface DecisionChange extends Partial<Pick<Decision, 'decision' | 'owner'>> {
+  /** What is decided about; where absent, the list as a whole. */
+  readonly of?: readonly DecidedFinding[] | undefined;
+  /** What a decision that is restored said; null for one about a list as a whole. */
+  readonly findings?: Decision['findings'] | null | undefined;
   /** Of the decision that was read; 0 if there was none. */
   readonly revision: number;
   /** The run of a decision that is restored; where absent, the run whose list was reviewed. */
@@ -96,6 +132,10 @@ export async function decide(
   const decided = await decideAll(workspace, fingerprint, run, new Map([[profile, change]]));
   return decided.get(profile)!;
 }
+
+/** What was said of findings and counts on: what was fine in any run, the rest in this one. */
+const stillSaid = (before: Decision, run: OfRun): NonNullable<Decision['findings']> =>
+  (before.findings ?? []).filter(({ decision }) => decision === 'fine' || isOfRun(before, run));
 
 /**
  * Decides about the lists of profiles: about all of them, or about none.
@@ -116,15 +156,23 @@ export async function decideAll(
   const now = new Date().toISOString();
   const decidedIn = (records: ReadonlyMap<string, Decision>): ReadonlyMap<string, Decision> =>
     new Map(
-      Array.from(changes, ([profile, { revision, about = run.runId, ...change }]) => {
+      Array.from(changes, ([profile, { revision, about = run.runId, of, findings, ...change }]) => {
         const stored = records.get(profile) ?? NO_DECISION;
         refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
         const runId = change.decision === null ? null : about;
         const listsSha256 = runId === run.runId ? run.listsSha256 : undefined;
+        const earlier = withMark(stored, marked.get(profile));
         const decided: Decision = {
-          ...withMark(stored, marked.get(profile)),
+          ...earlier,
           ...change,
-          ...(change.decision !== undefined && { runId, listsSha256 }),
+          ...(change.decision !== undefined && {
+            runId,
+            listsSha256,
+            findings:
+              findings === undefined
+                ? of && withDecision(stillSaid(earlier, run), of, change.decision)
+                : (findings ?? undefined),
+          }),
           revision: revision + 1,
           changedAt: now,
         };

@@ -4,8 +4,8 @@
  * loses is recorded in the audit log.
  */
 import * as fs from 'node:fs/promises';
-import type { Decision } from '../contract/checks';
 import {
+  EXCHANGE_VERSION,
   type Exchange,
   type ExchangeConflict,
   type Exchanged,
@@ -21,7 +21,7 @@ import { changeContent, readContent, readRecords, type RecordContent } from '../
 import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { logged } from '../../../engine/kept/audit/logged';
-import { readDecisions, replaceDecisions } from './decisions';
+import { readDecisions, replaceDecisions, withoutRevision } from './decisions';
 import { countVersions, withStates } from '../../../engine/kept/history';
 import { notesFile, type StoredNote } from '../../../engine/kept/notes';
 
@@ -36,7 +36,7 @@ export async function saveExchange(
   const { notes, decisions } = await keptOf(workspace, fingerprint);
   const exchange: Exchange = {
     format: 'shelfwise-kept',
-    formatVersion: 1,
+    formatVersion: [...decisions.values()].some(({ findings }) => findings !== undefined) ? EXCHANGE_VERSION : 1,
     fingerprint,
     notes: sorted(notes.values()),
     decisions: sorted(decisions.values()),
@@ -64,7 +64,9 @@ export async function readExchange(
   const fileSha256 = sha256(text);
   if (shown !== undefined && shown !== fileSha256)
     throw new ShelfwiseError('bad-data', say('exchange.swapped', { file }));
-  const exchange = contentOf(parseKept(text.replace(/^\uFEFF/, ''), { schema: exchangeSchema, what: file, damaged }))!;
+  const exchange = contentOf(
+    parseKept(text.replace(/^\uFEFF/, ''), { schema: exchangeSchema, version: EXCHANGE_VERSION, what: file, damaged }),
+  )!;
   for (const all of [exchange.notes, exchange.decisions])
     if (new Set(all.map(({ profile }) => profile)).size !== all.length) throw new ShelfwiseError('bad-data', damaged());
   if (exchange.fingerprint !== fingerprint)
@@ -200,14 +202,6 @@ async function keptOf(workspace: Workspace, fingerprint: string): Promise<KeptOf
   return { notes, decisions };
 }
 
-const withoutRevision = ({
-  decision,
-  owner,
-  runId,
-  listsSha256,
-  changedAt,
-}: Decision): Omit<GivenDecision, 'profile'> => ({ decision, owner, runId, listsSha256, changedAt });
-
 function compare<Entry extends { profile: string }>(
   kept: ReadonlyMap<string, Entry>,
   given: readonly Entry[],
@@ -225,7 +219,10 @@ function compare<Entry extends { profile: string }>(
 
 const isSameNote = (one: GivenNote, other: GivenNote): boolean => one.text === other.text;
 const isSameDecision = (one: GivenDecision, other: GivenDecision): boolean =>
-  one.decision === other.decision && one.owner === other.owner && one.runId === other.runId;
+  one.decision === other.decision &&
+  one.owner === other.owner &&
+  one.runId === other.runId &&
+  JSON.stringify(one.findings) === JSON.stringify(other.findings);
 
 const sorted = <Entry extends { profile: string }>(entries: Iterable<Entry>): Entry[] =>
   [...entries].sort((left, right) => (left.profile < right.profile ? -1 : 1));

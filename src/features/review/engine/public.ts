@@ -1,6 +1,6 @@
 /** What other features may use of the engine side of this feature. */
 export { approvalsFor, approve } from './approving';
-export { checkLists } from './checks/check-lists';
+export { checkLists } from './checks/check-report';
 export type { CheckContext } from './checks/lists-before';
-export { namesOfStopped } from './stopped-checks';
+export { namesOfStopped, rulesToConfirm } from './stopped-checks';
 export { readCheckSettings } from './check-settings';

@@ -1,7 +1,8 @@
 import { Button, Group, Kbd, Stack, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { DECISIONS, type ReviewRow } from '../contract/checks';
+import { DECISIONS } from '../contract/checks';
+import { type ReviewRow } from '../contract/queue';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { keysOf } from '../../../renderer/components/shortcuts';

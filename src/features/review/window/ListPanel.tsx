@@ -6,7 +6,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { titleReason } from '../words/check-reason';
-import type { CheckReason, ReviewRow } from '../contract/checks';
+import type { CheckReason, ReviewRow } from '../contract/queue';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { Query } from '../../../renderer/components/Query';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ReviewPlace } from '../contract/checks';
+import type { ReviewPlace } from '../contract/queue';
 
 /** A queue, as its places are asked about. */
 export type AskedQueue = Omit<Parameters<EngineClient['review']['place']>[0], 'profile'>;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRuns } from '../../../renderer/stores/engine-data';
-import type { QueueOrder, ReviewPage } from '../contract/checks';
+import type { QueueOrder, ReviewPage } from '../contract/queue';
 
 /** What the order of the queue goes by. */
 export function OrderText({

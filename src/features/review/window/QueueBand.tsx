@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ReviewRow } from '../contract/checks';
+import type { ReviewRow } from '../contract/queue';
 import { Decide } from './Decide';
 import { Reasons } from './Reasons';
 import classes from './Review.module.css';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { FirstOf } from '../../../renderer/components/FirstOf';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { CheckReason, ReviewRow } from '../contract/checks';
+import type { CheckReason, ReviewRow } from '../contract/queue';
 import { NAMED_TITLES, reasonText, titlesNamedBy } from '../words/check-reason';
 import { type Alike, placeOfQueue, viewOf } from './queue-place';
 import { useReasonValue } from './use-reason-value';

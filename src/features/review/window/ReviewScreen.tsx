@@ -9,7 +9,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import { checkName } from '../words/check-reason';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/checks';
+import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/queue';
 import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { Details } from '../../../renderer/components/Details';

@@ -20,6 +20,7 @@ const CHECK: CheckReport['checks'][number] = {
   limit: null,
   notApplicable: null,
   count: 12,
+  undecided: 12,
   stricter: null,
   commonest: null,
   profiles: [],
@@ -57,17 +58,18 @@ function renderLimit(found: Partial<typeof CHECK> = {}, language: 'en' | 'ko' = 
             date: '2026-12-24',
             since: null,
             lists: 60,
+            ordered: [],
             checks: [{ ...CHECK, ...found, limit, mode, ...(limit !== 8 && { count: 4 }) }],
             stopped: [],
           })),
           settings: checks.settings.handler(
-            () => ({ settings: [], own: [], revision: asked.length + 1, changedAt: null }) as never,
+            () => ({ settings: [], own: [], confirmed: [], revision: asked.length + 1, changedAt: null }) as never,
           ),
           set: checks.set.handler(({ input }) => {
             asked.push(input.settings);
             limit = input.settings![0]!.limit ?? limit;
             mode = input.settings![0]!.mode ?? mode;
-            return { settings: [], own: [], revision: asked.length + 1, changedAt: null } as never;
+            return { settings: [], own: [], confirmed: [], revision: asked.length + 1, changedAt: null } as never;
           }),
         },
       }),

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
 import { useDecide } from './use-decide';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
-import type { Decision, ReviewRow } from '../contract/checks';
+import type { Decision } from '../contract/checks';
+import type { ReviewRow } from '../contract/queue';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { UNDECIDED } from '../../../../tests/support/window/kept-rows';
@@ -17,7 +18,17 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 const rowOf = (decision: Decision): ReviewRow =>
   reviewRow({
     profile: '7',
-    reasons: [{ check: 'own-1', name: `Read at ${decision.revision}`, titles: [], value: null, count: null, lists: 1 }],
+    reasons: [
+      {
+        check: 'own-1',
+        name: `Read at ${decision.revision}`,
+        titles: [],
+        value: null,
+        count: null,
+        lists: 1,
+        isDecided: false,
+      },
+    ],
     decision,
   });
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
 import { NextList, type Step } from './NextList';
 import { Reasons } from './Reasons';
-import type { ReviewRow } from '../contract/checks';
+import type { ReviewRow } from '../contract/queue';
 import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { useOpenList } from '../../../renderer/stores/open-list';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
@@ -41,10 +41,13 @@ const ROW: ReviewRow = reviewRow({
     {
       check: 'series',
       name: null,
-      titles: [{ item: '2', title: 'Odd one', lists: 31, note: { kind: 'without', title: 'Odd zero' } }],
+      titles: [
+        { item: '2', title: 'Odd one', lists: 31, isDecided: false, note: { kind: 'without', title: 'Odd zero' } },
+      ],
       value: null,
       count: null,
       lists: 70,
+      isDecided: false,
     },
   ],
 });

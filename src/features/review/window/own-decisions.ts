@@ -3,7 +3,8 @@
  * rows alone, a second key press would look like another user's change.
  */
 import { create } from 'zustand';
-import type { Decision, ReviewRow } from '../contract/checks';
+import type { Decision } from '../contract/checks';
+import type { ReviewRow } from '../contract/queue';
 
 const useOwn = create<Record<string, Decision>>()(() => ({}));
 

@@ -5,7 +5,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { PlaceValues } from '../../../renderer/components/origin';
 import { valuesText } from '../../../renderer/components/origin';
-import { QUEUE_ORDERS, type QueueOrder } from '../contract/checks';
+import { QUEUE_ORDERS, type QueueOrder } from '../contract/queue';
 import { isProgramCheck } from '../words/check-reason';
 
 export const STATES = ['open', 'decided', 'all', 'rest'] as const;

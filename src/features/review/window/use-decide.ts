@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { Decision, ReviewRow } from '../contract/checks';
+import type { Decision } from '../contract/checks';
+import type { ReviewRow } from '../contract/queue';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import type { Translate } from '../../../shared/words/texts';

@@ -3,7 +3,7 @@ import { Badge } from '@mantine/core';
 import { Fragment, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { checkName } from '../words/check-reason';
-import type { QueueOrder, ReviewRow } from '../contract/checks';
+import type { QueueOrder, ReviewRow } from '../contract/queue';
 import type { GridColumn } from '../../../renderer/components/grid/columns';
 import { useFormat } from '../../../renderer/locales/format';
 import classes from './Review.module.css';

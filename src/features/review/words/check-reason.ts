@@ -2,7 +2,7 @@
 import type { Translate } from '../../../shared/words/texts';
 import type { Wording } from '../../../shared/words/wording';
 import { CHECKS, type CheckId } from '../contract/check-table';
-import type { CheckReason, TitleNote } from '../contract/checks';
+import type { CheckReason, TitleNote } from '../contract/queue';
 import { own } from '../../../shared/values/own';
 import { titlesBeside } from '../../../shared/values/titles-named';
 

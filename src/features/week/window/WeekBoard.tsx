@@ -13,7 +13,6 @@ import { CameStep } from './CameStep';
 import { ChangedStep } from './ChangedStep';
 import { OddStep } from './OddStep';
 import { SentStep } from './SentStep';
-import { useOddLists } from './use-odd-lists';
 import classes from './Week.module.css';
 
 /** The steps of a week, in one sheet; what waits is open, what is done is a line. */
@@ -35,17 +34,18 @@ export function WeekBoard({
   const { data: runs } = useRuns();
   const lists = week.run === null ? null : { runId: week.run.runId, ...rules.choice };
   const run = runs?.find(({ runId }) => runId === week.run?.runId) ?? null;
-  const odd = useOddLists(lists);
+  const odd = useQuery(queries.review.causes.queryOptions({ input: lists ?? skipToken }));
+  const undecided = odd.data?.undecided ?? null;
   const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists ?? skipToken }));
   const holding = approvalHolding(approvals);
   // An approval of other lists, as under rules that have changed since, is none of these.
-  const states = stateOfSteps({ ...week, approved: holding }, odd.undecided);
+  const states = stateOfSteps({ ...week, approved: holding }, undecided);
   const rowOf: Record<Step, () => ReactNode> = {
     came: () => <CameStep key="came" week={week} state={states.get('came')!} />,
     changed: () => (
       <ChangedStep key="changed" week={week} before={before} state={states.get('changed')!} onGoOn={onGoOn} />
     ),
-    odd: () => lists !== null && <OddStep key="odd" lists={lists} odd={odd} state={states.get('odd')!} />,
+    odd: () => lists !== null && <OddStep key="odd" found={odd} state={states.get('odd')!} />,
     approved: () => (
       <ApprovedStep
         key="approved"
@@ -54,7 +54,7 @@ export function WeekBoard({
         rules={rules.counting?.names.length ?? 0}
         approvals={approvals}
         holding={holding}
-        undecided={odd.undecided ?? 0}
+        undecided={undecided ?? 0}
         isSent={week.sent !== null}
         state={states.get('approved')!}
       />

@@ -6,7 +6,6 @@ import { autoencoderRun, dataset } from '../../../../tests/support/window/record
 import { APRIL, base, exported, OUT, run } from '../../../../tests/support/window/refreshes';
 import { keptLabels } from '../../../../tests/support/window/kept-rows';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
-import { reviewPage } from '../../../../tests/support/window/review-row';
 import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { RUN_NOW, weekBefore, weekNow } from '../../../../tests/support/window/weeks';
 import { useActivity } from '../../../renderer/stores/activity';
@@ -74,7 +73,7 @@ function shown({
       },
       user: { pickFolder: user.pickFolder.handler(() => APRIL), pickSaveFile: user.pickSaveFile.handler(() => OUT) },
     }),
-    answers: ({ changes, checks, clusters, datasets, labels, refresh, review, rules, runs, week }) => ({
+    answers: ({ changes, clusters, datasets, labels, refresh, review, rules, runs, week }) => ({
       clusters: { list: clusters.list.handler(() => []) },
       datasets: {
         list: datasets.list.handler(() => (empty ? [] : [open])),
@@ -91,30 +90,15 @@ function shown({
           throw new ShelfwiseError('not-found', 'The rules of the export are no longer saved.');
         }),
       },
-      checks: {
-        run: checks.run.handler(({ input: { runId } }) => ({
-          runId,
-          date: '2026-04-27',
-          since: null,
-          lists: 19,
-          stopped: [],
-          checks: [
-            {
-              id: 'age',
-              name: null,
-              mode: 'on' as const,
-              limit: null,
-              notApplicable: null,
-              count: odd,
-              stricter: null,
-              commonest: null,
-              profiles: Array.from({ length: odd }, (_, at) => `${at}`),
-            },
-          ],
-        })),
-      },
       review: {
-        queue: review.queue.handler(() => reviewPage([], { odd, decided })),
+        causes: review.causes.handler(() => ({
+          lists: odd,
+          undecided: odd - decided,
+          causes: [{ check: 'age', name: null, lists: odd, undecided: odd - decided, titles: 0, first: [] }],
+          explained: odd,
+          unexplained: { lists: 0, undecided: 0 },
+          ordered: [],
+        })),
         approvals: review.approvals.handler(() => ({
           current: approved,
           all: approved === null ? [] : [approved],

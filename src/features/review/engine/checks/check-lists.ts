@@ -1,14 +1,14 @@
-/** Runs the checks over all lists of a run. */
+/** Makes the checks over all lists of a run. */
 import { setImmediate } from 'node:timers/promises';
 import { type CheckId, type CheckSetting, findsLists, limitOf } from '../../contract/check-table';
 import type { AppliedRules, RulesChoice } from '../../../../shared/contract/rules';
-import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
+import type { GivenCheckSetting, OwnCheck } from '../../contract/checks';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
 import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
-import { deliveredToAll } from '../../../../engine/delivery/deliver';
+import { type DeliveredLists, deliveredToAll } from '../../../../engine/delivery/deliver';
 import type { Lists } from '../../../../engine/model/ranking/lists';
 import { type MeasuredStability, readStability } from '../../../../engine/runs/stability-file';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
@@ -19,10 +19,11 @@ import { type CheckContext, listsBeside, type ListsBeside, type RunBefore, runBe
 import { type Answer, checked, type Checked, type Finding } from './checked';
 import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
 import { servedWorse } from './groups';
+import { orderedOf, type Ordering, orderingOf } from './ordered';
 import { ownFindings } from './own';
 import { sameForMany, shakyLists, unknownProfiles } from './sameness';
 import { outOfOrder } from './series-order';
-import { isTooMany, type StricterLimit, stricterLimit } from './stricter-limit';
+import { type StricterLimit, stricterLimit } from './stricter-limit';
 import { expired, withoutMetadata } from './titles';
 
 interface Beside {
@@ -58,13 +59,13 @@ export interface CheckRequest {
   readonly made?: ListsOfItems | undefined;
 }
 
-interface ListsOfItems {
+interface ListsOfItems extends Partial<Pick<DeliveredLists, 'under'>> {
   /** The titles that the lists may name. */
   readonly items: ItemTable;
   readonly lists: Lists;
 }
 
-export interface CheckResult {
+interface CheckResult {
   readonly setting: Pick<CheckSetting, 'mode' | 'limit'> & {
     /** Of the program, or of a curator's own. */
     readonly id: string;
@@ -72,6 +73,8 @@ export interface CheckResult {
   };
   /** Null for a check that is off. */
   readonly answer: Answer | null;
+  /** What it would find besides, had no rule placed it there. */
+  readonly ordered: readonly Finding[];
   /** The nearest limit under which a check that flags too many lists flags few enough; null if there is no need, or no such limit. */
   readonly stricter: StricterLimit | null;
 }
@@ -83,13 +86,15 @@ interface Wanted {
   readonly date: string;
 }
 
-interface MadeChecks {
+export interface MadeChecks {
   readonly date: string;
   readonly since: string | null;
   readonly results: readonly CheckResult[];
   /** The titles that findings and lists refer to, as rows. */
   readonly items: ItemTable;
   readonly lists: Lists;
+  /** What rules placed; null if they place nothing. */
+  readonly ordering: Ordering | null;
 }
 
 /** The last checks of a session, for a queue that is read page by page. */
@@ -129,12 +134,22 @@ async function make(
   staying: MeasuredStability | null,
   already?: ListsOfItems,
 ): Promise<MadeChecks> {
-  const [{ profiles, histories }, { items, lists }, tested] = await Promise.all([
+  const [{ profiles, histories }, { items, lists, under = null }, tested] = await Promise.all([
     session.data(),
     already ?? deliveredToAll(session, rules),
     session.testProfiles(),
   ]);
-  const what = checked({ profiles, items, histories, lists });
+  const ordering = orderingOf({ under });
+  const all = checked({ profiles, items, histories, lists });
+  const what =
+    ordering === null
+      ? all
+      : { ...all, isOrdered: (profile: number, item: number) => ordering.by(profile, item).length > 0 };
+  const orderedIn = (answer: Answer | null, ofAll: () => Answer): readonly Finding[] => {
+    if (ordering === null || answer === null || typeof answer === 'string') return [];
+    const found = ofAll();
+    return typeof found === 'string' ? [] : orderedOf(found, ordering);
+  };
   const shares = staying && new Map(staying.rows.map((row, at) => [row, staying.shares[at]!]));
   const now = { lists, profiles: profiles.ids, items: items.ids };
   const since = earlier && (await listsBeside(context, session, earlier, now));
@@ -144,10 +159,11 @@ async function make(
     const { id, mode, limit } = setting;
     const answerAt = (at: number): Answer => MAKE[id](what, at, beside);
     const answer = mode === 'off' ? null : answerAt(limit ?? 0);
+    const ordered = orderedIn(answer, () => MAKE[id](all, limit ?? 0, beside));
     const bounds = findsLists(id) ? limitOf(id) : null;
     const stricter =
       bounds && stricterLimit({ answer, limit: limit ?? 0, bounds, answerAt, lists: profiles.ids.length });
-    results.push({ setting: { ...setting, name: null }, answer, stricter });
+    results.push({ setting: { ...setting, name: null }, answer, ordered, stricter });
     // Other calls are answered in between.
     await setImmediate();
   }
@@ -155,12 +171,13 @@ async function make(
     const { id, name, mode, most } = check;
     const answerAt = (at: number): Answer => ownFindings(what, session.dataset.watched, { ...check, most: at });
     const answer = mode === 'off' ? null : answerAt(most);
+    const ordered = orderedIn(answer, () => ownFindings(all, session.dataset.watched, check));
     const bounds = { least: 0, most: LIST_LENGTH - 1 };
     const stricter = stricterLimit({ answer, limit: most, bounds, answerAt, lists: profiles.ids.length });
-    results.push({ setting: { id, name, mode, limit: most }, answer, stricter });
+    results.push({ setting: { id, name, mode, limit: most }, answer, ordered, stricter });
     await setImmediate();
   }
-  return { date, since: earlier?.record.runId ?? null, results, items, lists };
+  return { date, since: earlier?.record.runId ?? null, results, items, lists, ordering };
 }
 
 /** The last measurement of the run's own lists. */
@@ -168,50 +185,4 @@ async function stayingOf(session: RunSession): Promise<MeasuredStability | null>
   const { folder, record } = session;
   const { profiles } = await session.data();
   return readStability(folder, { listsSha256: record.listsSha256, profiles: profiles.ids.length });
-}
-
-export async function checkLists(
-  context: CheckContext,
-  session: RunSession,
-  request: CheckRequest,
-): Promise<CheckReport> {
-  const { date, since, results, items } = await makeChecks(context, session, request);
-  const { ids } = (await session.data()).profiles;
-  const checks = results.map(({ setting, answer, stricter }): CheckReport['checks'][number] => {
-    const nothing = { ...setting, notApplicable: null, count: null, stricter: null, commonest: null, profiles: [] };
-    if (answer === null) return nothing;
-    if (typeof answer === 'string') return { ...nothing, notApplicable: answer };
-    return {
-      ...nothing,
-      stricter: stricter && {
-        limit: stricter.limit,
-        count: stricter.findings.length,
-        profiles: stricter.findings.map(({ profile }) => ids[profile]!),
-      },
-      commonest: isTooMany(answer.length, ids.length) ? commonestTitle(answer, items) : null,
-      count: answer.length,
-      profiles: answer.map(({ profile }) => ids[profile]!),
-    };
-  });
-  return {
-    runId: session.record.runId,
-    date,
-    since,
-    lists: ids.length,
-    checks,
-    stopped: checks.filter(({ mode, count }) => mode === 'stop' && count !== null && count > 0).map(({ id }) => id),
-  };
-}
-
-/** The title that most findings are about; null if they are about whole lists. */
-function commonestTitle(
-  findings: readonly Finding[],
-  { ids, titles }: ItemTable,
-): CheckReport['checks'][number]['commonest'] {
-  const counts = new Map<number, number>();
-  for (const { items = [] } of findings) for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  const [first] = [...counts].sort(([left, one], [right, other]) => other - one || left - right);
-  if (first === undefined) return null;
-  const [item, lists] = first;
-  return { item: ids[item]!, title: titles[item]!, lists };
 }

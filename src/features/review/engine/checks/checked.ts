@@ -1,5 +1,6 @@
 /** What the checks examine, and what they return. */
-import type { CheckReport, TitleNote } from '../../contract/checks';
+import type { CheckReport } from '../../contract/checks';
+import type { TitleNote } from '../../contract/queue';
 import { groupAttribute } from '../../../../shared/values/known-attributes';
 import { episodesBefore, type SeriesOfItems, seriesOfItems } from '../../../../engine/data/series';
 import type { ItemTable, ProfileTable, SparseRows } from '../../../../engine/data/tables';
@@ -18,6 +19,8 @@ export interface Checked {
   readonly before: ReadonlyArray<readonly number[]>;
   /** Null if no title has a genre or another group. */
   readonly groups: TitleGroups | null;
+  /** Whether a rule placed an item in a list: it is there as ordered, and not odd. */
+  isOrdered(profile: number, item: number): boolean;
 }
 
 /** What is odd about the list of one profile. */
@@ -37,10 +40,13 @@ type WhyNot = NonNullable<CheckReport['checks'][number]['notApplicable']>;
 /** At most one finding per profile; or why the check does not apply to this data. */
 export type Answer = readonly Finding[] | WhyNot;
 
-export function checked(what: Pick<Checked, 'profiles' | 'items' | 'histories' | 'lists'>): Checked {
+export function checked(
+  what: Pick<Checked, 'profiles' | 'items' | 'histories' | 'lists'> & Partial<Pick<Checked, 'isOrdered'>>,
+): Checked {
   const series = seriesOfItems(what.items.titles);
   const attribute = groupAttribute(what.items.attributes);
   return {
+    isOrdered: () => false,
     ...what,
     series,
     before: episodesBefore(what.items.titles),
@@ -49,6 +55,10 @@ export function checked(what: Pick<Checked, 'profiles' | 'items' | 'histories' |
 }
 
 export const checkedList = ({ lists }: Checked, profile: number): Int32Array => listOf(lists, profile);
+
+/** The items of a list that no rule placed. */
+export const unorderedItems = (lists: Checked, profile: number): number[] =>
+  Array.from(checkedList(lists, profile)).filter((item) => !lists.isOrdered(profile, item));
 
 export const watchedItems = ({ histories }: Checked, profile: number): Int32Array =>
   histories.indices.subarray(histories.offsets[profile]!, histories.offsets[profile + 1]!);
@@ -73,8 +83,8 @@ export const findingsOfItems = (
   noteOf: (item: number, profile: number) => TitleNote | null,
 ): readonly Finding[] =>
   findingsOf(lists, (profile) => {
-    const odd = Array.from(checkedList(lists, profile), (item) => ({ item, note: noteOf(item, profile) })).filter(
-      (one): one is { item: number; note: TitleNote } => one.note !== null,
-    );
+    const odd = unorderedItems(lists, profile)
+      .map((item) => ({ item, note: noteOf(item, profile) }))
+      .filter((one): one is { item: number; note: TitleNote } => one.note !== null);
     return odd.length === 0 ? null : { items: odd.map(({ item }) => item), notes: odd.map(({ note }) => note) };
   });

@@ -278,7 +278,9 @@ describe('what changed since an earlier run', () => {
     const now = made({ lists: [list(0), list(0), list(1), list(1), list(30)] });
     const before = made({ lists: [list(0), list(1), list(0), list(1), list(0)] });
     const earlier = named(before);
-    expect(found(changedMost(now, { before: earlier, now: named(now) }))).toEqual([{ profile: 4, count: 10 }]);
+    expect(found(changedMost(now, { before: earlier, now: named(now) }))).toEqual([
+      { profile: 4, items: list(30).slice(0, 10), count: 10 },
+    ]);
     // The same titles under other columns are the same titles.
     const turned = {
       ...earlier,
@@ -296,7 +298,7 @@ describe('what changed since an earlier run', () => {
     const oddWith = (kept: number): readonly Finding[] =>
       found(changedMost(keeping(kept), { before, now: named(keeping(kept)) }));
     expect(oddWith(5)).toEqual([]);
-    expect(oddWith(4)).toEqual([{ profile: 0, count: 6 }]);
+    expect(oddWith(4)).toEqual([{ profile: 0, items: [10, 11, 12, 13, 14, 15], count: 6 }]);
   });
 
   test('finds none if all changed alike, and skips new profiles', () => {
@@ -312,7 +314,7 @@ describe('what changed since an earlier run', () => {
     const now = made({ lists: [list(0), list(0), list(0), list(0), list(30), list(40)] });
     const before = named(made({ lists: [list(0), list(0), list(0), list(0), list(0)] }));
     const since = { before, now: named(now) };
-    expect(found(changedMost(now, since))).toEqual([{ profile: 4, count: 10 }]);
+    expect(found(changedMost(now, since))).toEqual([{ profile: 4, items: list(30).slice(0, 10), count: 10 }]);
     expect(newTitles(since)).toEqual([0, 0, 0, 0, 10, null]);
   });
 });

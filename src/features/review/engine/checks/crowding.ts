@@ -1,12 +1,20 @@
 /** Finds lists that are full of one thing, and lists without what a profile watches most. */
-import { type Answer, type Checked, checkedList, type Finding, findingsOf, watchedItems } from './checked';
+import {
+  type Answer,
+  type Checked,
+  checkedList,
+  type Finding,
+  findingsOf,
+  unorderedItems,
+  watchedItems,
+} from './checked';
 
 /** @param most titles of one series that are fine */
 export function crowdedBySeries(lists: Checked, most: number): Answer {
   const { series, names } = lists.series;
   return findingsOf(lists, (profile) =>
     crowd(
-      checkedList(lists, profile),
+      unorderedItems(lists, profile),
       (item) => [series[item]!].filter((of) => of >= 0),
       most,
       (of) => names[of]!,
@@ -21,7 +29,7 @@ export function crowdedByGenre(lists: Checked, most: number): Answer {
   const { labels } = groups;
   return findingsOf(lists, (profile) =>
     crowd(
-      checkedList(lists, profile),
+      unorderedItems(lists, profile),
       (item) => groups.of(item).filter((code) => code < labels.length),
       most,
       (code) => labels[code]!,
@@ -30,7 +38,7 @@ export function crowdedByGenre(lists: Checked, most: number): Answer {
 }
 
 function crowd(
-  list: Int32Array,
+  list: readonly number[],
   codesOf: (item: number) => readonly number[],
   most: number,
   nameOf: (code: number) => string,
@@ -39,7 +47,7 @@ function crowd(
   const [largest] = [...counts].sort(byCount);
   if (largest === undefined || largest[1] <= most) return null;
   const [code, count] = largest;
-  return { items: [...list].filter((item) => codesOf(item).includes(code)), value: nameOf(code), count };
+  return { items: list.filter((item) => codesOf(item).includes(code)), value: nameOf(code), count };
 }
 
 /** @param least watched titles of a genre from which its absence counts */
@@ -48,7 +56,7 @@ export function withoutFavourite(lists: Checked, least: number): Answer {
   if (groups === null) return 'no-genres';
   const { labels } = groups;
   const codesOf = (item: number): readonly number[] => groups.of(item).filter((code) => code < labels.length);
-  const inCatalogue = countCodes(Int32Array.from(items.ids.keys()), codesOf);
+  const inCatalogue = countCodes(items.ids.keys(), codesOf);
   return findingsOf(lists, (profile) => {
     const [favourite] = [...countCodes(watchedItems(lists, profile), codesOf)].sort(byCount);
     if (favourite === undefined || favourite[1] < least) return null;
@@ -60,7 +68,7 @@ export function withoutFavourite(lists: Checked, least: number): Answer {
   });
 }
 
-function countCodes(items: Int32Array, codesOf: (item: number) => readonly number[]): Map<number, number> {
+function countCodes(items: Iterable<number>, codesOf: (item: number) => readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const item of items) for (const code of codesOf(item)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;

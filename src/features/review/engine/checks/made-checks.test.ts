@@ -16,9 +16,12 @@ import type { RunSession } from '../../../../engine/sessions/run-session';
 import { openWorkspace, type Workspace } from '../../../../engine/storage/workspace';
 import { CHECK_IDS, type CheckId } from '../../contract/check-table';
 import { type OwnCheck, ownCheckSchema } from '../../contract/checks';
+import { aboutOf } from '../../contract/about';
 import { setCheckSettings } from '../check-settings';
 import { decide } from '../decisions';
-import { checkLists, type CheckRequest, makeChecks } from './check-lists';
+import { type CheckRequest, makeChecks } from './check-lists';
+import { causesOf } from './causes';
+import { checkLists } from './check-report';
 import { runBefore } from './lists-before';
 import { reviewPlace, reviewQueue } from './review-queue';
 import { sinceApproval } from './since-approval';
@@ -307,9 +310,9 @@ describe('the queue of lists to review', () => {
     const { odd, decided, total, approved, rows } = await queue();
     expect({ odd, decided, total, approved }).toEqual({ odd: 3, decided: 0, total: 3, approved: null });
     expect(rows.map(({ profile, need, reach }) => [profile, need, reach])).toEqual([
-      ['p1', 4, 1],
-      ['p0', 1, 3],
-      ['p4', 1, 0],
+      ['p1', 4, 2],
+      ['p0', 1, 2],
+      ['p4', 1, 1],
     ]);
     expect(rows[0]).toMatchObject({ changed: null, isDecided: false, noted: false, decision: { decision: null } });
     expect(rows[0]!.reasons).toEqual([
@@ -319,7 +322,8 @@ describe('the queue of lists to review', () => {
         value: null,
         count: 1,
         lists: 2,
-        titles: [{ item: 't5', title: 'Cloud Airfield, part 2', lists: 2, note: null }],
+        titles: [{ item: 't5', title: 'Cloud Airfield, part 2', lists: 2, note: null, isDecided: false }],
+        isDecided: false,
       },
       {
         check: 'own-six',
@@ -328,14 +332,15 @@ describe('the queue of lists to review', () => {
         count: 2,
         lists: 1,
         titles: [
-          { item: 't6', title: '별사탕 궁전 2화', lists: 1, note: null },
-          { item: 't7', title: 'Single 7 story', lists: 1, note: null },
+          { item: 't6', title: '별사탕 궁전 2화', lists: 1, note: null, isDecided: false },
+          { item: 't7', title: 'Single 7 story', lists: 1, note: null, isDecided: false },
         ],
+        isDecided: false,
       },
     ]);
   });
 
-  test('is in the order of need or of how much was watched, and read page by page', async () => {
+  test('is in the order of need or of how many children see it, and read page by page', async () => {
     expect(await profilesOf({ order: 'reach' })).toEqual(['p0', 'p1', 'p4']);
     expect(await profilesOf({ start: 1, end: 2 })).toEqual(['p0']);
     expect(await profilesOf({ profile: 'p4' })).toEqual(['p4']);
@@ -407,6 +412,130 @@ describe('the queue of lists to review', () => {
     await decide(workspace, FINGERPRINT, 'p0', run.record, { decision: 'fine', revision: 0 });
     expect(await placeOf('p4', { state: 'open' })).toMatchObject({ place: 2, decided: 1, index: 1, previous: 'p1' });
     await expect(placeOf('p99')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('decisions by finding', () => {
+  const checks = [own('five', ids(5, 6)), own('six', { ...ids(9), profiles: { text: 'p2' } })];
+  const asked = { settings: none, own: checks, rules: 'none' } as const;
+  const queue = (run: RunSession, more: object = {}) =>
+    reviewQueue(context(), run, { of: 'odd', order: 'need', start: 0, end: 20, ...asked, ...more });
+  const rowOf = async (run: RunSession, profile: string, more: object = {}) =>
+    (await queue(run, { profile, ...more })).rows[0]!;
+  const say = async (run: RunSession, profile: string, part: Parameters<typeof aboutOf>[1] = {}) => {
+    const row = await rowOf(run, profile);
+    const { revision } = row.decision;
+    const change = { decision: 'fine', revision, of: aboutOf(row, part) } as const;
+    await decide(workspace, FINGERPRINT, profile, run.record, change);
+  };
+  const later = () => session({ record: { runId: 'later-run', listsSha256: 'cd'.repeat(32) } });
+
+  test('follow to another run, and lapse where other titles are flagged', async () => {
+    await say(session(), 'p3');
+    expect(await queue(later())).toMatchObject({ odd: 8, decided: 1 });
+    expect(await rowOf(later(), 'p3')).toMatchObject({ isDecided: true });
+    const more = [own('five', ids(5, 6, 7)), checks[1]!];
+    expect(await rowOf(later(), 'p3', { own: more })).toMatchObject({ isDecided: false });
+    const { checks: both } = await checkLists(context(), later(), asked);
+    expect(both.slice(-2).map(({ count, undecided }) => [count, undecided])).toEqual([
+      [8, 7],
+      [1, 1],
+    ]);
+  });
+
+  test('of one title leave the rest of a list to decide', async () => {
+    await say(session(), 'p2', { check: 'own-five', item: 't5' });
+    const { reasons, isDecided } = await rowOf(session(), 'p2');
+    expect(isDecided).toBe(false);
+    expect(reasons[0]).toMatchObject({ isDecided: false, titles: [{ isDecided: true }, { isDecided: false }] });
+    const open = async (more: object) => (await queue(session(), { state: 'open', ...more })).total;
+    expect(await open({ check: 'own-five', item: 't5' })).toBe(7);
+    expect(await open({ check: 'own-five' })).toBe(8);
+    await say(session(), 'p2', { check: 'own-five' });
+    expect(await open({ check: 'own-five' })).toBe(7);
+    expect(await rowOf(session(), 'p2')).toMatchObject({ isDecided: false });
+  });
+
+  test('of 1.0 are about a list: what is found in it follows too, while its run is there', async () => {
+    await decide(workspace, FINGERPRINT, 'p3', session().record, { decision: 'fine', revision: 0 });
+    expect(await queue(later())).toMatchObject({ decided: 0 });
+    there.push({ record: session().record, session: session() });
+    expect(await queue(later())).toMatchObject({ decided: 1 });
+    const more = [own('five', ids(5, 6)), own('six', { ...ids(9), profiles: { text: 'p3' } })];
+    expect(await queue(later(), { own: more })).toMatchObject({ decided: 1 });
+    const others = session({ record: { runId: 'later-run' }, scoreOf: (item: number) => (item === 5 ? -99 : -item) });
+    expect(await queue(others)).toMatchObject({ decided: 0 });
+  });
+
+  test('to look again come last, and the largest causes explain the others', async () => {
+    const run = session();
+    const { revision } = (await rowOf(run, 'p2')).decision;
+    await decide(workspace, FINGERPRINT, 'p2', run.record, { decision: 'again', revision });
+    expect((await queue(run, { order: 'reach' })).rows.at(-1)!.profile).toBe('p2');
+    const six = Array.from({ length: 6 }, (_, at) =>
+      own(`${at}`, { ...ids(at + 10), profiles: { text: `p${at + 2}` } }),
+    );
+    const found = await causesOf(context(), run, { ...asked, own: six });
+    expect(found).toMatchObject({ lists: 6, undecided: 6, explained: 5, unexplained: { lists: 1, undecided: 1 } });
+    expect(found.causes.map(({ check }) => check)).toEqual(six.slice(0, 5).map(({ id }) => id));
+    const rest = await queue(run, { own: six, unexplained: true });
+    expect(rest.rows.map(({ profile }) => profile)).toEqual(['p7']);
+  });
+});
+
+describe('what a rule ordered', () => {
+  const pin = { kind: 'pin', place: 1, ...ids(40), profiles: { text: 'p4' } };
+  const forty = own('forty', { ...ids(40, 5), mode: 'stop' });
+  const rules = (...all: object[]) => ({ rules: { set: ruleSet(...all), date: '2026-11-26' } });
+  const made = (request: CheckRequest) => checkLists(context(), session(), { settings: none, ...request });
+
+  test('is set aside and counted, where nothing else is found', async () => {
+    const found = await made({ own: [own('forty', ids(40))], ...rules(pin) });
+    expect(found.checks.at(-1)).toMatchObject({ count: 0 });
+    expect(found.ordered).toMatchObject([{ rule: 'r0', name: 'R0', lists: 1, isConfirmed: false, blocks: [] }]);
+    const { reasons } = (
+      await reviewQueue(context(), session(), {
+        of: 'odd',
+        order: 'need',
+        start: 0,
+        end: 9,
+        settings: none,
+        own: [forty],
+        profile: 'p4',
+        ...rules(pin),
+      })
+    ).rows[0]!;
+    expect(reasons[0]!.titles.map(({ item }) => item)).toEqual(['t5']);
+    expect((await made({ own: [forty], ...rules({ kind: 'hide', ...ids(6) }) })).ordered).toEqual([]);
+  });
+
+  test('blocks by age until a person has confirmed the rule, whatever it is called', async () => {
+    const ages = { kind: 'numeric', name: 'age', values: Float64Array.from([3, 3, 3, 3, 9, 3, 3, 3]) } as const;
+    const limits = {
+      kind: 'categorical',
+      name: 'age_rating',
+      categories: ['7+'],
+      codes: new Int32Array(60).fill(-1),
+    } as const;
+    limits.codes[40] = 0;
+    const of = {
+      ...data,
+      profiles: { ...data.profiles, attributes: [ages] },
+      items: { ...data.items, attributes: [limits] },
+    };
+    const run = () => sessionInMemory({ data: of as never });
+    const age = { settings: [...none.filter(({ id }) => id !== 'age'), { id: 'age', mode: 'stop' } as const] };
+    const ordered = rules({ ...pin, profiles: { text: 'p5' } });
+    const report5 = () => checkLists(context(), run(), { ...age, ...ordered });
+    const first = await report5();
+    expect(first).toMatchObject({ stopped: ['age'], ordered: [{ blocks: ['age'], lists: 1 }] });
+    const confirmed = [first.ordered[0]!.ruleSha256];
+    await setCheckSettings(workspace, FINGERPRINT, { confirmed, revision: 0 });
+    expect(await report5()).toMatchObject({ stopped: [], ordered: [{ isConfirmed: true, blocks: [], lists: 1 }] });
+    const renamed = rules({ ...pin, name: 'Other', until: '2027-01-01', profiles: { text: 'p5' } });
+    expect(await checkLists(context(), run(), { ...age, ...renamed })).toMatchObject({ stopped: [] });
+    const other = rules({ ...pin, place: 2, profiles: { text: 'p5' } });
+    expect(await checkLists(context(), run(), { ...age, ...other })).toMatchObject({ stopped: ['age'] });
   });
 });
 

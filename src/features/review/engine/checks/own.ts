@@ -1,7 +1,7 @@
 /** A curator's own checks, in the terms of rules. */
 import type { OwnCheck } from '../../contract/checks';
 import { isConditional, type KnownProfiles, profilesOf, titlesOf } from '../../../../engine/rules/conditions';
-import { checkedList, findingsOf, type Checked, type Finding } from './checked';
+import { findingsOf, type Checked, type Finding, unorderedItems } from './checked';
 
 /**
  * Lists of the matching profiles with more of the matching titles than is fine.
@@ -16,7 +16,7 @@ export function ownFindings(
   const isFor = isConditional(profiles) ? new Set(profilesOf({ profiles: lists.profiles, watched }, profiles)) : null;
   return findingsOf(lists, (profile) => {
     if (isFor !== null && !isFor.has(profile)) return null;
-    const items = [...checkedList(lists, profile)].filter((item) => isAbout.has(item));
+    const items = unorderedItems(lists, profile).filter((item) => isAbout.has(item));
     return items.length <= most ? null : { items, count: items.length };
   });
 }

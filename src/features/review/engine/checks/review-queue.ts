@@ -1,26 +1,24 @@
-/** The queue of lists to review, made from the findings of the checks. */
-import type { CheckReason, Decision, QueueOrder, ReviewPage, ReviewPlace, ReviewRow } from '../../contract/checks';
+/** The queue of lists to review: odd lists one by one, in an order. */
+import type { CheckReason, QueueOrder, ReviewPage, ReviewPlace, ReviewRow } from '../../contract/queue';
 import type { ProfileSample } from '../../../../shared/contract/profiles';
-import { findsLists } from '../../contract/check-table';
-import { isDecided, NO_DECISION, readDecisions } from '../decisions';
+import { isOfRun } from '../decisions';
 import { notedProfiles } from '../../../../engine/kept/notes';
 import { RandomStream } from '../../../../engine/model/random';
 import type { ItemTable } from '../../../../engine/data/tables';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import type { EngineContext } from '../../../calls';
-import { type CheckRequest, type CheckResult, makeChecks } from './check-lists';
-import type { Finding } from './checked';
+import { explainedBy } from './causes';
+import type { CheckRequest } from './check-lists';
+import { type DecidedReason, type OddLists, oddLists } from './odd-lists';
 import { byNewTitles, inOrder } from './queue-order';
 import { sinceApproval } from './since-approval';
-
-/** Weight of a reason whose check is blocking. */
-const STOPPING = 3;
 
 /** Which lists are in the queue, and in which order. */
 interface QueueChoice extends CheckRequest {
   readonly of: 'odd' | 'rest';
   readonly order: QueueOrder;
   readonly check?: string | undefined;
+  readonly unexplained?: true | undefined;
   readonly item?: string | undefined;
   readonly value?: string | undefined;
   readonly state?: 'open' | 'decided' | undefined;
@@ -39,13 +37,6 @@ interface QueueRequest extends QueueChoice {
 interface PlaceRequest extends QueueChoice {
   readonly profile: string;
   readonly seen?: number | undefined;
-}
-
-interface Reason {
-  readonly check: string;
-  readonly name: string | null;
-  readonly need: number;
-  readonly finding: Finding;
 }
 
 type Context = Pick<EngineContext, 'workspace' | 'sessions'>;
@@ -89,7 +80,7 @@ interface Queue {
   /** In the requested order, with lists in any state. */
   readonly rows: readonly number[];
   /** Of every flagged list. */
-  readonly reasons: ReadonlyMap<number, readonly Reason[]>;
+  readonly reasons: ReadonlyMap<number, readonly DecidedReason[]>;
   readonly approved: ReviewPage['approved'];
   /** Whether a list has the requested state, or was decided since the requested moment. */
   hasState(row: number): boolean;
@@ -101,44 +92,59 @@ interface Queue {
 async function queueOf(context: Context, session: RunSession, request: QueueChoice): Promise<Queue> {
   const { workspace } = context;
   const { dataset } = session.record;
-  const [{ results, items, lists }, decisions, noted, { profiles, histories }] = await Promise.all([
-    makeChecks(context, session, request),
-    readDecisions(workspace, dataset.fingerprint),
+  const [odd, noted, { profiles, histories }] = await Promise.all([
+    oddLists(context, session, request),
     notedProfiles(workspace, dataset.fingerprint),
     session.data(),
   ]);
+  const { reasons, decisionOf, isSettled } = odd;
+  const { items, lists } = odd.made;
   const since =
     request.order === 'changed'
       ? await sinceApproval(context, session, { profiles: profiles.ids, items: items.ids, lists })
       : null;
   const idOf = (row: number): string => profiles.ids[row]!;
-  const decisionOf = (row: number): Decision => decisions.get(idOf(row)) ?? NO_DECISION;
-  const isSettled = (row: number): boolean => isDecided(decisionOf(row), session.record);
-  const reach = (row: number): number => histories.offsets[row + 1]! - histories.offsets[row]!;
-  const reasons = reasonsByProfile(results);
-  const likeness = likenessOf(reasons);
+  const watched = (row: number): number => histories.offsets[row + 1]! - histories.offsets[row]!;
+  const likeness = likenessOf(odd);
+  const reachOf = (own: readonly DecidedReason[]): number =>
+    Math.max(0, ...own.flatMap((reason) => keysOf(reason).map((key) => likeness.get(key)!)));
+  const reach = (row: number): number => reachOf(reasons.get(row) ?? []);
   const need = (row: number): number => needOf(reasons.get(row) ?? []);
   const key = { need, reach, changed: since === null ? need : byNewTitles(since.changed) }[request.order];
-  const { check, item, value, state, owner } = request;
-  const isAsked = (reason: Reason): boolean =>
+  const { check, item, value, state, owner, unexplained } = request;
+  const isAsked = (reason: DecidedReason): boolean =>
     (check === undefined || reason.check === check) &&
     (item === undefined || reason.finding.items?.some((one) => items.ids[one] === item) === true) &&
     (value === undefined || reason.finding.value === value);
+  const isAskedSettled = (reason: DecidedReason): boolean =>
+    item === undefined
+      ? reason.isSettled
+      : reason.finding.items!.every((one) => items.ids[one] !== item || reason.isSettledTitle(one));
+  const isPutOff = (row: number): boolean => {
+    const decision = decisionOf(row);
+    return decision.decision === 'again' && isOfRun(decision, session.record);
+  };
   const all =
     request.of === 'odd'
-      ? inOrder([...reasons.keys()], key, need)
+      ? lastOnes(inOrder([...reasons.keys()], key, request.order === 'reach' ? watched : need), isPutOff)
       : drawn(restOf(profiles.ids.length, reasons), request.sample);
+  const isExplained = unexplained === true ? explainedBy(reasons) : () => false;
   const isAll = check === undefined && item === undefined && value === undefined;
+  /** What is asked for alone is done once it is decided about, whatever else is odd in the list. */
+  const isDone = (row: number): boolean =>
+    isAll || !reasons.has(row) ? isSettled(row) : reasons.get(row)!.filter(isAsked).every(isAskedSettled);
   return {
     rows: all.filter(
       (row) =>
-        (isAll || reasons.get(row)?.some(isAsked) === true) && (owner === undefined || decisionOf(row).owner === owner),
+        (isAll || reasons.get(row)?.some(isAsked) === true) &&
+        !isExplained(reasons.get(row) ?? []) &&
+        (owner === undefined || decisionOf(row).owner === owner),
     ),
     reasons,
     approved: since?.approved ?? null,
     hasState: (row) =>
       state === undefined ||
-      isSettled(row) === (state === 'decided') ||
+      isDone(row) === (state === 'decided') ||
       (request.since !== undefined && (decisionOf(row).changedAt ?? '') >= request.since),
     isSettled,
     idOf,
@@ -155,7 +161,7 @@ async function queueOf(context: Context, session: RunSession, request: QueueChoi
   };
 }
 
-function shownReason(reason: Reason, items: ItemTable, likeness: ReadonlyMap<string, number>): CheckReason {
+function shownReason(reason: DecidedReason, items: ItemTable, likeness: ReadonlyMap<string, number>): CheckReason {
   const { check, name, finding } = reason;
   return {
     check,
@@ -165,18 +171,31 @@ function shownReason(reason: Reason, items: ItemTable, likeness: ReadonlyMap<str
       title: items.titles[item]!,
       lists: likeness.get(keyOfTitle(check, item))!,
       note: finding.notes?.[place] ?? null,
+      isDecided: reason.isSettledTitle(item),
     })),
     value: finding.value ?? null,
     count: finding.count ?? null,
     lists: likeness.get(keyOfReason(reason))!,
+    isDecided: reason.isSettled,
   };
 }
 
-const keyOfReason = ({ check, finding }: Reason): string => JSON.stringify([check, finding.value ?? null]);
+const keyOfReason = ({ check, finding }: DecidedReason): string => JSON.stringify([check, finding.value ?? null]);
 const keyOfTitle = (check: string, item: number): string => JSON.stringify([check, item]);
 
+/** Of its titles; of the reason itself, if it is about the whole list. */
+const keysOf = (reason: DecidedReason): string[] =>
+  reason.finding.items === undefined || reason.finding.items.length === 0
+    ? [keyOfReason(reason)]
+    : reason.finding.items.map((item) => keyOfTitle(reason.check, item));
+
+/** The counts of the last queue: its pages follow each other. */
+const counted = new WeakMap<OddLists['made'], ReadonlyMap<string, number>>();
+
 /** Number of lists with each reason, and with each odd title of a check. */
-function likenessOf(reasons: ReadonlyMap<number, readonly Reason[]>): ReadonlyMap<string, number> {
+function likenessOf({ made, reasons }: Pick<OddLists, 'made' | 'reasons'>): ReadonlyMap<string, number> {
+  const last = counted.get(made);
+  if (last !== undefined) return last;
   const counts = new Map<string, number>();
   const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const own of reasons.values())
@@ -184,25 +203,17 @@ function likenessOf(reasons: ReadonlyMap<number, readonly Reason[]>): ReadonlyMa
       count(keyOfReason(reason));
       for (const item of reason.finding.items ?? []) count(keyOfTitle(reason.check, item));
     }
+  counted.set(made, counts);
   return counts;
 }
 
-/** By row of the profile, in the order of the checks. */
-function reasonsByProfile(results: readonly CheckResult[]): ReadonlyMap<number, readonly Reason[]> {
-  const reasons = new Map<number, Reason[]>();
-  for (const { setting, answer } of results) {
-    if (answer === null || typeof answer === 'string' || !findsLists(setting.id)) continue;
-    for (const finding of answer) {
-      const reason = { check: setting.id, name: setting.name, need: setting.mode === 'stop' ? STOPPING : 1, finding };
-      const own = reasons.get(finding.profile);
-      if (own === undefined) reasons.set(finding.profile, [reason]);
-      else own.push(reason);
-    }
-  }
-  return reasons;
-}
+/** The same rows, those that are put off after the others. */
+const lastOnes = (rows: readonly number[], isPutOff: (row: number) => boolean): number[] => [
+  ...rows.filter((row) => !isPutOff(row)),
+  ...rows.filter(isPutOff),
+];
 
-const needOf = (reasons: readonly Reason[]): number => reasons.reduce((sum, { need }) => sum + need, 0);
+const needOf = (reasons: readonly DecidedReason[]): number => reasons.reduce((sum, { need }) => sum + need, 0);
 
 const restOf = (profiles: number, reasons: ReadonlyMap<number, unknown>): number[] =>
   Array.from({ length: profiles }, (_, row) => row).filter((row) => !reasons.has(row));

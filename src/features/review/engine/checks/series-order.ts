@@ -1,5 +1,5 @@
 /** Finds episodes without the previous one: a series begun in the middle, or out of order. */
-import type { TitleNote } from '../../contract/checks';
+import type { TitleNote } from '../../contract/queue';
 import { type Answer, type Checked, checkedList, findingsOf, watchedItems } from './checked';
 
 /**
@@ -15,7 +15,7 @@ export function outOfOrder(lists: Checked, most: number): Answer {
     const notes: TitleNote[] = [];
     for (const item of checkedList(lists, profile)) {
       const before = lists.before[item]!;
-      if (before.length > 0 && !before.some((one) => had.has(one))) {
+      if (before.length > 0 && !before.some((one) => had.has(one)) && !lists.isOrdered(profile, item)) {
         items.push(item);
         notes.push({ kind: 'without', title: titles[before[0]!] ?? ids[before[0]!]! });
       }

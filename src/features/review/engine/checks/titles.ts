@@ -1,11 +1,11 @@
 /** Finds titles that should be in no list: those of which nothing is known, and those whose last day has passed. */
 import { lastDayAttribute } from '../../../../shared/values/known-attributes';
 import { displayValue } from '../../../../engine/data/display/attributes';
-import { type Answer, type Checked, checkedList, findingsOf, findingsOfItems } from './checked';
+import { type Answer, type Checked, findingsOf, findingsOfItems, unorderedItems } from './checked';
 
 export function withoutMetadata(lists: Checked): Answer {
   return findingsOf(lists, (profile) => {
-    const items = [...checkedList(lists, profile)].filter((item) => lists.items.titles[item] === null);
+    const items = unorderedItems(lists, profile).filter((item) => lists.items.titles[item] === null);
     return items.length === 0 ? null : { items };
   });
 }
