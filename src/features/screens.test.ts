@@ -39,8 +39,8 @@ test.each(['en', 'ko'] as const)('each screen has its own access key in the menu
 });
 
 test('a menu label marks its access key as each language does', () => {
-  expect(menuLabel('runs', 'en')).toBe('R&uns');
-  expect(menuLabel('runs', 'ko')).toBe('추천 모델(&U)');
+  expect(menuLabel('runs', 'en')).toBe('&Models');
+  expect(menuLabel('runs', 'ko')).toBe('모델(&M)');
   expect(menuLabel('export', 'en')).toBe('Export');
 });
 

@@ -166,7 +166,7 @@ describe('the main job on the command line', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       profiles: [],
     });
-    expect(await readFile(answer.path, 'utf8')).toMatch(/<html lang="ko">[^]*추천 모델 보고서/);
+    expect(await readFile(answer.path, 'utf8')).toMatch(/<html lang="ko">[^]*모델 보고서/);
     expect((await line.run(`report --run ${runId} --out x.html --language de`)).status).toBe(2);
   });
 
@@ -292,7 +292,7 @@ describe('a change or a missing thing', () => {
     expect(listed.damaged).toEqual([
       { runId: other, code: 'bad-data', message: expect.stringContaining('is damaged'), said: expect.any(Array) },
     ]);
-    expect((await line.run('runs')).out).toContain(`! run.json of the run ${other} is damaged`);
+    expect((await line.run('runs')).out).toContain(`! run.json of the model ${other} is damaged`);
     await json(`delete ${other}`);
   });
 

@@ -145,10 +145,10 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await row.waitFor();
     await walkTo(page, content.getByLabel(t('map.find')));
     await page.keyboard.type(map.ids[0]!);
-    await content.getByText(/^프로필 \d+개 선택$/).waitFor();
+    await content.getByText(/^아이 \d+명 선택$/).waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
-    await content.getByText(/^프로필 \d+개 선택$/).waitFor({ state: 'hidden' });
+    await content.getByText(/^아이 \d+명 선택$/).waitFor({ state: 'hidden' });
     await tabInto(page, list(window));
     // The grid decides which row gets the focus: the first, or that of the selected point.
     const entered = list(window)

@@ -24,7 +24,7 @@ const WEEK: Words = {
   ko: ['들어온 것', '바뀐 것', '이상한 것', '승인', '보낸 것', '다음 주 작업의 시작'],
 };
 const WELCOME: Words = {
-  en: ['Open a data folder', 'Open the sample', 'Open a run bundle', 'Your data stays on this computer'],
+  en: ['Open a data folder', 'Open the sample', 'Open a model bundle', 'Your data stays on this computer'],
   ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터에만 있습니다'],
 };
 const DATA: Words = {
@@ -32,16 +32,16 @@ const DATA: Words = {
   ko: ['시청', '기간', '수정되거나 제외된 행', '모델 학습하기', '데이터 세트 삭제'],
 };
 const PROFILES: Words = {
-  en: ['Profile', 'Titles watched', 'Last watched', '20 at random', 'Segments'],
-  ko: ['프로필', '시청 콘텐츠', '최근 본 콘텐츠', '무작위 20명', '세그먼트'],
+  en: ['Child', 'Titles watched', 'Last watched', '20 at random', 'Segments'],
+  ko: ['아이', '시청 작품', '최근 본 작품', '무작위 20명', '세그먼트'],
 };
 const COMPARE: Words = {
   en: ['Top 25', 'as trained', 'Fine', 'All profiles', 'Note'],
-  ko: ['상위 25개', '조정 전', '이상 없음', '전체 프로필', '메모'],
+  ko: ['상위 25개', '조정 전', '이상 없음', '전체 아이', '메모'],
 };
 const WHY: Words = {
   en: ['Why this', 'Watched titles', 'Not about this child'],
-  ko: ['추천 이유', '시청한 콘텐츠', '이 아이와 무관한 점수'],
+  ko: ['추천 이유', '시청한 작품', '이 아이와 무관한 점수'],
 };
 const TUNING: Words = {
   en: [
@@ -52,7 +52,7 @@ const TUNING: Words = {
     'Leave out',
     'Reset',
   ],
-  ko: ['조정', '시청 기록 가리기(노이즈)', '속성 반영 강도', '이미 시청한 콘텐츠', '제외', '초기화'],
+  ko: ['조정', '시청 기록 가리기(노이즈)', '속성 반영 강도', '이미 시청한 작품', '제외', '초기화'],
 };
 const TRAIN: Words = {
   en: [
@@ -81,11 +81,11 @@ const RUNS: Words = {
     'Started',
     'Status',
     'Finished',
-    'Only runs of the open data set',
-    'Open a run bundle',
+    'Only models of the open data set',
+    'Open a model bundle',
     'All models side by side',
   ],
-  ko: ['시작', '상태', '완료', '열린 데이터 세트의 추천 모델만', '모델 파일 열기', '모든 모델 종류 비교'],
+  ko: ['시작', '상태', '완료', '열린 데이터 세트의 모델만', '모델 파일 열기', '모든 모델 종류 비교'],
 };
 const RUN: Words = {
   en: [
@@ -96,7 +96,7 @@ const RUN: Words = {
     'Where it does well and where it does not',
     'Delete',
   ],
-  ko: ['점수', '검증', '모델 파일로 저장', '이 설정으로 학습', '어떤 프로필에 잘 맞나', '삭제'],
+  ko: ['점수', '검증', '모델 파일로 저장', '이 설정으로 학습', '어떤 아이에게 잘 맞나', '삭제'],
 };
 const EXPORT: Words = {
   en: ['Format', 'Submission', 'Table (CSV)', 'Preview', 'Choose a file and export'],
@@ -108,21 +108,21 @@ const SETTINGS: Words = {
 };
 const TITLE: Words = {
   en: ['Similar titles', 'Who gets it'],
-  ko: ['유사 콘텐츠', '추천받는 프로필'],
+  ko: ['유사 작품', '추천받는 아이'],
 };
 const PAIR: Words = { en: ['Attributes', 'History', 'Recommended'], ko: ['속성', '시청 이력', '추천'] };
 const TRAIN_SETTINGS = { en: 'Open all groups', ko: '모두 펼치기' } as const;
 const COMPARED_RUNS: Words = {
   en: ['Settings that differ', 'Data that differs', 'Coverage', 'Novelty'],
-  ko: ['서로 다른 설정', '서로 다른 데이터', '추천된 콘텐츠 비율', '새로움'],
+  ko: ['서로 다른 설정', '서로 다른 데이터', '추천된 작품 비율', '새로움'],
 };
 const DEVICE: Words = { en: ['Computes on', 'Versions', 'Findings'], ko: ['계산 환경', '버전', '확인 결과'] };
 const HELP: Words = { en: ['Guide', 'Glossary'], ko: ['안내서', '용어집'] };
 const PALETTE: Words = { en: ['Open a data folder', 'Show the shortcuts'], ko: ['데이터 폴더 열기', '단축키 보기'] };
 /** The links of the rail. */
 const RAIL = {
-  en: { week: 'This week', profiles: 'Profiles', runs: 'Runs', settings: 'Settings' },
-  ko: { week: '이번 주', profiles: '프로필', runs: '추천 모델', settings: '설정' },
+  en: { week: 'This week', profiles: 'Children', runs: 'Models', settings: 'Settings' },
+  ko: { week: '이번 주', profiles: '아이', runs: '모델', settings: '설정' },
 } as const;
 
 const UNLIKE = completeRecipe({

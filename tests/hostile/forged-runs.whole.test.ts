@@ -79,7 +79,7 @@ test('open says how many lists do not follow from the model, and nothing is expo
   const line = await newLine();
   const opened = await line.run(`open ${forgery} --yes`);
   expect(opened.status).toBe(6);
-  expect(opened.err).toMatch(new RegExp(`Of 25 lists of the run ${runId}, \\d+ do not follow from its model`));
+  expect(opened.err).toMatch(new RegExp(`Of 25 lists of the model ${runId}, \\d+ do not follow from its model`));
   expect(opened.out).toContain(`Opened run ${runId}`);
   const exported = await line.run(`export --run ${runId} --out lists.csv --format csv`);
   expect(exported.status).toBe(6);
@@ -203,7 +203,7 @@ test.each(
   const line = await newLine();
   const opened = await line.run(`open ${forgery} --yes`);
   expect(opened.status).toBe(6);
-  expect(opened.err).toContain(`The scores of the run ${runId} are not those of its lists`);
+  expect(opened.err).toContain(`The scores of the model ${runId} are not those of its lists`);
 });
 
 test('refresh does not begin with a run whose lists do not follow from its model', { tags: ['rare'] }, async () => {

@@ -147,7 +147,7 @@ describe('the new check', () => {
       'src/features/review/contract/check-table.ts',
     );
     expect(CHECK_IDS).toContain('short');
-    expect(CHECK_LIMITS).toMatchObject({ short: { name: { ko: '목록에 필요한 콘텐츠 수' } } });
+    expect(CHECK_LIMITS).toMatchObject({ short: { name: { ko: '목록에 필요한 작품 수' } } });
   });
 
   it('finds lists that are too short', async () => {
@@ -218,8 +218,8 @@ it('the new column is an attribute of titles', async () => {
 it('the new sentence is said in both languages', async () => {
   const { textOf } = await load<typeof import('../../src/shared/words/sentence')>('src/shared/words/sentence.ts');
   const said = [{ id: 'run.example', values: { run: 'r7' } }];
-  expect(textOf(said)).toBe('The run r7 is an example.');
-  expect(textOf(said, 'ko')).toBe('추천 모델 r7은 예시입니다.');
+  expect(textOf(said)).toBe('The model r7 is an example.');
+  expect(textOf(said, 'ko')).toBe('모델 r7은 예시입니다.');
 });
 
 describe('the new screen', () => {

@@ -20,7 +20,7 @@ const REASON: NewTitleReason = {
   like: [{ item: '10', title: 'The shark', likeness: 0.75 }],
   sentence: {
     en: 'New, nobody has watched it yet: it is like “The shark”, which your child watched.',
-    ko: '아직 아무도 보지 않은 신작입니다. 아이가 본 ‘The shark’ 콘텐츠와 비슷합니다.',
+    ko: '아직 아무도 보지 않은 신작입니다. 아이가 본 ‘The shark’와(과) 비슷합니다.',
   },
 };
 const PLACED: TunedItem = {

@@ -112,7 +112,7 @@ it.each([
   [
     'en',
     [
-      'Lists of 8 profiles have more of “stories” (60.0%, watched 30.0%) and less of “songs” (30.0%, watched 60.0%).',
+      'Lists of 8 children have more of “stories” (60.0%, watched 30.0%) and less of “songs” (30.0%, watched 60.0%).',
       'The more popular half (30 titles) makes up 90.0% of what is watched and 75.0% of what is recommended.',
       'On average a list of 25 has 2.5 different values of genre.',
       'On average 25% of a list is from the rarer half of the titles.',
@@ -123,10 +123,10 @@ it.each([
     'ko',
     [
       '아이 8명의 목록에서 시청보다 많이 추천한 것은 ‘stories’(추천 60.0%, 시청 30.0%), 적게 추천한 것은 ‘songs’(추천 30.0%, 시청 60.0%)입니다.',
-      '인기 상위 절반(콘텐츠 30개)이 시청의 90.0%, 추천의 75.0%를 차지합니다.',
+      '인기 상위 절반(작품 30편)이 시청의 90.0%, 추천의 75.0%를 차지합니다.',
       '25개짜리 목록 하나에 genre 값이 평균 2.5가지 들어 있습니다.',
-      '목록의 평균 25%가 인기 하위 절반의 콘텐츠입니다.',
-      '평가 목록은 평가 데이터의 콘텐츠 20개 중 8개를 맞혔고, 그중 8개가 5위 안에 있습니다.',
+      '목록의 평균 25%가 인기 하위 절반의 작품입니다.',
+      '평가 목록은 평가 데이터의 작품 20편 중 8편을 맞혔고, 그중 8편이 5위 안에 있습니다.',
     ],
   ],
 ] as const)('lists compared with what was watched: %s', { tags: ['thorough'] }, async (language, sentences) => {
@@ -196,7 +196,7 @@ it('a run whose data set is gone says so, without an error on the screen', async
 });
 
 it.each([
-  ['en', 'tuned serves 3 profiles better than popular and 1 worse; 2 score the same.'],
+  ['en', 'tuned serves 3 children better than popular and 1 worse; 2 score the same.'],
   ['ko', '‘tuned’의 점수가 ‘popular’보다 높은 것은 아이 3명, 낮은 것은 1명, 같은 것은 2명입니다.'],
 ] as const)('winners and losers between two runs: %s', async (language, expected) => {
   const [first, other] = [
@@ -293,11 +293,11 @@ const NOISES: NoiseScores = {
 it.each([
   [
     'en',
-    'Of 2 runs that can be compared, those with noise 50% score best (0.3200) and those with 20% least (0.3100). They may differ in other settings, too.',
+    'Of 2 models that can be compared, those with noise 50% score best (0.3200) and those with 20% least (0.3100). They may differ in other settings, too.',
   ],
   [
     'ko',
-    '비교할 수 있는 추천 모델 2개 중 노이즈 50%의 점수가 가장 높고(0.3200) 20%의 점수가 가장 낮습니다(0.3100). 다른 설정도 다를 수 있습니다.',
+    '비교할 수 있는 모델 2개 중 노이즈 50%의 점수가 가장 높고(0.3200) 20%의 점수가 가장 낮습니다(0.3100). 다른 설정도 다를 수 있습니다.',
   ],
 ] as const)('noise against score, with more than one noise: %s', async (language, expected) => {
   const rendered = renderInWindow(<StabilitySection run={autoencoderRun()} />, {

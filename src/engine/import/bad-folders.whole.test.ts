@@ -88,7 +88,7 @@ test.each<[string, Record<string, Content | undefined>, RegExp]>([
   [
     'a history without header',
     { ...NEEDED, 'history_data.csv': [historyRow({})] },
-    /has no column profile_id \(ID of the profile, such as 1019\), album_id \(ID of the title, such as 877\), log_time \(time, such as 20260302055404\)/,
+    /has no column profile_id \(ID of the child, such as 1019\), album_id \(ID of the title, such as 877\), log_time \(time, such as 20260302055404\)/,
   ],
   [
     'a column twice',

@@ -43,7 +43,7 @@ test('events and IDs up to the limits are read', async () => {
 
 test('more events than a run can hold are refused before they are read', async () => {
   limits.events = 2;
-  expect(await refusal()).toMatch(/^too-large: These settings select 3 events, and a run holds at most 2\./);
+  expect(await refusal()).toMatch(/^too-large: These settings select 3 events, and a model holds at most 2\./);
   limits.events = 3;
 });
 

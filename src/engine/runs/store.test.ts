@@ -87,7 +87,7 @@ describe('the store of runs', () => {
     expect((await listRuns(workspace)).map(({ runId }) => runId)).toEqual([later.runId, record.runId]);
     const { damaged } = await listAllRuns(workspace);
     expect(damaged.map(({ runId }) => runId)).toEqual(['rdamaged12']);
-    expect(damaged[0]!.message).toContain('run.json of the run rdamaged12 is damaged');
+    expect(damaged[0]!.message).toContain('run.json of the model rdamaged12 is damaged');
   });
 
   test('reopens a stopped run once, but neither a finished one nor one at work', async () => {

@@ -2,7 +2,7 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const BUNDLE_WORDS = {
-  'bundles.question': { en: 'Open this run bundle?', ko: '이 모델 파일을 열까요?' },
+  'bundles.question': { en: 'Open this model bundle?', ko: '이 모델 파일을 열까요?' },
   'bundles.lead': {
     en: 'This is what the bundle says about itself. Nothing has been opened yet.',
     ko: '파일에 적힌 내용입니다. 아직 아무것도 가져오지 않았습니다.',
@@ -12,7 +12,7 @@ export const BUNDLE_WORDS = {
     ko: '파일이 온전한지는 확인하지만 누가 만들었는지는 알 수 없습니다. 믿을 수 있는 곳에서 받은 파일만 여세요.',
   },
   'bundles.file': { en: 'File', ko: '파일' },
-  'bundles.run': { en: 'Run', ko: '추천 모델' },
+  'bundles.run': { en: 'Model', ko: '모델' },
   'bundles.trained': { en: 'Trained', ko: '학습' },
   'bundles.trainedWith': { en: '{when}, with Shelfwise {version}', ko: '{when}, Shelfwise {version}' },
   'bundles.data': { en: 'Data set', ko: '데이터 세트' },
@@ -25,9 +25,9 @@ export const BUNDLE_WORDS = {
     en: '{name}: not in the bundle. Open its folder to see lists and to verify.',
     ko: '{name}: 파일에 없습니다. 목록을 보고 검증하려면 그 폴더를 여세요.',
   },
-  'bundles.profiles': { en: 'Profiles', ko: '프로필' },
+  'bundles.profiles': { en: 'Children', ko: '아이' },
   'bundles.profilesInIt': { en: '{number}, with their histories and lists', ko: '{number}개, 시청 이력과 목록 포함' },
-  'bundles.titles': { en: 'Titles', ko: '콘텐츠' },
+  'bundles.titles': { en: 'Titles', ko: '작품' },
   'bundles.rules': { en: 'Rules', ko: '규칙' },
   'bundles.rulesInIt': {
     en: '{count} {count|rule|rules} to import. Opening changes none of your rules.',
@@ -41,7 +41,7 @@ export const BUNDLE_WORDS = {
   },
   'bundles.notes': { en: 'Notes', ko: '메모' },
   'bundles.notesInIt': {
-    en: 'on {count} {count|profile|profiles}. Your own notes stay.',
+    en: 'on {count} {count|child|children}. Your own notes stay.',
     ko: '아이 {count}명에 대한 메모. 여기 있는 메모는 그대로 둡니다.',
   },
   'bundles.maps': { en: 'Map', ko: '지도' },
@@ -49,8 +49,8 @@ export const BUNDLE_WORDS = {
   'bundles.size': { en: 'Size', ko: '크기' },
   'bundles.sizeUnpacked': { en: '{packed}; {unpacked} in the workspace', ko: '{packed}, 작업 공간에서는 {unpacked}' },
   'bundles.completes': {
-    en: 'This run is already here, but without its data. The bundle adds the data.',
-    ko: '이 추천 모델은 데이터 없이 이미 있습니다. 모델 파일을 열면 데이터가 채워집니다.',
+    en: 'This model is already here, but without its data. The bundle adds the data.',
+    ko: '이 모델은 데이터 없이 이미 있습니다. 모델 파일을 열면 데이터가 채워집니다.',
   },
   'bundles.fromBundle': {
     en: 'It came in the bundle {file}, opened on {when}.',
@@ -66,12 +66,12 @@ export const BUNDLE_WORDS = {
     en: 'It was not verified on this computer; its scores and dates are what it says of itself.',
     ko: '이 컴퓨터에서 검증하지 않았습니다. 점수와 날짜는 파일에 적힌 그대로입니다.',
   },
-  'bundles.changedLists': { en: 'This run was changed after its training', ko: '학습한 뒤에 바뀐 추천 모델입니다' },
+  'bundles.changedLists': { en: 'This model was changed after its training', ko: '학습한 뒤에 바뀐 모델입니다' },
   'bundles.undecided': {
-    en: 'You cannot export this run until you decide: delete it, or use its lists as they came.',
-    ko: '추천 모델을 삭제할지, 받은 목록을 그대로 쓸지 정해야 내보낼 수 있습니다.',
+    en: 'You cannot export this model until you decide: delete it, or use its lists as they came.',
+    ko: '모델을 삭제할지, 받은 목록을 그대로 쓸지 정해야 내보낼 수 있습니다.',
   },
-  'bundles.decideThere': { en: 'Decide on the page of the run', ko: '추천 모델 화면에서 결정하기' },
+  'bundles.decideThere': { en: 'Decide on the page of the model', ko: '모델 화면에서 결정하기' },
   'bundles.accepted': {
     en: 'You decided to use its lists as they came. The audit log says when.',
     ko: '받은 목록을 그대로 쓰기로 정했습니다. 정한 때는 감사 기록에 있습니다.',
@@ -79,8 +79,8 @@ export const BUNDLE_WORDS = {
   'bundles.accept': { en: 'Use its lists as they came', ko: '받은 목록 그대로 쓰기' },
   'bundles.open': { en: 'Open the bundle', ko: '모델 파일 열기' },
   'bundles.same': {
-    en: 'This run is already here, exactly as in the bundle. Nothing was changed.',
-    ko: '모델 파일과 똑같은 추천 모델이 이미 있습니다. 바뀐 것은 없습니다.',
+    en: 'This model is already here, exactly as in the bundle. Nothing was changed.',
+    ko: '모델 파일과 똑같은 모델이 이미 있습니다. 바뀐 것은 없습니다.',
   },
   'bundle.twice': {
     en: '{bundle} names one file twice, which no Shelfwise bundle does. It was not opened.',
@@ -99,16 +99,16 @@ export const BUNDLE_WORDS = {
     ko: '들어 있는 파일이 dataset.json에 적힌 것과 다릅니다.',
   },
   'bundle.other-counts': {
-    en: 'the numbers of profiles, titles and viewings in its dataset.json do not match its files.',
-    ko: 'dataset.json의 프로필, 콘텐츠, 시청 수가 파일과 다릅니다.',
+    en: 'the numbers of children, titles and viewings in its dataset.json do not match its files.',
+    ko: 'dataset.json의 아이, 작품, 시청 수가 파일과 다릅니다.',
   },
   'bundle.unfit-vocabulary': {
-    en: 'the profiles or titles of its run are not those of its data set.',
-    ko: '추천 모델의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
+    en: 'the children or titles of its model are not those of its data set.',
+    ko: '모델의 아이나 작품이 들어 있는 데이터 세트와 다릅니다.',
   },
   'bundle.opened-in-part': {
     en: '{run} and its data are here, but not all the labels and notes that came with them. {cause} Open the bundle again to add the rest.',
-    ko: '추천 모델 {run}과(와) 데이터는 열었지만 함께 온 표시 이름과 메모를 모두 가져오지는 못했습니다. {cause} 가져오려면 모델 파일을 다시 여세요.',
+    ko: '모델 {run}과(와) 데이터는 열었지만 함께 온 표시 이름과 메모를 모두 가져오지는 못했습니다. {cause} 가져오려면 모델 파일을 다시 여세요.',
   },
   'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
   'bundle.part-missing': {
@@ -124,28 +124,28 @@ export const BUNDLE_WORDS = {
     ko: '{bundle}: Shelfwise 모델 파일에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
   },
   'bundle.training': {
-    en: 'The run {run} is still being trained. Bundle it when it has finished.',
-    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 모델 파일로 저장하세요.',
+    en: 'The model {run} is still being trained. Bundle it when it has finished.',
+    ko: '모델 {run}: 아직 학습 중입니다. 끝난 뒤 모델 파일로 저장하세요.',
   },
   'bundle.holds-histories': {
-    en: 'The model of the run {run} ({model}) holds the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
-    ko: '추천 모델 {run}({model}): 모델에 시청 이력 자체가 들어 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 추천 모델을 저장하세요.',
+    en: 'The model {run} ({model}) holds the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another model.',
+    ko: '모델 {run}({model}): 모델에 시청 이력 자체가 들어 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 모델을 저장하세요.',
   },
   'bundle.no-model': {
-    en: 'The run {run} has no model to bundle ({status}). Resume it first.',
-    ko: '추천 모델 {run}: 학습된 모델이 없어 모델 파일로 저장할 수 없습니다({status}). 먼저 이어서 학습하세요.',
+    en: 'The model {run} is not finished ({status}), so there is nothing to bundle. Resume it first.',
+    ko: '모델 {run}: 학습이 끝나지 않아 모델 파일로 저장할 수 없습니다({status}). 먼저 이어서 학습하세요.',
   },
   'bundle.run-damaged': {
-    en: 'The run {run} is damaged and was not bundled: {damage}',
-    ko: '추천 모델 {run}: 손상되어 모델 파일로 저장하지 않았습니다: {damage}',
+    en: 'The model {run} is damaged and was not bundled: {damage}',
+    ko: '모델 {run}: 손상되어 모델 파일로 저장하지 않았습니다: {damage}',
   },
   'bundle.other-zip': {
     en: '{bundle} is a zip file, but not a Shelfwise bundle: it does not begin with {part}.',
     ko: '{bundle}: zip 파일이지만 Shelfwise 모델 파일이 아닙니다. {part}(으)로 시작하지 않습니다.',
   },
   'bundle.other-content': {
-    en: 'The run {run} is in this workspace already, with different content. Nothing was changed. Delete that run first, or open the bundle in another workspace.',
-    ko: '추천 모델 {run}: 같은 ID에 내용이 다른 추천 모델이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 추천 모델을 먼저 지우거나 다른 작업 공간에서 모델 파일을 여세요.',
+    en: 'The model {run} is in this workspace already, with different content. Nothing was changed. Delete that model first, or open the bundle in another workspace.',
+    ko: '모델 {run}: 같은 ID에 내용이 다른 모델이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 모델을 먼저 지우거나 다른 작업 공간에서 모델 파일을 여세요.',
   },
   'bundle.no-file': {
     en: '{file} is not a file. Choose the bundle to open.',
@@ -166,31 +166,31 @@ export const BUNDLE_WORDS = {
   'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
   'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },
   'bundle.other-manifest': {
-    en: 'run.json belongs to a different run or data set from the one that the manifest names.',
-    ko: 'run.json의 추천 모델이나 데이터 세트가 모델 파일의 내용 목록에 적힌 것과 다릅니다.',
+    en: 'run.json belongs to a different model or data set from the one that the manifest names.',
+    ko: 'run.json의 모델이나 데이터 세트가 모델 파일의 내용 목록에 적힌 것과 다릅니다.',
   },
   'bundle.without-model': {
-    en: 'its run is {status} and has no model.',
+    en: 'its training is {status} and left no model.',
     ko: '학습 상태가 {status}이며 모델이 없습니다.',
   },
   'bundle.other-vocabulary': {
-    en: 'vocabulary.json names profiles in a bundle without data, or none in one with data.',
-    ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
+    en: 'vocabulary.json names children in a bundle without data, or none in one with data.',
+    ko: 'vocabulary.json의 아이 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
   'bundle.damaged-notes': { en: 'its notes.json is damaged.', ko: 'notes.json이 손상되었습니다.' },
   'bundle.notes-too-large': {
-    en: 'The notes on profiles are too long altogether for a bundle. Bundle the run without its data, or shorten the notes.',
-    ko: '프로필 메모가 모두 합쳐 너무 길어 모델 파일에 넣을 수 없습니다. 데이터 없이 저장하거나 메모를 줄이세요.',
+    en: 'The notes on children are too long altogether for a bundle. Bundle the model without its data, or shorten the notes.',
+    ko: '아이 메모가 모두 합쳐 너무 길어 모델 파일에 넣을 수 없습니다. 데이터 없이 저장하거나 메모를 줄이세요.',
   },
   'bundle.damaged-labels': { en: 'its labels.json is damaged.', ko: 'labels.json이 손상되었습니다.' },
   'bundle.other-data': {
-    en: 'its data set is not the one that its run was trained on.',
+    en: 'its data set is not the one that its model was trained on.',
     ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',
   },
   'bundle.lacks': {
-    en: 'The run {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
-    ko: '추천 모델 {run}: 데이터가 없는 모델 파일에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 저장하거나 학습한 곳에서 저장하세요.',
+    en: 'The model {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
+    ko: '모델 {run}: 데이터가 없는 모델 파일에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 저장하거나 학습한 곳에서 저장하세요.',
   },
   'bundle.no-consent': {
     en: '{file} was not opened: that needs your consent, and there is no terminal to ask for it. Look at it with --inspect, then open it with --yes.',

@@ -12,10 +12,10 @@ export const GUIDE_WORDS = {
     ko: '추천 목록을 살펴보고, 이유를 묻고, 조정하기',
   },
   'help.pages.rules': { en: 'Set rules for lists', ko: '추천 목록에 규칙 정하기' },
-  'help.pages.compare': { en: 'Compare two runs', ko: '추천 모델 두 개 비교하기' },
+  'help.pages.compare': { en: 'Compare two models', ko: '모델 두 개 비교하기' },
   'help.pages.review': { en: 'Find what is odd, decide, and approve', ko: '이상한 목록을 찾아 검토하고 승인하기' },
   'help.pages.export': { en: 'Export lists and prove where they came from', ko: '목록을 내보내고 출처를 증명하기' },
-  'help.pages.sign': { en: 'Hand a run to someone who signs', ko: '결재할 사람에게 보고서 건네기' },
+  'help.pages.sign': { en: 'Hand a model to someone who signs', ko: '결재할 사람에게 보고서 건네기' },
   'help.pages.refresh': { en: 'The work of a week', ko: '한 주의 일' },
   'help.pages.move': { en: 'Take work to another computer', ko: '다른 컴퓨터로 옮기기' },
   'help.pages.privacy': { en: 'Privacy, for those who answer for it', ko: '개인정보 보호 담당자를 위한 안내' },
@@ -73,7 +73,7 @@ export const GUIDE_WORDS = {
     en: 'Choose “Start training”. On the sample it takes a minute or less; you see its curves meanwhile. Then go on.',
     ko: '‘학습 시작’을 누르세요. 예제는 1분이면 되고 그동안 학습 곡선이 나옵니다. 끝나면 다음으로 가세요.',
   },
-  'tour.steps.profiles.title': { en: 'Pick some profiles', ko: '프로필 고르기' },
+  'tour.steps.profiles.title': { en: 'Pick some children', ko: '아이 고르기' },
   'tour.steps.profiles.body': {
     en: 'Filter them, or take twenty at random with this button. Open one by a click on its ID, or with Enter.',
     ko: '필터로 추리거나 이 버튼으로 스무 개를 무작위로 고릅니다. ID를 누르거나 Enter 키로 하나를 여세요.',
@@ -81,12 +81,12 @@ export const GUIDE_WORDS = {
   'tour.steps.compare.title': { en: 'Look, ask why, tune', ko: '보고, 이유를 묻고, 조정하기' },
   'tour.steps.compare.body': {
     en: 'Above is what the child watched, here is what is recommended. Point at a cover to see why; What if and Tune change this one list, and L shows it with its figures.',
-    ko: '위는 아이가 본 콘텐츠, 여기는 추천입니다. 표지를 가리키면 이유가 보입니다. 만약과 조정은 이 목록만 바꾸고, L을 누르면 수치가 있는 목록이 나옵니다.',
+    ko: '위는 아이가 본 작품, 여기는 추천입니다. 표지를 가리키면 이유가 보입니다. 만약과 조정은 이 목록만 바꾸고, L을 누르면 수치가 있는 목록이 나옵니다.',
   },
   'tour.steps.rules.title': { en: 'Set rules', ko: '지켜야 할 규칙 정하기' },
   'tour.steps.rules.body': {
     en: 'A rule pins, hides or limits titles: a campaign in the top five, an age limit. You see whose lists it changes before you save it. A rule that is on applies to every list that you export.',
-    ko: '규칙으로 콘텐츠를 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 저장하기 전에 누구의 목록이 바뀌는지 보여 줍니다. 켜 둔 규칙은 내보내는 모든 목록에 적용됩니다.',
+    ko: '규칙으로 작품을 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 저장하기 전에 누구의 목록이 바뀌는지 보여 줍니다. 켜 둔 규칙은 내보내는 모든 목록에 적용됩니다.',
   },
   'tour.steps.review.title': { en: 'Decide and approve', ko: '검토하고 승인하기' },
   'tour.steps.review.body': {
@@ -95,7 +95,7 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.export.title': { en: 'Deliver the lists', ko: '목록 내보내기' },
   'tour.steps.export.body': {
-    en: 'Writes the lists of all profiles to a file, as they were approved, and notes who approved them. The same run gives the same file again at any time.',
-    ko: '모든 프로필의 목록을 승인한 그대로 파일로 쓰고, 누가 승인했는지 남깁니다. 같은 추천 모델에서는 언제든 같은 파일이 다시 나옵니다.',
+    en: 'Writes the lists of all children to a file, as they were approved, and notes who approved them. The same model gives the same file again at any time.',
+    ko: '모든 아이의 목록을 승인한 그대로 파일로 쓰고, 누가 승인했는지 남깁니다. 같은 모델에서는 언제든 같은 파일이 다시 나옵니다.',
   },
 } as const satisfies Templates;

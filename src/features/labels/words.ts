@@ -5,7 +5,7 @@ export const LABEL_WORDS = {
   'labels.title': { en: 'Labels', ko: '표시 이름' },
   'labels.lead': {
     en: 'What people read in place of codes and column names. Only the display changes: data, models and lists stay as they are.',
-    ko: '코드와 열 이름 대신 화면에 보일 이름입니다. 표시만 바뀌며 데이터, 추천 모델, 추천 목록은 그대로입니다.',
+    ko: '코드와 열 이름 대신 화면에 보일 이름입니다. 표시만 바뀌며 데이터, 모델, 추천 목록은 그대로입니다.',
   },
   'labels.attribute': { en: 'Attribute', ko: '속성' },
   'labels.noAttributes': { en: 'This data has no attributes.', ko: '이 데이터에는 속성이 없습니다.' },
@@ -30,17 +30,17 @@ export const LABEL_WORDS = {
     ko: '이 컴퓨터가 모르는 시간대라 날짜를 UTC로 표시합니다.',
   },
   'labels.timeZoneNone': { en: 'No time zone of this name', ko: '해당하는 시간대 없음' },
-  'labels.posters.title': { en: 'Pictures of titles', ko: '콘텐츠 그림' },
+  'labels.posters.title': { en: 'Pictures of titles', ko: '작품 그림' },
   'labels.posters.help': {
     en: 'A folder of this computer with a PNG, JPEG or WebP picture for each title, named by its ID: 123.jpg. Other titles keep their drawn cover. Pictures are read when they are shown; they are never copied into the workspace or a bundle.',
-    ko: '이 컴퓨터에서 콘텐츠마다 ID를 이름으로 한 PNG, JPEG, WebP 그림이 있는 폴더입니다(예: 123.jpg). 그림이 없는 콘텐츠는 그려 둔 표지로 보여 줍니다. 그림은 보여 줄 때만 읽고, 작업 공간이나 모델 파일에 복사하지 않습니다.',
+    ko: '이 컴퓨터에서 작품마다 ID를 이름으로 한 PNG, JPEG, WebP 그림이 있는 폴더입니다(예: 123.jpg). 그림이 없는 작품은 그려 둔 표지로 보여 줍니다. 그림은 보여 줄 때만 읽고, 작업 공간이나 모델 파일에 복사하지 않습니다.',
   },
   'labels.posters.none': { en: 'No folder chosen', ko: '선택한 폴더 없음' },
   'labels.posters.choose': { en: 'Choose a folder', ko: '폴더 선택' },
   'labels.posters.remove': { en: 'Use drawn covers only', ko: '그려 둔 표지만 사용' },
   'labels.posters.found': {
     en: 'Of {all} titles, {count} {count|has|have} a picture here.',
-    ko: '콘텐츠 {all}개 중 {count}개의 그림이 여기 있습니다.',
+    ko: '작품 {all}편 중 {count}편의 그림이 여기 있습니다.',
   },
   'labels.posters.refused': { en: '{file} is not shown: {why}', ko: '{file} 표시 안 함: {why}' },
   'labels.posters.why.outside': {

@@ -10,8 +10,8 @@ export const LEADERBOARD_WORDS = {
   'runs.leaderboardStart': { en: 'Compare the models', ko: '모델 종류 비교하기' },
   'runs.leaderboardAgain': { en: 'Compare again', ko: '다시 비교' },
   'runs.leaderboardTested': {
-    en: 'Test coverage and test novelty are measured on the {count|list|lists} of {count} test {count|profile|profiles}, made without the hold-out. Coverage and novelty on the page of a run are measured on the lists of all profiles, made from all the data, so they differ.',
-    ko: '‘평가 목록’의 수치는 평가 데이터를 숨기고 만든 평가한 아이 {count}명의 목록으로 계산합니다. 추천 모델 화면의 ‘추천된 콘텐츠 비율’과 ‘새로움’은 전체 데이터로 만든 모든 프로필의 목록으로 계산하므로 값이 다릅니다.',
+    en: 'Test coverage and test novelty are measured on the {count|list|lists} of {count} test {count|child|children}, made without the hold-out. Coverage and novelty on the page of a model are measured on the lists of all children, made from all the data, so they differ.',
+    ko: '‘평가 목록’의 수치는 평가 데이터를 숨기고 만든 평가한 아이 {count}명의 목록으로 계산합니다. 모델 화면의 ‘추천된 작품 비율’과 ‘새로움’은 전체 데이터로 만든 모든 아이의 목록으로 계산하므로 값이 다릅니다.',
   },
   'runs.leaderboardBeside': { en: 'with {models}', ko: '함께 쓴 모델: {models}' },
   'runs.leaderboardStopped': { en: 'The comparison was stopped.', ko: '비교를 중지했습니다.' },

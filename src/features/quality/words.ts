@@ -5,15 +5,15 @@ export const QUALITY_WORDS = {
   'runs.mixture.title': { en: 'Models beside the autoencoder', ko: '오토인코더와 함께 쓰는 모델' },
   'runs.mixture.byValidation': {
     en: 'Chosen on {profiles} of the validation part: without other models the lists score {alone} there, with these {mixed}.',
-    ko: '검증용 데이터의 {profiles}로 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
+    ko: '검증용 데이터의 {profiles}으로 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
   'runs.mixture.byFewTitles': {
     en: 'Chosen on {profiles} of the validation part, with whole histories and with {shown} titles of each: without other models the lists score {alone} there, with these {mixed}.',
-    ko: '검증용 데이터의 {profiles}로, 시청 기록 전체를 볼 때와 작품 {shown}개만 볼 때를 함께 따져 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
+    ko: '검증용 데이터의 {profiles}으로, 시청 기록 전체를 볼 때와 작품 {shown}편만 볼 때를 함께 따져 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
   'runs.mixture.byWindows': {
     en: 'Chosen on {profiles} of windows in time, with a linear model in place of the autoencoder: without other models the lists score {alone} there, with these {mixed}.',
-    ko: '시간순 구간의 {profiles}로, 오토인코더 대신 선형 모델을 두고 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
+    ko: '시간순 구간의 {profiles}으로, 오토인코더 대신 선형 모델을 두고 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
   'runs.mixture.taken': {
     en: 'A model is taken only where it raises the score beyond chance, and by more than it costs.',
@@ -34,7 +34,7 @@ export const QUALITY_WORDS = {
   'runs.mixture.model': { en: 'Model', ko: '모델' },
   'runs.mixture.score': { en: 'Best score with it alone', ko: '이 모델만 함께 쓸 때 최고 점수' },
   'runs.mixture.gain': { en: 'Gain', ko: '상승' },
-  'runs.mixture.share': { en: 'Share in this run', ko: '이 추천 모델에서의 비율' },
+  'runs.mixture.share': { en: 'Share in this model', ko: '이 모델에서의 비율' },
   'runs.mixture.notTaken': { en: 'not taken', ko: '쓰지 않음' },
   'charts.gains.title': { en: 'What the autoencoder adds, by group', ko: '그룹별로 오토인코더가 더하는 점수' },
   'charts.gains.summary': {
@@ -44,12 +44,12 @@ export const QUALITY_WORDS = {
   'charts.gains.axis': { en: 'Added score', ko: '더해진 점수' },
   'charts.groups.title': { en: 'Score of each group', ko: '그룹별 점수' },
   'charts.groups.summary': {
-    en: 'Lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',
-    ko: '목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 프로필의 점수는 {all}입니다.',
+    en: 'Lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all children together score {all}.',
+    ko: '목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 아이의 점수는 {all}입니다.',
   },
   'charts.groups.summaryOfLarge': {
-    en: 'Of the groups of {fewest} profiles or more, lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',
-    ko: '프로필이 {fewest}개 이상인 그룹 가운데 목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 프로필의 점수는 {all}입니다.',
+    en: 'Of the groups of {fewest} children or more, lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all children together score {all}.',
+    ko: '아이가 {fewest}명 이상인 그룹 가운데 목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 아이의 점수는 {all}입니다.',
   },
   'charts.groups.tip': {
     en: '{name}\nscore {score}, 95%: {range}\n{profiles}',
@@ -65,7 +65,7 @@ export const QUALITY_WORDS = {
     en: 'Lists of {profiles} have the shares that were watched.',
     ko: '{profiles}의 목록에서 추천 비율은 시청 비율과 비슷합니다.',
   },
-  'charts.shares.axis': { en: 'Mean share of a profile', ko: '프로필별 비율의 평균' },
+  'charts.shares.axis': { en: 'Mean share of a child', ko: '아이별 비율의 평균' },
   'charts.shares.watched': { en: 'watched', ko: '시청' },
   'charts.shares.recommended': { en: 'recommended', ko: '추천' },
   'charts.shares.tip': {
@@ -77,10 +77,10 @@ export const QUALITY_WORDS = {
   'charts.shares.allAges': { en: 'All ages', ko: '모든 나이' },
   'charts.shares.age': { en: 'Age {age}', ko: '{age}세' },
   'charts.shares.ages': { en: '{from}–{to}', ko: '{from}–{to}세' },
-  'charts.tail.title': { en: 'From popular to rare', ko: '인기 콘텐츠부터 드문 콘텐츠까지' },
+  'charts.tail.title': { en: 'From popular to rare', ko: '인기 작품부터 드문 작품까지' },
   'charts.tail.summary': {
     en: 'The more popular half ({titles} titles) makes up {watched} of what is watched and {recommended} of what is recommended.',
-    ko: '인기 상위 절반(콘텐츠 {titles}개)이 시청의 {watched}, 추천의 {recommended}를 차지합니다.',
+    ko: '인기 상위 절반(작품 {titles}편)이 시청의 {watched}, 추천의 {recommended}를 차지합니다.',
   },
   'charts.tail.watched': { en: 'watched', ko: '시청' },
   'charts.tail.recommended': { en: 'recommended', ko: '추천' },
@@ -101,10 +101,10 @@ export const QUALITY_WORDS = {
     ko: '{length}개짜리 목록 하나에 {attribute} 값이 평균 {mean}가지 들어 있습니다.',
   },
   'charts.diversity.groupsAxis': { en: 'Different values of {attribute}', ko: '서로 다른 {attribute} 수' },
-  'charts.diversity.rarerTitle': { en: 'Rarer titles in a list', ko: '목록 속 드문 콘텐츠' },
+  'charts.diversity.rarerTitle': { en: 'Rarer titles in a list', ko: '목록 속 드문 작품' },
   'charts.diversity.rarerSummary': {
     en: 'On average {mean} of a list is from the rarer half of the titles.',
-    ko: '목록의 평균 {mean}가 인기 하위 절반의 콘텐츠입니다.',
+    ko: '목록의 평균 {mean}가 인기 하위 절반의 작품입니다.',
   },
   'charts.diversity.rarerAxis': { en: 'Share from the rarer half', ko: '인기 하위 절반의 비율' },
   'charts.diversity.lists': { en: 'Lists', ko: '목록 수' },
@@ -113,7 +113,7 @@ export const QUALITY_WORDS = {
   'charts.hits.title': { en: 'Hits by place in the list', ko: '목록 순위별 적중' },
   'charts.hits.summary': {
     en: 'Test lists found {all} of {targets} held-out titles, {first} of them in the first {places} places.',
-    ko: '평가 목록은 평가 데이터의 콘텐츠 {targets}개 중 {all}개를 맞혔고, 그중 {first}개가 {places}위 안에 있습니다.',
+    ko: '평가 목록은 평가 데이터의 작품 {targets}편 중 {all}편을 맞혔고, 그중 {first}편이 {places}위 안에 있습니다.',
   },
   'charts.hits.rank': { en: 'Place', ko: '순위' },
   'charts.hits.hits': { en: 'Hits', ko: '적중' },
@@ -124,11 +124,11 @@ export const QUALITY_WORDS = {
   },
   'runs.scores': { en: 'Scores', ko: '점수' },
   'runs.scoresHelp': {
-    en: 'On a hold-out that the model has not seen: {count} {count|profile|profiles}.',
+    en: 'On a hold-out that the model has not seen: {count} {count|child|children}.',
     ko: '모델이 보지 않은 평가 데이터 기준: 아이 {count}명.',
   },
   'runs.good.failed': {
-    en: 'This run cannot be compared with the popular list',
+    en: 'This model cannot be compared with the popular list',
     ko: '인기 목록과 비교하지 못했습니다',
   },
   'runs.good.popularBetter': {
@@ -159,9 +159,9 @@ export const QUALITY_WORDS = {
     en: 'About the same as {name}: {mean} (95% interval: {low} to {high}).',
     ko: '{name}과(와) 비슷합니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
   },
-  'runs.good.openRival': { en: 'See that run', ko: '그 추천 모델 보기' },
+  'runs.good.openRival': { en: 'See that model', ko: '그 모델 보기' },
   'runs.good.noRival': {
-    en: 'No run of another kind of model was tested on the same data. Train one to compare with, for example EASE.',
+    en: 'No model of another kind was tested on the same data. Train one to compare with, for example EASE.',
     ko: '같은 평가 데이터로 평가한 다른 종류의 모델이 없습니다. EASE 같은 모델을 하나 학습하면 비교할 수 있습니다.',
   },
 } as const satisfies Templates;

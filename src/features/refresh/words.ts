@@ -3,11 +3,11 @@ import type { Templates } from '../../shared/words/templates';
 
 export const REFRESH_WORDS = {
   'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
-  'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
+  'refresh.begins': { en: 'Begins with', ko: '기준 모델' },
   'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
   'refresh.why.chosen': { en: 'It was chosen for use.', ko: '사용하기로 정한 모델입니다.' },
   'refresh.why.refreshed': {
-    en: 'A refresh made it from the run that was chosen for use.',
+    en: 'A refresh made it from the model that was chosen for use.',
     ko: '사용하기로 정한 모델을 갱신해 만든 모델입니다.',
   },
   'refresh.why.exported': {
@@ -19,7 +19,7 @@ export const REFRESH_WORDS = {
     ko: '가장 최근에 목록을 승인한 모델입니다.',
   },
   'refresh.why.starred': {
-    en: 'It has a star. No run outside the archive has been exported or approved.',
+    en: 'It has a star. No model outside the archive has been exported or approved.',
     ko: '별표가 있는 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다.',
   },
   'refresh.why.last': {
@@ -58,20 +58,20 @@ export const REFRESH_WORDS = {
   'refresh.unattendedFailed': { en: 'The setting was not changed', ko: '설정을 바꾸지 못했습니다' },
   'refresh.changes': { en: 'What the last refresh changed', ko: '지난 목록 갱신으로 바뀐 점' },
   'refresh.no-run': {
-    en: 'There is no finished run yet whose settings could be trained again. Train one first, or name one with --run.',
-    ko: '다시 학습할 설정이 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
+    en: 'There is no finished model yet whose settings could be trained again. Train one first, or name one with --run.',
+    ko: '다시 학습할 설정이 없습니다. 학습을 마친 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
   },
   'refresh.not-finished': {
-    en: 'The run “{run}” is not finished: there is nothing to compare a new one with. Name a finished run.',
-    ko: '추천 모델 ‘{run}’: 학습이 끝나지 않아 새 모델과 비교할 수 없습니다. 학습을 마친 추천 모델을 지정하세요.',
+    en: 'The model “{run}” is not finished: there is nothing to compare a new one with. Name a finished model.',
+    ko: '모델 ‘{run}’: 학습이 끝나지 않아 새 모델과 비교할 수 없습니다. 학습을 마친 모델을 지정하세요.',
   },
   'refresh.nothing-new': {
-    en: 'Nothing in {folder} is new for the run “{run}”. Nothing was trained, and no file was written.',
-    ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
+    en: 'Nothing in {folder} is new for the model “{run}”. Nothing was trained, and no file was written.',
+    ko: '{folder}: 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 저장하지 않았습니다.',
   },
   'refresh.waiting': {
-    en: 'The lists of the new run wait for approval. No file was written.',
-    ko: '새 추천 모델의 목록이 승인을 기다립니다. 파일을 저장하지 않았습니다.',
+    en: 'The lists of the new model wait for approval. No file was written.',
+    ko: '새 모델의 목록이 승인을 기다립니다. 파일을 저장하지 않았습니다.',
   },
   'refresh.waits-despite': {
     en: 'They leave all the same once a person approves them.',
@@ -94,12 +94,12 @@ export const REFRESH_WORDS = {
     ko: '이 작업 공간에서는 갱신할 때 승인 없이 파일을 저장합니다. --out FILE도 쓰세요.',
   },
   'refresh.worse': {
-    en: 'On the same hold-out, the new run is surely worse than “{run}”: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
-    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
+    en: 'On the same hold-out, the new model is surely worse than “{run}”: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
+    ko: '같은 평가 데이터에서 새 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared': {
-    en: 'The new run could not be compared with “{run}”. No file was written.',
-    ko: '새 추천 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 저장하지 않았습니다.',
+    en: 'The new model could not be compared with “{run}”. No file was written.',
+    ko: '새 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 저장하지 않았습니다.',
   },
   'refresh.not-compared.other-pseudonyms': {
     en: 'Their data has pseudonyms of different keys.',
@@ -107,18 +107,18 @@ export const REFRESH_WORDS = {
   },
   'refresh.not-compared.no-shared-titles': {
     en: 'They have no title of the hold-out in common.',
-    ko: '평가 데이터에 두 모델이 함께 아는 콘텐츠가 없습니다.',
+    ko: '평가 데이터에 두 모델이 함께 아는 작품이 없습니다.',
   },
   'refresh.not-compared.learned': {
-    en: 'Too few new viewings to test: the run before had learned all of the hold-out.',
+    en: 'Too few new viewings to test: the model before had learned all of the hold-out.',
     ko: '새로 들어온 시청이 너무 적어 비교할 수 없습니다. 평가 데이터를 이전 모델이 모두 학습했습니다.',
   },
   'refresh.not-compared.not-here': {
-    en: 'The hold-out of the new run holds nothing to find, or the data, the model or the judged lists of one of them are not here.',
+    en: 'The hold-out of the new model holds nothing to find, or the data, the weights or the judged lists of one of them are not here.',
     ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.not-compared.earlier-recipe': {
-    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; once they are approved, --even-if-worse writes them, and the next refresh compares with this run.',
+    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; once they are approved, --even-if-worse writes them, and the next refresh compares with this model.',
     ko: '이전 모델의 설정은 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 승인한 뒤 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
   },
   'refresh.checks': {
@@ -126,12 +126,12 @@ export const REFRESH_WORDS = {
     ko: '‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 저장하지 않았습니다.',
   },
   'refresh.of-a-profile': {
-    en: 'Something is wrong with the list of one profile. Start the same refresh again to see which one.',
-    ko: '한 프로필의 추천 목록에 문제가 있습니다. 같은 갱신을 다시 실행하면 어느 프로필인지 알 수 있습니다.',
+    en: 'Something is wrong with the list of one child. Start the same refresh again to see which one.',
+    ko: '한 아이의 추천 목록에 문제가 있습니다. 같은 갱신을 다시 실행하면 어느 아이인지 알 수 있습니다.',
   },
   'refresh.reason-forgotten': {
-    en: 'Why it ended is no longer kept: the reason mentioned a profile that was forgotten.',
-    ko: '이유에 완전히 삭제한 프로필이 적혀 있어 이유도 지웠습니다.',
+    en: 'Why it ended is no longer kept: the reason mentioned a child that was forgotten.',
+    ko: '이유에 정보를 완전히 삭제한 아이가 적혀 있어 이유도 지웠습니다.',
   },
   'refresh.stopped': {
     en: 'The refresh was stopped. Start the same refresh again to go on from there.',

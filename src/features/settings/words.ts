@@ -39,28 +39,28 @@ export const SETTINGS_WORDS = {
   },
   'settings.look': { en: 'Appearance and language', ko: '모양과 언어' },
   'settings.lookHelp': {
-    en: 'Saved on this computer. These settings change nothing in data or runs.',
-    ko: '이 컴퓨터에만 저장되며 데이터와 추천 모델에는 영향이 없습니다.',
+    en: 'Saved on this computer. These settings change nothing in data or models.',
+    ko: '이 컴퓨터에만 저장되며 데이터와 모델에는 영향이 없습니다.',
   },
   'settings.workspace': { en: 'Workspace', ko: '작업 공간' },
   /** By the kind of host: a page in the browser has no menu. */
   'settings.workspaceHelp.electron': {
-    en: 'Holds your data sets, runs and lists. To use another workspace, choose Open Workspace in the File menu.',
-    ko: '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’로 엽니다.',
+    en: 'Holds your data sets, models and lists. To use another workspace, choose Open Workspace in the File menu.',
+    ko: '데이터 세트, 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간은 파일 메뉴의 ‘작업 공간 열기’로 엽니다.',
   },
   'settings.workspaceHelp.browser': {
-    en: 'Holds your data sets, runs and lists. To use another workspace, start Shelfwise with --workspace FOLDER.',
-    ko: '데이터 세트, 추천 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간을 쓰려면 --workspace FOLDER를 붙여 Shelfwise를 시작하세요.',
+    en: 'Holds your data sets, models and lists. To use another workspace, start Shelfwise with --workspace FOLDER.',
+    ko: '데이터 세트, 모델, 목록이 모두 여기에 있습니다. 다른 작업 공간을 쓰려면 --workspace FOLDER를 붙여 Shelfwise를 시작하세요.',
   },
   'settings.folder': { en: 'Folder', ko: '폴더' },
   'settings.holds': { en: 'Holds', ko: '내용' },
   'settings.free': { en: 'Free on the disk', ko: '디스크 여유 공간' },
   'settings.datasets': { en: '{count} data {count|set|sets}', ko: '데이터 세트 {count}개' },
-  'settings.runs': { en: '{count} {count|run|runs}', ko: '추천 모델 {count}개' },
+  'settings.runs': { en: '{count} {count|model|models}', ko: '모델 {count}개' },
   'settings.space': { en: 'Space used', ko: '사용 공간' },
   'settings.version': { en: 'Version', ko: '버전' },
   'device.lead': {
-    en: 'What the models are computed on. The processor alone is fine: a run takes minutes, not hours.',
+    en: 'What the models are computed on. The processor alone is fine: a training takes minutes, not hours.',
     ko: '모델을 계산하는 장치입니다. 프로세서만으로도 충분하며 학습 한 번에 몇 분이면 됩니다.',
   },
   'device.again': { en: 'Check again', ko: '다시 확인' },
@@ -80,7 +80,7 @@ export const SETTINGS_WORDS = {
     ko: '프로세서만으로도 충분합니다. 모든 컴퓨터에서 같은 결과가 나옵니다.',
   },
   'device.fine.gpu': {
-    en: 'Runs on it come out the same again on this GPU and driver.',
+    en: 'Models on it come out the same again on this GPU and driver.',
     ko: '이 GPU와 드라이버에서 다시 학습하면 같은 결과가 나옵니다.',
   },
   'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
@@ -91,8 +91,8 @@ export const SETTINGS_WORDS = {
   'device.milliseconds': { en: '{value} ms', ko: '{value}ms' },
   'device.measuredOn': { en: 'Measured on', ko: '측정 대상' },
   'device.madeUp': {
-    en: 'made-up data: {profiles} profiles, {titles} titles, {hidden} hidden units',
-    ko: '만들어 낸 데이터: 프로필 {profiles}개, 콘텐츠 {titles}개, 은닉 유닛 {hidden}개',
+    en: 'made-up data: {profiles} children, {titles} titles, {hidden} hidden units',
+    ko: '만들어 낸 데이터: 아이 {profiles}명, 작품 {titles}편, 은닉 유닛 {hidden}개',
   },
   'device.repeats': { en: 'Repeatable', ko: '재현성' },
   'device.repeatsYes': {
@@ -105,7 +105,7 @@ export const SETTINGS_WORDS = {
     en: 'largest relative difference from double precision: {off}',
     ko: '배정밀도와의 최대 상대 차이: {off}',
   },
-  'device.choose': { en: 'New runs are trained on', ko: '새 학습에 사용할 장치' },
+  'device.choose': { en: 'New models are trained on', ko: '새 학습에 사용할 장치' },
   'device.choices.cpu': { en: 'Processor', ko: '프로세서' },
   'device.choices.gpu': { en: 'GPU', ko: 'GPU' },
   'device.choiceHelp.cpu': {
@@ -117,13 +117,13 @@ export const SETTINGS_WORDS = {
     ko: '오토인코더 학습에 사용합니다. 이 GPU와 드라이버에서 다시 학습하면 같은 목록이 나옵니다.',
   },
   'device.choiceMissing': {
-    en: 'There is no GPU that can be used: a run will not start until there is, or another device is chosen.',
+    en: 'There is no GPU that can be used: a training will not start until there is, or another device is chosen.',
     ko: '사용할 수 있는 GPU가 없습니다. GPU가 준비되거나 다른 장치를 선택할 때까지 학습이 시작되지 않습니다.',
   },
   'device.help': { en: 'When you ask for help', ko: '도움을 받을 때' },
   'device.helpHelp': {
-    en: 'Versions, devices and how runs ended, in one file. It holds no profiles, titles, names or folders.',
-    ko: '버전, 장치, 학습이 어떻게 끝났는지를 파일 하나로 저장합니다. 프로필, 콘텐츠, 이름, 폴더는 들어 있지 않습니다.',
+    en: 'Versions, devices and how trainings ended, in one file. It holds no children, titles, names or folders.',
+    ko: '버전, 장치, 학습이 어떻게 끝났는지를 파일 하나로 저장합니다. 아이, 작품, 이름, 폴더는 들어 있지 않습니다.',
   },
   'device.log': { en: 'Log', ko: '로그' },
   'device.logOnTerminal': { en: 'on the terminal in which the program was started', ko: '프로그램을 시작한 터미널' },
@@ -181,8 +181,8 @@ export const SETTINGS_WORDS = {
     ko: '휴지통 크기: {megabytes}MB. 설정 화면이나 gc 명령으로 비울 수 있습니다.',
   },
   'doctor.forgetting': {
-    en: 'Forgetting a profile was begun on {day} and is not finished. The next command that uses this workspace (such as "shelfwise runs") finishes it, or the next start of the program.',
-    ko: '{day}에 시작한 프로필 완전 삭제가 끝나지 않았습니다. 이 작업 공간을 다음에 쓰는 명령(예: runs)이나 프로그램이 마무리합니다.',
+    en: 'Forgetting a child was begun on {day} and is not finished. The next command that uses this workspace (such as "shelfwise runs") finishes it, or the next start of the program.',
+    ko: '{day}에 시작한 아이 정보 완전 삭제가 끝나지 않았습니다. 이 작업 공간을 다음에 쓰는 명령(예: runs)이나 프로그램이 마무리합니다.',
   },
   'doctor.kept-damaged': {
     en: '{file} is not as Shelfwise wrote it.',
@@ -193,12 +193,12 @@ export const SETTINGS_WORDS = {
     ko: '--mend와 --from은 --everything과 함께 씁니다.',
   },
   'doctor.mend-forgetting': {
-    en: 'Forgetting a profile is not finished in this workspace, so nothing is mended. Let the next command finish it, then try again.',
-    ko: '이 작업 공간에서 프로필 완전 삭제가 끝나지 않아 복구하지 않았습니다. 다음 명령이 삭제를 마친 뒤 다시 시도하세요.',
+    en: 'Forgetting a child is not finished in this workspace, so nothing is mended. Let the next command finish it, then try again.',
+    ko: '이 작업 공간에서 아이 정보 완전 삭제가 끝나지 않아 복구하지 않았습니다. 다음 명령이 삭제를 마친 뒤 다시 시도하세요.',
   },
   'damage.not-a-file': { en: '{file} cannot be read.', ko: '{file}: 읽을 수 없습니다.' },
   'doctor.crashed': {
-    en: 'The run {run} ended without finishing. Resume it, or delete it.',
-    ko: '추천 모델 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',
+    en: 'The training of {run} ended without finishing. Resume it, or delete it.',
+    ko: '모델 {run}: 끝나지 못하고 종료되었습니다. 이어서 학습하거나 지우세요.',
   },
 } as const satisfies Templates;

@@ -162,11 +162,11 @@ export const SWEEP_WORDS = {
   'sweep.validation': { en: 'Validation score', ko: '검증용 점수' },
   'sweep.validationWhole': { en: 'Validation score of the whole model', ko: '모델 전체의 검증용 점수' },
   'sweep.validationHelp': {
-    en: 'The whole model on viewings held back from the training data. The curve on the page of its run is another score: that of its network alone. The test score is found on the hold-out.',
-    ko: '학습 데이터에서 따로 떼어 둔 시청으로 모델 전체를 매긴 점수입니다. 추천 모델 화면의 곡선은 신경망만의 점수라서 값이 다르고, 평가 점수는 평가 데이터로 매깁니다.',
+    en: 'The whole model on viewings held back from the training data. The curve on its page is another score: that of its network alone. The test score is found on the hold-out.',
+    ko: '학습 데이터에서 따로 떼어 둔 시청으로 모델 전체를 매긴 점수입니다. 모델 화면의 곡선은 신경망만의 점수라서 값이 다르고, 평가 점수는 평가 데이터로 매깁니다.',
   },
   'sweep.test': { en: 'Test score', ko: '평가 점수' },
-  'sweep.beside': { en: 'Test score of the run until now', ko: '지금까지 쓰던 모델의 평가 점수' },
+  'sweep.beside': { en: 'Test score of the model until now', ko: '지금까지 쓰던 모델의 평가 점수' },
   'sweep.testWaiting': { en: 'when the sweep is done', ko: '설정 시험이 끝나면 나옵니다' },
   'sweep.testWinner': {
     en: 'the best trial is being trained to the end to get it',
@@ -178,15 +178,15 @@ export const SWEEP_WORDS = {
   },
   'sweep.fillForm': { en: 'Put its settings into Train', ko: '학습 화면에 이 설정 채우기' },
   'sweep.notBegun': { en: 'This trial has not begun.', ko: '아직 시작하지 않은 시험입니다.' },
-  'sweep.open': { en: 'Open the run', ko: '추천 모델 열기' },
+  'sweep.open': { en: 'Open the model', ko: '모델 열기' },
   'sweep.epochsGroup': { en: 'Trials that came equally far', ko: '같은 곳까지 학습한 시험' },
   'sweep.epochsOf': { en: 'after {count} {count|epoch|epochs}', ko: '{count}에포크까지' },
   'sweep.toTheEnd': { en: 'to their validation score', ko: '검증용 점수까지' },
   'sweep.chosenTrial': { en: 'Chosen trial', ko: '고른 시험' },
   'sweep.grid': { en: 'Trials, the best first', ko: '시험, 좋은 것부터' },
   'sweep.gridKeys': {
-    en: 'Arrow keys choose a trial, which is marked in the pictures; Enter opens its run.',
-    ko: '화살표 키로 시험을 고르면 그림에 표시되고, Enter를 누르면 추천 모델이 열립니다.',
+    en: 'Arrow keys choose a trial, which is marked in the pictures; Enter opens its model.',
+    ko: '화살표 키로 시험을 고르면 그림에 표시되고, Enter를 누르면 모델이 열립니다.',
   },
   'sweep.trialName': { en: 'Trial', ko: '시험' },
   'sweep.place': { en: 'No. {place}', ko: '{place}위' },
@@ -214,7 +214,7 @@ export const SWEEP_WORDS = {
   },
   'sweep.seeds': { en: 'How much of it is chance', ko: '우연에 따른 차이' },
   'sweep.seedsHelp': {
-    en: 'Trains the best settings with several seeds. One run each cannot tell apart two choices of settings whose scores differ by less than the deviation.',
+    en: 'Trains the best settings with several seeds. One model each cannot tell apart two choices of settings whose scores differ by less than the deviation.',
     ko: '가장 좋은 설정을 재현 번호 여러 개로 학습합니다. 점수 차이가 표준편차보다 작은 두 설정은 한 번씩 학습해서는 가려낼 수 없습니다.',
   },
   'sweep.seedsCount': { en: 'Seeds', ko: '재현 번호 수' },
@@ -230,8 +230,8 @@ export const SWEEP_WORDS = {
   'sweep.seedsMean': { en: 'Score over {count} seeds', ko: '재현 번호 {count}개의 점수' },
   'sweep.seedsMeanValue': { en: '{mean} ± {deviation}', ko: '{mean} ± {deviation}' },
   'sweep.seedsShared': {
-    en: 'Titles of 25 that all seeds give a profile',
-    ko: '25편 중 모든 재현 번호의 목록에 있는 콘텐츠',
+    en: 'Titles of 25 that all seeds give a child',
+    ko: '25편 중 모든 재현 번호의 목록에 있는 작품',
   },
   'sweep.seedsSharedValue': {
     en: '{mean} on average, {fewest} to {most}',

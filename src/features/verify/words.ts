@@ -11,7 +11,7 @@ export const VERIFY_WORDS = {
     ko: '가중치, 목록, 점수가 비트까지 같습니다.',
   },
   'verify.same-figures': {
-    en: 'So is every other figure that the run measured.',
+    en: 'So is every other figure that the model measured.',
     ko: '그 밖에 측정한 모든 수치도 같습니다.',
   },
   'verify.never-compared': {
@@ -29,7 +29,7 @@ export const VERIFY_WORDS = {
   },
   'verify.figure.quality': {
     en: 'coverage, novelty and watched share',
-    ko: '추천된 콘텐츠 비율, 새로움, 이미 본 콘텐츠 비율',
+    ko: '추천된 작품 비율, 새로움, 이미 본 작품 비율',
   },
   'verify.figure.mixture': { en: 'the mixture and how it was chosen', ko: '혼합 비율과 그 선택 과정' },
   'verify.figure.validation': { en: 'the validation scores of epochs', ko: '에포크별 검증용 점수' },
@@ -37,7 +37,7 @@ export const VERIFY_WORDS = {
   'verify.figure.trial': { en: 'the validation score of the trial', ko: '시험의 검증용 점수' },
   'verify.figure.stages': { en: 'the stages and their epochs', ko: '학습 단계와 에포크 수' },
   'verify.figure.split': { en: 'the sizes of the hold-out', ko: '평가 데이터의 크기' },
-  'verify.figure.test-profiles': { en: 'the figures of each test profile', ko: '평가 프로필별 수치' },
+  'verify.figure.test-profiles': { en: 'the figures of each test child', ko: '평가 아이별 수치' },
   'verify.figure.places': {
     en: 'the places below the 25th and the scores in the lists',
     ko: '목록의 26위부터의 순서와 목록에 적힌 점수',
@@ -75,7 +75,7 @@ export const VERIFY_WORDS = {
     ko: '어느 컴퓨터에서나 결과가 비트까지 같아야 하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
   },
   'verify.not-of-recipe': {
-    en: 'Settings, seed and data give something else, and they give the same on every computer: the run was changed after its training, or trained by another program. Do not use its lists.',
+    en: 'Settings, seed and data give something else, and they give the same on every computer: the model was changed after its training, or trained by another program. Do not use its lists.',
     ko: '설정, 재현 번호, 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
   },
   'verify.states': {
@@ -83,31 +83,31 @@ export const VERIFY_WORDS = {
     ko: '모델 파일에 적힌 학습 환경(누구나 쓸 수 있는 내용): {differences}.',
   },
   'verify.record-holds': {
-    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record is right, the stored files are damaged.',
+    en: 'Trained again, the model gives the recorded weights and lists, bit for bit: the record is right, the stored files are damaged.',
     ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 저장된 파일이 손상되었습니다.',
   },
   'verify.brought-record-holds': {
-    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record is right, the files that came with it are not.',
+    en: 'Trained again, the model gives the recorded weights and lists, bit for bit: the record is right, the files that came with it are not.',
     ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 함께 온 파일이 다릅니다.',
   },
   'verify.record-fails': {
-    en: 'Trained again, the run does not give what is recorded either: {parts} differ.',
+    en: 'Trained again, the model does not give what is recorded either: {parts} differ.',
     ko: '다시 학습해도 기록과 다릅니다: {parts}.',
   },
   'verify.data-missing': {
-    en: 'The data set of the run ({fingerprint}, called {name} in its record) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
-    ko: '이 추천 모델의 데이터 세트({fingerprint}, 기록된 이름: {name})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
+    en: 'The data set of the model ({fingerprint}, called {name} in its record) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
+    ko: '이 모델의 데이터 세트({fingerprint}, 기록된 이름: {name})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
   },
   'verify.data-in-trash': {
-    en: 'The data set of the run ({name}, {fingerprint}) is in the trash. Restore it, then verify the run again.',
-    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})가 휴지통에 있습니다. 되돌린 뒤 다시 검증하세요.',
+    en: 'The data set of the model ({name}, {fingerprint}) is in the trash. Restore it, then verify the model again.',
+    ko: '이 모델의 데이터 세트({name}, {fingerprint})가 휴지통에 있습니다. 되돌린 뒤 다시 검증하세요.',
   },
   'verify.data-unfit': {
-    en: 'The data set of the run ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
-    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
+    en: 'The data set of the model ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
+    ko: '이 모델의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
   },
   'verify.needs-data': {
-    en: 'Without its data the run cannot be trained again.',
+    en: 'Without its data the model cannot be trained again.',
     ko: '데이터가 없으면 다시 학습할 수 없습니다.',
   },
   'damage.missing': { en: '{file} is missing.', ko: '{file}: 파일이 없습니다.' },
@@ -158,35 +158,35 @@ export const VERIFY_WORDS = {
     ko: '패키지 잠금 파일(SHA-256) {was} → {now}',
   },
   'verify.stopped': {
-    en: 'The verification was stopped; the run is as it was.',
-    ko: '검증을 중지했습니다. 추천 모델은 그대로입니다.',
+    en: 'The verification was stopped; the model is as it was.',
+    ko: '검증을 중지했습니다. 모델은 그대로입니다.',
   },
-  'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습하지 못했습니다. {cause}' },
+  'verify.failed': { en: 'The model could not be trained again. {cause}', ko: '다시 학습하지 못했습니다. {cause}' },
   'verify.training': {
-    en: 'The run {run} is still being trained. Verify it when it has finished.',
-    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 검증하세요.',
+    en: 'The model {run} is still being trained. Verify it when it has finished.',
+    ko: '모델 {run}: 아직 학습 중입니다. 끝난 뒤 검증하세요.',
   },
   'verify.not-finished': {
-    en: 'The run {run} is {status}: only a finished run can be repeated. Resume it first.',
-    ko: '추천 모델 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+    en: 'The model {run} is {status}: only a finished model can be repeated. Resume it first.',
+    ko: '모델 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
   },
   'verify.no-model': {
-    en: 'The run {run} ended without a model, so there is nothing to verify.',
-    ko: '추천 모델 {run}: 학습된 모델 없이 끝나 검증할 것이 없습니다.',
+    en: 'The training of {run} ended without a model, so there is nothing to verify.',
+    ko: '모델 {run}: 학습된 모델 없이 끝나 검증할 것이 없습니다.',
   },
   'verify.second-ended': {
     en: 'The second training ended without a model: {cause}',
     ko: '두 번째 학습이 결과 없이 끝났습니다: {cause}',
   },
   'certificate.none': {
-    en: 'The run {run} was never verified, so there is no certificate to save. Verify it first.',
-    ko: '추천 모델 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
+    en: 'The model {run} was never verified, so there is no certificate to save. Verify it first.',
+    ko: '모델 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
   },
   'certificate.unknown': {
-    en: 'The run {run} has no certificate of {moment}.',
-    ko: '추천 모델 {run}: {moment}의 검증서가 없습니다.',
+    en: 'The model {run} has no certificate of {moment}.',
+    ko: '모델 {run}: {moment}의 검증서가 없습니다.',
   },
-  'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습하지 못했습니다.' },
+  'verify.not-again': { en: 'The model could not be trained again.', ko: '다시 학습하지 못했습니다.' },
   'verify.was-on-gpu': {
     en: 'It was trained on a GPU: {name}, driver {driver}.',
     ko: 'GPU에서 학습했습니다: {name}, 드라이버 {driver}.',
@@ -196,16 +196,16 @@ export const VERIFY_WORDS = {
   'runs.verifyNamed': { en: 'Verify {name}…', ko: '{name} 검증…' },
   'runs.verifyAgain': { en: 'Verify again', ko: '다시 검증' },
   'runs.verifyHelp': {
-    en: 'Trains the run again from scratch and checks that model, lists and scores come out the same.',
+    en: 'Trains the model again from scratch and checks that model, lists and scores come out the same.',
     ko: '처음부터 다시 학습해 모델, 목록, 점수가 똑같이 나오는지 확인합니다.',
   },
   'runs.verifyBlocked.unfinished': {
-    en: 'Only a finished run can be repeated; resume it first.',
-    ko: '학습이 끝난 추천 모델만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+    en: 'Only a finished model can be repeated; resume it first.',
+    ko: '학습이 끝난 모델만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
   },
   'runs.verifyStopped': {
-    en: 'The verification was stopped; the run is as it was.',
-    ko: '검증을 중지했습니다. 추천 모델은 그대로입니다.',
+    en: 'The verification was stopped; the model is as it was.',
+    ko: '검증을 중지했습니다. 모델은 그대로입니다.',
   },
   'runs.cause': { en: 'Cause', ko: '원인' },
   'runs.compared': { en: 'Compared', ko: '비교 결과' },
@@ -230,7 +230,7 @@ export const VERIFY_WORDS = {
   'runs.certificateSaved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.certificateFailed': { en: 'The certificate could not be saved', ko: '검증서를 저장하지 못했습니다' },
   'verify.no-certificate-at': {
-    en: 'The run {run} has no certificate of {at}.',
-    ko: '추천 모델 {run}: {at}의 검증서가 없습니다.',
+    en: 'The model {run} has no certificate of {at}.',
+    ko: '모델 {run}: {at}의 검증서가 없습니다.',
   },
 } as const satisfies Templates;

@@ -24,8 +24,8 @@ const FORGOTTEN: RunForgotten = {
   forgottenAt: '2026-11-25T15:00:00.000Z',
   dataset: null,
   withModel: false,
-  message: 'A profile was forgotten.',
-  said: ['A profile was forgotten.'],
+  message: 'A child was forgotten.',
+  said: ['A child was forgotten.'],
 };
 
 const NOTHING_HERE: NonNullable<Parameters<typeof renderInWindow>[1]>['answers'] = ({ runs, datasets }) => ({
@@ -131,10 +131,10 @@ async function typeInto(
 }
 
 it.each([
-  ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12/search;text=12'],
-  ['a profile as screens name it', 'profile 12', 'en', 'Profile 12', '/compare/12/search;text=12'],
-  ['a profile as screens name it', '프로필 12', 'ko', '프로필 12', '/compare/12/search;text=12'],
-  ['a profile as the other language names it', 'profile 12', 'ko', '프로필 12', '/compare/12/search;text=12'],
+  ['a child by its ID', '12', 'en', 'Child 12', '/compare/12/search;text=12'],
+  ['a child as screens name it', 'child 12', 'en', 'Child 12', '/compare/12/search;text=12'],
+  ['a child as screens name it', '아이 12', 'ko', '아이 12', '/compare/12/search;text=12'],
+  ['a child as the other language names it', 'child 12', 'ko', '아이 12', '/compare/12/search;text=12'],
   ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
   ['a segment', 'of five', 'en', 'Girls of five', '/segment/s1'],
   ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
@@ -142,9 +142,9 @@ it.each([
   ['the density', '간격', 'ko', '간격', '/settings'],
   ['the motion', 'motion', 'ko', '움직임', '/settings'],
   ['a setting by what can be chosen', 'compact', 'ko', '간격', '/settings'],
-  ['the forgetting of a profile', 'forget', 'ko', '프로필 완전히 삭제', '/profiles'],
-  ['the forgetting of a profile as people call it', '잊', 'ko', '프로필 완전히 삭제', '/profiles'],
-  ['the forgetting of a profile as people call it', 'delete profile', 'en', 'Forget a profile', '/profiles'],
+  ['the forgetting of a profile', 'forget', 'ko', '아이 정보 완전히 삭제', '/profiles'],
+  ['the forgetting of a profile as people call it', '잊', 'ko', '아이 정보 완전히 삭제', '/profiles'],
+  ['the forgetting of a profile as people call it', 'delete profile', 'en', 'Forget a child', '/profiles'],
   ['a page of the guide', '주의 일', 'en', 'The work of a week', '/help/refresh'],
   ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
 ] as const)('finds %s', async (_, text, language, found, leadsTo) => {
@@ -210,7 +210,7 @@ it('opens with Enter what came after the last key', async () => {
 it('opens with Enter what came above the row that was first', async () => {
   const { user, place } = await typeInto('12', 'en');
   // The segment is there at once, the profile once the engine has answered.
-  await screen.findByRole('button', { name: (name) => name.startsWith('Profile 12') });
+  await screen.findByRole('button', { name: (name) => name.startsWith('Child 12') });
   expect(screen.getByRole('button', { name: /Twelve 12/ }).hasAttribute('data-selected')).toBe(false);
   await user.keyboard('{Enter}');
   await waitFor(() => expect(place()).toBe('/compare/12/search;text=12'));
@@ -218,7 +218,7 @@ it('opens with Enter what came above the row that was first', async () => {
 
 it('leaves the row that the arrows led to', async () => {
   const { user, place } = await typeInto('12', 'en');
-  await screen.findByRole('button', { name: (name) => name.startsWith('Profile 12') });
+  await screen.findByRole('button', { name: (name) => name.startsWith('Child 12') });
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(place()).toBe('/segment/s2'));
 });

@@ -1,10 +1,12 @@
-/** Profiles, titles and segments of the open data set that match the palette's query. */
+/** Children, titles and segments of the open data set that match the palette's query. */
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconMovie, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
+import { childInWords } from '../../shared/words/child-in-words';
+import { useLabels } from '../components/labels/use-labels';
 import { placeOfProfile } from '../components/origin';
 import { useEngine } from '../connection/engine-context';
 import { useActiveDataset } from '../stores/engine-data';
@@ -29,6 +31,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   const data = dataset?.fingerprint;
   const inputOf = (query: string) =>
     data === undefined || query === '' ? skipToken : { data, start: 0, end: SHOWN, filter: { text: query } };
+  const labels = useLabels();
   const idOf = useIdIn();
   const input = inputOf(paused);
   // What fits so far stays in its place until the engine has answered for all that is typed, or a click would miss it.
@@ -46,9 +49,10 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   // The engine has already matched by its own rules: the palette must keep all results.
   const keywords = [typed];
   return {
-    profiles: foundProfiles.map(({ profile }) => ({
+    profiles: foundProfiles.map(({ profile, ...child }) => ({
       id: `profile ${profile}`,
-      label: t('compare.title', { profile }),
+      label: childInWords({ profile, ...child }, labels, t).join(' · '),
+      description: profile,
       keywords,
       leftSection: <IconUser {...picture} />,
       onClick: () => go(placeOfProfile(profile, { kind: 'search', values: { text: idOf(text) } })),
@@ -70,12 +74,12 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
   };
 }
 
-/** The ID in what is typed: screens name a profile "Profile 12", in either language, and the engine finds "12". */
+/** The ID in what is typed: screens name a child of whom nothing is known "Child 12", in either language, and the engine finds "12". */
 function useIdIn(): (query: string) => string {
   const says = [useTexts(), useTextsOfOther()];
   return (query) => {
     for (const say of says) {
-      const before = say('compare.title', { profile: '\n' }).split('\n')[0]!.trim().toLocaleLowerCase();
+      const before = say('child.unnamed', { profile: '\n' }).split('\n')[0]!.trim().toLocaleLowerCase();
       const rest = query.toLocaleLowerCase().startsWith(before) ? query.slice(before.length).trim() : '';
       if (rest !== '') return rest;
     }

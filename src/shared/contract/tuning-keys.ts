@@ -42,7 +42,7 @@ export const TUNING_ROWS = {
   mask: key(z.int().min(0).max(0xffffffff).default(0), {
     asks: () => null,
     help: 'which of the seeded masks hides it; changes nothing by itself',
-    words: { en: 'which titles are hidden', ko: '숨길 콘텐츠' },
+    words: { en: 'which titles are hidden', ko: '숨길 작품' },
   }),
   condition: key(z.number().min(0).max(2).default(1), {
     asks: (strength) => (strength === 1 ? null : strength),
@@ -61,13 +61,13 @@ export const TUNING_ROWS = {
     asks: orNull,
     ofOneProfile: true,
     help: 'titles taken out of the history, by ID',
-    words: { en: 'titles taken out', ko: '제외한 콘텐츠' },
+    words: { en: 'titles taken out', ko: '제외한 작품' },
   }),
   added: key(titles, {
     asks: orNull,
     ofOneProfile: true,
     help: 'titles put into the history, by ID',
-    words: { en: 'titles added', ko: '추가한 콘텐츠' },
+    words: { en: 'titles added', ko: '추가한 작품' },
   }),
   neighbours: key(
     z
@@ -77,7 +77,7 @@ export const TUNING_ROWS = {
       asks: ({ count, share }) => (share === 0 ? null : [count, share]),
       needs: 'latent',
       help: 'mixes the latent code with the mean of the nearest profiles: how many, and how much (0 to 1)',
-      words: { en: 'the nearest profiles', ko: '비슷한 프로필' },
+      words: { en: 'the nearest children', ko: '비슷한 아이' },
     },
   ),
   directions: key(
@@ -97,7 +97,7 @@ export const TUNING_ROWS = {
   watched: key(z.enum(['exclude', 'include']).optional(), {
     asks: (watched) => watched ?? null,
     help: 'whether titles already watched may be in the list; as the recipe says where absent',
-    words: { en: 'titles already watched', ko: '이미 시청한 콘텐츠' },
+    words: { en: 'titles already watched', ko: '이미 시청한 작품' },
   }),
 };
 

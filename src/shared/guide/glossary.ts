@@ -11,14 +11,14 @@ interface TermRow {
 
 export const GLOSSARY = {
   profile: {
-    name: { en: 'profile', ko: '프로필' },
+    name: { en: 'child', ko: '아이' },
     meaning: {
-      en: 'One child, or one account of the service, as the data knows it.',
-      ko: '데이터에 나타난 아이 한 명 또는 서비스 계정 하나.',
+      en: 'One child, as the data knows it: one profile of the service. Files and commands say profile.',
+      ko: '데이터에 나타난 아이 한 명. 서비스의 프로필 하나이며, 파일과 명령에서는 profile이라고 합니다.',
     },
   },
   title: {
-    name: { en: 'title', ko: '콘텐츠' },
+    name: { en: 'title', ko: '작품' },
     meaning: {
       en: 'Something that can be watched.',
       ko: '시청할 수 있는 것 하나. 시리즈라면 한 화입니다.',
@@ -27,36 +27,36 @@ export const GLOSSARY = {
   event: {
     name: { en: 'event', ko: '시청 이력 한 건' },
     meaning: {
-      en: 'One row of the history: a profile watched a title at a given time. Purchases and searches are events of other roles.',
-      ko: '이력의 한 줄. 어떤 프로필이 어떤 콘텐츠를 언제 보았는지입니다. 구매와 검색도 역할이 다른 이력입니다.',
+      en: 'One row of the history: a child watched a title at a given time. Purchases and searches are events of other roles.',
+      ko: '이력의 한 줄. 어떤 아이가 어떤 작품을 언제 보았는지입니다. 구매와 검색도 역할이 다른 이력입니다.',
     },
   },
   viewing: {
     name: { en: 'viewing', ko: '시청' },
     meaning: {
-      en: 'A time that a profile watched a title: one event of the history.',
-      ko: '프로필이 콘텐츠를 한 번 본 것. 시청 이력 한 건입니다.',
+      en: 'A time that a child watched a title: one event of the history.',
+      ko: '아이가 작품을 한 번 본 것. 시청 이력 한 건입니다.',
     },
   },
   history: {
     name: { en: 'history', ko: '시청 이력' },
     meaning: {
-      en: 'Which titles a profile watched, and how much each counts: the vector that goes into the model.',
-      ko: '프로필이 무엇을 보았고 각각 얼마나 반영되는지. 모델에 들어가는 값입니다.',
+      en: 'Which titles a child watched, and how much each counts: the vector that goes into the model.',
+      ko: '아이가 무엇을 보았고 각각 얼마나 반영되는지. 모델에 들어가는 값입니다.',
     },
   },
   attribute: {
     name: { en: 'attribute', ko: '속성' },
     meaning: {
-      en: 'Something that is known about a profile or a title: age, sex, interests, genre, length.',
-      ko: '프로필이나 콘텐츠에 관해 알려진 것. 나이, 성별, 관심사, 장르, 재생 시간 등.',
+      en: 'Something that is known about a child or a title: age, sex, interests, genre, length.',
+      ko: '아이나 작품에 관해 알려진 것. 나이, 성별, 관심사, 장르, 재생 시간 등.',
     },
   },
   condition: {
     name: { en: 'condition', ko: '조건' },
     meaning: {
-      en: 'The encoded attributes of a profile, joined to the latent code.',
-      ko: '프로필의 속성을 수로 바꾸어 잠재 코드에 붙인 것.',
+      en: 'The encoded attributes of a child, joined to the latent code.',
+      ko: '아이의 속성을 수로 바꾸어 잠재 코드에 붙인 것.',
     },
   },
   'latent-code': {
@@ -109,7 +109,7 @@ export const GLOSSARY = {
     },
   },
   model: {
-    name: { en: 'model', ko: '모델 종류' },
+    name: { en: 'kind of model', ko: '모델 종류' },
     meaning: {
       en: 'What is trained: the autoencoder, or one of the baselines it is compared with.',
       ko: '무엇을 학습하는지. 오토인코더이거나 비교 기준 모델 가운데 하나입니다.',
@@ -156,15 +156,15 @@ export const GLOSSARY = {
     },
   },
   run: {
-    name: { en: 'run', ko: '추천 모델' },
+    name: { en: 'model', ko: '모델' },
     meaning: {
-      en: 'One training and everything that made it: recipe, seed, data set, computer; its model, lists and metrics.',
-      ko: '한 번의 학습과 그에 관한 모든 것. 레시피, 재현 번호, 데이터 세트, 컴퓨터, 그리고 모델, 추천 목록, 점수입니다.',
+      en: 'One training and everything that made it: recipe, seed, data set, computer; what it learned, its lists and scores. Files and commands say run.',
+      ko: '한 번의 학습과 그에 관한 모든 것. 레시피, 재현 번호, 데이터 세트, 컴퓨터, 그리고 배운 것, 추천 목록, 점수입니다. 파일과 명령에서는 run이라고 합니다.',
     },
   },
   epoch: {
     name: { en: 'epoch', ko: '에포크' },
-    meaning: { en: 'One pass of training over all profiles.', ko: '모든 프로필을 한 번씩 학습하는 한 바퀴.' },
+    meaning: { en: 'One pass of training over all children.', ko: '모든 아이를 한 번씩 학습하는 한 바퀴.' },
   },
   'hold-out': {
     name: { en: 'hold-out', ko: '평가 데이터' },
@@ -176,29 +176,29 @@ export const GLOSSARY = {
   list: {
     name: { en: 'list', ko: '추천 목록' },
     meaning: {
-      en: 'The titles that a run recommends to one profile, best first: 25 are shown and exported, 100 are stored.',
-      ko: '추천 모델이 한 프로필에게 추천하는 콘텐츠. 좋은 것부터 25개를 보여 주고 내보내며 100개를 저장합니다.',
+      en: 'The titles that a model recommends to one child, best first: 25 are shown and exported, 100 are stored.',
+      ko: '모델이 한 아이에게 추천하는 작품. 좋은 것부터 25편을 보여 주고 내보내며 100편을 저장합니다.',
     },
   },
   score: {
     name: { en: 'score', ko: '점수' },
     meaning: {
       en: 'Of a model: 0.75 × recall@25 + 0.25 × NDCG@25. Of a title in a list: the number that ranks it.',
-      ko: '모델의 점수는 0.75 × Recall@25 + 0.25 × NDCG@25. 목록에 있는 콘텐츠의 점수는 순위를 정하는 수입니다.',
+      ko: '모델의 점수는 0.75 × Recall@25 + 0.25 × NDCG@25. 목록에 있는 작품의 점수는 순위를 정하는 수입니다.',
     },
   },
   coverage: {
-    name: { en: 'coverage', ko: '추천된 콘텐츠 비율' },
+    name: { en: 'coverage', ko: '추천된 작품 비율' },
     meaning: {
-      en: 'Of the titles that a run learned from, the share that is in the first 25 of at least one profile’s list. Test coverage: the same of the lists of the test profiles alone.',
-      ko: '학습에 쓴 콘텐츠 가운데 한 프로필에게라도 상위 25개로 추천된 콘텐츠의 비율. ‘평가 목록의 콘텐츠 비율’은 평가 프로필의 목록만 봅니다.',
+      en: 'Of the titles that a model learned from, the share that is in the first 25 of at least one child’s list. Test coverage: the same of the lists of the test children alone.',
+      ko: '학습에 쓴 작품 가운데 한 아이에게라도 상위 25편으로 추천된 작품의 비율. ‘평가 목록의 작품 비율’은 평가 아이의 목록만 봅니다.',
     },
   },
   novelty: {
     name: { en: 'novelty', ko: '새로움' },
     meaning: {
       en: 'How little known the titles of the lists are.',
-      ko: '목록의 콘텐츠가 얼마나 덜 알려졌는지.',
+      ko: '목록의 작품이 얼마나 덜 알려졌는지.',
     },
   },
   stability: {
@@ -218,12 +218,12 @@ export const GLOSSARY = {
   tuning: {
     name: { en: 'tuning', ko: '조정' },
     meaning: {
-      en: 'Changes to one list while it is looked at: history, attributes, strength, neighbours, directions. No run is changed.',
-      ko: '보고 있는 목록 하나만 바꾸는 것. 시청 이력, 속성, 강도, 비슷한 프로필, 방향을 바꿉니다. 추천 모델은 그대로입니다.',
+      en: 'Changes to one list while it is looked at: history, attributes, strength, neighbours, directions. No model is changed.',
+      ko: '보고 있는 목록 하나만 바꾸는 것. 시청 이력, 속성, 강도, 비슷한 아이, 방향을 바꿉니다. 모델은 그대로입니다.',
     },
   },
   neighbour: {
-    name: { en: 'neighbour', ko: '비슷한 프로필' },
+    name: { en: 'neighbour', ko: '비슷한 아이' },
     meaning: { en: 'A child of similar taste: its latent code is close.', ko: '취향이 비슷한 아이.' },
   },
   save: {
@@ -235,7 +235,7 @@ export const GLOSSARY = {
   },
   segment: {
     name: { en: 'segment', ko: '세그먼트' },
-    meaning: { en: 'A filter of profiles that was saved under a name.', ko: '이름을 붙여 저장한 프로필 필터.' },
+    meaning: { en: 'A filter of children that was saved under a name.', ko: '이름을 붙여 저장한 아이 필터.' },
   },
   rule: {
     name: { en: 'rule', ko: '규칙' },
@@ -247,15 +247,15 @@ export const GLOSSARY = {
   'review-mark': {
     name: { en: 'review mark', ko: '검토 표시' },
     meaning: {
-      en: 'The mark that a curator has looked at the list of a profile.',
-      ko: '프로필의 추천 목록을 검토했다는 표시.',
+      en: 'The mark that a curator has looked at the list of a child.',
+      ko: '아이의 추천 목록을 검토했다는 표시.',
     },
   },
   export: {
     name: { en: 'export', ko: '내보내기' },
     meaning: {
-      en: 'Writing the lists of all profiles to a file.',
-      ko: '모든 프로필의 추천 목록을 파일로 저장하는 것.',
+      en: 'Writing the lists of all children to a file.',
+      ko: '모든 아이의 추천 목록을 파일로 저장하는 것.',
     },
   },
   submission: {
@@ -268,13 +268,13 @@ export const GLOSSARY = {
   bundle: {
     name: { en: 'bundle', ko: '모델 파일' },
     meaning: {
-      en: 'A run as one file, for another computer.',
-      ko: '다른 컴퓨터로 옮기기 위해 파일 하나로 만든 추천 모델.',
+      en: 'A model as one file, for another computer.',
+      ko: '다른 컴퓨터로 옮기기 위해 파일 하나로 만든 모델.',
     },
   },
   verify: {
     name: { en: 'verify', ko: '검증' },
-    meaning: { en: 'Train a run again and compare every bit.', ko: '다시 학습해 결과를 비트까지 비교하는 것.' },
+    meaning: { en: 'Train a model again and compare every bit.', ko: '다시 학습해 결과를 비트까지 비교하는 것.' },
   },
   certificate: {
     name: { en: 'certificate', ko: '검증서' },
@@ -283,15 +283,15 @@ export const GLOSSARY = {
   pseudonym: {
     name: { en: 'pseudonym', ko: '가명' },
     meaning: {
-      en: 'A keyed hash in place of a profile’s ID.',
-      ko: '프로필 ID 대신 쓰는 값. 키 파일이 있어야 되돌릴 수 있습니다.',
+      en: 'A keyed hash in place of a child’s ID.',
+      ko: '아이 ID 대신 쓰는 값. 키 파일이 있어야 되돌릴 수 있습니다.',
     },
   },
   forget: {
     name: { en: 'forget', ko: '완전히 삭제' },
     meaning: {
-      en: 'Remove a profile from everything in the workspace, and keep it out.',
-      ko: '작업 공간 전체에서 프로필을 지우고 다시 들어오지 않게 하는 것.',
+      en: 'Remove a child from everything in the workspace, and keep it out.',
+      ko: '작업 공간 전체에서 아이를 지우고 다시 들어오지 않게 하는 것.',
     },
   },
   workspace: {
@@ -304,8 +304,8 @@ export const GLOSSARY = {
   trash: {
     name: { en: 'trash', ko: '휴지통' },
     meaning: {
-      en: 'Where deleted runs and data sets stay until you empty it.',
-      ko: '삭제한 추천 모델과 데이터 세트가 완전히 지워지기 전에 머무는 곳.',
+      en: 'Where deleted models and data sets stay until you empty it.',
+      ko: '삭제한 모델과 데이터 세트가 완전히 지워지기 전에 머무는 곳.',
     },
   },
   cluster: {

@@ -59,7 +59,7 @@ export const MODEL_ROWS = {
     usualPlace: 5,
     companionPlace: null,
     name: { en: 'Popularity', ko: '인기도' },
-    help: { en: 'The most watched titles, the same for everyone.', ko: '많이 본 콘텐츠. 모두에게 같은 목록.' },
+    help: { en: 'The most watched titles, the same for everyone.', ko: '많이 본 작품. 모두에게 같은 목록.' },
   },
   recent: {
     ...IN_ONE_GO,
@@ -69,7 +69,7 @@ export const MODEL_ROWS = {
     usualPlace: null,
     companionPlace: null,
     name: { en: 'Recent popularity', ko: '최근 인기도' },
-    help: { en: 'The most watched titles of the last few days.', ko: '최근 며칠간 많이 본 콘텐츠.' },
+    help: { en: 'The most watched titles of the last few days.', ko: '최근 며칠간 많이 본 작품.' },
   },
   trend: {
     ...IN_ONE_GO,
@@ -79,7 +79,7 @@ export const MODEL_ROWS = {
     usualPlace: null,
     companionPlace: null,
     name: { en: 'Trend', ko: '급상승' },
-    help: { en: 'Titles that are being watched more and more.', ko: '시청이 늘고 있는 콘텐츠.' },
+    help: { en: 'Titles that are being watched more and more.', ko: '시청이 늘고 있는 작품.' },
   },
   'item-knn': {
     ...IN_ONE_GO,
@@ -88,10 +88,10 @@ export const MODEL_ROWS = {
     triedFirst: ['itemKnn.neighbours', 'itemKnn.watched', 'itemKnn.shrinkage', 'itemKnn.power'],
     usualPlace: 3,
     companionPlace: 3,
-    name: { en: 'Similar titles', ko: '유사 콘텐츠' },
+    name: { en: 'Similar titles', ko: '유사 작품' },
     help: {
       en: 'Titles watched by those who watched the same (item kNN).',
-      ko: '같은 콘텐츠를 본 프로필이 함께 본 콘텐츠(아이템 kNN).',
+      ko: '같은 작품을 본 아이가 함께 본 작품(아이템 kNN).',
     },
   },
   ease: {
@@ -104,7 +104,7 @@ export const MODEL_ROWS = {
     name: { en: 'EASE', ko: 'EASE' },
     help: {
       en: 'Learns at once which titles go together; strong with few titles (a linear model).',
-      ko: '함께 보는 콘텐츠를 한 번에 배움. 콘텐츠가 적을 때 강함(선형 모델).',
+      ko: '함께 보는 작품을 한 번에 배움. 작품이 적을 때 강함(선형 모델).',
     },
   },
   als: {
@@ -116,8 +116,8 @@ export const MODEL_ROWS = {
     companionPlace: 2,
     name: { en: 'ALS', ko: 'ALS' },
     help: {
-      en: 'Sums up profiles and titles as tastes; strong with long histories (matrix factorisation).',
-      ko: '프로필과 콘텐츠를 취향으로 요약함. 시청 이력이 길 때 강함(행렬 분해).',
+      en: 'Sums up children and titles as tastes; strong with long histories (matrix factorisation).',
+      ko: '아이와 작품을 취향으로 요약함. 시청 이력이 길 때 강함(행렬 분해).',
     },
   },
   filter: {
@@ -130,8 +130,8 @@ export const MODEL_ROWS = {
     companionPlace: 4,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
-      en: 'What similar profiles watched; nothing to train (a linear filter).',
-      ko: '비슷한 프로필이 본 콘텐츠. 학습이 필요 없음(선형 필터).',
+      en: 'What similar children watched; nothing to train (a linear filter).',
+      ko: '비슷한 아이가 본 작품. 학습이 필요 없음(선형 필터).',
     },
   },
 } as const satisfies Record<string, ModelRow>;

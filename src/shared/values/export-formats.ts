@@ -23,8 +23,8 @@ export const EXPORT_FORMAT_ROWS = {
     isPrescribed: true,
     name: { en: 'Submission', ko: '제출 파일' },
     help: {
-      en: 'A list of 25 different titles for every profile to submit. Checked before it is written.',
-      ko: '제출 대상 프로필마다 서로 다른 콘텐츠 25개를 담습니다. 저장하기 전에 검사합니다.',
+      en: 'A list of 25 different titles for every child to submit. Checked before it is written.',
+      ko: '제출 대상 아이마다 서로 다른 작품 25편을 담습니다. 저장하기 전에 검사합니다.',
     },
   },
   csv: {
@@ -34,8 +34,8 @@ export const EXPORT_FORMAT_ROWS = {
     isPrescribed: false,
     name: { en: 'Table (CSV)', ko: '표(CSV)' },
     help: {
-      en: 'One line per place in a list: profile, rank, title, score. Opens in a spreadsheet.',
-      ko: '한 줄에 프로필, 순위, 제목, 점수. 스프레드시트에서 열립니다.',
+      en: 'One line per place in a list: child, rank, title, score. Opens in a spreadsheet.',
+      ko: '한 줄에 아이, 순위, 제목, 점수. 스프레드시트에서 열립니다.',
     },
   },
   parquet: {

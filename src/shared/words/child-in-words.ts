@@ -3,10 +3,15 @@ import type { LabelBook } from '../labels/label-book';
 import { ageAttribute, sexAttribute } from '../values/known-attributes';
 import type { Translate } from './texts';
 
+interface Attribute {
+  readonly name: string;
+  readonly value: string | null;
+}
+
 interface Child {
   /** The ID, for data that say neither sex nor age. */
   readonly profile: string;
-  readonly attributes: readonly { readonly name: string; readonly value: string | null }[];
+  readonly attributes: readonly Attribute[] | Readonly<Record<string, string | null>>;
 }
 
 interface Watching {
@@ -21,13 +26,23 @@ const NAMED_FROM = 0.25;
 
 /** "Girl, 5"; of what is unknown, what is left. */
 export function whoInWords({ profile, attributes }: Child, labels: LabelBook, t: Translate): string {
-  const known = attributes.flatMap(({ name, value }) => (value === null ? [] : [{ name, kind: 'categorical', value }]));
+  const listed = Array.isArray(attributes)
+    ? (attributes as readonly Attribute[])
+    : Object.entries(attributes).map(([name, value]: [string, string | null]) => ({ name, value }));
+  const known = listed.flatMap(({ name, value }) => (value === null ? [] : [{ name, kind: 'categorical', value }]));
   const [sex, age] = [sexAttribute(known), ageAttribute(known)];
   const parts = [
     ...(sex === null ? [] : [sexOf(sex, labels, t)]),
     ...(age === null ? [] : [ageOf(age, sex === null, labels, t)]),
   ];
   return parts.length === 0 ? t('child.unnamed', { profile }) : parts.join(', ');
+}
+
+/** "Girl, 5 (12)": who it is, and the ID that tells it from others of whom the same is known. */
+export function whoWithId(child: Child, labels: LabelBook, t: Translate): string {
+  const who = whoInWords(child, labels, t);
+  const unnamed = t('child.unnamed', { profile: child.profile });
+  return who === unnamed ? who : t('child.withId', { who, profile: child.profile });
 }
 
 /** "Girl, 5", "Hangul play and magic", "18 watched". */
@@ -38,7 +53,7 @@ export function childInWords(child: Child & Watching, labels: LabelBook, t: Tran
   return [who, ...(genres === null ? [] : [genres]), t('child.watched', { count: child.watched })];
 }
 
-type Known = Child['attributes'][number] & { readonly value: string };
+type Known = Attribute & { readonly value: string };
 
 /** A label that people gave comes first. */
 function sexOf({ name, value }: Known, labels: LabelBook, t: Translate): string {

@@ -45,7 +45,7 @@ export async function startCurator(folder: Parameters<typeof makeSmallFolder>[0]
 
 export interface AtProfile extends Curator {
   readonly dataset: Dataset;
-  /** The ID of the profile whose list is open. */
+  /** The ID of the child whose list is open. */
   readonly profile: string;
 }
 

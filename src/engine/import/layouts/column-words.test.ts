@@ -7,7 +7,7 @@ const history = contestTable('history', 'history_data.csv', []);
 const profiles = contestTable('profiles', 'profile_data.csv', []);
 
 test('names columns of known layouts in the words of the screens', () => {
-  expect(textOf([columnToAdd(history, 'profile_id')])).toBe('profile_id (ID of the profile, such as 1019)');
+  expect(textOf([columnToAdd(history, 'profile_id')])).toBe('profile_id (ID of the child, such as 1019)');
   expect(textOf([columnInWords(history, 'payment')], 'ko')).toBe('결제(payment 열)');
   expect(textOf([columnInWords(profiles, 'ch_interest_keyword_cd_2')], 'ko')).toContain(
     '(ch_interest_keyword_cd_2 열)',

@@ -62,21 +62,21 @@ export const CLUSTER_WORDS = {
   'clusters.on': { en: 'Where to do it', ko: '작업할 곳' },
   'clusters.here': { en: 'This computer', ko: '이 컴퓨터' },
   'clusters.sending.whose': {
-    en: 'The data set {dataset} is sent to {address} ({size}): what {profiles} profiles watched and when, their attributes, the titles, and rows that were repaired or rejected. The settings go too and, to verify or to make lists, the run itself.',
-    ko: '{dataset} 데이터 세트({size})를 {address}(으)로 보냅니다. 아이 {profiles}명의 시청 이력과 속성, 콘텐츠, 수정되거나 제외된 행이 들어 있습니다. 설정도 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
+    en: 'The data set {dataset} is sent to {address} ({size}): what {profiles} children watched and when, their attributes, the titles, and rows that were repaired or rejected. The settings go too and, to verify or to make lists, the model itself.',
+    ko: '{dataset} 데이터 세트({size})를 {address}(으)로 보냅니다. 아이 {profiles}명의 시청 이력과 속성, 작품, 수정되거나 제외된 행이 들어 있습니다. 설정도 보내며, 검증하거나 추천 목록을 만들 때는 모델도 보냅니다.',
   },
   'clusters.sending.there': {
-    en: 'The cluster at {address} reads the data set {dataset} where you put it: what {profiles} profiles watched and when, and their attributes. The settings are sent and, to verify or to make lists, the run itself.',
-    ko: '미리 올려 둔 {dataset} 데이터 세트에서 아이 {profiles}명의 시청 이력과 속성을 {address}의 클러스터가 읽습니다. 설정을 보내며, 검증하거나 추천 목록을 만들 때는 추천 모델도 보냅니다.',
+    en: 'The cluster at {address} reads the data set {dataset} where you put it: what {profiles} children watched and when, and their attributes. The settings are sent and, to verify or to make lists, the model itself.',
+    ko: '미리 올려 둔 {dataset} 데이터 세트에서 아이 {profiles}명의 시청 이력과 속성을 {address}의 클러스터가 읽습니다. 설정을 보내며, 검증하거나 추천 목록을 만들 때는 모델도 보냅니다.',
   },
-  'clusters.sending.pseudonyms': { en: 'IDs of profiles are pseudonyms.', ko: '프로필 ID는 가명입니다.' },
+  'clusters.sending.pseudonyms': { en: 'IDs of children are pseudonyms.', ko: '아이 ID는 가명입니다.' },
   'clusters.sending.ids': {
-    en: 'IDs of profiles are those of your files.',
-    ko: '프로필 ID는 원본 파일의 ID 그대로입니다.',
+    en: 'IDs of children are those of your files.',
+    ko: '아이 ID는 원본 파일의 ID 그대로입니다.',
   },
   'clusters.sending.whoReads': {
-    en: 'The people who run that cluster can read them, and forgetting a profile here does not delete what is there.',
-    ko: '클러스터를 운영하는 사람이 읽을 수 있으며, 여기서 프로필을 완전히 삭제해도 그곳에 있는 내용은 지워지지 않습니다.',
+    en: 'The people who run that cluster can read them, and forgetting a child here does not delete what is there.',
+    ko: '클러스터를 운영하는 사람이 읽을 수 있으며, 여기서 아이 정보를 완전히 삭제해도 그곳에 있는 내용은 지워지지 않습니다.',
   },
   'clusters.sending.open': {
     en: 'That address is not encrypted: others can read what is sent on its way.',
@@ -98,8 +98,8 @@ export const CLUSTER_WORDS = {
   'clusters.units.verify': { en: 'Verifying {run}', ko: '{run} 검증' },
   'clusters.units.lists': { en: 'Lists of {run}, part {part}', ko: '{run} 추천 목록 {part}' },
   'clusters.listsThere': {
-    en: 'The lists are made again there, in parts, and compared with those of the run before they are written.',
-    ko: '추천 목록을 그곳에서 나누어 다시 만들고, 추천 모델의 목록과 같은지 확인한 뒤 파일로 씁니다.',
+    en: 'The lists are made again there, in parts, and compared with those of the model before they are written.',
+    ko: '추천 목록을 그곳에서 나누어 다시 만들고, 모델의 목록과 같은지 확인한 뒤 파일로 씁니다.',
   },
   'clusters.agree': { en: 'I agree that this leaves the computer', ko: '이 내용을 다른 컴퓨터로 보내는 데 동의합니다' },
   'clusters.notAgreed': { en: 'Agree to what is sent first.', ko: '먼저 보낼 내용에 동의하세요.' },
@@ -223,47 +223,47 @@ export const CLUSTER_WORDS = {
     ko: '{cluster}에 결과 파일({file})이 더 이상 없습니다. 응답: {status} {text}',
   },
   'cluster.other-run': {
-    en: 'it is the run {run}, not {wanted} as it was asked for',
-    ko: '요청한 추천 모델 {wanted}이(가) 아니라 {run}입니다',
+    en: 'it is the model {run}, not {wanted} as it was asked for',
+    ko: '요청한 모델 {wanted}이(가) 아니라 {run}입니다',
   },
   'cluster.other-name': {
-    en: 'the run {run} has another name, another data set name, or is based on another run than it was asked for with',
-    ko: '추천 모델 {run}의 이름, 기반 모델 또는 데이터 이름이 요청한 것과 다릅니다',
+    en: 'the model {run} has another name, another data set name, or is based on another model than it was asked for with',
+    ko: '모델 {run}의 이름, 기반 모델 또는 데이터 이름이 요청한 것과 다릅니다',
   },
   'cluster.untrained-files': {
     en: 'it holds what no training makes: {files}',
     ko: '학습에서 만들어지지 않는 파일이 들어 있습니다: {files}',
   },
   'cluster.no-whole-run': {
-    en: 'it is not a whole run without its data',
-    ko: '데이터를 뺀 추천 모델 전체가 아닙니다',
+    en: 'it is not a whole model without its data',
+    ko: '데이터를 뺀 모델 전체가 아닙니다',
   },
   'cluster.other-build': {
     en: 'another build of Shelfwise made it ({build})',
     ko: '다른 빌드의 Shelfwise에서 만들었습니다({build})',
   },
   'cluster.not-so-far': {
-    en: 'the run {run} did not come as far as it was asked to',
-    ko: '추천 모델 {run}이(가) 요청한 데까지 학습되지 않았습니다',
+    en: 'the model {run} did not come as far as it was asked to',
+    ko: '모델 {run}이(가) 요청한 데까지 학습되지 않았습니다',
   },
   'cluster.other-part': {
-    en: 'it is not part {part} of {of} of the lists of the run {run}',
-    ko: '추천 모델 {run}의 추천 목록을 {of}개로 나눈 {part}번째 부분이 아닙니다',
+    en: 'it is not part {part} of {of} of the lists of the model {run}',
+    ko: '모델 {run}의 추천 목록을 {of}개로 나눈 {part}번째 부분이 아닙니다',
   },
   'cluster.other-row': {
     en: 'it is not the row of {model} with the seed {seed}',
     ko: '모델 종류 비교에서 요청한 결과({model}, 재현 번호 {seed})가 아닙니다',
   },
   'cluster.other-certificate': {
-    en: 'it is no certificate of the run {run} as it is here',
-    ko: '이곳에 있는 추천 모델 {run}의 검증서가 아닙니다',
+    en: 'it is no certificate of the model {run} as it is here',
+    ko: '이곳에 있는 모델 {run}의 검증서가 아닙니다',
   },
   'cluster.no-job': {
     en: 'No work on a cluster has the ID {job} here. It may have come to its end.',
     ko: 'ID가 {job}인 클러스터 작업이 없습니다. 이미 끝났을 수 있습니다.',
   },
   'cluster.earlier-job': {
-    en: 'An earlier version of Shelfwise gave this work to the cluster, with recipe version {version}. This version computes nothing with it and takes none of its results; commit {commit} (version 0.2) does, if asked for the same work. To go on here, train with the same settings: that makes a run of version {present}.',
+    en: 'An earlier version of Shelfwise gave this work to the cluster, with recipe version {version}. This version computes nothing with it and takes none of its results; commit {commit} (version 0.2) does, if asked for the same work. To go on here, train with the same settings: that makes a model of version {present}.',
     ko: '예전 버전의 Shelfwise에서 레시피 버전 {version}(으)로 클러스터에 맡긴 작업입니다. 지금 버전은 이 레시피로 계산하거나 결과를 가져오지 않습니다. 커밋 {commit}(버전 0.2)에서 같은 작업을 요청하면 가져올 수 있습니다. 여기서 계속하려면 같은 설정으로 학습하세요. 버전 {present}의 모델이 만들어집니다.',
   },
   'cluster.elsewhere': {

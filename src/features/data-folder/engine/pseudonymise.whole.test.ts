@@ -281,7 +281,7 @@ describe('an import with pseudonyms', () => {
     for (const words of [forget, note])
       expect((await run(...words)).json().error).toMatchObject({
         code: 'not-found',
-        message: expect.stringMatching(/There is no profile .* IDs there are pseudonyms \(--key KEYFILE takes/),
+        message: expect.stringMatching(/There is no child .* IDs there are pseudonyms \(--key KEYFILE takes/),
       });
     expect((await run(...note, '--key', key)).json()).toMatchObject({ text: '' });
     const forgotten = (await run(...forget, '--key', key)).json();

@@ -12,8 +12,8 @@ export const exportScreen = {
   },
   help: {
     purpose: {
-      en: 'Writes the lists of all profiles to a file and checks them first. Earlier exports can be built again, byte for byte.',
-      ko: '모든 프로필의 추천 목록을 검사한 뒤 파일로 저장합니다. 전에 내보낸 파일도 똑같이 다시 만들 수 있습니다.',
+      en: 'Writes the lists of all children to a file and checks them first. Earlier exports can be built again, byte for byte.',
+      ko: '모든 아이의 추천 목록을 검사한 뒤 파일로 저장합니다. 전에 내보낸 파일도 똑같이 다시 만들 수 있습니다.',
     },
     guide: 'export',
     terms: ['export', 'submission', 'list', 'pseudonym'],

@@ -100,7 +100,7 @@ describe('the export of a submission', () => {
     // The last row of the lists is the unknown profile's: row 3 begins at item 3.
     expect(text.split('\n')[2]).toBe(`999,"[${run.items.slice(3, 28).join(', ')}]"`);
     expect(detailOf(answer, 'profiles without history and row')).toBe(
-      '1 of 3 profiles get the list of a profile about which nothing is known.',
+      '1 of 3 children get the list of a child about which nothing is known.',
     );
   });
 
@@ -112,7 +112,7 @@ describe('the export of a submission', () => {
   test('reports how many lists contain watched titles', async () => {
     const answer = await exported(await exportable({ items: 40, watched: 16 }));
     // Profile 3 has 24 titles left, profile 12 none.
-    expect(detailOf(answer, 'watched titles')).toContain('2 of 3 profiles have fewer than 25 unwatched titles');
+    expect(detailOf(answer, 'watched titles')).toContain('2 of 3 children have fewer than 25 unwatched titles');
   });
 
   test('of a run with fewer than 25 titles is refused, and nothing is written', async () => {

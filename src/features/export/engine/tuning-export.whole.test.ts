@@ -112,7 +112,7 @@ describe('an export under a tuning', () => {
       profiles: rows.length,
     });
     expect(some.record.checks.find(({ check }) => check === 'tuning')!.detail).toContain(
-      'Left out, because it is about one profile: added',
+      'Left out, because it is about one child: added',
     );
   });
 

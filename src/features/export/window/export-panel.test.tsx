@@ -32,7 +32,7 @@ const WRITTEN: ExportRecord = {
   exportedAt: '2026-11-25T12:00:00Z',
   checks: [
     { check: 'header', passed: true, detail: 'The header is right.' },
-    { check: 'known ids', passed: false, detail: '9 is not an ID of this run.' },
+    { check: 'known ids', passed: false, detail: '9 is not an ID of this model.' },
   ],
 };
 
@@ -168,7 +168,7 @@ it('writes the submission to the chosen file, and shows its path, hash and check
     WRITTEN.sha256,
     '330',
     t('exporting.check.known ids'),
-    '9 is not an ID of this run.',
+    '9 is not an ID of this model.',
   ])
     expect(told.textContent).toContain(text);
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);

@@ -373,7 +373,7 @@ describe.skipIf(NO_SMALL_DISK !== null)('forgetting on a full disk', () => {
         if (ended === 'forgotten') outcomes.add('forgotten');
         else if (ended.startsWith('The profile is forgotten in part')) outcomes.add('goes on');
         else {
-          expect(ended).toMatch(/The profile was not forgotten, and nothing was removed|nothing was changed/);
+          expect(ended).toMatch(/The child was not forgotten, and nothing was removed|nothing was changed/);
           outcomes.add('called off');
           expect((await client.datasets.list()).map(({ fingerprint }) => fingerprint)).toEqual([data]);
           expect(await client.runs.list()).not.toHaveLength(0);

@@ -48,9 +48,9 @@ describe.each(LANGUAGES)('help on a screen, in %s', (language) => {
 });
 
 it('focuses a part of a page, in either language', async () => {
-  const { t } = openHelp('/help/export/prove-a-run');
-  await screen.findByRole('heading', { name: 'Prove a run' });
-  await expect.poll(() => document.activeElement?.textContent).toBe('Prove a run');
+  const { t } = openHelp('/help/export/prove-a-model');
+  await screen.findByRole('heading', { name: 'Prove a model' });
+  await expect.poll(() => document.activeElement?.textContent).toBe('Prove a model');
   expect(screen.getByRole('link', { name: t('help.all') })).toBeTruthy();
 });
 

@@ -95,7 +95,7 @@ it('shows the effect of a tuning', { tags: ['rare'] }, async () => {
   expect(effect.group!.profiles).toBeLessThan(24);
   const { out } = await line.run(words);
   expect(out).toContain(`${effect.all.changed} of 24 lists change`);
-  expect(out).toContain('Left out, because it is about one profile: added.');
+  expect(out).toContain('Left out, because it is about one child: added.');
   expect(out).toMatch(/girls +ndcg/);
   expect(await line.run(`tuning effect louder.json`)).toMatchObject({ status: 2 });
   expect((await line.run(`tuning effect louder.json --run ${run} --segment boys`)).err).toContain('girls');
@@ -169,7 +169,7 @@ it('lists profiles, keeps a filter as a segment, and a note with a profile', asy
   expect((await line.run(note)).out).toBe('trains\n');
 });
 
-it('shows the nearest profiles, and a title with who gets it', async () => {
+it('shows the nearest children, and a title with who gets it', async () => {
   const near = await line.run(`neighbours --run ${run} --profile ${profileId(1)} --count 3 --json`);
   const { neighbours } = near.json() as { neighbours: { profile: string }[] };
   expect(neighbours).toHaveLength(3);

@@ -22,7 +22,7 @@ it.each(['en', 'ko'] as const)(
         datasets: { list: datasets.list.handler(() => [dataset()]) },
         profiles: {
           open: profiles.open.handler(() => {
-            throw new ShelfwiseError('not-found', 'There is no profile 9999.');
+            throw new ShelfwiseError('not-found', 'There is no child 9999.');
           }),
         },
       }),

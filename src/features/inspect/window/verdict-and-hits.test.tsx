@@ -25,7 +25,7 @@ const rivalAt = (mean: number, low: number, high: number): Rival => ({
 describe('the verdict on a run', () => {
   it('is not asked of one that lost its lists with a profile, which its page says', () => {
     let asked = 0;
-    const forgotten = { message: 'A profile was forgotten.' } as NonNullable<Run['forgotten']>;
+    const forgotten = { message: 'A child was forgotten.' } as NonNullable<Run['forgotten']>;
     renderInWindow(<VerdictLines run={{ ...RUN, forgotten }} />, {
       answers: ({ runs }) => ({
         runs: {
@@ -98,7 +98,7 @@ describe('the verdict on a run', () => {
     const line = await screen.findByText(
       (_, element) => element?.tagName === 'P' && element.textContent.startsWith(sentence),
     );
-    await user.click(within(line).getByRole('link', { name: 'See that run' }));
+    await user.click(within(line).getByRole('link', { name: 'See that model' }));
     expect(place()).toBe('/runs/r123456789');
   });
 
@@ -138,7 +138,7 @@ describe('the hits', () => {
     show(TEST);
     expect(
       screen.getByText(
-        'For the test, the latest viewings were hidden from the model. In them, this profile watched 2 titles for the first time. Its list had 1 of 2.',
+        'For the test, the latest viewings were hidden from the model. In them, this child watched 2 titles for the first time. Its list had 1 of 2.',
       ),
     ).toBeTruthy();
     expect(screen.getByText('Score 0.475, recall 50%')).toBeTruthy();
@@ -165,8 +165,8 @@ describe('the hits', () => {
   });
 
   it.each([
-    [3, 'Test profiles with about as many (Watched titles: 1 to 4; 12) score 0.300, all test profiles 0.400.'],
-    [0, 'No test profile has about as many (Watched titles: none)'],
+    [3, 'Test children with about as many (Watched titles: 1 to 4; 12) score 0.300, all test children 0.400.'],
+    [0, 'No test child has about as many (Watched titles: none)'],
   ])('of a profile outside the hold-out with %i titles are those of profiles like it', (watched, sentence) => {
     const metrics = (score: number, profiles: number): NonNullable<Run['metrics']> => ({
       ...RUN.metrics!,

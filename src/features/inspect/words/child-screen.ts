@@ -4,7 +4,7 @@ import type { Templates } from '../../../shared/words/templates';
 export const CHILD_SCREEN_WORDS = {
   'tv.open': { en: 'Show the child’s screen (V)', ko: '아이 화면 보기 (V)' },
   'tv.word': { en: 'Child’s screen', ko: '아이 화면' },
-  'tv.title': { en: 'What profile {profile} sees on the TV', ko: '프로필 {profile}의 TV 화면' },
+  'tv.title': { en: 'What child {profile} sees on the TV', ko: '아이 {profile}의 TV 화면' },
   'tv.close': { en: 'Close the child’s screen', ko: '아이 화면 닫기' },
   'tv.covers': { en: 'Covers', ko: '표지' },
   'tv.hold': { en: 'Hold to see before', ko: '누르고 있으면 이전 목록' },

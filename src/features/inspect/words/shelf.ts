@@ -49,7 +49,7 @@ export const SHELF_WORDS = {
   'shelf.alike': { en: 'Children like this one', ko: '비슷한 아이' },
   'shelf.shared': { en: '{shared} of {watched} watched in common', ko: '{watched}편 중 {shared}편이 같아요' },
   'shelf.codes': { en: 'Codes of the service', ko: '서비스 코드' },
-  'shelf.code': { en: 'Profile {profile}', ko: '프로필 {profile}' },
+  'shelf.code': { en: 'Child {profile}', ko: '아이 {profile}' },
   'shelf.whatif.title': { en: 'What if this child were', ko: '만약 이 아이가' },
   'shelf.whatif.close': { en: 'Close what if', ko: '만약 닫기' },
   'shelf.whatif.takeOut': { en: 'Click a cover above to take it out.', ko: '위의 표지를 누르면 빠집니다.' },

@@ -9,15 +9,15 @@ export const STABILITY_WORDS = {
   },
   'stability.measure': { en: 'Measure', ko: '측정' },
   'stability.measureAgain': { en: 'Measure again', ko: '다시 측정' },
-  'stability.measureAll': { en: 'Measure all profiles', ko: '모든 프로필 측정' },
+  'stability.measureAll': { en: 'Measure all children', ko: '모든 아이 측정' },
   'stability.none': { en: 'Not measured yet.', ko: '아직 측정하지 않았습니다.' },
   'stability.stopped': {
     en: 'The measurement was stopped. Earlier results stay as they are.',
     ko: '측정을 중지했습니다. 이전 측정 결과는 그대로입니다.',
   },
   'stability.empty': {
-    en: 'No profile has a history, so nothing can be hidden.',
-    ko: '시청 이력이 있는 프로필이 없어 가릴 것이 없습니다.',
+    en: 'No child has a history, so nothing can be hidden.',
+    ko: '시청 이력이 있는 아이가 없어 가릴 것이 없습니다.',
   },
   'stability.mean': { en: 'How much of a list stays', ko: '목록 유지율' },
   'stability.interval': { en: '95% interval: {low} to {high}', ko: '95% 구간: {low} ~ {high}' },
@@ -25,11 +25,11 @@ export const STABILITY_WORDS = {
   'stability.shakyHelp': { en: 'less than {share} stays', ko: '유지율 {share} 미만' },
   'stability.shakyLink': { en: 'Show the {count} shaky {count|list|lists}', ko: '불안정한 목록 {count}개 보기' },
   'stability.measured.all': {
-    en: 'Measured on {count|{count} profile, all|all {count} profiles} that have a history. {noise}',
+    en: 'Measured on {count|{count} child, all|all {count} children} that have a history. {noise}',
     ko: '시청 이력이 있는 아이 {count}명을 모두 측정했습니다. {noise}',
   },
   'stability.measured.some': {
-    en: 'Measured on {count} of {of} profiles with a history, drawn at random. {noise}',
+    en: 'Measured on {count} of {of} children with a history, drawn at random. {noise}',
     ko: '시청 이력이 있는 아이 {of}명 중 무작위로 뽑은 {count}명을 측정했습니다. {noise}',
   },
   'stability.noise.own': {
@@ -45,7 +45,7 @@ export const STABILITY_WORDS = {
     ko: '시청 이력마다 사본 {copies}개를 만들어 각각 {hidden}를 가렸습니다.',
   },
   'stability.profile': { en: 'Shakiest lists', ko: '가장 불안정한 목록' },
-  'stability.watched': { en: 'Titles watched', ko: '시청 콘텐츠' },
+  'stability.watched': { en: 'Titles watched', ko: '시청 작품' },
   'stability.stays': { en: 'Stays', ko: '유지율' },
   'stability.list': {
     en: '{share} of this list stays when {hidden} of the history is hidden at random',
@@ -63,6 +63,6 @@ export const STABILITY_WORDS = {
   'stability.range': { en: '{low} to {high}', ko: '{low}~{high}' },
   'stability.itemHelp': {
     en: 'In {share} of {copies} copies of the history with titles hidden, this title is in the list (95%: {low} to {high}).',
-    ko: '일부를 가린 시청 이력 사본 {copies}개 중 {share}에서 이 콘텐츠가 목록에 있습니다(95%: {low} ~ {high}).',
+    ko: '일부를 가린 시청 이력 사본 {copies}개 중 {share}에서 이 작품이 목록에 있습니다(95%: {low} ~ {high}).',
   },
 } as const satisfies Templates;

@@ -6,8 +6,8 @@ export const TUNING_WORDS = {
   'tuningEffect.measure': { en: 'Measure the effect', ko: '효과 측정' },
   'tuningEffect.measureWhy': { en: 'Change a setting first.', ko: '먼저 설정을 바꾸세요.' },
   'tuningEffect.onlyProfile': {
-    en: 'All of this change is about this profile: it has no effect on others.',
-    ko: '이 프로필에만 해당하는 변경이라 다른 프로필에는 효과가 없습니다.',
+    en: 'All of this change is about this child: it has no effect on others.',
+    ko: '이 아이에게만 해당하는 변경이라 다른 아이에게는 효과가 없습니다.',
   },
   'tuningEffect.lead': {
     en: 'How much better or worse the lists are with this tuning, and how many change.',
@@ -18,50 +18,50 @@ export const TUNING_WORDS = {
   'tuningEffect.again': { en: 'Measure again', ko: '다시 측정' },
   'tuningEffect.failed': { en: 'The effect could not be measured', ko: '효과를 측정하지 못했습니다' },
   'tuningEffect.measuredOn': {
-    en: '{group}, and for all profiles: measured on the hold-out, with a figure for each of the two. For this child alone, the list shows what changes.',
-    ko: '{group}, 그리고 전체 프로필을 평가 데이터로 각각 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
+    en: '{group}, and for all children: measured on the hold-out, with a figure for each of the two. For this child alone, the list shows what changes.',
+    ko: '{group}, 그리고 전체 아이를 평가 데이터로 각각 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
   },
   'tuningEffect.measuredOnAll': {
-    en: 'All profiles: how the run does on the hold-out. For this child alone, the list shows what changes.',
-    ko: '전체 프로필의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
+    en: 'All children: how the model does on the hold-out. For this child alone, the list shows what changes.',
+    ko: '전체 아이의 평가 데이터로 측정합니다. 이 아이에게 무엇이 달라지는지는 목록에서 바로 볼 수 있습니다.',
   },
-  'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
+  'tuningEffect.ofAll': { en: 'For all children', ko: '전체 아이' },
   'tuningEffect.ofList': { en: 'For the list you came from ({name})', ko: '방금 보던 목록({name})' },
-  'tuningEffect.ofProfile': { en: 'For profiles like this one ({attributes})', ko: '이런 프로필({attributes})' },
+  'tuningEffect.ofProfile': { en: 'For children like this one ({attributes})', ko: '이런 아이({attributes})' },
   'tuningEffect.changed': { en: '{changed} of {profiles} lists change', ko: '목록 {profiles}개 중 {changed}개가 바뀜' },
   'tuningEffect.listsOnly': { en: '{group}: {lists}.', ko: '{group}: {lists}.' },
   'tuningEffect.withLists': { en: '{group}: {score}, {lists}.', ko: '{group}: {score}, {lists}.' },
   'tuningEffect.untested': {
-    en: 'None of these profiles is in the hold-out.',
-    ko: '이 프로필들은 평가 데이터에 없습니다.',
+    en: 'None of these children is in the hold-out.',
+    ko: '이 아이들은 평가 데이터에 없습니다.',
   },
   'tuningEffect.figures': { en: 'Figures', ko: '자세한 수치' },
   'tuningEffect.before': { en: 'Before', ko: '조정 전' },
   'tuningEffect.after': { en: 'After', ko: '조정 후' },
   'tuningEffect.difference': { en: 'Difference', ko: '차이' },
   'tuningEffect.tested': {
-    en: 'Judged on {count} {count|profile|profiles} of the hold-out, with the model that never saw it.',
+    en: 'Judged on {count} {count|child|children} of the hold-out, with the model that never saw it.',
     ko: '평가 데이터를 보지 않은 모델로 아이 {count}명을 평가했습니다.',
   },
   'tuningEffect.left': {
-    en: 'Left out, because it is about this profile only: {what}.',
-    ko: '이 프로필에만 해당하여 제외: {what}.',
+    en: 'Left out, because it is about this child only: {what}.',
+    ko: '이 아이에게만 해당하여 제외: {what}.',
   },
   'tuningEffect.noHoldOut.no-test': {
-    en: 'This run has no hold-out, so only the lists are counted.',
-    ko: '이 추천 모델에는 평가 데이터가 없어 바뀌는 목록만 세었습니다.',
+    en: 'This model has no hold-out, so only the lists are counted.',
+    ko: '이 모델에는 평가 데이터가 없어 바뀌는 목록만 세었습니다.',
   },
   'tuningEffect.noHoldOut.not-kept': {
-    en: 'This run did not keep the model that was tested: an earlier version trained it, or it came in a file. Only the lists are counted. Train it again to see the rest.',
-    ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(이전 버전에서 학습했거나 파일로 가져온 추천 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
+    en: 'The model that was tested is not kept: an earlier version trained it, or it came in a file. Only the lists are counted. Train it again to see the rest.',
+    ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(이전 버전에서 학습했거나 파일로 가져온 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
   },
   'tuning.name-one': {
     en: 'Name a tuning file or a saved tuning after "effect".',
     ko: '"effect" 뒤에 조정 파일이나 저장한 조정의 이름을 쓰세요.',
   },
   'tuning.run-to-try': {
-    en: 'Say with --run on which run the tuning is tried.',
-    ko: '조정을 시험할 추천 모델을 --run으로 지정하세요.',
+    en: 'Say with --run on which model the tuning is tried.',
+    ko: '조정을 시험할 모델을 --run으로 지정하세요.',
   },
   'tuning.one-option': {
     en: 'Give one of --keep, --print, --rename, --remove, --history, --back and --forward at a time.',
@@ -69,7 +69,7 @@ export const TUNING_WORDS = {
   },
   'tuning.no-name': { en: 'Say the name with --name.', ko: '이름을 --name으로 지정하세요.' },
   'tuning.run-made-on': {
-    en: 'Say with --run on which run the tuning was made.',
-    ko: '조정을 만든 추천 모델을 --run으로 지정하세요.',
+    en: 'Say with --run on which model the tuning was made.',
+    ko: '조정을 만든 모델을 --run으로 지정하세요.',
   },
 } as const satisfies Templates;

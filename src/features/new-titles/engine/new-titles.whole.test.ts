@@ -16,6 +16,7 @@ import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
 import { itemId, profileId, startRun } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
+import { particleAfter } from '../../../shared/words/particles';
 
 const date = '2026-11-26';
 const PROFILES = 24;
@@ -132,7 +133,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const [first, second] = newTitle!.like;
     expect(newTitle!.sentence).toEqual({
       en: `New, nobody has watched it yet: it is like “${first!.title}”, “${second!.title}”, which your child watched.`,
-      ko: `아직 아무도 보지 않은 신작입니다. 아이가 본 ‘${first!.title}’ 콘텐츠, ‘${second!.title}’ 콘텐츠와 비슷합니다.`,
+      ko: `아직 아무도 보지 않은 신작입니다. 아이가 본 ‘${first!.title}’, ‘${second!.title}’${particleAfter(second!.title!, '와(과)')} 비슷합니다.`,
     });
     for (const other of after.slice(0, -2)) expect(other.newTitle).toBeNull();
     const episode = (await shown(1, setOf({ ...newTitles, place: 1 })))[0]!;

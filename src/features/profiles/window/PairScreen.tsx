@@ -6,6 +6,7 @@ import { Link, useParams } from 'wouter';
 import type { ProfileView } from '../../../shared/contract/recommendation';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TunedList } from '../../../shared/contract/tuning';
+import { whoWithId } from '../../../shared/words/child-in-words';
 import type { ShownValue } from '../../../shared/labels/label-book';
 import { BackLink } from '../../../renderer/components/BackLink';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
@@ -19,7 +20,7 @@ import { RunGate } from '../../../renderer/actions/RunGate';
 import { PairTitles } from './PairTitles';
 import classes from './Pair.module.css';
 
-/** Two profiles under one run: what their attributes, histories and lists have in common. */
+/** Two children under one model: what their attributes, histories and lists have in common. */
 export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
   return <RunGate>{(run) => <PairOf run={run} profiles={[partOfPlace(left), partOfPlace(right)]} />}</RunGate>;
@@ -46,11 +47,14 @@ function PairOf({
       return { ...known, items };
     },
   });
+  const labels = useLabels(dataset.fingerprint);
+  const named = (profile: string, known?: ProfileView): string =>
+    whoWithId(known ?? { profile, attributes: [] }, labels, t);
   const one = useQuery(withList(left));
   const other = useQuery(withList(right));
   return (
     <Screen
-      title={t('pair.title', { left, right })}
+      title={t('pair.title', { left: named(left, one.data), right: named(right, other.data) })}
       subtitle={
         <Group gap="xs">
           <BackLink to="/profiles">{t('compare.back')}</BackLink>
@@ -76,6 +80,7 @@ interface Both<Side> {
 
 function Pair({ first, second }: Both<ProfileWithList>): ReactNode {
   const t = useTexts();
+  const labels = useLabels();
   const both = [first, second] as const;
   const others = [second, first] as const;
   const shared = (lists: 'history' | 'items'): number => {
@@ -92,11 +97,11 @@ function Pair({ first, second }: Both<ProfileWithList>): ReactNode {
           {t('pair.sharedHistory', { count: shared('history') })}
         </Text>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          {both.map(({ profile, history }, side) => (
+          {both.map((child, side) => (
             <PairTitles
-              key={profile}
-              label={t('pair.historyOf', { profile, count: history.length })}
-              titles={history}
+              key={child.profile}
+              label={t('pair.historyOf', { who: whoWithId(child, labels, t), count: child.history.length })}
+              titles={child.history}
               others={others[side]!.history.map(({ item }) => item)}
               isRanked={false}
             />
@@ -108,11 +113,11 @@ function Pair({ first, second }: Both<ProfileWithList>): ReactNode {
           {t('pair.sharedList', { count: shared('items'), of: first.items.length })}
         </Text>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          {both.map(({ profile, items }, side) => (
+          {both.map((child, side) => (
             <PairTitles
-              key={profile}
-              label={t('pair.listOf', { profile })}
-              titles={items}
+              key={child.profile}
+              label={whoWithId(child, labels, t)}
+              titles={child.items}
               others={others[side]!.items.map(({ item }) => item)}
               isRanked
             />
@@ -138,10 +143,10 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('pair.attribute')}</Table.Th>
-          {[first, second].map(({ profile }) => (
-            <Table.Th key={profile}>
-              <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" fw={600}>
-                {t('compare.title', { profile })}
+          {[first, second].map((child) => (
+            <Table.Th key={child.profile}>
+              <Anchor component={Link} href={`/compare/${encodeURIComponent(child.profile)}`} size="sm" fw={600}>
+                {whoWithId(child, labels, t)}
               </Anchor>
             </Table.Th>
           ))}

@@ -1,4 +1,4 @@
-/** The list of profiles leads to the lists that look odd, and says how many there are. */
+/** The list of childs leads to the lists that look odd, and says how many there are. */
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { autoencoderRun } from '../../../../tests/support/window/records';

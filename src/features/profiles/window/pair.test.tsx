@@ -42,7 +42,7 @@ it('a shared interest is shown if other values differ; only for attributes with 
   );
   await screen.findByText('Interests');
   const cells = (name: string): HTMLElement[] =>
-    within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole('cell');
+    within(screen.getByRole('rowheader', { name: new RegExp(name) }).closest('tr')!).getAllByRole('cell');
   const last = (name: string): string | null => cells(name).at(-1)!.textContent;
   expect(last(t('labels.known.attributes.age'))).toBe(t('pair.isSame'));
   expect(last('Interests')).toBe(t('pair.isShared', { values: 'Dinosaurs' }));

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileRow } from '../../../shared/contract/profiles';
+import { whoInWords } from '../../../shared/words/child-in-words';
 import type { Translate } from '../../../shared/words/texts';
 import { own } from '../../../shared/values/own';
 import type { GridColumn } from '../../../renderer/components/grid/columns';
@@ -72,11 +73,11 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         id: 'profile',
         label: t('profiles.columns.profile'),
         text: (row) => row.profile,
-        render: (row) => <TwoLines first={<b>{row.profile}</b>} second={who(row).join(' · ')} />,
+        render: (row) => <TwoLines first={<b>{whoInWords(row, labels, t)}</b>} second={row.profile} />,
         hintOf: (row) => who(row).join(' · '),
         opens: true,
         grows: true,
-        width: 92,
+        width: 140,
       },
       {
         id: 'latest',

@@ -11,8 +11,8 @@ it.each([false, true])('asks for the verdict of a run with lists only: forgotten
     forgottenAt: '2026-11-25T15:00:00.000Z',
     dataset: null,
     withModel: false,
-    message: 'A profile was forgotten.',
-    said: ['A profile was forgotten.'],
+    message: 'A child was forgotten.',
+    said: ['A child was forgotten.'],
   };
   const asked: string[] = [];
   const { t } = renderInWindow(<Scores run={{ ...autoencoderRun(), ...(isForgotten && { forgotten }) }} />, {

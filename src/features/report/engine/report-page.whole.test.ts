@@ -99,7 +99,7 @@ it('names data with what was added to it, in its facts as in its section', () =>
 it('names the profiles that it shows, in the time zone and the language of the reader', () => {
   const { report, text } = opened(HOSTILE_DATA, 'ko');
   expect(report.profiles).toEqual([HOSTILE, 'mover']);
-  expect(text).toContain(`이 문서에 나오는 프로필: ${SHOWN}, mover`);
+  expect(text).toContain(`이 문서에 나오는 아이: ${SHOWN}, mover`);
   // Eight in the evening of UTC is the next day in Seoul.
   expect(text).toContain('2026. 3. 2.');
   expect(text).toContain('3.0배 좋습니다(95% 신뢰 구간 2.0~4.0배)');

@@ -24,7 +24,7 @@ export const TITLE_FIGURES = {
     unit: 'profiles',
     schema: z.int(),
     width: 116,
-    name: { en: 'Watched by', ko: '시청한 프로필' },
+    name: { en: 'Watched by', ko: '시청한 아이' },
   },
   /** Number of profiles with it in their list. */
   recommended: {
@@ -32,7 +32,7 @@ export const TITLE_FIGURES = {
     unit: 'profiles',
     schema: z.int().nullable(),
     width: 150,
-    name: { en: 'Recommended to', ko: '추천받는 프로필' },
+    name: { en: 'Recommended to', ko: '추천받는 아이' },
   },
   /** The mean of its places in those lists; null if it is in none. */
   meanRank: {

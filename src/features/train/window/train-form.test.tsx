@@ -150,7 +150,7 @@ describe('the fields', () => {
     expect(presetRecipe('balanced')['als.factors']).toBe(0);
     // 0 is not an amount here: the field says what it means.
     const factors = screen.getByLabelText<HTMLInputElement>(label);
-    expect(factors.value).toBe('0 (콘텐츠 수에 따라)');
+    expect(factors.value).toBe('0 (작품 수에 따라)');
     fireEvent.change(factors, { target: { value: '64' } });
     expect(factors.value).toBe('64');
   });

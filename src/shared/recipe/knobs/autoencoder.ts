@@ -33,8 +33,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Input normalisation', ko: '입력 정규화' },
     help: {
-      en: 'How long and short histories are weighed. l2: alike (divided by their length). l1-l2: short ones count more (divided by the geometric mean of sum and length), which helps profiles with little history.',
-      ko: '긴 이력과 짧은 이력을 반영하는 방법. l2: 똑같이 반영합니다(길이로 나눔). l1-l2: 짧은 이력을 더 반영합니다(합과 길이의 기하 평균으로 나눔). 이력이 적은 프로필에 유리합니다.',
+      en: 'How long and short histories are weighed. l2: alike (divided by their length). l1-l2: short ones count more (divided by the geometric mean of sum and length), which helps children with little history.',
+      ko: '긴 이력과 짧은 이력을 반영하는 방법. l2: 똑같이 반영합니다(길이로 나눔). l1-l2: 짧은 이력을 더 반영합니다(합과 길이의 기하 평균으로 나눔). 이력이 적은 아이에게 유리합니다.',
     },
   },
   'structure.condition': {
@@ -42,10 +42,10 @@ export const AUTOENCODER_KNOBS = {
     choices: ['network', 'concatenate', 'none'],
     default: 'network',
     ...DAE,
-    label: { en: 'Profile condition', ko: '프로필 조건' },
+    label: { en: 'Attributes of children', ko: '아이 속성' },
     help: {
-      en: 'How the attributes of a profile reach the model: through a small network, joined to the latent code as they are, or not at all.',
-      ko: '프로필 속성을 모델에 넣는 방법: 작은 신경망을 거치거나, 잠재 코드에 그대로 결합하거나, 쓰지 않습니다.',
+      en: 'How the attributes of a child reach the model: through a small network, joined to the latent code as they are, or not at all.',
+      ko: '아이 속성을 모델에 넣는 방법: 작은 신경망을 거치거나, 잠재 코드에 그대로 결합하거나, 쓰지 않습니다.',
     },
   },
   'structure.conditionWidth': {
@@ -57,8 +57,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Condition width', ko: '조건 신경망 크기' },
     help: {
-      en: 'Size of the small network that reads the attributes of a profile (its units).',
-      ko: '프로필 속성을 읽는 작은 신경망의 크기(유닛 수).',
+      en: 'Size of the small network that reads the attributes of a child (its units).',
+      ko: '아이 속성을 읽는 작은 신경망의 크기(유닛 수).',
     },
   },
   'noise.dropout': {
@@ -81,8 +81,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Dropout rate', ko: '드롭아웃 방식' },
     help: {
-      en: 'Fixed: the same share is hidden of every history. Drawn: each time a share between the dropout noise and 1 is drawn, which helps profiles with little history.',
-      ko: '고정: 모든 이력에서 같은 비율을 숨깁니다. 매번 다르게: 드롭아웃 노이즈와 1 사이에서 매번 새로 정합니다. 이력이 적은 프로필에 유리합니다.',
+      en: 'Fixed: the same share is hidden of every history. Drawn: each time a share between the dropout noise and 1 is drawn, which helps children with little history.',
+      ko: '고정: 모든 이력에서 같은 비율을 숨깁니다. 매번 다르게: 드롭아웃 노이즈와 1 사이에서 매번 새로 정합니다. 이력이 적은 아이에게 유리합니다.',
     },
   },
   'noise.wholeHistory': {
@@ -95,7 +95,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Whole history hidden', ko: '전체 이력 숨김' },
     help: {
       en: 'How often a whole history is hidden in training, so that only the attributes count.',
-      ko: '학습 중에 이력 전체를 숨겨 프로필 속성만으로 맞히게 하는 비율.',
+      ko: '학습 중에 이력 전체를 숨겨 아이 속성만으로 맞히게 하는 비율.',
     },
   },
   'noise.profile': {
@@ -105,10 +105,10 @@ export const AUTOENCODER_KNOBS = {
     default: 0,
     besideZero: [0.1, 0.3],
     ...DAE,
-    label: { en: 'Profile hidden', ko: '프로필 숨김' },
+    label: { en: 'Attributes hidden', ko: '아이 속성 숨김' },
     help: {
-      en: 'How often the attributes of a profile are hidden in training.',
-      ko: '학습 중에 프로필 속성을 숨기는 비율.',
+      en: 'How often the attributes of a child are hidden in training.',
+      ko: '학습 중에 아이 속성을 숨기는 비율.',
     },
   },
   'loss.kind': {
@@ -119,7 +119,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Loss', ko: '손실 함수' },
     help: {
       en: 'How mistakes are measured in training. Multinomial: titles compete with each other, as in a list. Binary: each title by itself (cross-entropy). Squared: squared error.',
-      ko: '학습에서 틀린 정도를 재는 방법. 다항 우도: 목록처럼 콘텐츠끼리 견줍니다. 이진 교차 엔트로피: 콘텐츠를 하나씩 따로 봅니다. 제곱 오차: 차이의 제곱을 봅니다.',
+      ko: '학습에서 틀린 정도를 재는 방법. 다항 우도: 목록처럼 작품끼리 견줍니다. 이진 교차 엔트로피: 작품을 하나씩 따로 봅니다. 제곱 오차: 차이의 제곱을 봅니다.',
     },
   },
   'loss.popularity': {
@@ -130,7 +130,7 @@ export const AUTOENCODER_KNOBS = {
     label: { en: 'Weight by popularity', ko: '인기도 가중치' },
     help: {
       en: 'How much more a popular title counts in training: each is weighted in the loss by this root of its popularity.',
-      ko: '학습에서 인기 콘텐츠를 더 반영하는 정도. 손실에서 콘텐츠마다 인기도의 제곱근 등을 가중치로 씁니다.',
+      ko: '학습에서 인기 작품을 더 반영하는 정도. 손실에서 작품마다 인기도의 제곱근 등을 가중치로 씁니다.',
     },
   },
   'loss.history': {
@@ -140,8 +140,8 @@ export const AUTOENCODER_KNOBS = {
     ...DAE,
     label: { en: 'Divide by history', ko: '이력 길이로 나누기' },
     help: {
-      en: 'Keeps long histories from dominating: the loss of a profile is divided by this root of the number of its titles. Helps profiles without history.',
-      ko: '긴 이력이 지나치게 반영되지 않게 합니다. 프로필의 손실을 시청 콘텐츠 수의 제곱근 등으로 나누며, 이력이 없는 프로필에 유리합니다.',
+      en: 'Keeps long histories from dominating: the loss of a child is divided by this root of the number of its titles. Helps children without history.',
+      ko: '긴 이력이 지나치게 반영되지 않게 합니다. 아이의 손실을 시청 작품 수의 제곱근 등으로 나누며, 이력이 없는 아이에게 유리합니다.',
     },
   },
   'loss.visible': {
@@ -150,10 +150,10 @@ export const AUTOENCODER_KNOBS = {
     maximum: 1,
     default: 1,
     ...DAE,
-    label: { en: 'Weight of visible titles', ko: '숨기지 않은 콘텐츠 가중치' },
+    label: { en: 'Weight of visible titles', ko: '숨기지 않은 작품 가중치' },
     help: {
       en: 'How much the titles that the noise did not hide weigh in the loss, beside the hidden ones; 1 asks for both alike.',
-      ko: '손실에서 노이즈가 숨기지 않은 콘텐츠의 가중치(숨긴 콘텐츠는 1). 1이면 둘을 같게 봅니다.',
+      ko: '손실에서 노이즈가 숨기지 않은 작품의 가중치(숨긴 작품은 1). 1이면 둘을 같게 봅니다.',
     },
   },
   'loss.sample': {
@@ -165,10 +165,10 @@ export const AUTOENCODER_KNOBS = {
     unit: 'titles',
     ...DAE,
     zero: { en: 'all', ko: '전체' },
-    label: { en: 'Titles drawn for the loss', ko: '손실용 표본 콘텐츠 수' },
+    label: { en: 'Titles drawn for the loss', ko: '손실용 표본 작품 수' },
     help: {
       en: 'For catalogues of tens of thousands of titles: the multinomial loss compares those that a batch watched with so many drawn by chance. 0 takes all titles.',
-      ko: '콘텐츠가 수만 개일 때 씁니다. 배치에서 시청한 콘텐츠와 무작위로 뽑은 이만큼의 콘텐츠로 다항 손실을 계산합니다. 0이면 전체를 씁니다.',
+      ko: '작품이 수만 개일 때 씁니다. 배치에서 시청한 작품과 무작위로 뽑은 이만큼의 작품으로 다항 손실을 계산합니다. 0이면 전체를 씁니다.',
     },
   },
   'optimiser.kind': {
@@ -228,6 +228,6 @@ export const AUTOENCODER_KNOBS = {
     unit: 'profiles',
     ...DAE,
     label: { en: 'Batch', ko: '배치 크기' },
-    help: { en: 'Profiles per step.', ko: '한 스텝에 사용하는 프로필 수.' },
+    help: { en: 'Children per step.', ko: '한 스텝에 사용하는 아이 수.' },
   },
 } as const satisfies Record<string, Knob>;

@@ -32,11 +32,11 @@ export const BASELINE_KNOBS = {
     default: 0,
     besideZero: [50, 200],
     models: ['item-knn'],
-    zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
-    label: { en: 'Neighbours', ko: '유사 콘텐츠 수' },
+    zero: { en: 'by the size of the catalogue', ko: '작품 수에 따라' },
+    label: { en: 'Neighbours', ko: '유사 작품 수' },
     help: {
       en: 'Similar titles kept for each title. 0 takes it from the catalogue: 3% of its titles, 60 to 1,000.',
-      ko: '콘텐츠마다 유지하는 유사 콘텐츠 수. 0이면 전체 콘텐츠의 3%(60~1,000)입니다.',
+      ko: '작품마다 유지하는 유사 작품 수. 0이면 전체 작품의 3%(60~1,000)입니다.',
     },
   },
   'itemKnn.shrinkage': {
@@ -48,8 +48,8 @@ export const BASELINE_KNOBS = {
     models: ['item-knn'],
     label: { en: 'Shrinkage', ko: '유사도 보정' },
     help: {
-      en: 'How cautious similarities are that rest on few profiles (shrinkage).',
-      ko: '적은 프로필에 기댄 유사도를 낮추는 정도(수축).',
+      en: 'How cautious similarities are that rest on few children (shrinkage).',
+      ko: '적은 아이에게 기댄 유사도를 낮추는 정도(수축).',
     },
   },
   'itemKnn.watched': {
@@ -58,10 +58,10 @@ export const BASELINE_KNOBS = {
     maximum: 1,
     default: 0.75,
     models: ['item-knn'],
-    label: { en: 'Frequency of the watched title', ko: '시청한 콘텐츠의 빈도' },
+    label: { en: 'Frequency of the watched title', ko: '시청한 작품의 빈도' },
     help: {
       en: 'How much a similarity is divided by how often the watched title occurs; the rest is divided by the candidate. Above 0.5 popular candidates gain.',
-      ko: '유사도를 시청한 콘텐츠의 빈도로 나누는 정도. 나머지는 후보의 빈도로 나눕니다. 0.5보다 크면 인기 있는 후보가 유리해집니다.',
+      ko: '유사도를 시청한 작품의 빈도로 나누는 정도. 나머지는 후보의 빈도로 나눕니다. 0.5보다 크면 인기 있는 후보가 유리해집니다.',
     },
   },
   'itemKnn.power': {
@@ -73,7 +73,7 @@ export const BASELINE_KNOBS = {
     label: { en: 'Power of the similarity', ko: '유사도의 지수' },
     help: {
       en: 'Below 1 many weakly similar titles count more beside a very similar one, above 1 less.',
-      ko: '1보다 작으면 조금 비슷한 여러 콘텐츠가 더 반영되고, 1보다 크면 덜 반영됩니다.',
+      ko: '1보다 작으면 조금 비슷한 여러 작품이 더 반영되고, 1보다 크면 덜 반영됩니다.',
     },
   },
   'ease.regularisation': {
@@ -86,8 +86,8 @@ export const BASELINE_KNOBS = {
     zero: { en: 'from the data', ko: '데이터에 따라' },
     label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
-      en: 'How cautious EASE is with what may be chance (its lambda, Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two profiles have in common on average.',
-      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다(Steck 2019의 람다). 0이면 데이터에서 정합니다(두 프로필이 공통으로 시청한 콘텐츠 수 평균의 제곱근의 150배).',
+      en: 'How cautious EASE is with what may be chance (its lambda, Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two children have in common on average.',
+      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다(Steck 2019의 람다). 0이면 데이터에서 정합니다(두 아이가 공통으로 시청한 작품 수 평균의 제곱근의 150배).',
     },
   },
   'filter.popularity': {
@@ -97,10 +97,10 @@ export const BASELINE_KNOBS = {
     default: 0.15,
     besideZero: [0.15, 0.3],
     models: ['filter'],
-    label: { en: 'Leaning towards popular titles', ko: '인기 콘텐츠 선호' },
+    label: { en: 'Leaning towards popular titles', ko: '인기 작품 선호' },
     help: {
       en: 'The score of a title is multiplied by this power of how often it was watched; 0 leaves scores as they are.',
-      ko: '콘텐츠의 점수에 곱하는, 시청 횟수의 지수. 0이면 점수를 그대로 둡니다.',
+      ko: '작품의 점수에 곱하는, 시청 횟수의 지수. 0이면 점수를 그대로 둡니다.',
     },
   },
   'filter.lowPass': {
@@ -112,8 +112,8 @@ export const BASELINE_KNOBS = {
     models: ['filter'],
     label: { en: 'Weight of the main directions of taste', ko: '주요 취향 방향의 가중치' },
     help: {
-      en: 'How much the main directions of taste in all histories count (the low-pass of GF-CF, Shen et al. 2021), beside what similar profiles watched. 0 leaves them out.',
-      ko: '비슷한 프로필의 시청과 함께, 시청 이력이 전체 이력의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
+      en: 'How much the main directions of taste in all histories count (the low-pass of GF-CF, Shen et al. 2021), beside what similar children watched. 0 leaves them out.',
+      ko: '비슷한 아이의 시청과 함께, 시청 이력이 전체 이력의 주요 취향 방향과 얼마나 맞는지를 반영하는 정도(Shen 등 2021의 GF-CF에 있는 저역 통과). 0이면 반영하지 않습니다.',
     },
   },
   'filter.vectors': {
@@ -135,11 +135,11 @@ export const BASELINE_KNOBS = {
     default: 512,
     besideZero: [64, 256],
     models: ['als'],
-    zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
+    zero: { en: 'by the size of the catalogue', ko: '작품 수에 따라' },
     label: { en: 'Factors', ko: '요인 수' },
     help: {
-      en: 'How many numbers describe the taste of a profile or a title. 0 takes it from the catalogue: 8% of its titles, 64 to 512.',
-      ko: '프로필과 콘텐츠의 취향을 나타내는 수의 개수. 0이면 전체 콘텐츠의 8%(64~512)입니다.',
+      en: 'How many numbers describe the taste of a child or a title. 0 takes it from the catalogue: 8% of its titles, 64 to 512.',
+      ko: '아이와 작품의 취향을 나타내는 수의 개수. 0이면 전체 작품의 8%(64~512)입니다.',
     },
   },
   'als.regularisation': {
@@ -152,8 +152,8 @@ export const BASELINE_KNOBS = {
     zero: { en: 'by history length', ko: '이력의 길이에 따라' },
     label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
-      en: 'How cautious ALS is with what may be chance: how strongly its factors are kept small, times the weight of what a profile or title is judged by. 0 takes it from the length of the histories.',
-      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다. 요인을 작게 유지하는 정도이며 프로필·콘텐츠의 가중치 합에 곱합니다. 0이면 이력의 길이에서 정합니다.',
+      en: 'How cautious ALS is with what may be chance: how strongly its factors are kept small, times the weight of what a child or title is judged by. 0 takes it from the length of the histories.',
+      ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다. 요인을 작게 유지하는 정도이며 아이·작품의 가중치 합에 곱합니다. 0이면 이력의 길이에서 정합니다.',
     },
   },
   'als.unwatched': {
@@ -164,10 +164,10 @@ export const BASELINE_KNOBS = {
     besideZero: [0.05, 0.2],
     models: ['als'],
     zero: { en: 'from the data', ko: '데이터에 따라' },
-    label: { en: 'Weight of unwatched titles', ko: '시청하지 않은 콘텐츠의 가중치' },
+    label: { en: 'Weight of unwatched titles', ko: '시청하지 않은 작품의 가중치' },
     help: {
       en: 'How much a title that was not watched counts against itself, where a watched one counts 1. 0 takes it from the data: all pairs together count 5.5 times the watched ones.',
-      ko: '시청한 콘텐츠를 1로 볼 때, 시청하지 않은 콘텐츠를 부정적으로 반영하는 정도. 0이면 데이터에서 정합니다(모든 쌍의 합이 시청한 쌍의 5.5배).',
+      ko: '시청한 작품을 1로 볼 때, 시청하지 않은 작품을 부정적으로 반영하는 정도. 0이면 데이터에서 정합니다(모든 쌍의 합이 시청한 쌍의 5.5배).',
     },
   },
   'als.frequency': {
@@ -178,8 +178,8 @@ export const BASELINE_KNOBS = {
     models: ['als'],
     label: { en: 'Regularisation by frequency', ko: '빈도별 규제' },
     help: {
-      en: 'How much stronger ALS regularises profiles and titles that occur often: 0 all alike, 1 in proportion to how often.',
-      ko: '자주 나타나는 프로필과 콘텐츠를 얼마나 더 강하게 규제할지 정합니다. 0: 모두 같게, 1: 빈도에 비례하여.',
+      en: 'How much stronger ALS regularises children and titles that occur often: 0 all alike, 1 in proportion to how often.',
+      ko: '자주 나타나는 아이와 작품을 얼마나 더 강하게 규제할지 정합니다. 0: 모두 같게, 1: 빈도에 비례하여.',
     },
   },
   'als.passes': {
@@ -190,8 +190,8 @@ export const BASELINE_KNOBS = {
     models: ['als'],
     label: { en: 'Passes', ko: '반복 횟수' },
     help: {
-      en: 'How often ALS takes turns between profiles and titles.',
-      ko: 'ALS가 프로필과 콘텐츠를 번갈아 맞추는 횟수.',
+      en: 'How often ALS takes turns between children and titles.',
+      ko: 'ALS가 아이와 작품을 번갈아 맞추는 횟수.',
     },
   },
 } as const satisfies Record<string, Knob>;

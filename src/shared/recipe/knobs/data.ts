@@ -66,7 +66,7 @@ export const DATA_KNOBS = {
     label: { en: 'Counting repeats', ko: '반복 시청 계산' },
     help: {
       en: 'What watching one title again adds. Binary: nothing, it counts once. Sum: each time counts. Logarithm: each time counts less (logarithm of 1 + sum).',
-      ko: '같은 콘텐츠를 여러 번 보았을 때. 한 번으로: 횟수와 관계없이 1. 합계: 볼 때마다 더합니다. 로그: 볼수록 덜 더합니다(1+합의 로그).',
+      ko: '같은 작품을 여러 번 보았을 때. 한 번으로: 횟수와 관계없이 1. 합계: 볼 때마다 더합니다. 로그: 볼수록 덜 더합니다(1+합의 로그).',
     },
   },
 } as const satisfies Record<string, Knob>;

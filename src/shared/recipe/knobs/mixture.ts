@@ -25,7 +25,7 @@ export const MIXTURE_KNOBS = {
     label: { en: 'Trend part', ko: '급상승 반영' },
     help: {
       en: 'Whether titles that are watched more than they used to be move up for everyone. Only where events have times.',
-      ko: '최근 시청이 늘어난 콘텐츠를 모두의 목록에서 올릴지 정합니다. 시각이 있는 데이터에만 적용됩니다.',
+      ko: '최근 시청이 늘어난 작품을 모두의 목록에서 올릴지 정합니다. 시각이 있는 데이터에만 적용됩니다.',
     },
   },
   'mixture.companion': {
@@ -104,10 +104,10 @@ export const MIXTURE_KNOBS = {
     default: 0,
     besideZero: [0.5, 0.85],
     ...DAE,
-    label: { en: 'Popularity among peers', ko: '비슷한 프로필의 인기도' },
+    label: { en: 'Popularity among peers', ko: '비슷한 아이의 인기도' },
     help: {
-      en: 'How much the popular titles of profiles with the same attributes count for a profile without history. With 2 watched titles they count half as much, with many next to nothing.',
-      ko: '이력이 없는 프로필에 속성이 같은 프로필들의 인기 콘텐츠를 반영하는 비율. 시청한 콘텐츠가 2개면 그 절반을, 많으면 거의 반영하지 않습니다.',
+      en: 'How much the popular titles of children with the same attributes count for a child without history. With 2 watched titles they count half as much, with many next to nothing.',
+      ko: '이력이 없는 아이에게 속성이 같은 아이들의 인기 작품을 반영하는 비율. 시청한 작품이 2편이면 그 절반을, 많으면 거의 반영하지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

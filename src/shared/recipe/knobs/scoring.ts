@@ -8,8 +8,8 @@ export const SCORING_KNOBS = {
     kind: 'choice',
     choices: ['exclude', 'include'],
     default: 'exclude',
-    label: { en: 'Watched titles', ko: '이미 본 콘텐츠' },
-    help: { en: 'Whether titles already watched may be recommended.', ko: '이미 본 콘텐츠를 추천할지 정합니다.' },
+    label: { en: 'Watched titles', ko: '이미 본 작품' },
+    help: { en: 'Whether titles already watched may be recommended.', ko: '이미 본 작품을 추천할지 정합니다.' },
   },
   'scoring.condition': {
     kind: 'number',
@@ -19,8 +19,8 @@ export const SCORING_KNOBS = {
     ...DAE,
     label: { en: 'Strength of the attributes', ko: '속성 반영 강도' },
     help: {
-      en: 'How strongly the attributes of a profile count when lists are made: 0 as if nothing were known about the profile, 1 as trained, 2 twice as strongly.',
-      ko: '목록을 만들 때 프로필 속성을 반영하는 강도. 0: 속성을 모르는 것처럼, 1: 학습한 그대로, 2: 두 배로 강하게.',
+      en: 'How strongly the attributes of a child count when lists are made: 0 as if nothing were known about the child, 1 as trained, 2 twice as strongly.',
+      ko: '목록을 만들 때 아이 속성을 반영하는 강도. 0: 속성을 모르는 것처럼, 1: 학습한 그대로, 2: 두 배로 강하게.',
     },
   },
   'scoring.neighbours': {
@@ -30,10 +30,10 @@ export const SCORING_KNOBS = {
     default: 20,
     unit: 'profiles',
     ...DAE,
-    label: { en: 'Neighbours mixed in', ko: '섞을 비슷한 프로필 수' },
+    label: { en: 'Neighbours mixed in', ko: '섞을 비슷한 아이 수' },
     help: {
-      en: 'How many of the most similar profiles (nearest in latent space) are mixed in when lists are made; see their share.',
-      ko: '목록을 만들 때 섞을, 취향이 가장 비슷한 프로필의 수(잠재 공간에서 가까운 순). 비율은 다음 설정을 따릅니다.',
+      en: 'How many of the most similar children (nearest in latent space) are mixed in when lists are made; see their share.',
+      ko: '목록을 만들 때 섞을, 취향이 가장 비슷한 아이의 수(잠재 공간에서 가까운 순). 비율은 다음 설정을 따릅니다.',
     },
   },
   'scoring.neighbourShare': {
@@ -42,10 +42,10 @@ export const SCORING_KNOBS = {
     maximum: 1,
     default: 0,
     ...DAE,
-    label: { en: 'Share of neighbours', ko: '비슷한 프로필 반영 비율' },
+    label: { en: 'Share of neighbours', ko: '비슷한 아이 반영 비율' },
     help: {
-      en: 'How much the similar profiles count when lists are made: the share of the latent code that is the mean of theirs. 0 mixes nothing in.',
-      ko: '목록을 만들 때 비슷한 프로필의 평균이 잠재 코드에서 차지하는 비율. 0이면 섞지 않습니다.',
+      en: 'How much the similar children count when lists are made: the share of the latent code that is the mean of theirs. 0 mixes nothing in.',
+      ko: '목록을 만들 때 비슷한 아이의 평균이 잠재 코드에서 차지하는 비율. 0이면 섞지 않습니다.',
     },
   },
   'scoring.hidden': {
@@ -56,7 +56,7 @@ export const SCORING_KNOBS = {
     label: { en: 'Hidden share of the history', ko: '숨길 시청 이력 비율' },
     help: {
       en: 'The share of each history that the model does not see when lists are made. Hidden titles still count as watched. 0 hides nothing.',
-      ko: '목록을 만들 때 모델에 보여 주지 않을 시청 이력의 비율. 숨긴 콘텐츠도 이미 본 콘텐츠로 칩니다. 0이면 숨기지 않습니다.',
+      ko: '목록을 만들 때 모델에 보여 주지 않을 시청 이력의 비율. 숨긴 작품도 이미 본 작품으로 칩니다. 0이면 숨기지 않습니다.',
     },
   },
   'scoring.mask': {
@@ -64,10 +64,10 @@ export const SCORING_KNOBS = {
     minimum: 0,
     maximum: 0xffffffff,
     default: 0,
-    label: { en: 'Draw of the hidden titles', ko: '숨길 콘텐츠 추첨 번호' },
+    label: { en: 'Draw of the hidden titles', ko: '숨길 작품 추첨 번호' },
     help: {
       en: 'Which titles are hidden: another number draws others. Counts only where a share of the history is hidden.',
-      ko: '어떤 콘텐츠를 숨길지 정하는 번호. 번호가 다르면 다른 콘텐츠를 숨깁니다. 시청 이력을 숨길 때만 쓰입니다.',
+      ko: '어떤 작품을 숨길지 정하는 번호. 번호가 다르면 다른 작품을 숨깁니다. 시청 이력을 숨길 때만 쓰입니다.',
     },
   },
   'scoring.directions': {
@@ -80,8 +80,8 @@ export const SCORING_KNOBS = {
     ...DAE,
     label: { en: 'Pushes along directions of taste', ko: '취향 방향 이동' },
     help: {
-      en: 'Pushes every profile along latent directions when lists are made, in standard deviations: "1:2 4:-0.5". The numbers are those that Compare shows for this model. A direction that the model does not have changes nothing.',
-      ko: '목록을 만들 때 모든 프로필을 잠재 공간의 방향으로 옮기는 폭(표준편차). 예: "1:2 4:-0.5". 번호는 비교 화면에 나오는 이 모델의 방향 번호입니다. 모델에 없는 방향은 아무것도 바꾸지 않습니다.',
+      en: 'Pushes every child along latent directions when lists are made, in standard deviations: "1:2 4:-0.5". The numbers are those that Compare shows for this model. A direction that the model does not have changes nothing.',
+      ko: '목록을 만들 때 모든 아이를 잠재 공간의 방향으로 옮기는 폭(표준편차). 예: "1:2 4:-0.5". 번호는 비교 화면에 나오는 이 모델의 방향 번호입니다. 모델에 없는 방향은 아무것도 바꾸지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

@@ -25,8 +25,8 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Most epochs', ko: '최대 에포크 수' },
     help: {
-      en: 'How many times training goes through all profiles, at most.',
-      ko: '모든 프로필을 최대 몇 바퀴까지 학습할지 정합니다.',
+      en: 'How many times training goes through all children, at most.',
+      ko: '모든 아이를 최대 몇 바퀴까지 학습할지 정합니다.',
     },
   },
   'stopping.patience': {
@@ -48,8 +48,8 @@ export const STOPPING_KNOBS = {
     default: 'time',
     label: { en: 'Hold-out', ko: '평가 분할' },
     help: {
-      en: 'What is hidden to measure the model. Time: the last part of the events. Random: a random part of each profile. Data without times is always split at random.',
-      ko: '모델을 측정하려고 숨길 부분. 시간순: 마지막 기간. 무작위: 프로필마다 무작위 일부. 시각이 없는 데이터는 무작위로 나눕니다.',
+      en: 'What is hidden to measure the model. Time: the last part of the events. Random: a random part of each child. Data without times is always split at random.',
+      ko: '모델을 측정하려고 숨길 부분. 시간순: 마지막 기간. 무작위: 아이마다 무작위 일부. 시각이 없는 데이터는 무작위로 나눕니다.',
     },
   },
   'stopping.share': {
@@ -70,8 +70,8 @@ export const STOPPING_KNOBS = {
     ...DAE,
     label: { en: 'Validation part', ko: '검증용 데이터' },
     help: {
-      en: 'What the epochs are chosen on. Split: cut as the hold-out is cut. Random: a part of each profile, so that there are more profiles to judge by.',
-      ko: '에포크 수를 정하는 데 쓸 데이터. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 프로필마다 무작위로 떼어 더 많은 프로필로 판단합니다.',
+      en: 'What the epochs are chosen on. Split: cut as the hold-out is cut. Random: a part of each child, so that there are more children to judge by.',
+      ko: '에포크 수를 정하는 데 쓸 데이터. 평가와 같은 방법: 평가 분할처럼 나눕니다. 무작위: 아이마다 무작위로 떼어 더 많은 아이로 판단합니다.',
     },
   },
   'stopping.scored': {
@@ -79,10 +79,10 @@ export const STOPPING_KNOBS = {
     choices: ['all', 'some'],
     default: 'all',
     ...DAE,
-    label: { en: 'Scored after each epoch', ko: '에포크마다 채점할 프로필' },
+    label: { en: 'Scored after each epoch', ko: '에포크마다 채점할 아이' },
     help: {
-      en: 'The profiles by which epochs are told apart. All: the whole validation part, at most 2,048. Some: as many of it as cost a tenth of an epoch, 256 to 2,048, drawn at random.',
-      ko: '에포크끼리 견줄 때 채점할 프로필. 모두: 검증용 데이터 전체(최대 2,048개). 일부: 에포크 시간의 10분의 1쯤 걸리는 수만큼 무작위로 뽑습니다(256~2,048개).',
+      en: 'The children by which epochs are told apart. All: the whole validation part, at most 2,048. Some: as many of it as cost a tenth of an epoch, 256 to 2,048, drawn at random.',
+      ko: '에포크끼리 견줄 때 채점할 아이. 모두: 검증용 데이터 전체(최대 2,048명). 일부: 에포크 시간의 10분의 1쯤 걸리는 수만큼 무작위로 뽑습니다(256~2,048명).',
     },
   },
   'stopping.refit': {

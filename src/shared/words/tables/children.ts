@@ -7,6 +7,7 @@ export const CHILD_WORDS = {
   'child.age': { en: '{age}', ko: '{age}살' },
   'child.ageAlone': { en: 'Age {age}', ko: '{age}살' },
   'child.unnamed': { en: 'Child {profile}', ko: '아이 {profile}' },
+  'child.withId': { en: '{who} ({profile})', ko: '{who} ({profile})' },
   'child.genres': { en: '{first} and {second}', ko: '{first}와(과) {second}' },
   'child.mixed': { en: 'mixed', ko: '여러 장르' },
   'child.watched': { en: '{count} watched', ko: '{count}편 시청' },

@@ -61,7 +61,7 @@ export const COMMAND_LINE_WORDS = {
     ko: '요청한 대로 중지했습니다. 끝나지 않은 결과는 저장하지 않았습니다.',
   },
   'command-line.stopped-at-once': {
-    en: 'Stopped at once. A run that was going on can be resumed.',
+    en: 'Stopped at once. A training that was going on can be resumed.',
     ko: '바로 중지했습니다. 하던 학습은 이어서 할 수 있습니다.',
   },
   'command-line.stopped-at-question': {

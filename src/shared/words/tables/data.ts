@@ -3,16 +3,16 @@ import type { Templates } from '../templates';
 
 export const DATASET_WORDS = {
   'profile.unknown': {
-    en: 'There is no profile {profile} in {data}.',
-    ko: '{data}: 프로필 {profile}을(를) 찾을 수 없습니다.',
+    en: 'There is no child {profile} in {data}.',
+    ko: '{data}: 아이 {profile}을(를) 찾을 수 없습니다.',
   },
   'title.unknown-in-data': {
     en: 'There is no title {title} in {data}.',
-    ko: '{data}: 콘텐츠 {title}을(를) 찾을 수 없습니다.',
+    ko: '{data}: 작품 {title}을(를) 찾을 수 없습니다.',
   },
   'title.unknown-to-run': {
-    en: 'There is no title {title} among those that this run knows.',
-    ko: '이 추천 모델이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    en: 'There is no title {title} among those that this model knows.',
+    ko: '이 모델이 아는 작품 중에 {title}이(가) 없습니다.',
   },
   'grid.no-column': {
     en: 'There is no column {column} to sort by.',

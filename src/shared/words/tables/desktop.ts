@@ -4,7 +4,7 @@ import type { Templates } from '../templates';
 export const DESKTOP_WORDS = {
   'desktop.file': { en: '&File', ko: '파일(&F)' },
   'desktop.openFolder': { en: 'Open &Folder…', ko: '폴더 열기(&F)…' },
-  'desktop.openBundle': { en: 'Open Run &Bundle…', ko: '모델 파일 열기(&B)…' },
+  'desktop.openBundle': { en: 'Open Model &Bundle…', ko: '모델 파일 열기(&B)…' },
   'desktop.openRecent': { en: 'Open &Recent', ko: '최근 항목 열기(&R)' },
   'desktop.noRecent': { en: 'No recent folders', ko: '최근 폴더 없음' },
   'desktop.openWorkspace': { en: 'Open &Workspace…', ko: '작업 공간 열기(&W)…' },
@@ -46,7 +46,7 @@ export const DESKTOP_WORDS = {
     ko: '학습이 진행 중입니다. 중지하고 끝낼까요?',
   },
   'desktop.trainingDetail': {
-    en: 'The best model so far is kept, and the run can be resumed later.',
+    en: 'The best model so far is kept, and the training can be resumed later.',
     ko: '지금까지 가장 좋은 모델이 보관되며, 나중에 이어서 학습할 수 있습니다.',
   },
   'desktop.stopAndQuit': { en: 'Stop and quit', ko: '중지하고 끝내기' },

@@ -8,7 +8,7 @@ export const EVALUATE_WORDS = {
   },
   'ofHundred.detail': {
     en: '{listed} of {all} titles that {children} {children|child|children} watched for the first time.',
-    ko: '아이 {children}명이 처음 본 콘텐츠 {all}편 중 {listed}편입니다.',
+    ko: '아이 {children}명이 처음 본 작품 {all}편 중 {listed}편입니다.',
   },
   'paired.better': { en: 'surely better', ko: '확실히 나음' },
   'paired.same': { en: 'about the same', ko: '비슷함' },
@@ -25,24 +25,24 @@ export const EVALUATE_WORDS = {
   },
   'evaluate.stopped': { en: 'The leaderboard was stopped.', ko: '모델 종류 비교를 중지했습니다.' },
   'evaluate.no-test-by-time': {
-    en: 'No profile has events both before and in the last {percent}% of the events, so there is nothing to judge the models by. Choose the random split instead.',
-    ko: '시청 이력의 마지막 {percent}% 구간과 그 이전에 모두 이력이 있는 프로필이 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
+    en: 'No child has events both before and in the last {percent}% of the events, so there is nothing to judge the models by. Choose the random split instead.',
+    ko: '시청 이력의 마지막 {percent}% 구간과 그 이전에 모두 이력이 있는 아이가 없어 모델을 평가할 수 없습니다. 무작위 분할을 선택하세요.',
   },
   'evaluate.no-test-at-random': {
-    en: 'No profile watched at least five different titles, so there is nothing to judge the models by.',
-    ko: '서로 다른 콘텐츠를 다섯 개 이상 본 프로필이 없어 모델을 평가할 수 없습니다.',
+    en: 'No child watched at least five different titles, so there is nothing to judge the models by.',
+    ko: '서로 다른 작품을 다섯 편 이상 본 아이가 없어 모델을 평가할 수 없습니다.',
   },
   'split.no-times': {
     en: 'The data has no times, so a random part of each history was held out instead of the last events.',
-    ko: '데이터에 시각이 없어 마지막 시청 이력 대신 프로필마다 이력의 일부를 무작위로 골라 평가 데이터로 썼습니다.',
+    ko: '데이터에 시각이 없어 마지막 시청 이력 대신 아이마다 이력의 일부를 무작위로 골라 평가 데이터로 썼습니다.',
   },
   'split.empty-by-time': {
-    en: 'The hold-out has no test profile, so this run has lists but no scores: no profile that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',
-    ko: '평가 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 평가 기간 전에 본 것이 있으면서 평가 기간에 새 콘텐츠를 본 프로필이 없습니다. 평가 데이터의 비율을 늘리거나(stopping.share) 무작위로 나누세요(stopping.split=random).',
+    en: 'The hold-out has no test child, so this model has lists but no scores: no child that watched something before the hold-out watched a new title in it. Hold out a larger share (stopping.share), or hold out at random (stopping.split=random).',
+    ko: '평가 데이터에 아이가 없어 추천 목록은 있지만 점수가 없습니다. 평가 기간 전에 본 것이 있으면서 평가 기간에 새 작품을 본 아이가 없습니다. 평가 데이터의 비율을 늘리거나(stopping.share) 무작위로 나누세요(stopping.split=random).',
   },
   'split.empty-at-random': {
-    en: 'The hold-out has no test profile, so this run has lists but no scores: no profile watched at least {items} different titles, some of which could be held out.',
-    ko: '평가 데이터에 프로필이 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 콘텐츠를 {items}개 이상 보아 일부를 남길 수 있는 프로필이 없습니다.',
+    en: 'The hold-out has no test child, so this model has lists but no scores: no child watched at least {items} different titles, some of which could be held out.',
+    ko: '평가 데이터에 아이가 없어 추천 목록은 있지만 점수가 없습니다. 서로 다른 작품을 {items}편 이상 보아 일부를 남길 수 있는 아이가 없습니다.',
   },
   'split.no-validation': {
     en: 'The data is too small for a validation part, so all {epochs} epochs of stopping.epochs were trained.',

@@ -4,19 +4,19 @@ import type { Templates } from '../templates';
 export const FINDING_WORDS = {
   'finding.no-metadata': {
     en: 'There is no file of titles: titles are shown by their IDs.',
-    ko: '콘텐츠 파일이 없어 콘텐츠를 ID로 표시합니다.',
+    ko: '작품 파일이 없어 작품을 ID로 표시합니다.',
   },
   'finding.no-metadata-contest': {
     en: 'There is no file of titles (meta_data.csv): titles are shown by their IDs.',
-    ko: '콘텐츠 파일(meta_data.csv)이 없어 콘텐츠를 ID로 표시합니다.',
+    ko: '작품 파일(meta_data.csv)이 없어 작품을 ID로 표시합니다.',
   },
   'finding.folders-not-read': {
     en: 'The folders {folders} hold such files too and are not read, because the folder itself has some. Put each history into a folder, or add these folders to the data.',
     ko: '다음 하위 폴더에도 같은 이름의 파일이 있지만 읽지 않습니다: {folders}. 바깥 폴더에 이미 그런 파일이 있기 때문입니다. 시청 이력을 모두 하위 폴더에 나누어 넣거나, 이 폴더를 데이터에 추가하세요.',
   },
   'finding.no-profiles': {
-    en: 'There is no file of profiles: only their events are known.',
-    ko: '프로필 파일이 없어 시청 이력만 알 수 있습니다.',
+    en: 'There is no file of children: only their events are known.',
+    ko: '아이 파일이 없어 시청 이력만 알 수 있습니다.',
   },
   'finding.empty-file': { en: '{file} is empty and is not used.', ko: '{file}: 빈 파일이라 사용하지 않습니다.' },
   'finding.no-rows': { en: '{file} has a header and no rows.', ko: '{file}: 머리글만 있고 행이 없습니다.' },
@@ -53,20 +53,20 @@ export const FINDING_WORDS = {
     ko: '{file}: {rows}개 행의 {column} 값이 0 이하여서 어떤 설정에서도 반영하지 않습니다.',
   },
   'finding.unknown-profile': {
-    en: '{ids} profile {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 프로필 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
+    en: '{ids} child {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no row in {file}; all {ids|its|their} attributes are unknown.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 아이 ID {ids}개에 해당하는 행이 없어 속성을 알 수 없습니다.',
   },
   'finding.unknown-item': {
     en: '{ids} title {ids|ID|IDs} with {rows} {rows|event|events} {ids|has|have} no metadata in {file}; {ids|it is shown by its ID|they are shown by their IDs}.',
-    ko: '{file}: 시청 이력이 {rows}건 있는 콘텐츠 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
+    ko: '{file}: 시청 이력이 {rows}건 있는 작품 ID {ids}개에 메타데이터가 없어 ID로 표시합니다.',
   },
   'finding.profile-without-events': {
-    en: '{ids} {ids|profile|profiles} in {file} watched nothing.',
-    ko: '{file}: 아무것도 시청하지 않은 프로필이 {ids}개 있습니다.',
+    en: '{ids} {ids|child|children} in {file} watched nothing.',
+    ko: '{file}: 아무것도 시청하지 않은 아이가 {ids}명 있습니다.',
   },
   'finding.item-without-events': {
     en: '{ids} {ids|title|titles} in {file} {ids|was|were} never watched.',
-    ko: '{file}: 시청된 적이 없는 콘텐츠가 {ids}개 있습니다.',
+    ko: '{file}: 시청된 적이 없는 작품이 {ids}편 있습니다.',
   },
   'finding.times-far-apart': {
     en: '{rows} {rows|event is|events are} dated {from} or later, more than a year after all others, the last of which is of {until}: perhaps a clock was wrong. Settings that favour recent viewings count back from the last event, so all others seem old. Correct or remove {rows|it|them}, and import again.',
@@ -90,18 +90,18 @@ export const FINDING_WORDS = {
   },
   'finding.several-title-rows': {
     en: '{ids} {ids|title has|titles have} several rows in {file}. Each counts once: by its fullest row, with the genres and other lists of all its rows.',
-    ko: '{file}: 콘텐츠 {ids}개가 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 장르처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
+    ko: '{file}: 작품 {ids}편이 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 장르처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
   },
   'finding.several-profile-rows': {
-    en: '{ids} {ids|profile has|profiles have} several rows in {file}. Each counts once: by its fullest row, with the interests and other lists of all its rows.',
+    en: '{ids} {ids|child has|children have} several rows in {file}. Each counts once: by its fullest row, with the interests and other lists of all its rows.',
     ko: '{file}: 아이 {ids}명이 여러 행에 나옵니다. 하나로 합쳐 가장 많이 채워진 행을 쓰고, 관심사처럼 여럿일 수 있는 값은 모든 행에서 모았습니다.',
   },
   'finding.profile-forgotten': {
-    en: 'A profile was forgotten. The next import of the folder counts the rows of its files again.',
-    ko: '프로필 하나를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
+    en: 'A child was forgotten. The next import of the folder counts the rows of its files again.',
+    ko: '한 아이의 정보를 완전히 삭제했습니다. 폴더를 다시 가져오면 파일의 행을 새로 셉니다.',
   },
   'finding.forgotten-elsewhere': {
-    en: '{ids} {ids|profile has|profiles have} the ID of a profile that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
-    ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 프로필이 {ids}개 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
+    en: '{ids} {ids|child has|children have} the ID of a child that was forgotten in the data of another folder. If {ids|it is the same person|they are the same people}, forget {ids|it|them} here too.',
+    ko: '다른 폴더의 데이터에서 완전히 삭제한 것과 ID가 같은 아이가 {ids}명 있습니다. 같은 사람이라면 여기서도 완전히 삭제하세요.',
   },
 } as const satisfies Templates;

@@ -4,11 +4,11 @@ import type { Templates } from '../templates';
 export const GPU_WORDS = {
   'gpu.processor-companions': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, trains the companion models, and makes the lists where companions or popularity among peers are mixed in.',
-    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점과 함께 쓸 모델의 학습은 프로세서가 하고, 함께 쓸 모델이나 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점과 함께 쓸 모델의 학습은 프로세서가 하고, 함께 쓸 모델이나 비슷한 아이의 인기를 섞은 목록도 프로세서가 만듭니다.',
   },
   'gpu.processor-peers': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists where popularity among peers is mixed in.',
-    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점은 프로세서가 하고, 비슷한 프로필의 인기를 섞은 목록도 프로세서가 만듭니다.',
+    ko: 'GPU는 오토인코더를 학습합니다. 검증용 데이터의 채점은 프로세서가 하고, 비슷한 아이의 인기를 섞은 목록도 프로세서가 만듭니다.',
   },
   'gpu.processor-hidden': {
     en: 'The GPU trains the autoencoder. The processor scores the validation part, and makes the lists, since a part of the histories is hidden.',
@@ -16,10 +16,10 @@ export const GPU_WORDS = {
   },
   'gpu.processor-alone': {
     en: 'The GPU trains the autoencoder and finds the titles of the lists. The processor scores the validation part, and scores those titles again, so that the lists are those that it makes of the same model.',
-    ko: 'GPU는 오토인코더를 학습하고 목록에 오를 콘텐츠를 찾습니다. 검증용 데이터의 채점은 프로세서가 하고, 찾은 콘텐츠의 점수도 프로세서가 다시 계산하므로 목록은 같은 모델로 프로세서가 만든 것과 같습니다.',
+    ko: 'GPU는 오토인코더를 학습하고 목록에 오를 작품을 찾습니다. 검증용 데이터의 채점은 프로세서가 하고, 찾은 작품의 점수도 프로세서가 다시 계산하므로 목록은 같은 모델로 프로세서가 만든 것과 같습니다.',
   },
   'gpu.out-of-memory': {
-    en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    en: 'The GPU has too little memory for this model. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
     ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
   },
   'gpu.lost': {
@@ -81,18 +81,18 @@ export const GPU_WORDS = {
   'gpu.through-webgpu': { en: 'It computes through WebGPU.', ko: 'WebGPU로 계산합니다.' },
   'gpu.measured-faster': {
     en: 'It was measured {times} times as fast as the processor (data of {titles} titles, width {hidden}).',
-    ko: '측정해 보니 프로세서보다 {times}배 빠릅니다(콘텐츠 {titles}개, 너비 {hidden}).',
+    ko: '측정해 보니 프로세서보다 {times}배 빠릅니다(작품 {titles}편, 너비 {hidden}).',
   },
   'gpu.measured-slower': {
     en: 'It was measured slower than the processor: {times} times as long (data of {titles} titles, width {hidden}).',
-    ko: '측정해 보니 프로세서보다 느려서 {times}배 오래 걸립니다(콘텐츠 {titles}개, 너비 {hidden}).',
+    ko: '측정해 보니 프로세서보다 느려서 {times}배 오래 걸립니다(작품 {titles}편, 너비 {hidden}).',
   },
   'gpu.measured-damaged': {
     en: 'The file of what was measured of GPUs is damaged.',
     ko: 'GPU 측정 파일이 손상되었습니다.',
   },
   'gpu.another': {
-    en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). Its result would differ, so it does not go on. Train a new run.',
+    en: 'This training began on another GPU, driver or version ({began}) than is here now ({now}). Its result would differ, so it does not go on. Train a new model.',
     ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 결과가 달라지므로 이어서 하지 않습니다. 새로 학습하세요.',
   },
   'gpu.asked-in-vain': {

@@ -23,8 +23,8 @@ export const IMPORT_WORDS = {
     ko: '{folder}: {first}와(과) {second}이(가) 모두 있어 어느 쪽인지 알 수 없습니다. 하나를 다른 곳으로 옮기세요.',
   },
   'import.no-profiles': {
-    en: '{folder} has no {file}, which says who the profiles are. Add it, or say which columns are which (--map FILE).',
-    ko: '{folder}: 프로필을 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 어느 열이 무엇인지 지정하세요(--map FILE).',
+    en: '{folder} has no {file}, which says who the children are. Add it, or say which columns are which (--map FILE).',
+    ko: '{folder}: 아이를 알려 주는 {file} 파일이 없습니다. 파일을 넣거나 어느 열이 무엇인지 지정하세요(--map FILE).',
   },
   'import.mapping-attribute-name': {
     en: 'An attribute cannot be named {name}. Give it another name in the mapping ("name", "kind", "columns").',
@@ -35,8 +35,8 @@ export const IMPORT_WORDS = {
     ko: '열 지정에 적힌 파일 {file}이(가) {folder}에 없습니다.',
   },
   'import.mapping-one-column': {
-    en: 'The mapping names the column {column} for both the profile and the title of a viewing. Name another column for one of them.',
-    ko: '열 지정에서 시청의 프로필과 콘텐츠가 모두 {column} 열입니다. 둘 중 하나를 다른 열로 지정하세요.',
+    en: 'The mapping names the column {column} for both the child and the title of a viewing. Name another column for one of them.',
+    ko: '열 지정에서 시청의 아이와 작품이 모두 {column} 열입니다. 둘 중 하나를 다른 열로 지정하세요.',
   },
   'import.mapping-no-match': {
     en: 'The mapping names {file}, and no file in {folder} is called so.',
@@ -142,8 +142,8 @@ export const IMPORT_WORDS = {
     ko: '가명으로 바꾼 데이터입니다. 가명을 만든 키 파일을 지정하세요(--pseudonymise).',
   },
   'adding.other-key': {
-    en: 'The key file {file} is not the one of the data set. Its profiles would be other people. Name the key that the data set was made with.',
-    ko: '{file}: 데이터의 가명을 만든 키 파일이 아닙니다. 같은 프로필이 다른 사람이 됩니다. 그때의 키 파일을 지정하세요.',
+    en: 'The key file {file} is not the one of the data set. Its children would be other people. Name the key that the data set was made with.',
+    ko: '{file}: 데이터의 가명을 만든 키 파일이 아닙니다. 같은 아이가 다른 사람이 됩니다. 그때의 키 파일을 지정하세요.',
   },
   'adding.no-key': {
     en: 'The data set has the IDs of the files, so what is added cannot have pseudonyms. Leave the key file out.',

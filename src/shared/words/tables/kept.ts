@@ -9,7 +9,7 @@ export const KEPT_WORDS = {
   'kind.tuning': { en: 'tuning', ko: '조정' },
   'kind.segment': { en: 'segment', ko: '세그먼트' },
   'kept.named': { en: 'The {kind} {name}', ko: '{kind} ‘{name}’ 항목' },
-  'kept.note': { en: 'The note on profile {profile}', ko: '프로필 {profile}의 메모' },
+  'kept.note': { en: 'The note on child {profile}', ko: '아이 {profile}의 메모' },
   'kept.labels': { en: 'The labels of the data set {data}', ko: '데이터 {data}의 표시 이름' },
   'kept.rules': { en: 'The rules of the data set {data}', ko: '데이터 {data}의 규칙' },
   'kept.labels-too-many': {
@@ -17,13 +17,13 @@ export const KEPT_WORDS = {
     ko: '이미 있는 표시 이름과 합치면 너무 많습니다. 데이터 하나에 {most}개까지 저장할 수 있습니다.',
   },
   'kept.checks': { en: 'What the checks of the data set {data} are set to', ko: '데이터 {data}의 점검 설정' },
-  'kept.decision': { en: 'The decision about the profile {profile}', ko: '프로필 {profile}의 검토 결과' },
+  'kept.decision': { en: 'The decision about the child {profile}', ko: '아이 {profile}의 검토 결과' },
   'posters.not-absolute': {
     en: 'The folder of pictures must be a full path, not {folder}.',
     ko: '그림 폴더는 전체 경로여야 합니다: {folder}',
   },
   'posters.no-folder': { en: '{folder} is not a folder.', ko: '{folder}: 폴더가 아닙니다.' },
-  'kept.marks': { en: 'What is noted about the run {run}', ko: '추천 모델 {run}에 적은 내용' },
+  'kept.marks': { en: 'What is noted about the model {run}', ko: '모델 {run}에 적은 내용' },
   'kept.damaged': {
     en: '{file} is damaged. Move it elsewhere to start its {name} afresh.',
     ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',

@@ -19,36 +19,36 @@ export const MODEL_WORDS = {
     ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 역행렬을 구할 수 없습니다. 10 이상으로 해 보세요.',
   },
   'model.ease-too-large': {
-    en: 'EASE cannot be computed for {profiles} profiles and {titles} titles: the smaller of the two must be at most {most}. Use another model (ALS, the linear filter or similar titles), or select less of the data.',
-    ko: '아이 {profiles}명과 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
+    en: 'EASE cannot be computed for {profiles} children and {titles} titles: the smaller of the two must be at most {most}. Use another model (ALS, the linear filter or similar titles), or select less of the data.',
+    ko: '아이 {profiles}명과 작품 {titles}편에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 작품)을 쓰거나 데이터를 줄이세요.',
   },
   'model.bad-score': {
     en: 'The model gave title number {place} the score {score}, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
-    ko: '모델이 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
+    ko: '모델이 {place}번째 작품에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
   },
   'tuning.no-title': {
-    en: '{knob}: there is no title {title} among those that this run knows.',
-    ko: '{knob}: 이 추천 모델이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+    en: '{knob}: there is no title {title} among those that this model knows.',
+    ko: '{knob}: 이 모델이 아는 작품 중에 {title}이(가) 없습니다.',
   },
   'tuning.no-attribute': {
-    en: 'attributes: profiles have no attribute {name}.',
-    ko: 'attributes: 프로필에 {name} 속성이 없습니다.',
+    en: 'attributes: children have no attribute {name}.',
+    ko: 'attributes: 아이에게 {name} 속성이 없습니다.',
   },
   'tuning.not-on-run': {
-    en: '{knob} cannot be tuned on this run: {why} Leave it out.',
-    ko: '{knob}: 이 추천 모델에서는 조정할 수 없습니다. {why} 이 항목을 빼세요.',
+    en: '{knob} cannot be tuned on this model: {why} Leave it out.',
+    ko: '{knob}: 이 모델에서는 조정할 수 없습니다. {why} 이 항목을 빼세요.',
   },
   'tuning.baseline': {
     en: 'the model {model} has no latent code and does not use attributes.',
-    ko: '{model} 모델에는 잠재 코드가 없고 프로필 속성을 쓰지 않습니다.',
+    ko: '{model} 모델에는 잠재 코드가 없고 아이 속성을 쓰지 않습니다.',
   },
   'tuning.without-profile': {
-    en: 'it was trained without the profile (structure.condition=none).',
-    ko: '프로필 속성 없이 학습했습니다(structure.condition=none).',
+    en: 'it was trained without attributes (structure.condition=none).',
+    ko: '아이 속성 없이 학습했습니다(structure.condition=none).',
   },
   'tuning.no-attributes': {
-    en: 'the profiles of this data set have no attributes.',
-    ko: '이 데이터 세트의 프로필에는 속성이 없습니다.',
+    en: 'the children of this data set have no attributes.',
+    ko: '이 데이터 세트의 아이에게는 속성이 없습니다.',
   },
   'tuning.no-direction': {
     en: 'directions: this model has the directions 0 to {last}, not {direction}.',
@@ -56,16 +56,16 @@ export const MODEL_WORDS = {
   },
   'tuning.nothing': { en: 'This tuning changes nothing.', ko: '바꾼 설정이 없습니다.' },
   'tuning.only-profile': {
-    en: 'All of this tuning is about one profile ({keys}): it cannot be applied to others.',
-    ko: '이 조정은 한 프로필에만 해당하여({keys}) 다른 프로필에 적용할 수 없습니다.',
+    en: 'All of this tuning is about one child ({keys}): it cannot be applied to others.',
+    ko: '이 조정은 한 아이에게만 해당하여({keys}) 다른 아이에게 적용할 수 없습니다.',
   },
   'tuning.beyond': {
-    en: '{keys}: together with the settings of this run it goes beyond what settings can hold. Choose less.',
-    ko: '{keys}: 이 추천 모델의 설정과 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
+    en: '{keys}: together with the settings of this model it goes beyond what settings can hold. Choose less.',
+    ko: '{keys}: 이 모델의 설정과 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
   },
   'tuning.watched-with-rules': {
-    en: 'With rules, a tuning that decides whether watched titles may be in the lists has to be applied to all profiles. Leave "watched" out, or apply it to all.',
-    ko: '규칙을 함께 쓸 때는 이미 본 콘텐츠를 넣을지 정하는 조정을 모든 프로필에 적용해야 합니다. watched 항목을 빼거나 전체에 적용하세요.',
+    en: 'With rules, a tuning that decides whether watched titles may be in the lists has to be applied to all children. Leave "watched" out, or apply it to all.',
+    ko: '규칙을 함께 쓸 때는 이미 본 작품을 넣을지 정하는 조정을 모든 아이에게 적용해야 합니다. watched 항목을 빼거나 전체에 적용하세요.',
   },
   'tuning.changed': {
     en: 'The tuning {name} was changed or removed meanwhile. Choose it again.',
@@ -80,8 +80,8 @@ export const MODEL_WORDS = {
     ko: '세그먼트 {name}은(는) 검토, 메모, 측정 여부처럼 날마다 바뀌는 조건을 써서 같은 파일을 다시 만들 수 없습니다. 속성이나 시청 수로 만든 세그먼트를 고르세요.',
   },
   'tuning.other-run': {
-    en: '{keys}: these are directions of the run {run}, which are others on this run. Leave them out, or export that run.',
-    ko: '{keys}: 추천 모델 {run}의 방향이라 이 추천 모델에서는 뜻이 다릅니다. 빼거나 그 추천 모델을 내보내세요.',
+    en: '{keys}: these are directions of the model {run}, which are others on this model. Leave them out, or export that model.',
+    ko: '{keys}: 모델 {run}의 방향이라 이 모델에서는 뜻이 다릅니다. 빼거나 그 모델을 내보내세요.',
   },
   'model.diverged': {
     en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',

@@ -4,7 +4,7 @@ import type { Templates } from '../templates';
 export const PATHS_WORDS = {
   'paths.folders.data': { en: 'Choose a data folder', ko: '데이터 폴더 선택' },
   'paths.folders.new': { en: 'Choose the folder with what is new', ko: '새 데이터가 든 폴더 선택' },
-  'paths.folders.pictures': { en: 'Choose the folder with the pictures of titles', ko: '콘텐츠 그림이 든 폴더 선택' },
+  'paths.folders.pictures': { en: 'Choose the folder with the pictures of titles', ko: '작품 그림이 든 폴더 선택' },
   'paths.folders.workspace': { en: 'Choose the folder of a workspace', ko: '작업 공간 폴더 선택' },
   'paths.titleFile': { en: 'Choose a file', ko: '파일 선택' },
   'paths.titleSave': { en: 'Save as', ko: '다른 이름으로 저장' },

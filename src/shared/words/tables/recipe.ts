@@ -4,12 +4,12 @@ import type { Templates } from '../templates';
 export const RECIPE_WORDS = {
   'recipe.no-preset': { en: 'There is no preset {preset}.', ko: '프리셋 {preset}이(가) 없습니다.' },
   'recipe.version': {
-    en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in its run record.',
-    ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 추천 모델의 기록에 적힌 프로그램을 사용하세요.',
+    en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in the record of its model.',
+    ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 모델의 기록에 적힌 프로그램을 사용하세요.',
   },
   'recipe.earlier-run': {
-    en: 'Run {run} was made with recipe version {version}. This version of Shelfwise shows and exports its stored lists, and computes nothing with it; commit {commit} (version 0.2) does. To go on here, train again with the same settings: that makes a run of version {present}.',
-    ko: '추천 모델 {run}: 레시피 버전 {version}에서 학습한 모델입니다. 지금의 Shelfwise는 저장된 추천 목록을 보여 주고 내보내기만 하며, 이 모델로 계산하지는 않습니다. 계산하려면 커밋 {commit}(버전 0.2)을 쓰세요. 여기서 계속하려면 같은 설정으로 다시 학습하세요. 버전 {present}의 새 모델이 만들어집니다.',
+    en: 'Model {run} was made with recipe version {version}. This version of Shelfwise shows and exports its stored lists, and computes nothing with it; commit {commit} (version 0.2) does. To go on here, train again with the same settings: that makes a model of version {present}.',
+    ko: '모델 {run}: 레시피 버전 {version}에서 학습한 모델입니다. 지금의 Shelfwise는 저장된 추천 목록을 보여 주고 내보내기만 하며, 이 모델로 계산하지는 않습니다. 계산하려면 커밋 {commit}(버전 0.2)을 쓰세요. 여기서 계속하려면 같은 설정으로 다시 학습하세요. 버전 {present}의 새 모델이 만들어집니다.',
   },
   'recipe.earlier-file': {
     en: 'This recipe has version {version}, which only commit {commit} (version 0.2) still trains. To train it here as version {present}, remove "version" from it, and each knob that is then reported.',

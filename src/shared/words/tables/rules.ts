@@ -24,7 +24,7 @@ export const RULE_WORDS = {
   },
   'rules.too-short': {
     en: 'Rules leave {lists} {lists|list|lists} with fewer titles than the {length} that a submission needs: {rules}. Nothing was written. Loosen these rules, or export in another format.',
-    ko: '규칙 때문에 목록 {lists}개의 콘텐츠가 제출 파일에 필요한 {length}개보다 적습니다: {rules}. 아무것도 저장하지 않았습니다. 규칙을 완화하거나 다른 형식으로 내보내세요.',
+    ko: '규칙 때문에 목록 {lists}개의 작품이 제출 파일에 필요한 {length}개보다 적습니다: {rules}. 아무것도 저장하지 않았습니다. 규칙을 완화하거나 다른 형식으로 내보내세요.',
   },
   'rules.not-adopted': {
     en: 'The data set {data} has rules of its own, or had: those of another one can be merged with "rules export" and "rules import".',

@@ -50,10 +50,10 @@ export const SNAPSHOT_WORDS = {
     en: 'Import its folder again, which repairs it, or fetch it from a bundle that has it ("shelfwise doctor --everything --mend --from FILE").',
     ko: '폴더를 다시 가져오면 복구됩니다. 데이터가 든 모델 파일에서 가져올 수도 있습니다("shelfwise doctor --everything --mend --from 파일").',
   },
-  'snapshot.then-resume': { en: 'Then resume the run.', ko: '그런 다음 이어서 학습하세요.' },
+  'snapshot.then-resume': { en: 'Then resume the training.', ko: '그런 다음 이어서 학습하세요.' },
   'snapshot.not-bundled': {
-    en: 'The data set of the run {run} was not bundled: {problems}',
-    ko: '추천 모델 {run}: 데이터 세트를 모델 파일에 담지 않았습니다: {problems}',
+    en: 'The data set of the model {run} was not bundled: {problems}',
+    ko: '모델 {run}: 데이터 세트를 모델 파일에 담지 않았습니다: {problems}',
   },
   'snapshot.damaged': {
     en: '{file} is not what was written. Delete the folder of the data set and import again.',

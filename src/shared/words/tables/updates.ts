@@ -39,7 +39,7 @@ export const UPDATE_WORDS = {
     ko: '업데이트 확인이 꺼져 있습니다. 설정에서 켜세요.',
   },
   'updates.busy': {
-    en: 'A run is training or other work is going on. Update when it has ended.',
+    en: 'A model is training or other work is going on. Update when it has ended.',
     ko: '학습이나 다른 작업이 진행 중입니다. 끝난 뒤에 업데이트하세요.',
   },
   'updates.title': { en: 'Updates', ko: '업데이트' },

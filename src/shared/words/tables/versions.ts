@@ -23,7 +23,7 @@ export const VERSIONS_WORDS = {
     ko: '데이터 세트 {data}: 더 새로운 버전의 Shelfwise가 가져온 것입니다. Shelfwise를 업데이트하면 사용할 수 있습니다. 바뀐 것은 없습니다.',
   },
   'version.marks-left-out': {
-    en: 'Names, stars and notes of runs are not shown.',
-    ko: '추천 모델의 이름, 별표, 메모는 표시되지 않습니다.',
+    en: 'Names, stars and notes of models are not shown.',
+    ko: '모델의 이름, 별표, 메모는 표시되지 않습니다.',
   },
 } as const satisfies Templates;

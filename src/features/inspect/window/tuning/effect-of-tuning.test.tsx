@@ -77,7 +77,7 @@ it('says the effect on profiles like the open one and on all, and the figures be
     {},
     { timeout: 5000 },
   );
-  screen.getByText(/For all profiles: about the same: 0\.3000 → 0\.3020 \(\+0\.0020;.*4,000 of 8,311 lists change\./);
+  screen.getByText(/For all children: about the same: 0\.3000 → 0\.3020 \(\+0\.0020;.*4,000 of 8,311 lists change\./);
   screen.getByText(t('tuningEffect.left', { what: t('compare.parts.added') }));
   expect(asked).toMatchObject([{ condition: 1.5, filter: group.filter }]);
   await user.click(screen.getByRole('button', { name: t('tuningEffect.figures') }));

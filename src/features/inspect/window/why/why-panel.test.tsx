@@ -31,7 +31,7 @@ const TOLD: Explanation = {
     { kind: 'companion', id: 'als', value: 0.25 },
     { kind: 'rest', id: null, value: 1e-7 },
   ],
-  sentence: { en: 'Because your child watched “The shark”.', ko: '아이가 ‘The shark’ 콘텐츠를 시청했기 때문입니다.' },
+  sentence: { en: 'Because your child watched “The shark”.', ko: '아이가 ‘The shark’을(를) 봤기 때문이에요.' },
   seconds: 0.1,
 };
 
