@@ -157,7 +157,7 @@ describe('the main job on the command line', () => {
     expect(out.trimEnd().split('\n').at(-1)).toBe(file);
     const [, shown] = /shows +the profiles (.*)/.exec(out)!;
     const page = await readFile(file, 'utf8');
-    for (const profile of shown!.split(', ')) expect(page).toContain(`Profile ${profile}</h3>`);
+    for (const profile of shown!.split(', ')) expect(page).toContain(`Child ${profile}</h3>`);
     expect(page).toContain(`shelfwise verify ${runId}`);
     expect(page).toContain(textsIn('en')('runs.verdicts.identical-bits'));
     const answer = await json(`report --run ${runId} --out bericht.html --language ko --examples 0`);
@@ -285,7 +285,7 @@ describe('a change or a missing thing', () => {
     const folder = path.join(line.folder, 'workspace', 'runs', other);
     await appendFile(path.join(folder, 'model.safetensors'), 'x');
     const refused = await json(`recommend --run ${other} --profile 1 --include-watched`, 3);
-    expect(refused.error.message).toContain('model.safetensors of the run');
+    expect(refused.error.message).toContain('model.safetensors of the model');
     await writeFile(path.join(folder, 'run.json'), '{');
     const listed = await json('runs');
     expect(listed.runs.map((run: { runId: string }) => run.runId)).not.toContain(other);

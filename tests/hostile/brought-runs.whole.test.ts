@@ -71,7 +71,7 @@ describe('a run of a bundle under the ID of a unit', { timeout: 120_000 }, () =>
     const seeds = `train --data ${theirs.data} --recipe recipe.json --seed 5 --seeds 2 --json`;
     const refused = await line.run(seeds);
     expect(refused.status, refused.out).toBe(6);
-    expect(refused.err).toMatch(new RegExp(`The run ${runId} came in the bundle .*is not what training gives`, 's'));
+    expect(refused.err).toMatch(new RegExp(`The model ${runId} came in the bundle .*is not what training gives`, 's'));
     expect((await line.run(`delete ${runId}`)).status).toBe(0);
     const trained = await line.run(seeds);
     expect(trained.status, trained.err).toBe(0);

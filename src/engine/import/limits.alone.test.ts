@@ -49,7 +49,7 @@ test('more events than a run can hold are refused before they are read', async (
 
 test('IDs that are together too long for a text are refused before training', async () => {
   limits.characters = 15;
-  expect(await refusal()).toMatch(/^too-large: The IDs of \d+ profiles? and 3 titles come to more than 15 characters/);
+  expect(await refusal()).toMatch(/^too-large: The IDs of \d+ children and 3 titles come to more than 15 characters/);
   limits.characters = 1000;
 });
 

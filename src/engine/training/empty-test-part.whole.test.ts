@@ -36,6 +36,6 @@ test.each(
   const started = await startRun(workspace, dataset, { model: 'popularity', 'stopping.split': protocol });
   const record = await finalValue(watchRun(started.folder));
   expect(record).toMatchObject({ status: 'finished', metrics: null, listsSha256: expect.any(String) });
-  expect(record.split!.note).toContain('The hold-out has no test profile, so this run has lists but no scores');
+  expect(record.split!.note).toContain('The hold-out has no test child, so this model has lists but no scores');
   expect(record.split!.note).toContain(advice);
 });

@@ -76,6 +76,6 @@ describe('ease', () => {
     expect(ease.refusal!(sized(1_000_000, 20_000), kernels)).toBeNull();
     expect(ease.refusal!(sized(20_000, 1_000_000), kernels)).toBeNull();
     const refusal = ease.refusal!(sized(20_001, 30_000), kernels);
-    expect(textOf([refusal!])).toMatch(/20,001 profiles and 30,000 titles.*at most 20,000/);
+    expect(textOf([refusal!])).toMatch(/20,001 children and 30,000 titles.*at most 20,000/);
   });
 });

@@ -81,7 +81,7 @@ it('adds the chosen folder, opens the new data set and says what changed', async
       .map((cell) => cell.textContent),
   ).toEqual(['160', '42', '8', '2']);
   const [line, ...others] = section.getAllByRole('listitem');
-  expect(line!.textContent).toBe('Sex of profiles (index 0.41, limit 0.20): Girl: 25.0% before, 60.0% now');
+  expect(line!.textContent).toBe('Sex of children (index 0.41, limit 0.20): Girl: 25.0% before, 60.0% now');
   expect(others).toEqual([]);
   // A data set with additions cannot be read again from one folder.
   expect(screen.queryByRole('button', { name: t('data.readAgain') })).toBeNull();

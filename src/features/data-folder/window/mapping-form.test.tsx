@@ -166,15 +166,15 @@ describe('a folder before it is read', () => {
     const { user, t } = form;
     await screen.findByText(t('data.mappingProposed'));
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(meaningsIn('views.csv')).toEqual(['kidprofile ID', 'showtitle ID', 'attime', 'secondsnot used']);
-    expect(meaningsIn('kids.csv')).toEqual(['kidprofile ID', 'ageattribute', 'townnot used']);
+    expect(meaningsIn('views.csv')).toEqual(['kidchild ID', 'showtitle ID', 'attime', 'secondsnot used']);
+    expect(meaningsIn('kids.csv')).toEqual(['kidchild ID', 'ageattribute', 'townnot used']);
     expect(screen.getByRole('cell', { name: 'Busan' })).toBeTruthy();
     expect(screen.getByText(t('data.look.noTable'))).toBeTruthy();
     // The list offers all columns of the file, not only the chosen one.
     const time = group(form, 'events').getByLabelText(t('data.mappingFields.time'), { selector: 'input' });
     await user.click(time);
     await user.click(await screen.findByRole('option', { name: 'seconds' }));
-    expect(meaningsIn('views.csv')).toEqual(['kidprofile ID', 'showtitle ID', 'atnot used', 'secondstime']);
+    expect(meaningsIn('views.csv')).toEqual(['kidchild ID', 'showtitle ID', 'atnot used', 'secondstime']);
   });
 
   it(

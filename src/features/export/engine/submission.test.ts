@@ -34,7 +34,7 @@ describe('a submission', () => {
   });
 
   test('is refused with fewer than 25 titles in all', () => {
-    expect(() => submissionText(exported(['3'], ids(24)))).toThrow(/needs 25 different titles per profile.*24 in all/);
+    expect(() => submissionText(exported(['3'], ids(24)))).toThrow(/needs 25 different titles per child.*24 in all/);
   });
 
   test.each([

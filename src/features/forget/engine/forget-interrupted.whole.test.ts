@@ -86,7 +86,7 @@ describe('forgetting that is interrupted', () => {
     const line = await commandLineHere();
     const doctor = await line.run(['doctor', '--workspace', workspace]);
     expect(doctor.out).toMatch(
-      /✗ Forgetting a profile was begun\s+on\s+\w{3}\s+\d{1,2},\s+\d{4}\s+and\s+is not\s+finished\./,
+      /✗ Forgetting a child was begun\s+on\s+\w{3}\s+\d{1,2},\s+\d{4}\s+and\s+is not\s+finished\./,
     );
     const runs = await line.run(['runs', '--workspace', workspace]);
     expect(runs.err).toContain('It is forgotten now.');
@@ -109,7 +109,7 @@ describe('forgetting that is interrupted', () => {
     try {
       const engine = await createEngine({ workspaceFolder: used.workspace.folder, launcher });
       expect(await engine.client.workspace.notices()).toMatchObject([
-        { message: expect.stringMatching(/cannot be finished now\. Another program is forgetting a profile/) },
+        { message: expect.stringMatching(/cannot be finished now\. Another program is forgetting a child/) },
       ]);
     } finally {
       await other.release();

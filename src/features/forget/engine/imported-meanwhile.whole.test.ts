@@ -134,7 +134,7 @@ describe('after a program was killed during forgetting', () => {
     try {
       await expect(importInto(used.engine, await laterFolder())).rejects.toMatchObject({
         code: 'busy',
-        message: expect.stringMatching(/^Another program is forgetting a profile/),
+        message: expect.stringMatching(/^Another program is forgetting a child/),
       });
     } finally {
       await other.release();

@@ -92,7 +92,7 @@ it('texts that mention it are listed before: those of the past lose the sentence
   expect(refresh!.export!.rules).toMatchObject({ names: ['Spring'], unmet: [] });
   expect(refresh!.export!.released).toEqual({ how: 'approved', by: '' });
   expect(refresh!.checks!.found).toEqual([{ id: 'own', name: null, mode: 'on', count: 1 }]);
-  expect(refresh!.reason!.message).toMatch(/mentioned a profile that was forgotten/);
+  expect(refresh!.reason!.message).toMatch(/mentioned a child that was forgotten/);
   // What the plan leaves to the user is where it was, and nowhere else.
   const left = (await filesWith(workspace.folder, profile)).toSorted();
   expect(left).toEqual(
