@@ -62,6 +62,8 @@ export function parseKept<Content>(
   } catch (cause) {
     return broken(null, cause);
   }
+  // Whoever writes the record again, hashes or copies it walks into it by calls.
+  if (isDeeperThan(raw, MOST_NESTED)) return broken(`more than ${MOST_NESTED} values within one another`, null);
   // Checked first: a file of a newer version may look damaged in every other way.
   if (versionOf(raw) > version || isNewer?.(raw) === true)
     return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
@@ -70,6 +72,19 @@ export function parseKept<Content>(
   const change = changed?.(raw) ?? null;
   if (change !== null) return { state: 'damaged', error: new ShelfwiseError('bad-data', change) };
   return { state: 'fine', content: parsed.data, raw };
+}
+
+/** Far more than any of our records has. */
+const MOST_NESTED = 100;
+
+/** @param most levels of lists and objects */
+function isDeeperThan(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /** Null if the file is absent. @throws ShelfwiseError `newer-version` or `bad-data` */

@@ -202,6 +202,9 @@ describe('a kept file', () => {
       error: { code: 'bad-data', said: [{ values: { file: 'no JSON' } }] },
     });
     expect(parseKept('{"a":"x"}', kind)).toMatchObject({ state: 'damaged', error: { code: 'bad-data' } });
+    const nested = (levels: number): string => `{"a":1,"b":${'{"c":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+    expect(parseKept(nested(90), kind).state).toBe('fine');
+    expect(parseKept(nested(20_000), kind)).toMatchObject({ state: 'damaged', error: { code: 'bad-data' } });
     const newer = parseKept('{"formatVersion":2}', kind);
     expect(newer).toMatchObject({
       state: 'newer',
