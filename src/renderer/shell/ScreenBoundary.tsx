@@ -2,7 +2,7 @@
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
-import { forgetFailedFiles } from './from-file';
+import { UnloadedScreen } from './from-file';
 import { WhatNow } from '../components/WhatNow';
 import { useEngine } from '../connection/engine-context';
 
@@ -11,7 +11,7 @@ interface Properties {
 }
 
 export class ScreenBoundary extends Component<Properties, { thrown: Error | null }> {
-  override state = { thrown: null };
+  override state: { thrown: Error | null } = { thrown: null };
 
   static getDerivedStateFromError(thrown: Error): { thrown: Error } {
     return { thrown };
@@ -23,9 +23,10 @@ export class ScreenBoundary extends Component<Properties, { thrown: Error | null
     return <Broken thrown={thrown} onAgain={this.again} />;
   }
 
+  /** The address of the page keeps its place. */
   private readonly again = (): void => {
-    forgetFailedFiles();
-    this.setState({ thrown: null });
+    if (this.state.thrown instanceof UnloadedScreen) location.reload();
+    else this.setState({ thrown: null });
   };
 }
 

@@ -1,30 +1,23 @@
-/**
- * Screens whose code is loaded ahead, or when first shown. React's `lazy` remembers a failed load for good; this one
- * can retry.
- */
+/** Screens whose code is loaded ahead, or when first shown. */
 import { use, type ComponentType, type ReactNode } from 'react';
 
 export interface FromFile {
-  /** Suspends until the code is loaded, and throws if loading failed. */
+  /** Suspends until the code is loaded, and throws an `UnloadedScreen` if loading failed. */
   readonly screen: ComponentType;
   /** Loads the code if needed. On failure the screen itself tries again. */
   readonly fetchAhead: () => Promise<void>;
 }
 
-/** Functions that forget failed loads. */
-const failed = new Set<() => void>();
+/** Browsers remember that a file could not be loaded for as long as the page lives: only the page loaded again asks for it again. */
+export class UnloadedScreen extends Error {}
 
 /** @param load imports the screen */
 export function fromFile(load: () => Promise<ComponentType>): FromFile {
   let file: Promise<ComponentType> | null = null;
-  const forget = (): void => {
-    file = null;
-  };
   const fetched = (): Promise<ComponentType> => {
-    if (file === null) {
-      file = load();
-      file.catch(() => failed.add(forget));
-    }
+    file ??= load().catch((cause: unknown) => {
+      throw new UnloadedScreen(cause instanceof Error ? cause.message : String(cause), { cause });
+    });
     return file;
   };
   return {
@@ -33,13 +26,9 @@ export function fromFile(load: () => Promise<ComponentType>): FromFile {
       return <Screen />;
     },
     fetchAhead: async () => {
-      await fetched().catch(forget);
+      await fetched().catch(() => {
+        file = null;
+      });
     },
   };
-}
-
-/** Lets each screen that failed to load try again when next rendered. */
-export function forgetFailedFiles(): void {
-  for (const forget of failed) forget();
-  failed.clear();
 }
