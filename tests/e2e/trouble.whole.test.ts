@@ -209,8 +209,10 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const alert = content.getByRole('alert');
       await window.untilShown(alert.getByText(t('train.crashed')));
       await content.getByText(t('common.statuses.crashed')).waitFor();
+      // The command line says the same with its own names of settings.
       const { reason } = await engine.client.runs.get({ runId });
-      await alert.getByText(reason!.message).waitFor();
+      expect(reason!.message).toContain('(SIGKILL)');
+      await alert.getByText(/\(SIGKILL\)/).waitFor();
       await alert.getByRole('button', { name: t('runs.resume') }).click();
       await window.untilShown(content.getByText(t('common.statuses.finished')));
       expect(await engine.client.runs.get({ runId })).toMatchObject({ status: 'finished' });

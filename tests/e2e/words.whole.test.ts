@@ -36,8 +36,8 @@ const PROFILES: Words = {
   ko: ['아이', '시청 작품', '최근 본 작품', '무작위 20명', '세그먼트'],
 };
 const COMPARE: Words = {
-  en: ['Top 25', 'as trained', 'Fine', 'All profiles', 'Note'],
-  ko: ['상위 25개', '조정 전', '이상 없음', '전체 아이', '메모'],
+  en: ['Top 25', 'as trained', 'Fine', 'Note'],
+  ko: ['상위 25개', '조정 전', '이상 없음', '메모'],
 };
 const WHY: Words = {
   en: ['Why this', 'Watched titles', 'Not about this child'],

@@ -198,7 +198,10 @@ export const WHY_WORDS = {
     en: 'The model sees none of the titles that this child watched.',
     ko: '이 아이가 시청한 작품 중 모델이 반영하는 것이 없습니다.',
   },
-  'compare.sameRank': { en: 'same rank', ko: '순위 그대로' },
+  'compare.whyNone': {
+    en: 'No single one decides: without any one of them it stays at place {rank}.',
+    ko: '어느 하나 때문은 아닙니다. 하나씩 빼 봐도 {rank}위 그대로입니다.',
+  },
   'compare.rankWithout': { en: 'to rank {rank}', ko: '{rank}위로' },
   'compare.effectRaises': { en: 'adds', ko: '올리는 정도' },
   'compare.effectLowers': { en: 'takes away', ko: '내리는 정도' },

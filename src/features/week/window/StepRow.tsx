@@ -39,7 +39,7 @@ export function StepRow({
       </span>
       <div className={classes.row}>
         <Title order={2} id={id} className={classes.name}>
-          {t(`week.step.${step}`)}
+          <span>{t(`week.step.${step}`)}</span>
           <VisuallyHidden> ({t(`week.${state}`)})</VisuallyHidden>
         </Title>
         <div className={classes.said}>

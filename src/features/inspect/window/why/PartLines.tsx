@@ -39,11 +39,6 @@ export function PartLines({
               <Text size="sm" truncate title={hint}>
                 {name}
               </Text>
-              {without === scale.rank && (
-                <Text size="xs" c="dimmed" className={classes.badge}>
-                  {t('compare.sameRank')}
-                </Text>
-              )}
               {without !== null && without !== scale.rank && (
                 <Badge size="sm" variant="default" tt="none" className={classes.badge}>
                   {t('compare.rankWithout', { rank: without })}

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
@@ -9,13 +9,12 @@ import { useNamesOfRules } from '../../../../renderer/components/rules/use-rule-
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
-import { TitleRow } from '../../../../renderer/components/titles/TitleRow';
+import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
 import { greatestParts } from './greatest-parts';
 import { type PartLine, PartLines } from './PartLines';
 import { type Asked, QuestionPane } from './QuestionPane';
 import classes from '../../../../renderer/components/panes.module.css';
-import rows from '../../../../renderer/components/titles/TitleRow.module.css';
 
 /**
  * Why a title has its rank: a sentence for parents, and the parts whose sum is its score, each with the rank the title
@@ -42,7 +41,8 @@ export function WhyPanel({
   );
 }
 
-const FEW = 12;
+/** The titles that are shown first: the rest of them adds little. */
+const FEW = 6;
 
 /** Parts that would show as zero, such as rounding errors, get no line. */
 const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
@@ -55,29 +55,21 @@ function Told({ told }: { told: Explanation }): ReactNode {
   // One scale from zero for all parts, so that bars compare like the numbers beside them.
   const most = Math.max(...[...shared, ...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const scale = { most, rank: told.rank };
+  const decides = [...titles, ...attributes].filter(({ without }) => without !== null);
   const language = usePreferences((state) => state.language);
   return (
     <Stack gap="md" p="sm">
-      <div>
-        <ul className={`${rows.rows} ${rows.flush}`}>
-          <TitleRow item={told.item} title={told.title} />
-        </ul>
-        <Text size="xs" c="dimmed" role="status">
-          {t('compare.whyPlace', { rank: told.rank, score: format.score(told.score, 3) })}
-        </Text>
-        <UnderRules told={told} />
-      </div>
+      <Group wrap="nowrap" align="flex-end">
+        <TitleCover item={told.item} title={told.title ?? told.item} size="heading" />
+        <div>
+          <Text fw={600}>{told.title ?? told.item}</Text>
+          <Text size="xs" c="dimmed" role="status">
+            {t('compare.whyPlace', { rank: told.rank, score: format.score(told.score, 3) })}
+          </Text>
+          <UnderRules told={told} />
+        </div>
+      </Group>
       <CopiedSentence text={told.sentence[language]} />
-      <Text size="xs" c="dimmed">
-        {t('compare.whyLead')}
-      </Text>
-      {attributes.length > 0 ? (
-        <PartLines label={t('compare.attributes')} lines={attributes} scale={scale} />
-      ) : (
-        <Text size="sm" c="dimmed">
-          {t('compare.whyNoAttributes')}
-        </Text>
-      )}
       {titles.length > 0 ? (
         <>
           <PartLines
@@ -96,7 +88,20 @@ function Told({ told }: { told: Explanation }): ReactNode {
           {t('compare.whyNoTitles')}
         </Text>
       )}
+      {attributes.length > 0 ? (
+        <PartLines label={t('compare.attributes')} lines={attributes} scale={scale} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('compare.whyNoAttributes')}
+        </Text>
+      )}
       <PartLines label={t('compare.whyShared')} lines={shared} scale={scale} />
+      {decides.length > 0 && decides.every(({ without }) => without === told.rank) && (
+        <Text size="sm">{t('compare.whyNone', { rank: told.rank })}</Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('compare.whyLead')}
+      </Text>
     </Stack>
   );
 }

@@ -55,7 +55,7 @@ it('lists the greatest parts first, with the rank without each, and negative one
   const raises = t('compare.effectRaises');
   expect(await linesOf(t('compare.whyTitles'))).toEqual([
     ['The shark', t('compare.rankWithout', { rank: 27 }), `${raises}+1.000`],
-    ['The moon', t('compare.sameRank'), `${lowers}−0.125`],
+    ['The moon', `${lowers}−0.125`],
   ]);
   expect(await linesOf(t('compare.attributes'))).toEqual([
     ['age: 6', t('compare.rankWithout', { rank: 12 }), `${raises}+0.500`],
@@ -66,6 +66,20 @@ it('lists the greatest parts first, with the rank without each, and negative one
     [t('compare.scoreParts.base'), `${raises}+0.750`],
     [t('compare.scoreParts.companion', { model: t('common.models.als') }), `${raises}+0.250`],
   ]);
+});
+
+it('says that no part decides where the rank stays without any of them', async () => {
+  const { t } = show();
+  const none = t('compare.whyNone', { rank: 4 });
+  await linesOf(t('compare.whyTitles'));
+  expect(screen.queryByText(none)).toBeNull();
+  document.body.replaceChildren();
+  show({
+    ...TOLD,
+    titles: TOLD.titles.map((title) => ({ ...title, rank: 4 })),
+    attributes: TOLD.attributes.map((attribute) => ({ ...attribute, rank: 4 })),
+  });
+  await screen.findByText(none);
 });
 
 it('draws all parts on one scale from zero, which the largest fills', async () => {
