@@ -100,7 +100,7 @@ export function useTitleColumns({
       ...quantities.map((name, place) => ({
         id: columnOfAttribute(name),
         label: labels.measured(name),
-        hint: bySeries ? t('titles.medianOfSeries', { name }) : name,
+        ...(bySeries && { hint: t('titles.medianOfSeries', { name: labels.measured(name) }) }),
         text: ({ numbers }: SeriesGridRow) => {
           const value = own(numbers, name);
           return value === undefined ? '' : (labels.given(name, String(value)) ?? format.value(value));
