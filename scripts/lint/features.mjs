@@ -93,6 +93,7 @@ export const USES = {
     verify: 'a run that came from elsewhere is verified before it stands for training',
   },
   week: {
+    changes: 'a week tells what changed beyond chance, and measures that',
     'data-folder': 'a week begins where data comes in',
     export: 'a week ends with a file',
     outcome: 'a week tells what came of the lists before',

@@ -200,7 +200,7 @@ async function takeAll(
   await window.heading(t('compareRuns.recipe')).waitFor();
   await take('compare-runs');
   await page.goto(`${new URL(page.url()).origin}/#/changes/${before}/${runId}`);
-  await window.heading(t('changes.groups')).waitFor();
+  await window.heading(t('changes.titles')).waitFor();
   await take('changes');
   await show('runs');
   await content.locator(`a[href$="/runs/${runId}"]`).click();

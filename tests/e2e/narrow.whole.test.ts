@@ -80,7 +80,7 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
       );
     for (const [place, heading] of [
       [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.lists')],
-      [`/changes/${first!.runId}/${runId}`, t('changes.reasons')],
+      [`/changes/${first!.runId}/${runId}`, t('changes.why')],
     ] as const) {
       await page.evaluate((to) => location.assign(`#${to}`), place);
       await window.heading(heading).waitFor();

@@ -18,7 +18,7 @@ export function RunWatchers(): ReactNode {
   const { data: runs = [] } = useRuns();
   const running = runs.filter(({ status }) => status === 'running');
   useTellWork(running.map(({ runId }) => runId));
-  return running.map(({ runId }) => <RunWatcher key={runId} runId={runId} />);
+  return running.map(({ runId, marks }) => <RunWatcher key={runId} runId={runId} isTold={!marks.archived} />);
 }
 
 function useTellWork(running: readonly string[]): void {
@@ -41,7 +41,8 @@ const withEpoch = (epochs: Epoch[] | undefined, epoch: Epoch): Epoch[] | undefin
     ? epochs
     : [...epochs, epoch];
 
-function RunWatcher({ runId }: { runId: string }): ReactNode {
+/** @param isTold whether people are told how it ends: an archived run was begun by other work */
+function RunWatcher({ runId, isTold }: { runId: string; isTold: boolean }): ReactNode {
   const { client, queries, state } = useEngine();
   const cache = useQueryClient();
   const tellEnd = useTellEnd();
@@ -58,7 +59,7 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
         const step = await watch.next();
         if (leave.signal.aborted) return;
         if (step.done === true) {
-          tellEnd(step.value);
+          if (isTold) tellEnd(step.value);
           break;
         }
         const { epoch } = step.value;
@@ -74,7 +75,7 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
       forgetLiveRun(runId);
     };
     // tellEnd is new on each render; the watch keeps its first one.
-  }, [client, queries, cache, runId, connection]);
+  }, [client, queries, cache, runId, isTold, connection]);
   return null;
 }
 

@@ -66,8 +66,10 @@ function chanceText({ chance, after }: ChangedLists): string {
     return `How much of this is chance is not measured: --chance trains the recipe of ${after.runId} once more with another seed.`;
   const { seeds, titles, groups, places } = chance;
   if (seeds.length === 0) return 'Training again gives the same lists: none of this is chance.';
-  return `${counted(titles.beyond, 'title')} and ${counted(groups.beyond, 'genre')} moved further than training again alone moves any: ${counted(titles.most, 'list')} for a title, ${counted(groups.most, 'place')} for a genre, ${counting(places)} places of all lists (${counted(seeds.length, 'other seed')}).`;
+  return `${counted(titles.beyond, 'title')} and ${counted(groups.beyond, 'genre')} moved further than training again alone moves any: as from 100 lists to ${from100(titles.most)}, or from 100 places of a genre to ${from100(groups.most)}; ${counting(places)} places of all lists (${counted(seeds.length, 'other seed')}).`;
 }
+
+const from100 = (most: number): string => counting(Math.round((10 + most) ** 2));
 
 const sideText = (name: string, { runId, tuning, rules, exportedAt }: ChangedLists['before']): string =>
   `${name}: ${runId}${exportedAt === null ? '' : `, exported ${minute(exportedAt)}`}${tuning === null ? '' : `, ${ENGLISH.t('changes.tuned')}`}, rules: ${rules === null ? 'none' : rulesWords(rules)}`;

@@ -82,7 +82,7 @@ it('sends the run that a saved tuning was made on: directions of another model a
   const answer = await line.run(`compare ${runs.join(' ')} --lists --tune turned`);
   expect(answer).toMatchObject({
     status: 2,
-    err: expect.stringContaining(`directions of the run ${runs[0]}`) as string,
+    err: expect.stringContaining(`directions of the model ${runs[0]}`) as string,
   });
 });
 
@@ -108,7 +108,7 @@ it('decides in one pass about the lists that changed, or those of one group', as
 
 it('says what does not go together', async () => {
   for (const [words, status, said] of [
-    [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two runs'],
+    [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two models'],
     [`${runs.join(' ')} --before-export 1234`, 2, '--lists'],
     [`${runs.join(' ')} --rules none`, 2, '--lists'],
     [`${runs.join(' ')} --chance`, 2, '--lists'],

@@ -6,6 +6,7 @@ import {
   changedProfileSchema,
   changedProfilesRequestSchema,
   changesRequestSchema,
+  measuredChanceSchema,
 } from './changes';
 
 export const changesCalls = {
@@ -24,5 +25,5 @@ export const changesCalls = {
    */
   measureChance: oc
     .input(z.strictObject({ runId: z.string() }))
-    .output(eventIterator(progressSchema, z.object({ seeds: z.array(z.int()) }))),
+    .output(eventIterator(progressSchema, measuredChanceSchema)),
 };

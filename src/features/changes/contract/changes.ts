@@ -45,10 +45,13 @@ export const CHANGE_REASONS = [
 const changeReasonSchema = z.enum(CHANGE_REASONS);
 export type ChangeReason = z.infer<typeof changeReasonSchema>;
 
-/** What training again alone moves of titles, or of genres. */
+/**
+ * What training again alone moves of titles, or of genres. How far one moves is the difference of the square roots of its numbers of lists, or of places
+ * for a genre: by chance, one in many lists moves by more of them than one in few, and alike by this measure.
+ */
 const furthestSchema = z.object({
-  /** How far it moves one at most: the difference of its number of lists, or of places for a genre. */
-  most: z.int(),
+  /** How far it moves one at most. */
+  most: z.number(),
   /** How many moved further between the two sides. */
   beyond: z.int(),
 });
@@ -62,7 +65,12 @@ const chanceSchema = z.object({
   /** Places of all lists with another title; the mean over the seeds. */
   places: z.int(),
 });
-export type Chance = z.infer<typeof chanceSchema>;
+
+export const measuredChanceSchema = z.object({
+  /** Seeds that chance is known by; none where training again gives the same lists. */
+  seeds: z.array(z.int()),
+});
+export type MeasuredSeeds = z.infer<typeof measuredChanceSchema>;
 
 /** Places that titles took in lists and left. */
 const movesSchema = z.object({ came: z.int(), went: z.int() });

@@ -3,12 +3,12 @@ import type { Screen } from '../../../shared/screen';
 export const changesScreen = {
   path: '/changes/:before/:after/:from?',
   from: null,
-  under: 'runs',
+  under: 'week',
   name: { en: 'What changed', ko: '바뀐 점' },
   help: {
     purpose: {
-      en: 'Shows how the delivered lists of one run differ from those of an earlier one. It names whose lists changed, which titles came in and went out, and why as far as that is known.',
-      ko: '추천 모델의 목록이 이전과 어떻게 다른지 보여 줍니다. 누구의 목록에서 어떤 콘텐츠가 들어오고 빠졌는지, 알 수 있는 이유와 함께 나옵니다.',
+      en: 'Shows which titles and genres moved further in the delivered lists than retraining alone moves them, why, and the children behind each. Below stand the lists that changed most, to decide about them in one pass.',
+      ko: '내보낼 목록에서 재학습만으로 움직이는 것보다 더 움직인 작품과 장르, 그 까닭, 그 아이들을 보여 줍니다. 아래에는 가장 많이 바뀐 목록이 있어 한 번에 결정할 수 있습니다.',
     },
     guide: 'refresh',
     terms: ['run', 'list', 'rule', 'segment'],

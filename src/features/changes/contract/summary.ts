@@ -19,6 +19,19 @@ export function changesSummary(
   ];
 }
 
+/** What the lists came to, as a heading. @param of what the picture shows */
+export function changesFinding(
+  { chance, titlesMoved, groups }: Pick<ChangedLists, 'chance' | 'titlesMoved' | 'groups'>,
+  of: 'titles' | 'groups',
+  t: Translate,
+): string {
+  const moved = of === 'titles' ? titlesMoved : groups.filter(({ before, after }) => before !== after).length;
+  if (moved === 0) return t(`changes.noneMoved.${of}`);
+  if (chance === null || chance.seeds.length === 0) return t(`changes.moved.${of}`, { count: moved });
+  const { beyond } = chance[of];
+  return beyond === 0 ? t('changes.nothingFurther') : t(`changes.further.${of}`, { count: beyond });
+}
+
 /** @param isSameData whether both sides have the same data: then no new viewings made the model another one */
 export const reasonText = (t: Translate, reason: ChangeReason, isSameData: boolean): string =>
   t(`changes.reason.${reason === 'model' && isSameData ? 'otherModel' : reason}`);

@@ -18,12 +18,9 @@ import { trustIn } from '../../../engine/runs/trained-here';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
-import { MOST_SEEDS_BESIDE } from '../contract/limits';
+import { MOST_SEEDS_BESIDE, PROFILES_PER_TURN } from '../contract/limits';
 import { listsIn } from './moves';
 import { type Furthest, TitleCounts } from './title-counts';
-
-/** Profiles to compare before other calls get their turn. */
-const PROFILES_PER_TURN = 1024;
 
 export interface Chance {
   /** Of the runs beside it. */

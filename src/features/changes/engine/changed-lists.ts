@@ -8,7 +8,7 @@ import {
   type ChangeReason,
   type ChangesRequest,
 } from '../contract/changes';
-import { MOST_CHANGED_LISTS, MOST_CHANGED_TITLES } from '../contract/limits';
+import { MOST_CHANGED_LISTS, MOST_CHANGED_TITLES, PROFILES_PER_TURN } from '../contract/limits';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Sessions } from '../../../engine/sessions/sessions';
@@ -21,9 +21,6 @@ import { type Delivery, openDelivery } from '../../../engine/delivery/open';
 import { listsIn, type Moves, movesIn } from './moves';
 import { TitleCounts } from './title-counts';
 import { viewingsSince } from './viewings-since';
-
-/** Profiles to compare before other calls get their turn. */
-const PROFILES_PER_TURN = 1024;
 
 interface ChangedList extends Moves {
   readonly profile: string;

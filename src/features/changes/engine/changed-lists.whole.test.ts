@@ -197,14 +197,15 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expect(await finalValue(await client.changes.measureChance({ runId: is }))).toEqual({ seeds: [6] });
     const told = await client.changes.lists(sides);
     const alone = differences((await exported(is)).lists, (await exported(other.runId)).lists);
+    const movedBy = (before: number, after: number): number => Math.abs(Math.sqrt(after) - Math.sqrt(before));
     const countIn = ({ lists }: { lists: Map<string, string[]> }, item: string): number =>
       [...lists.values()].filter((list) => list.includes(item)).length;
     const [own, theirs] = [await exported(is), await exported(other.runId)];
     const items = new Set([own, theirs].flatMap(({ lists }) => [...lists.values()].flat()));
-    const most = Math.max(...Array.from(items, (item) => Math.abs(countIn(own, item) - countIn(theirs, item))));
+    const most = Math.max(...Array.from(items, (item) => movedBy(countIn(own, item), countIn(theirs, item))));
     expect(most).toBeGreaterThan(0);
     expect(told.chance).toMatchObject({ seeds: [6], titles: { most }, places: alone.came });
-    const further = told.titles.filter(({ before, after }) => Math.abs(after - before) > most);
+    const further = told.titles.filter(({ before, after }) => movedBy(before, after) > most);
     expect(told.chance!.titles.beyond).toBe(further.length);
     for (const { reason, came, byChance } of told.reasons) {
       expect(byChance).toBeLessThanOrEqual(came);
@@ -220,7 +221,7 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     });
     await expect(asked).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining(`directions of the run ${april}`) as string,
+      message: expect.stringContaining(`directions of the model ${april}`) as string,
     });
   });
 

@@ -15,6 +15,7 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { oneUnit } from '../../../engine/training/units/one-unit';
 import type { UnitOf } from '../../work-schemas';
+import type { MeasuredSeeds } from '../contract/changes';
 import { seedsBeside, usesChance } from './chance';
 
 /** Milliseconds between two looks at whether something else is trained, or waits to be. */
@@ -30,7 +31,7 @@ export async function measureChance(
   host: TrainingHost,
   { runId: wanted }: { readonly runId: string },
   { onProgress, signal }: { readonly onProgress: (progress: Progress) => void; readonly signal: AbortSignal },
-): Promise<{ seeds: number[] }> {
+): Promise<MeasuredSeeds> {
   const { workspace } = host;
   const { record } = await findRun(workspace, wanted);
   if (record.status !== 'finished' || record.listsSha256 === null)

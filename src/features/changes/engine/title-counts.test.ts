@@ -19,10 +19,10 @@ it('knows how far a title and a genre moved at most, and how many moved further'
   const counts = new TitleCounts(side, side);
   counts.addPlaces(['t0', 't1', 't2'], ['t3', 't1', 't5']);
   counts.addPlaces(['t0', 't1', 't2'], ['t3', 't4', 't5']);
-  // t0, t2, t3 and t5 by two lists, t1 and t4 by one; the even genre from 4 places to 1.
-  expect(counts.furthest()).toEqual({ titles: 2, groups: 3 });
-  expect(counts.beyond({ titles: 1, groups: 3 })).toEqual({ titles: 4, groups: 0 });
-  expect(counts.beyond({ titles: 0, groups: 2 })).toEqual({ titles: 6, groups: 2 });
+  // t0, t2, t3 and t5 between two lists and none, t1 from two to one, t4 from none to one; the even genre from 4 places to 1.
+  expect(counts.furthest()).toEqual({ titles: Math.sqrt(2), groups: 1 });
+  expect(counts.beyond({ titles: 1, groups: 1 })).toEqual({ titles: 4, groups: 0 });
+  expect(counts.beyond({ titles: 0, groups: 0.5 })).toEqual({ titles: 6, groups: 2 });
   expect(new TitleCounts(side, side).furthest()).toEqual({ titles: 0, groups: 0 });
 });
 

@@ -18,7 +18,7 @@ interface CountedTitle extends Counted {
   readonly reasons: Map<ChangeReason, Record<Side, number>>;
 }
 
-/** A title or a group by how far it moved. */
+/** How far a title and a group moved, in square roots of lists and places (chanceSchema says why). */
 export interface Furthest {
   readonly titles: number;
   readonly groups: number;
@@ -48,7 +48,7 @@ export class TitleCounts {
       }
   }
 
-  /** Those that came or went, the greatest change of their number of lists first. */
+  /** Those that came or went, those that moved furthest first. */
   titles(): ChangedLists['titles'] {
     return Array.from(this.#titles)
       .filter(([, { came, went }]) => came + went > 0)
@@ -127,5 +127,5 @@ const timesOf = (reasons: CountedTitle['reasons'], reason: ChangeReason): number
   const { came, went } = reasons.get(reason) ?? { came: 0, went: 0 };
   return came + went;
 };
-const changeOf = ({ before, after }: Counted): number => Math.abs(after - before);
+const changeOf = ({ before, after }: Counted): number => Math.abs(Math.sqrt(after) - Math.sqrt(before));
 const movesOf = ({ came, went }: Counted): number => came + went;

@@ -6,33 +6,33 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ChangedLists } from '../contract/changes';
 import { MOST_TITLES_NAMED } from '../contract/limits';
 import { byReason, reasonText } from '../contract/summary';
-import { compareWith } from '../../inspect/window/public';
-import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { FirstOf, useFirstOf } from '../../../renderer/components/FirstOf';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
-import { listText, placeOfProfile } from '../../../renderer/components/origin';
 import { useListToEnter } from '../../../renderer/stores/open-list';
 import { ROWS_AT_FIRST } from './MovesTable';
-import { type CameFrom, placeOfSide, type Side } from '../../../renderer/components/changes-place';
+import type { CameFrom } from '../../../renderer/components/changes-place';
+import { type Sides, useChildWords, useListBeside } from './use-children';
 
 /** The lists that changed most, each leading to the profile with both lists beside each other. */
 export function ChangedTable({
-  changes: { before, after, isSameData, lists, changed, reordered },
+  changes,
   sides,
   from,
 }: {
   changes: ChangedLists;
-  sides: { readonly before: Side; readonly after: Side };
+  sides: Sides;
   from: CameFrom;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const show = useShowRun();
+  const { after, isSameData, lists, changed, reordered } = changes;
+  const beside = useListBeside(changes, sides, from);
   // Beside each other, titles would stand one word a line.
   const isNarrow = useNarrow();
   const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
   const all = lists.map(({ profile }) => profile);
+  const words = useChildWords(after.data, all);
   const first = useRef<HTMLAnchorElement>(null);
   const enter = useCallback(() => first.current?.focus(), []);
   useListToEnter(enter);
@@ -91,24 +91,17 @@ export function ChangedTable({
                 <Anchor
                   component={Link}
                   {...(row === 0 && { ref: first })}
-                  href={placeOfProfile(profile, {
-                    kind: 'changes',
-                    values: {
-                      before: placeOfSide(sides.before),
-                      after: placeOfSide(sides.after),
-                      from,
-                      list: listText(all, profile),
-                    },
-                  })}
+                  {...beside(profile, all)}
                   size="sm"
-                  aria-label={t('changes.beside', { profile })}
-                  onClick={() => {
-                    show(after.runId, after.data);
-                    compareWith(before.runId, 'changes');
-                  }}
+                  aria-label={t('changes.beside', { child: words(profile) })}
                 >
-                  {profile}
+                  {words(profile)}
                 </Anchor>
+                {words(profile) !== profile && (
+                  <Text size="xs" c="dimmed">
+                    {profile}
+                  </Text>
+                )}
                 {isNarrow && (
                   <Text size="xs" c="dimmed">
                     {`${t('changes.shared')} ${format.count(shared)}`}

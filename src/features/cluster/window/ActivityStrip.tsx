@@ -4,6 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Job } from '../../work-schemas';
 import type { RunRecord } from '../../../shared/contract/run';
+import type { Run } from '../../../shared/contract/run-life';
 import { useNow, workFraction } from '../../../renderer/components/WorkProgress';
 import { useFormat } from '../../../renderer/locales/format';
 import { useActivity, type Work } from '../../../renderer/stores/activity';
@@ -49,9 +50,10 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
   );
 }
 
-/** Whether a refresh trains the run: its own strip counts that among its steps, and stopping the run would stop it. */
-const isPartOf = ({ parent, createdAt }: RunRecord, { kind, subject, startedAt }: Work): boolean =>
-  kind === 'refresh' && parent === subject && Date.parse(createdAt) >= startedAt;
+/** Whether such work trains the run: its own strip counts that among its steps, and stopping the run would stop it. */
+const isPartOf = ({ parent, createdAt, marks }: Run, { kind, subject, startedAt }: Work): boolean =>
+  parent === subject &&
+  ((kind === 'refresh' && Date.parse(createdAt) >= startedAt) || (kind === 'chance' && marks.archived));
 
 function OwnWork({ work }: { work: Work }): ReactNode {
   const t = useTexts();
@@ -103,6 +105,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'stability':
       return `/runs/${subject}`;
     case 'refresh':
+    case 'chance':
       return '/week';
     case 'map':
       return '/map';

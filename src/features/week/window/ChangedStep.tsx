@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useChance } from '../../changes/window/public';
 import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -42,6 +43,7 @@ export function ChangedStep({
       retry: false,
     }),
   );
+  const chance = useChance(changes.data);
   const place = run === null || side === null ? null : placeOfChanges(side, { runId: run.runId }, 'week');
   if (run === null)
     return (
@@ -70,21 +72,23 @@ export function ChangedStep({
     );
   const { data: found } = changes;
   const verdict = refresh?.compared?.verdict;
+  // Where training again gives the same lists, whatever moved would be beyond chance.
+  const isKnown = found?.chance != null && found.chance.seeds.length > 0;
+  const number = found === undefined ? 0 : isKnown ? found.chance!.titles.beyond : usualOf(found);
+  const shown = found === undefined ? [] : isKnown ? found.titles.slice(0, number) : found.titles;
   const said = [
     changes.error !== null && t('week.notCompared'),
-    found !== undefined && t('week.usual', { count: usualOf(found) }),
+    found !== undefined && (isKnown ? t('week.further', { count: number }) : t('week.usual', { count: number })),
+    chance.work?.state.kind === 'running' && t('week.measuring'),
     verdict !== undefined && verdict !== 'not-compared' && t(`paired.${verdict}`),
   ].filter((text) => text !== false);
   return (
     <StepRow
       step="changed"
       state={state}
-      number={changes.error === null ? found && usualOf(found) : null}
+      number={changes.error === null ? found && number : null}
       text={said.join(' · ')}
-      strip={
-        found !== undefined &&
-        found.titles.length > 0 && <CoverStrip titles={found.titles.slice(0, MOST_COVERS)} label={t('week.moved')} />
-      }
+      strip={shown.length > 0 && <CoverStrip titles={shown.slice(0, MOST_COVERS)} label={t('week.moved')} />}
       action={state === 'harm' ? undefined : <LookLink step="changed" href={place} />}
     >
       {refresh?.reason != null && <Text size="sm">{engineText(refresh.reason)}</Text>}

@@ -5,7 +5,7 @@ import { coverOf } from './cover';
 import { tileOf } from './cover-patterns';
 import classes from './TitleCover.module.css';
 
-type CoverSize = 'row' | 'heading' | 'fill';
+type CoverSize = 'mark' | 'row' | 'heading' | 'fill';
 
 /**
  * The cover of a title: its picture if the folder of pictures has one, otherwise typeset from its series, with the number
@@ -20,7 +20,7 @@ export function TitleCover({
   item: string;
   /** Its ID where it has no name. */
   title: string;
-  /** `heading` beside a heading, `fill` as wide as the space it is given. */
+  /** `mark` too small for words, `heading` beside a heading, `fill` as wide as the space it is given. */
   size?: CoverSize;
 }): ReactNode {
   const poster = usePoster(item);
@@ -41,7 +41,7 @@ export function TitleCover({
 function Typeset({ item, title, size }: { item: string; title: string; size: CoverSize }): ReactNode {
   const cover = coverOf(item, title);
   const { colours, pattern, layout, type, episode } = cover;
-  const isSmall = size === 'row';
+  const isSmall = size === 'row' || size === 'mark';
   return (
     <span
       className={classes.typeset}

@@ -86,6 +86,10 @@ export const SHELL_WORDS = {
   'shell.work.stability': { en: 'Measuring the lists of {name}', ko: '{name} 목록 측정 중' },
   'shell.work.rules': { en: 'Trying rules on {name}', ko: '{name}에 규칙 적용해 보는 중' },
   'shell.work.again': { en: 'Scoring {name} again', ko: '{name} 다시 채점하는 중' },
+  'shell.work.chance': {
+    en: 'Measuring chance in the lists of {name}',
+    ko: '{name} 목록에서 우연히 바뀌는 몫 재는 중',
+  },
   'shell.work.map': { en: 'Laying out the map of {name}', ko: '{name}의 취향 지도 배치 중' },
   'shell.work.sweep': { en: 'Trying settings on {name}', ko: '{name} 설정 시험 중' },
   'shell.work.seeds': { en: 'Training with several seeds on {name}', ko: '{name} 재현 번호 여러 개로 학습 중' },
