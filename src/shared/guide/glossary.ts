@@ -14,7 +14,7 @@ export const GLOSSARY = {
     name: { en: 'child', ko: '아이' },
     meaning: {
       en: 'One child, as the data knows it: one profile of the service. Files and commands say profile.',
-      ko: '데이터에 나타난 아이 한 명. 서비스의 프로필 하나이며, 파일과 명령에서는 profile이라고 합니다.',
+      ko: '데이터에 나타난 아이 한 명. 파일과 명령에서는 프로필이라고 합니다.',
     },
   },
   title: {
@@ -159,7 +159,7 @@ export const GLOSSARY = {
     name: { en: 'model', ko: '모델' },
     meaning: {
       en: 'One training and everything that made it: recipe, seed, data set, computer; what it learned, its lists and scores. Files and commands say run.',
-      ko: '한 번의 학습과 그에 관한 모든 것. 레시피, 재현 번호, 데이터 세트, 컴퓨터, 그리고 배운 것, 추천 목록, 점수입니다. 파일과 명령에서는 run이라고 합니다.',
+      ko: '한 번의 학습과 그에 관한 모든 것. 레시피, 재현 번호, 데이터 세트, 컴퓨터, 그리고 배운 것, 추천 목록, 점수입니다.',
     },
   },
   epoch: {
