@@ -67,6 +67,12 @@ export const MAP_WORDS = {
   'map.clusters': { en: '{count} {count|group|groups}', ko: '그룹 {count}개' },
   'map.chosen.profiles': { en: '{count} {count|child|children} chosen', ko: '아이 {count}명 선택' },
   'map.chosen.titles': { en: '{count} {count|title|titles} chosen', ko: '작품 {count}편 선택' },
+  'map.who': { en: '{name}: {values}', ko: '{name}: {values}' },
+  'map.unwatched': { en: 'Nothing watched yet', ko: '아직 본 것 없음' },
+  'map.unwatchedOf': {
+    en: '{count} {count|child has|children have} watched nothing yet and {count|has|have} no taste of {count|its|their} own.',
+    ko: '{count}명은 아직 본 것이 없어 취향을 알 수 없습니다.',
+  },
   'map.clear': { en: 'Clear selection (Esc on the map)', ko: '선택 해제 (지도에서 Esc)' },
   'map.noneChosen': { en: 'No ID or title has this text.', ko: '찾는 글자가 들어간 것이 없습니다.' },
   'map.segmentName': { en: 'Name …', ko: '세그먼트 이름' },

@@ -22,7 +22,7 @@ const typicalTitleSchema = z.object({
 });
 
 export const mapClusterSchema = z.object({
-  /** Number of its points. */
+  /** Number of its points; of profiles, those that watched something. */
   size: z.int(),
   /** Mean position. */
   x: z.number(),
@@ -78,8 +78,10 @@ export const runMapSchema = z.object({
   from: z.object({ x: z.array(z.number().nullable()), y: z.array(z.number().nullable()) }).nullable(),
   /** Each point's index into `clusters`. */
   cluster: z.array(z.int()),
-  /** Largest first. */
+  /** Largest first, by all their points. */
   clusters: z.array(mapClusterSchema),
+  /** Profiles that watched nothing, ascending: they lie where their attributes put them, and no cluster counts them. Empty in a map of titles. */
+  unwatched: z.array(z.int()),
   /** Directions that the map shows clearly, largest share first; empty for models without latent codes and titles without groups. */
   directions: z.array(mapDirectionSchema),
   /** What points can be coloured by, besides MAP_COLOURS. */

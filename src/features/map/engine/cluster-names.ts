@@ -35,13 +35,18 @@ export function nameClusters(data: RunData, of: MapSubject, { places, cluster }:
     sums[2 * own]! += places[2 * point]!;
     sums[2 * own + 1]! += places[2 * point + 1]!;
   });
+  const counted = Float64Array.from(sizes);
+  if (of === 'profiles')
+    cluster.forEach((own, row) => {
+      if (data.histories.offsets[row] === data.histories.offsets[row + 1]) counted[own]!--;
+    });
   const typical =
     of === 'profiles' ? watchedMore(data, groups, cluster, sizes) : holdMore(data, groups, cluster, sizes);
   const points =
     of === 'profiles' ? data.profiles.attributes : data.items.attributes.filter((one) => one !== attribute);
   const attributes = heldMore(points, cluster, sizes);
   return Array.from(sizes, (size, own) => ({
-    size,
+    size: counted[own]!,
     x: rounded(sums[2 * own]! / size),
     y: rounded(sums[2 * own + 1]! / size),
     ...typical(own),

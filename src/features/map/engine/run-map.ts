@@ -56,10 +56,14 @@ export async function runMap(session: RunSession, of: MapSubject, isMaking: bool
     from: map.earlier && earlierSides(map.earlier, ids.length),
     cluster: Array.from(map.cluster),
     clusters: nameClusters(data, of, map),
+    unwatched: of === 'titles' ? [] : unwatchedIn(data),
     directions: [...map.directions],
     attributes: attributes.map(({ name, kind }) => ({ name, kind })),
   };
 }
+
+const unwatchedIn = ({ histories: { rows, offsets } }: RunData): number[] =>
+  Array.from({ length: rows }, (_, row) => row).filter((row) => offsets[row] === offsets[row + 1]);
 
 function sides(places: Float32Array): { x: number[]; y: number[] } {
   const side = (first: 0 | 1): number[] =>

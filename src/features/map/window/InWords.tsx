@@ -25,13 +25,14 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
       <Text size="sm" id={id}>
         {t(`map.summary.${of}`, {
           count: t(`common.${of}`, { count: map.total }),
-          clusters: t('map.clusters', { count: clusters.length }),
+          clusters: t('map.clusters', { count: clusters.filter(({ size }) => size > 0).length }),
         })}{' '}
         {t(`map.basis.${map.basis}`)}
+        {map.unwatched.length > 0 && ` ${t('map.unwatchedOf', { count: map.unwatched.length })}`}
       </Text>
       <ol className={classes.clusters}>
         {clusters.map(({ size, groups, titles, attributes }, place) => (
-          <li key={names[place]}>
+          <li key={names[place]} hidden={size === 0}>
             <Text size="sm" span fw={600}>
               {names[place]}
             </Text>{' '}

@@ -24,12 +24,13 @@ import { colourOf } from './colour-key';
 import { InWords } from './InWords';
 import { Legend } from './Legend';
 import { Chosen, MapControls, Subject } from './MapControls';
-import { arrowsOf, chosenPoints, groupsWithin, movedPoints, pointsOfGroups, statesOf } from './map-points';
+import { arrowsOf, chosenPoints, groupsWithin, movedPoints, pointsOfGroups, spreadOut, statesOf } from './map-points';
 import { choiceOf, choose, focusPoint, useMapSelection, useShownMap } from './map-store';
 import { MapState } from './MapState';
 import { placeOfPoint, PointCard } from './PointCard';
 import { PointList } from './PointList';
 import { SaveSegment } from './SaveSegment';
+import { WhoChosen } from './WhoChosen';
 import { useClusterNames } from './use-cluster-names';
 import { useColouring } from './use-colouring';
 import { mapKey } from './use-layout';
@@ -87,7 +88,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   // Keeps the current colours and their legend while new ones load.
   const colouring = useLast(asked);
   const clusterNames = useClusterNames(map);
-  const points = useMemo(() => ({ x: Float32Array.from(map.x), y: Float32Array.from(map.y) }), [map.x, map.y]);
+  const points = useMemo(() => spreadOut(map), [map]);
   const index = useMemo(() => indexPoints(points.x, points.y), [points]);
   const codes = colouring?.legend == null ? null : colouring.codes;
   const chosen = useMemo(() => chosenPoints(choice, map), [choice, map]);
@@ -100,6 +101,8 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   );
   const overlays = useOverlays(map, clusterNames, shown);
   const focused = marked !== null && marked < map.total ? marked : null;
+  const tasteOf = (point: number): string =>
+    map.unwatched.includes(point) ? t('map.unwatched') : (clusterNames[map.cluster[point]!] ?? '');
   const open = (point: number): void => go(placeOfPoint(map, point, chosen));
   const recolour = (next: string): void => {
     useShownMap.setState(({ by: now }) => ({ by: { ...now, [of]: next } }));
@@ -126,7 +129,10 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
         )}
         {chosen !== null && <Chosen of={of} count={chosen.length} onClear={() => choose(key, { kind: 'none' })} />}
         {of === 'profiles' && chosen !== null && chosen.length > 0 && (
-          <SaveSegment data={run.dataset.fingerprint} profiles={chosen.map((point) => map.ids[point]!)} />
+          <>
+            <WhoChosen map={map} chosen={chosen} />
+            <SaveSegment data={run.dataset.fingerprint} profiles={chosen.map((point) => map.ids[point]!)} />
+          </>
         )}
         <InWords id={words} map={map} />
       </aside>
@@ -163,7 +169,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
               point={focused}
               chosen={chosen}
               colouring={colouring}
-              cluster={focused === null ? '' : (clusterNames[map.cluster[focused]!] ?? '')}
+              cluster={focused === null ? '' : tasteOf(focused)}
             />
             <PointList
               mapKey={key}
@@ -195,7 +201,9 @@ function useOverlays(
   return useMemo(
     () => ({
       labels: shown.names
-        ? clusters.map(({ x, y }, place) => ({ key: String(place), x, y, text: clusterNames[place]! }))
+        ? clusters.flatMap(({ size, x, y }, place) =>
+            size === 0 ? [] : [{ key: String(place), x, y, text: clusterNames[place]! }],
+          )
         : [],
       directions: shown.directions
         ? directions.map(({ direction, raises, x, y }) => ({

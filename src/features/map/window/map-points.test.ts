@@ -10,10 +10,25 @@ import {
   movedPoints,
   pointsOfGroups,
   sortedPoints,
+  spreadOut,
   statesOf,
+  tasteCodes,
 } from './map-points';
 
 const map = { ids: ['11', '12', 'a1'], titles: ['Dino', null, 'Ocean Friends'] };
+
+it('gives children who watched nothing no taste', () => {
+  const clusters = [{}, {}] as never;
+  expect([...tasteCodes({ cluster: [0, 1, 1, 0], clusters, unwatched: [1, 3] })]).toEqual([0, 2, 1, 2]);
+});
+
+it('draws points of one place beside each other, and the others where they lie', () => {
+  const { x, y } = spreadOut({ x: [0.5, 0, 0.5, 0.5, 0], y: [0, 0, 0, 0, 0.5] });
+  expect([x[0], y[0], x[1], y[1], x[4], y[4]]).toEqual([0.5, 0, 0, 0, 0, 0.5]);
+  const places = [0, 2, 3].map((point) => [x[point]!, y[point]!] as const);
+  expect(new Set(places.map(String)).size).toBe(3);
+  for (const [left, up] of places) expect(Math.hypot(left - 0.5, up)).toBeLessThan(0.02);
+});
 
 describe('a selection on a map', () => {
   it('is empty, some points, or what has a text in its ID or name', () => {

@@ -13,6 +13,40 @@ export function groupCodes({ codes, groups }: Extract<MapColours, { kind: 'group
   return Uint8Array.from(codes, (code) => (code < 0 ? groups.length + 1 : code));
 }
 
+/** Cluster of each point; the number of clusters for who watched nothing, and so has no taste that is known. */
+export function tasteCodes({
+  cluster,
+  clusters,
+  unwatched,
+}: Pick<RunMap, 'cluster' | 'clusters' | 'unwatched'>): Uint8Array {
+  const codes = Uint8Array.from(cluster);
+  for (const point of unwatched) codes[point] = clusters.length;
+  return codes;
+}
+
+/** Distance between points of one place, as a share of the half width of the map. */
+const APART = 0.012;
+/** The angle by which sunflowers turn from seed to seed: neighbours never stand in a line. */
+const TURN = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * Positions to draw. Points of one place, such as children of one age who watched nothing, stand around it like seeds,
+ * so that each can be seen and a loop shows as many as it selects.
+ * @returns x and y of each point, at most `APART` times the square root of their number from where they lie
+ */
+export function spreadOut({ x, y }: Pick<RunMap, 'x' | 'y'>): { x: Float32Array; y: Float32Array } {
+  const spread = { x: Float32Array.from(x), y: Float32Array.from(y) };
+  const before = new Map<string, number>();
+  for (const [point, left] of x.entries()) {
+    const place = `${left} ${y[point]!}`;
+    const seed = before.get(place) ?? 0;
+    before.set(place, seed + 1);
+    spread.x[point]! += APART * Math.sqrt(seed) * Math.cos(seed * TURN);
+    spread.y[point]! += APART * Math.sqrt(seed) * Math.sin(seed * TURN);
+  }
+  return spread;
+}
+
 /** Number of points per code. */
 export function countCodes(codes: Uint8Array, count: number): number[] {
   const counts = new Array<number>(count).fill(0);

@@ -47,6 +47,7 @@ const MAP: RunMap = {
   from: null,
   cluster: [0, 0, 0, 1],
   clusters: [cluster('drama', 3, -0.3), cluster('songs', 1, 0.9)],
+  unwatched: [],
   directions: [{ direction: 0, share: 0.4, raises: 'songs', lowers: 'drama', x: 0.9, y: 0.1 }],
   attributes: [{ name: 'age', kind: 'categorical' }],
 };
@@ -165,6 +166,17 @@ it('selects groups in the legend by keyboard; the list shows the selection, and 
   await waitFor(() => expect(rowsOf(now).map(([, , chosen]) => chosen)).toEqual(['', '', '', t('map.isChosen')]));
   await user.click(screen.getByRole('button', { name: t('map.clear') }));
   expect(entry.getAttribute('aria-pressed')).toBe('false');
+});
+
+it('says of a selection who it is, and counts no child without viewings to a taste', async () => {
+  const { user, t } = renderMap({ unwatched: [2], clusters: [cluster('drama', 2, -0.3), cluster('songs', 1, 0.9)] });
+  const legend = await screen.findByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) });
+  expect(within(legend).getByRole('button', { name: 'drama 2' })).toBeTruthy();
+  await user.click(within(legend).getByRole('button', { name: `${t('map.unwatched')} 1` }));
+  const controls = within(screen.getByRole('complementary', { name: t('map.controls') }));
+  await controls.findByText(/: 4 1$/);
+  // In the words of the whole map too.
+  expect(controls.getAllByText(t('map.unwatchedOf', { count: 1 }), { exact: false })).toHaveLength(2);
 });
 
 it('saves a text selection as a segment of these profiles', async () => {

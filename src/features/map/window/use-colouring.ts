@@ -5,13 +5,13 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapColours, RunMap } from '../contract/map';
 import type { MapSubject } from '../contract/make-map';
 import type { LabelBook } from '../../../shared/labels/label-book';
-import { groupLooks, type Look, MISSING, OTHERS, SCALE_LOOKS, stepOf } from './picture/map-look';
+import { groupLooks, type Look, MISSING, OTHERS, SCALE_LOOKS, stepOf, UNWATCHED } from './picture/map-look';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import type { ColourBy } from './colour-key';
 import { useClusterNames } from './use-cluster-names';
-import { countCodes, groupCodes } from './map-points';
+import { countCodes, groupCodes, tasteCodes } from './map-points';
 
 interface LegendEntry {
   readonly code: number;
@@ -61,9 +61,9 @@ export function useColouring(
     if (by === 'cluster')
       return byGroups(
         name,
-        Uint8Array.from(map.cluster),
-        groupLooks(names, () => null),
-        names,
+        tasteCodes(map),
+        [...groupLooks(names, () => null), UNWATCHED],
+        [...names, t('map.unwatched')],
       );
     if (colours === undefined) return null;
     if (colours.kind === 'numbers') return byNumbers(name, colours, numberText);

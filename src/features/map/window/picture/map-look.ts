@@ -17,6 +17,9 @@ export const STEPS = 32;
 export const OTHERS: Look = { colour: 'var(--mantine-color-dimmed)', forced: 'GrayText', shape: 'circle' };
 export const MISSING: Look = { colour: 'var(--mantine-color-dimmed)', forced: 'GrayText', shape: 'ring' };
 
+/** Of children without viewings, where colours stand for tastes. */
+export const UNWATCHED: Look = { ...MISSING };
+
 /** @param markOf the group's fixed mark, such as a genre's; null without one */
 export function groupLooks(groups: readonly string[], markOf: (group: string) => GenreMark | null): Look[] {
   const marks = genreMarks(groups, []);
