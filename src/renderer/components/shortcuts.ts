@@ -15,6 +15,7 @@ interface Shortcut {
 type ShortcutName =
   | 'palette'
   | 'mainAction'
+  | 'weekStep'
   | 'nextRegion'
   | 'previousRegion'
   | 'enterList'
@@ -57,6 +58,7 @@ type ShortcutName =
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [MOD, 'K'], what: 'palette', on: [] },
   { keys: [MOD, 'Enter'], what: 'mainAction', on: [] },
+  { keys: ['1 – 5'], what: 'weekStep', on: ['week'] },
   { keys: ['F6'], what: 'nextRegion', on: [] },
   { keys: ['Shift', 'F6'], what: 'previousRegion', on: [] },
   { keys: ['↓'], what: 'enterList', on: ['profiles', 'titles', 'review', 'changes'] },

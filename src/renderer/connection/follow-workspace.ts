@@ -23,9 +23,19 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
       return [queries.datasets.key(), queries.workspace.key(), queries.refresh.base.key(), queries.week.list.key()];
     case 'reviews':
     case 'decisions':
-      return [queries.profiles.page.key(), queries.review.queue.key(), queries.review.place.key(), queries.review.causes.key()];
+      return [
+        queries.profiles.page.key(),
+        queries.review.queue.key(),
+        queries.review.place.key(),
+        queries.review.causes.key(),
+      ];
     case 'checks':
-      return [queries.checks.key(), queries.review.queue.key(), queries.review.place.key(), queries.review.causes.key()];
+      return [
+        queries.checks.key(),
+        queries.review.queue.key(),
+        queries.review.place.key(),
+        queries.review.causes.key(),
+      ];
     case 'audit':
       return [queries.review.audit.key()];
     case 'notes':

@@ -161,7 +161,7 @@ function Strip({
       <Text component={Link} href={place} size="xs" fw={600} c="var(--mantine-color-text)">
         {label}
       </Text>
-      <Progress value={fraction * 100} w={120} size="sm" aria-label={label} />
+      <Progress value={fraction * 100} size="sm" aria-label={label} />
       <Text size="xs" c="dimmed">
         {format.percent(fraction, 0)}
         {stopping

@@ -1,6 +1,7 @@
 import { Paper } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
@@ -63,9 +64,17 @@ export function WeekBoard({
       <SentStep key="sent" week={week} run={run} rules={rules.choice} format={format} state={states.get('sent')!} />
     ),
   };
+  const board = useRef<HTMLOListElement>(null);
+  const steps = stepsOf(week);
+  useKeys(
+    steps.map((step, place) => [
+      String(place + 1),
+      () => board.current?.querySelector<HTMLElement>(`[data-step="${step}"] :is(a, button:enabled)`)?.focus(),
+    ]),
+  );
   return (
-    <Paper component="ol" withBorder className={classes.board}>
-      {stepsOf(week).map((step) => rowOf[step]())}
+    <Paper component="ol" withBorder className={classes.board} ref={board}>
+      {steps.map((step) => rowOf[step]())}
     </Paper>
   );
 }

@@ -182,6 +182,14 @@ it('counts what is left once some lists are decided about', async () => {
   await waitFor(() => expect(odd.textContent).toContain(`3${t('week.undecided', { odd: 7 })}`));
 });
 
+it('leads to a step by its digit', async () => {
+  const { user, t } = shown();
+  const changed = await step(t('week.step.changed'));
+  await user.keyboard('2');
+  expect(changed.contains(document.activeElement)).toBe(true);
+  expect(document.activeElement?.textContent).toBe(t('week.look'));
+});
+
 it('approves, then writes the file in one press, and closes the week', async () => {
   const { t, user, written } = shown({ odd: 0 });
   const approved = await step(t('week.step.approved'));

@@ -135,6 +135,10 @@ export const SHELL_WORDS = {
   'shell.shortcuts.palette': { en: 'Search, or find a command', ko: '검색하거나 작업 실행' },
   'shell.shortcuts.goTo': { en: 'Go to {screen}', ko: '{screen} 화면으로 이동' },
   'shell.shortcuts.mainAction': { en: 'Do the main action of the screen', ko: '화면의 주요 작업 실행' },
+  'shell.shortcuts.weekStep': {
+    en: 'To a step of the week; Enter then does what it offers',
+    ko: '한 주의 단계로 이동(Enter로 실행)',
+  },
   'shell.shortcuts.nextRegion': { en: 'Next region of the window', ko: '창의 다음 영역' },
   'shell.shortcuts.previousRegion': { en: 'Previous region', ko: '이전 영역' },
   'shell.shortcuts.enterList': { en: 'Into the list, from the top of the screen', ko: '화면 위에서 목록으로 이동' },
