@@ -32,15 +32,19 @@ export const LABEL_WORDS = {
   'labels.timeZoneNone': { en: 'No time zone of this name', ko: '해당하는 시간대 없음' },
   'labels.posters.title': { en: 'Pictures of titles', ko: '작품 그림' },
   'labels.posters.help': {
-    en: 'A folder of this computer with a PNG, JPEG or WebP picture for each title, named by its ID: 123.jpg. Other titles keep their drawn cover. Pictures are read when they are shown; they are never copied into the workspace or a bundle.',
-    ko: '이 컴퓨터에서 작품마다 ID를 이름으로 한 PNG, JPEG, WebP 그림이 있는 폴더입니다(예: 123.jpg). 그림이 없는 작품은 그려 둔 표지로 보여 줍니다. 그림은 보여 줄 때만 읽고, 작업 공간이나 모델 파일에 복사하지 않습니다.',
+    en: 'A folder of this computer with a PNG, JPEG or WebP picture for each title, named by its ID: 123.jpg. Other titles keep their typeset cover. Pictures are read when they are shown; they are never copied into the workspace or a bundle.',
+    ko: '이 컴퓨터에서 작품마다 ID를 이름으로 한 PNG, JPEG, WebP 그림이 있는 폴더입니다(예: 123.jpg). 그림이 없는 작품은 제목으로 만든 표지로 보여 줍니다. 그림은 보여 줄 때만 읽고, 작업 공간이나 모델 파일에 복사하지 않습니다.',
   },
   'labels.posters.none': { en: 'No folder chosen', ko: '선택한 폴더 없음' },
   'labels.posters.choose': { en: 'Choose a folder', ko: '폴더 선택' },
-  'labels.posters.remove': { en: 'Use drawn covers only', ko: '그려 둔 표지만 사용' },
+  'labels.posters.remove': { en: 'Use typeset covers only', ko: '제목으로 만든 표지만 사용' },
   'labels.posters.found': {
     en: 'Of {all} titles, {count} {count|has|have} a picture here.',
     ko: '작품 {all}편 중 {count}편의 그림이 여기 있습니다.',
+  },
+  'labels.posters.unmatched': {
+    en: '{count} {count|picture bears|pictures bear} the ID of no title, such as {file}. Name each by the ID of its title, as in {wanted}, and look again.',
+    ko: '{count}장은 이름이 작품 ID와 맞지 않습니다(예: {file}). {wanted}처럼 작품 ID로 이름을 바꾸고 다시 고르세요.',
   },
   'labels.posters.refused': { en: '{file} is not shown: {why}', ko: '{file} 표시 안 함: {why}' },
   'labels.posters.why.outside': {

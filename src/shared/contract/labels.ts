@@ -124,6 +124,8 @@ export const posterFolderSchema = z.object({
   titles: z.int(),
   /** The first of the pictures that are not shown. */
   refused: z.array(z.object({ file: z.string(), reason: z.enum(POSTER_REFUSALS) })),
+  /** Pictures, by the ending of their names, that bear the ID of no title, with the first name; null without any. */
+  unmatched: z.object({ count: z.int(), file: z.string(), wanted: z.string() }).nullable(),
 });
 export type PosterFolder = z.infer<typeof posterFolderSchema>;
 

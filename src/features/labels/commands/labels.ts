@@ -73,8 +73,14 @@ async function addFile(context: Context, client: Client, data: string, file: str
 /** Sets the folder and says what the window will show from it. */
 async function setPosters(context: Context, client: Client, data: string, typed: string): Promise<Labels> {
   const folder = context.resolve(typed);
-  const { found, titles, refused } = await client.labels.posterFolder({ data, folder });
+  const { found, titles, refused, unmatched } = await client.labels.posterFolder({ data, folder });
   context.reporter.note(`${found} of ${titles} titles have a picture in ${folder}.`);
+  if (unmatched !== null) {
+    const { count, file, wanted } = unmatched;
+    context.reporter.warn(
+      `Pictures that bear the ID of no title: ${count}, such as ${file}. Name each like ${wanted}.`,
+    );
+  }
   for (const { file, reason } of refused) context.reporter.warn(`${file} is not shown: ${WHY_NOT_SHOWN[reason]}.`);
   const { revision } = await client.labels.get({ data });
   return client.labels.set({ data, revision, posters: folder });
@@ -90,7 +96,7 @@ export default defineCommand({
     file: { kind: 'text', value: 'FILE', help: 'add the labels of this table (CSV or Excel): attribute, code, label' },
     timeZone: { kind: 'text', value: 'ZONE', help: 'show days in this time zone, for example Asia/Seoul' },
     posters: { kind: 'text', value: 'FOLDER', help: 'show the pictures of this folder, named by the IDs of titles' },
-    drawn: { kind: 'flag', help: 'show no pictures of a folder any more, only drawn covers' },
+    drawn: { kind: 'flag', help: 'show no pictures of a folder any more, only typeset covers' },
     print: { kind: 'flag', help: 'print a table of all attributes and values, to fill in and pass with --file' },
     history: { kind: 'flag', help: 'list what they were before' },
     back: { kind: 'flag', help: 'make them what they were one version before' },

@@ -150,6 +150,7 @@ describe('the picture of a title', () => {
         { file: '4.webp', reason: 'no-picture' },
         { file: '5.webp', reason: 'animated' },
       ],
+      unmatched: null,
     });
   });
 
@@ -159,6 +160,14 @@ describe('the picture of a title', () => {
     await put('2.png', Buffer.concat([bytes, Buffer.alloc(MOST_POSTER_BYTES - bytes.length + 1)]));
     expect(await posterOf(folder, '1')).not.toBeNull();
     expect(await posterOf(folder, '2')).toBeNull();
+  });
+
+  it('tells pictures whose names are no ID of a title', async () => {
+    for (const name of ['cover_2.jpg', 'cover_1.PNG', '7.jpg', 'notes.txt']) await put(name, png(3, 4));
+    expect(await lookAtPosters(folder, ['7', '8'])).toMatchObject({
+      found: 1,
+      unmatched: { count: 2, file: 'cover_1.PNG', wanted: '7.png' },
+    });
   });
 
   it('reports a folder that is no folder', async () => {

@@ -19,7 +19,7 @@ type Refusal = PosterFolder['refused'][number]['reason'];
 /** Possible names for the picture of a title; empty if its ID could mean another place. */
 const namesOf = (item: string): string[] => ENDINGS.map((ending) => `${item}.${ending}`).filter(isPlainName);
 
-/** Null if there is no picture of the title, or none that can be shown: a drawn one is shown then. */
+/** Null if there is no picture of the title, or none that can be shown: its cover is typeset then. */
 export async function posterOf(folder: string, item: string): Promise<Poster | null> {
   // The folder itself may be a link, as a person named it; its content may not.
   const root = await fs.realpath(folder).catch(() => null);
@@ -49,7 +49,22 @@ export async function lookAtPosters(folder: string, items: readonly string[]): P
     const read = await readPoster(root, file);
     if (typeof read === 'string') refused.push({ file, reason: read });
   }
-  return { found: files.length, titles: items.length, refused };
+  return { found: files.length, titles: items.length, refused, unmatched: unmatchedIn(there, files, items) };
+}
+
+/** What lies there and serves no title, and the name that a picture of the first title would have. */
+function unmatchedIn(
+  there: ReadonlySet<string>,
+  files: readonly string[],
+  items: readonly string[],
+): PosterFolder['unmatched'] {
+  const matched = new Set(files);
+  const others = Array.from(there)
+    .filter((name) => !matched.has(name) && ENDINGS.includes(path.extname(name).slice(1)))
+    .toSorted();
+  const wanted = items.flatMap(namesOf)[0];
+  if (others.length === 0 || wanted === undefined) return null;
+  return { count: others.length, file: others[0]!, wanted };
 }
 
 /**

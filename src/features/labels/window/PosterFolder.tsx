@@ -59,10 +59,11 @@ function Found({ data, folder }: { data: string; folder: string }): ReactNode {
   if (look.error !== null)
     return <ErrorNotice title={t('labels.posters.failed')} error={look.error} onRetry={() => void look.refetch()} />;
   if (look.data === undefined) return null;
-  const { found, titles, refused } = look.data;
+  const { found, titles, refused, unmatched } = look.data;
   return (
     <Text size="sm" component="div" role="status">
       {t('labels.posters.found', { count: found, all: titles })}
+      {unmatched !== null && <div>{t('labels.posters.unmatched', unmatched)}</div>}
       {refused.map(({ file, reason }) => (
         <div key={file}>{t('labels.posters.refused', { file, why: t(`labels.posters.why.${reason}`) })}</div>
       ))}
