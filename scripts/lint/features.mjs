@@ -36,6 +36,7 @@ export const JOINTS = {
  */
 export const USES = {
   changes: {
+    'run-comparison': 'two deliveries are those of two models, which stand beside each other there',
     inspect: 'from a list that changed to that list beside the earlier one',
     review: 'lists that changed are decided about in one pass',
   },
@@ -65,7 +66,6 @@ export const USES = {
   review: {
     export: 'an approval is of the lists as they would be exported',
   },
-  'run-comparison': { changes: 'the command that compares runs tells how their delivered lists differ' },
   runs: {
     bundles: 'a run is saved as a bundle from its screen',
     leaderboard: 'the screen of runs shows the leaderboard',

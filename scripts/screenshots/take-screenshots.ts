@@ -69,9 +69,8 @@ export async function takeScreenshots(out: string): Promise<void> {
 }
 
 interface Prepared {
-  /** The run to show, and the one trained before it. */
+  /** The run to show. */
   readonly runId: string;
-  readonly before: string;
   readonly segment: string;
   /** A title that few lists hold. */
   readonly title: string;
@@ -101,7 +100,7 @@ async function prepare(app: App, folder: string, language: Language): Promise<Pr
   const sort = { column: 'recommended', descending: false };
   const { rows } = await engine.client.titles.page({ data: fingerprint, runId, start: 0, end: 50, sort });
   engine.close();
-  return { runId, before: runs.at(-2)!, segment, title: rows.find(({ title }) => title !== null)!.title! };
+  return { runId, segment, title: rows.find(({ title }) => title !== null)!.title! };
 }
 
 async function takeAll(
@@ -109,7 +108,6 @@ async function takeAll(
   {
     folder,
     runId,
-    before,
     segment,
     title,
     pictures,
@@ -199,7 +197,7 @@ async function takeAll(
   await window.button(t('runs.compare')).click();
   await window.heading(t('compareRuns.recipe')).waitFor();
   await take('compare-runs');
-  await page.goto(`${new URL(page.url()).origin}/#/changes/${before}/${runId}`);
+  await content.getByText(t('changes.picture.titles'), { exact: true }).click();
   await window.heading(t('changes.titles')).waitFor();
   await take('changes');
   await show('runs');

@@ -12,13 +12,15 @@ test('a screen reached from another highlights one of the rail or its foot', () 
 });
 
 test('an address of an earlier version leads to its screen', () => {
-  expect(MOVED_SCREENS).toEqual([
+  const led = MOVED_SCREENS.map(({ was, placeOf }) => ({ was, place: placeOf({ ids: 'r1,r2,r3' }) }));
+  expect(led).toEqual([
     { was: '/welcome', place: '/week' },
     { was: '/refresh', place: '/week' },
     { was: '/runs/refreshes', place: '/week' },
+    { was: '/runs/compare/:ids', place: '/changes/r1/r2/runs' },
     { was: '/device', place: '/settings/device' },
   ]);
-  expect(MOVED_SCREENS.map(({ place }) => screenAt(place))).toEqual(['week', 'week', 'week', 'device']);
+  expect(led.map(({ place }) => screenAt(place))).toEqual(['week', 'week', 'week', 'changes', 'device']);
 });
 
 test('a screen with a link from everywhere needs no parameters', () => {
@@ -46,7 +48,7 @@ test('a menu label marks its access key as each language does', () => {
 
 test('an address belongs to one screen, whatever its parameters', () => {
   expect(
-    ['/data', '/titles', '/titles/103', '/runs', '/runs/r1', '/runs/compare/r1,r2', '/help/export/part'].map(screenAt),
-  ).toEqual(['data', 'titles', 'titles', 'runs', 'run', 'compareRuns', 'help']);
+    ['/data', '/titles', '/titles/103', '/runs', '/runs/r1', '/changes/r1/r2', '/help/export/part'].map(screenAt),
+  ).toEqual(['data', 'titles', 'titles', 'runs', 'run', 'changes', 'help']);
   expect(['/', '/runs/r1/more', '/nowhere'].map(screenAt)).toEqual([null, null, null]);
 });

@@ -14,7 +14,6 @@ import { profilesScreen, pairScreen } from './profiles/contract/screens';
 import { reportScreen } from './report/contract/screens';
 import { reviewScreen } from './review/contract/screens';
 import { rulesScreen } from './rules/contract/screens';
-import { compareRunsScreen } from './run-comparison/contract/screens';
 import { runsScreen, runScreen } from './runs/contract/screens';
 import { segmentScreen } from './segments/contract/screens';
 import { deviceScreen, settingsScreen } from './settings/contract/screens';
@@ -37,7 +36,6 @@ export const SCREEN_ROWS = {
   map: mapScreen,
   train: trainScreen,
   sweep: sweepScreen,
-  compareRuns: compareRunsScreen,
   changes: changesScreen,
   report: reportScreen,
   run: runScreen,
@@ -73,9 +71,14 @@ export const screensFrom = (from: Screen['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);
 
 /** Addresses of earlier versions, and where each leads now. */
-export const MOVED_SCREENS: readonly { readonly was: string; readonly place: string }[] = SCREENS.flatMap((screen) => {
+export const MOVED_SCREENS: readonly {
+  readonly was: string;
+  readonly placeOf: (parameters: Readonly<Record<string, string | undefined>>) => string;
+}[] = SCREENS.flatMap((screen) => {
   const { was = [], place } = screenRow(screen);
-  return was.map((before) => ({ was: before, place }));
+  return was.map((before) =>
+    typeof before === 'string' ? { was: before, placeOf: () => place } : { was: before.path, placeOf: before.now },
+  );
 });
 
 /** The screens that Ctrl or Cmd and a digit open, in the order of the nine digits: first those of the rail. */

@@ -52,10 +52,6 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   train: drawing(IconAdjustmentsHorizontal, async () => (await import('./train/window/TrainScreen')).TrainScreen),
   sweep: drawing(IconFlask2, async () => (await import('./sweep/window/SweepScreen')).SweepScreen),
   runs: drawing(IconHistory, async () => (await import('./runs/window/RunsScreen')).RunsScreen),
-  compareRuns: drawing(
-    IconArrowsLeftRight,
-    async () => (await import('./run-comparison/window/CompareRunsScreen')).CompareRunsScreen,
-  ),
   changes: drawing(IconArrowsLeftRight, async () => (await import('./changes/window/ChangesScreen')).ChangesScreen),
   report: drawing(IconHistory, async () => (await import('./report/window/ReportScreen')).ReportScreen),
   run: drawing(IconHistory, async () => (await import('./runs/window/RunScreen')).RunScreen),

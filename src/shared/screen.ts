@@ -3,11 +3,13 @@ import type { Term } from './guide/glossary';
 import type { GuidePage } from './guide/guide';
 import type { Text } from './words/templates';
 
+type Parameters = Readonly<Record<string, string | undefined>>;
+
 export interface Screen {
   /** Pattern of the router; a part that ends in ? may be missing. */
   readonly path: string;
-  /** Addresses of earlier versions, which lead here. */
-  readonly was?: readonly string[];
+  /** Addresses of earlier versions, which lead here; one with parameters says where exactly. */
+  readonly was?: readonly (string | { readonly path: string; readonly now: (parameters: Parameters) => string })[];
   /**
    * What leads there from everywhere: the rail or its foot; the palette alone, where the screen
    * is part of another screen's work. Null where only another screen leads there. Rail and foot stand in the order of src/features/screens.ts, which

@@ -261,11 +261,11 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await expectTask(
         'compare two runs',
         () => hands.compareRuns(['brief', name]),
-        () => content.getByRole('heading', { level: 1, name: t('shell.screen.compareRuns') }).waitFor(),
+        () => content.getByRole('heading', { level: 1, name: t('changes.picture.beside') }).waitFor(),
       );
       await expectTask(
         'see what changed in the lists',
-        () => hands.seeWhatChanged(['brief', name]),
+        () => hands.seeWhatChanged(),
         () => window.heading(t('changes.lists')).waitFor(),
       );
       await expectTreeOf('changes');

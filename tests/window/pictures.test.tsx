@@ -1,17 +1,15 @@
 /** The charts of the screens for the engine's figures, in both languages: sentence, marks and table. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { WinnersCharts } from '../../src/features/run-comparison/window/WinnersCharts';
 import { ActivitySection } from '../../src/features/data-folder/window/ActivitySection';
 import { CompletionChart } from '../../src/features/titles/window/CompletionChart';
 import { ListFigures } from '../../src/features/quality/window/ListFigures';
 import { StabilitySection } from '../../src/features/inspect/window/stability/StabilitySection';
 import type { NoiseScores } from '../../src/shared/contract/stability';
-import type { RunComparison } from '../../src/features/run-comparison/contract/run-comparison';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say, textOf } from '../../src/shared/words/sentence';
 import { keptLabels } from '../support/window/kept-rows';
-import { autoencoderRun, dataset, popularityRun } from '../support/window/records';
+import { autoencoderRun, dataset } from '../support/window/records';
 import { renderInWindow, type Rendered } from '../support/window/render-in-window';
 
 /** The sentence of the chart with this title, and the chart. */
@@ -193,51 +191,6 @@ it('a run whose data set is gone says so, without an error on the screen', async
   });
   expect(await screen.findByText(textOf([why]))).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
-});
-
-it.each([
-  ['en', 'tuned serves 3 children better than popular and 1 worse; 2 score the same.'],
-  ['ko', '‘tuned’의 점수가 ‘popular’보다 높은 것은 아이 3명, 낮은 것은 1명, 같은 것은 2명입니다.'],
-] as const)('winners and losers between two runs: %s', async (language, expected) => {
-  const [first, other] = [
-    { ...popularityRun(), name: 'popular' },
-    { ...autoencoderRun(), name: 'tuned' },
-  ];
-  const comparison: RunComparison = {
-    runs: [first, other],
-    comparable: 'yes',
-    verdict: null,
-    recipe: [],
-    data: [],
-    environment: [],
-    metrics: [],
-    winners: [
-      {
-        runId: other.runId,
-        better: 3,
-        same: 2,
-        worse: 1,
-        bins: [
-          { from: -0.1, to: 0, profiles: 1 },
-          { from: 0, to: 0, profiles: 2 },
-          { from: 0, to: 0.1, profiles: 3 },
-        ],
-      },
-    ],
-    slices: [],
-    rules: [],
-    hits: [],
-  };
-  const rendered = renderInWindow(<WinnersCharts comparison={comparison} />, { language });
-  const { t } = rendered;
-  const { figure, picture, sentence } = await pictureOf(t('charts.winners.title'));
-  expect(sentence).toBe(expected);
-  expect(picture.textContent).toContain('−0.10');
-  expect(await tableOf(figure, rendered)).toEqual([
-    [t('charts.winners.range', { from: '−0.10', to: '0.00' }), '1'],
-    [t('charts.winners.noDifference'), '2'],
-    [t('charts.winners.range', { from: '0.00', to: '+0.10' }), '3'],
-  ]);
 });
 
 it.each([

@@ -65,11 +65,6 @@ export const RUN_COMPARISON_WORDS = {
     ko: '{first} 대비 차이와 95% 신뢰 구간입니다(평가한 아이 {count}명, 대응표본 부트스트랩). 구간에 0이 들어 있으면 비슷한 것입니다.',
   },
   'compareRuns.figure': { en: 'Metric', ko: '지표' },
-  'compareRuns.lists': { en: 'Delivered lists', ko: '내보낼 목록' },
-  'compareRuns.listsOf': {
-    en: 'What changed from {first} to {other}',
-    ko: '{first}에서 {other}(으)로 바뀐 목록 보기',
-  },
   'compareRuns.groupsHelp': {
     en: 'Differences from {first} with the 95% interval of each group alone: of twenty groups in which nothing changed, one looks certain by chance.',
     ko: '{first} 대비 차이와 그룹별 95% 신뢰 구간입니다. 아무것도 달라지지 않아도 그룹 스무 개 중 하나는 우연히 확실해 보일 수 있습니다.',
@@ -77,20 +72,6 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.gain': { en: '{other} serves better: {groups}', ko: '{other}에서 좋아진 그룹: {groups}' },
   'compareRuns.lose': { en: '{other} serves worse: {groups}', ko: '{other}에서 나빠진 그룹: {groups}' },
   'compareRuns.noGroup': { en: '{other}: no group with a certain difference', ko: '{other}: 확실히 달라진 그룹 없음' },
-  'compareRuns.hits': {
-    en: 'Hits that came and went: {other} against {first}',
-    ko: '새로 맞힌 콘텐츠와 놓친 콘텐츠: {first} → {other}',
-  },
-  'compareRuns.hitsHelp': {
-    en: 'Titles of the hold-out in the judged lists: {first} hits before, {hits} now, {both} in both. {profiles} profiles won or lost a hit. Most of them:',
-    ko: '평가 목록이 맞힌 콘텐츠는 전에 {first}개, 지금 {hits}개이고, 둘 다 맞힌 것은 {both}개입니다. 아이 {profiles}명에게서 달라졌습니다. 가장 많이 달라진 프로필:',
-  },
-  'compareRuns.noHits': {
-    en: 'The same titles of the hold-out are found by both.',
-    ko: '두 모델이 같은 콘텐츠를 맞힙니다.',
-  },
-  'compareRuns.hitsCame': { en: 'Found now', ko: '새로 맞힌 콘텐츠' },
-  'compareRuns.hitsWent': { en: 'No longer found', ko: '놓친 콘텐츠' },
   'compareRuns.again.offer': { en: 'Score again on the same hold-out', ko: '같은 평가 데이터로 다시 채점' },
   'compareRuns.again.help': {
     en: 'Takes the hold-out of the run whose data reaches furthest and scores the other models on it, each as it was before it had seen its own hold-out. Nothing is trained.',
@@ -160,20 +141,4 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.property.savedRules': { en: 'Rules saved with the data', ko: '데이터에 저장된 규칙' },
   'compareRuns.property.approvedRules': { en: 'Rules approved with', ko: '승인할 때의 규칙' },
   'compareRuns.property.exportedRules': { en: 'Rules of the last export', ko: '마지막으로 내보낼 때의 규칙' },
-  'charts.winners.section': {
-    en: 'Who gains and who loses: {other} against {first}',
-    ko: '누구에게 더 좋아지고 나빠지나: {first} → {other}',
-  },
-  'charts.winners.title': { en: 'Test profiles by the difference of their score', ko: '점수 차이별 평가 프로필 수' },
-  'charts.winners.summary': {
-    en: '{other} serves {better} better than {first} and {worse} worse; {same} score the same.',
-    ko: '‘{other}’의 점수가 ‘{first}’보다 높은 것은 {better}, 낮은 것은 {worse}명, 같은 것은 {same}명입니다.',
-  },
-  'charts.winners.worse': { en: 'worse', ko: '내림' },
-  'charts.winners.same': { en: 'the same', ko: '같음' },
-  'charts.winners.better': { en: 'better', ko: '오름' },
-  'charts.winners.axis': { en: 'Difference of the score', ko: '점수 차이' },
-  'charts.winners.range': { en: '{from} to {to}', ko: '{from} ~ {to}' },
-  'charts.winners.noDifference': { en: 'no difference', ko: '차이 없음' },
-  'charts.winners.tip': { en: '{name}\n{profiles}', ko: '{name}\n{profiles}' },
 } as const satisfies Templates;

@@ -154,7 +154,6 @@ export const RUNS_WORDS = {
   'runs.pick': { en: 'Pick to compare', ko: '비교할 모델 선택' },
   'runs.pickOne': { en: 'Pick {name} to compare', ko: '{name} 비교에 선택' },
   'runs.compare': { en: 'Compare the picked models', ko: '선택한 모델 비교' },
-  'runs.compareBlocked': { en: 'Pick two to four models.', ko: '모델을 2~4개 선택하세요.' },
   'runs.withArchived': { en: 'Show archived too ({count})', ko: '보관한 모델도 표시({count})' },
   'runs.archived': { en: 'archived', ko: '보관됨' },
   'runs.asParent': { en: 'from {name}, same settings', ko: '기반 모델 {name}, 설정 같음' },

@@ -39,8 +39,8 @@ export function placeOfSide(side: Side): string {
 export const isOfNextExport = (side: Side): boolean =>
   !('exported' in side) && side.tuningId === undefined && side.rules === undefined;
 
-const CAME_FROM = ['week', 'export', 'rules'] as const;
-/** The screen that led to the comparison, where the way back leads; undefined for the list of runs. */
+const CAME_FROM = ['week', 'export', 'rules', 'runs'] as const;
+/** The screen that led to the comparison, where the way back leads; undefined where it is not known. */
 export type CameFrom = (typeof CAME_FROM)[number] | undefined;
 
 /** Addresses can be typed: an unknown screen is ignored. */

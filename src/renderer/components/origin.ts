@@ -7,7 +7,7 @@ import type { ProfileFilter } from '../../shared/contract/profiles';
 import { partOfPlace } from './place';
 
 /** `profiles`: the list of profiles as it was left; `segment` and `search`: profiles by a filter; `review`: the queue; others: the profiles listed in `list`. */
-const ORIGIN_KINDS = ['profiles', 'segment', 'search', 'review', 'map', 'title', 'runs', 'changes', 'rules'] as const;
+const ORIGIN_KINDS = ['profiles', 'segment', 'search', 'review', 'map', 'title', 'changes', 'rules'] as const;
 type OriginKind = (typeof ORIGIN_KINDS)[number];
 
 /** What else an address says, by name. */

@@ -29,9 +29,9 @@ export function Content(): ReactNode {
       <ScreenBoundary key={place.split('/')[1]}>
         <Suspense fallback={<Waiting />}>
           <Switch>
-            {MOVED_SCREENS.map(({ was, place: now }) => (
+            {MOVED_SCREENS.map(({ was, placeOf }) => (
               <Route key={was} path={was}>
-                <Redirect to={now} replace />
+                {(parameters) => <Redirect to={placeOf(parameters)} replace />}
               </Route>
             ))}
             {ROUTES.map(({ path, screen }) => (

@@ -9,5 +9,5 @@ interface Named {
 export const nameOf = ({ item, title }: Named): string => title ?? item;
 
 /** "Otter Bay, part 1 · The Wind Hill · 764" */
-export const namesBeside = (names: readonly string[]): string => names.join(' · ');
+const namesBeside = (names: readonly string[]): string => names.join(' · ');
 export const titlesBeside = (titles: readonly Named[]): string => namesBeside(titles.map(nameOf));

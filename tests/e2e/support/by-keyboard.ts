@@ -152,11 +152,11 @@ export function byKeyboard(window: AppWindow): Hands {
         await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
       await walkAndPress(window.button(t('runs.compare')), 'Enter');
     },
-    async seeWhatChanged(names) {
-      await goTo('runs');
-      for (const name of names)
-        await walkAndPress(window.content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }), 'Space');
-      await walkAndPress(window.button(t('changes.open')), 'Enter');
+    async seeWhatChanged() {
+      const parts = window.content.getByRole('radiogroup', { name: t('changes.picture') });
+      await walkTo(page, parts.getByRole('radio', { checked: true }));
+      // From the last to the first.
+      await page.keyboard.press('ArrowRight');
     },
     async decideChanged() {
       await review.changedFine.waitFor();

@@ -33,8 +33,8 @@ export interface Hands {
   /** From Review: decides at once about all lists that have the reason of the first one, and takes it back. */
   decideAlike(): Promise<void>;
   compareRuns(names: readonly string[]): Promise<void>;
-  /** Between the lists of two runs. */
-  seeWhatChanged(names: readonly string[]): Promise<void>;
+  /** From two runs beside each other: what changed in their lists. */
+  seeWhatChanged(): Promise<void>;
   /** From What changed: decides in one pass about all lists that changed, and takes it back. */
   decideChanged(): Promise<void>;
   /** From any screen: opens the page of a saved segment. */

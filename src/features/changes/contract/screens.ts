@@ -2,6 +2,13 @@ import type { Screen } from '../../../shared/screen';
 
 export const changesScreen = {
   path: '/changes/:before/:after/:from?',
+  // More than two stood beside each other there.
+  was: [
+    {
+      path: '/runs/compare/:ids',
+      now: ({ ids = '' }) => ['/changes', ...ids.split(',').slice(0, 2), 'runs'].join('/'),
+    },
+  ],
   from: null,
   under: 'week',
   name: { en: 'What changed', ko: '바뀐 점' },

@@ -124,6 +124,8 @@ export const CHANGES_WORDS = {
   'changes.picture': { en: 'What the picture shows', ko: '그림에 보일 것' },
   'changes.picture.titles': { en: 'Titles', ko: '작품' },
   'changes.picture.groups': { en: 'Genres', ko: '장르' },
+  'changes.picture.models': { en: 'Models', ko: '모델' },
+  'changes.picture.beside': { en: 'Both models beside each other', ko: '두 모델 나란히 보기' },
   'changes.line.titles': {
     en: '{name}: in {after} lists, before in {before}',
     ko: '{name}: 목록 {before}개에서 {after}개로',

@@ -100,7 +100,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'rules':
       return '/rules';
     case 'again':
-      return `/runs/compare/${subject}`;
+      return `/changes/${subject.replace(',', '/')}/runs`;
     case 'bundle':
     case 'stability':
       return `/runs/${subject}`;

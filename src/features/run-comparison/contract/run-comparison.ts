@@ -13,19 +13,6 @@ export type RunDifference = z.infer<typeof difference>;
 /** This run less the first one. */
 const pairedDifferenceSchema = pairedIntervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
 
-/** Test profiles that a run serves better than the first, worse, and the same. */
-const winnersSchema = z.object({
-  runId: z.string(),
-  better: z.int(),
-  same: z.int(),
-  worse: z.int(),
-  /**
-   * By the difference of their score, from the greatest loss on; at most 21. From 0 to 0: those with the same score. A difference on a border
-   * belongs to the side of 0.
-   */
-  bins: z.array(z.object({ from: z.number(), to: z.number(), profiles: z.int() })),
-});
-
 /** A group of test profiles, or of held-out titles, and how well a run serves it. */
 const groupSchema = z.object({
   group: z.string(),
@@ -38,25 +25,6 @@ const groupSchema = z.object({
    */
   differences: z.array(pairedIntervalSchema.extend({ runId: z.string() })),
 });
-
-const testTitle = z.object({ item: z.string(), title: z.string().nullable() });
-
-/** A title of the hold-out that only one of two judged lists has, and its place in that list. */
-const movedHit = testTitle.extend({ rank: z.int() });
-
-/** Held-out titles that the judged lists of a run found and those of the first did not, and the other way round. */
-const hitChangesSchema = z.object({
-  runId: z.string(),
-  /** Hits of the first run, of this one, and of both. */
-  first: z.int(),
-  hits: z.int(),
-  both: z.int(),
-  /** Test profiles with a gained or lost hit. */
-  profiles: z.int(),
-  /** Most changed first, at most 20. */
-  most: z.array(z.object({ profile: z.string(), came: z.array(movedHit), went: z.array(movedHit) })),
-});
-export type HitChanges = z.infer<typeof hitChangesSchema>;
 
 export const runComparisonSchema = z.object({
   runs: z.array(runSchema),
@@ -84,11 +52,7 @@ export const runComparisonSchema = z.object({
   environment: z.array(difference),
   /** For each run but the first; empty if the runs are not comparable, or by one test profile, which has no interval. */
   metrics: z.array(pairedDifferenceSchema),
-  /** For each run but the first; empty if the runs are not comparable. */
-  winners: z.array(winnersSchema),
   slices: z.array(groupSchema),
-  /** For each run but the first; empty if the runs are not comparable, a run kept no judged lists, or the data is gone. */
-  hits: z.array(hitChangesSchema),
 });
 export type RunComparison = z.infer<typeof runComparisonSchema>;
 

@@ -11,11 +11,9 @@ import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { dataDifferences, environmentDifferences, settingDifferences, ruleDifferences } from './differences';
 import { differencesOfGroups, scoresOfGroups } from './groups';
-import { changesOfHits } from './hits';
 import type { Opened } from './opened';
 import { testedData } from './tested-data';
 import { type Judged, verdictOf } from './verdict';
-import { winnersOf } from './winners';
 
 /** @throws ShelfwiseError `not-found` for a run that does not exist, `usage` if one is named twice */
 export async function compareRuns(
@@ -35,12 +33,10 @@ export async function compareRuns(
     rules: await ruleDifferences(workspace, opened),
     environment: environmentDifferences(runs),
     metrics: comparable === 'yes' ? metricDifferences(opened) : [],
-    winners: comparable === 'yes' ? winnersOfRuns(opened) : [],
     slices:
       comparable === 'other-data'
         ? []
         : scoresOfGroups(runs, tested === null ? [] : await differencesOfGroups(opened, tested)),
-    hits: tested === null ? [] : changesOfHits(opened, tested),
   };
 }
 
@@ -74,8 +70,4 @@ function metricDifferences(opened: readonly Opened[]): RunComparison['metrics'] 
   return others.flatMap(({ run: { runId }, figures }) =>
     compareMetrics(first.figures!, figures!).map((figure) => ({ runId, ...figure })),
   );
-}
-
-function winnersOfRuns([first, ...others]: readonly Opened[]): RunComparison['winners'] {
-  return others.map(({ run: { runId }, figures }) => ({ runId, ...winnersOf(figures!.score, first!.figures!.score) }));
 }

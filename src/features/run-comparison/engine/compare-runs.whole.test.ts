@@ -7,7 +7,6 @@ import { createEngine, type Engine } from '../../engine';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { RandomStreams } from '../../../engine/model/random';
 import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
-import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { openWorkspace, runFolder } from '../../../engine/storage/workspace';
@@ -94,35 +93,6 @@ describe('runs on the same data and hold-out', () => {
     expect(slices.map(({ group: name }) => name)).toContain('titles');
   });
 
-  test('name the hits that were gained and lost', async () => {
-    const { hits } = await compare(one, popular);
-    const { runId } = popular.record;
-    const found = async (run: typeof one): Promise<Map<string, string[]>> => {
-      const { profiles } = await readListsAndVocabulary(run.folder);
-      const tested = await Promise.all(
-        profiles!.map((profile) => engine.client.profiles.tested({ runId: run.record.runId, profile })),
-      );
-      return new Map(
-        tested.flatMap((one_) =>
-          one_ === null
-            ? []
-            : [[one_.profile, one_.targets.filter(({ rank }) => rank !== null).map(({ item }) => item)]],
-        ),
-      );
-    };
-    const [before, after] = [await found(one), await found(popular)];
-    const count = (all: Map<string, string[]>): number => [...all.values()].flat().length;
-    const both = [...before].flatMap(([profile, items]) => items.filter((item) => after.get(profile)!.includes(item)));
-    expect(hits).toMatchObject([{ runId, first: count(before), hits: count(after), both: both.length }]);
-    for (const { profile, came, went } of hits[0]!.most) {
-      const [was, is] = [before.get(profile)!, after.get(profile)!];
-      expect(came.map(({ item }) => item).sort()).toEqual(is.filter((item) => !was.includes(item)).sort());
-      expect(went.map(({ item }) => item).sort()).toEqual(was.filter((item) => !is.includes(item)).sort());
-    }
-    expect(hits[0]!.most.length).toBe(Math.min(20, hits[0]!.profiles));
-    expect(hits[0]!.profiles).toBeGreaterThan(0);
-  });
-
   test('differ in the rules under which they were approved', async () => {
     expect((await compare(one, two)).rules).toEqual([]);
     await engine.client.review.approve({ runId: two.record.runId, by: 'Kim', reason: 'fine' });
@@ -147,7 +117,7 @@ test('figures of another hold-out, or of other data, are not comparable', { tags
   });
   const foreign = await finishedRun({ workspace });
   const answer = await compare(one, foreign);
-  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [] });
+  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], slices: [] });
   expect(answer.data.map(({ name }) => name)).toContain('fingerprint');
   expect(answer.environment.length).toBeGreaterThan(0);
 });

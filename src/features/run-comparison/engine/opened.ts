@@ -2,9 +2,6 @@
 import type { Run } from '../../../shared/contract/run-life';
 import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
 
-/** Profiles to name: those whose lists, or hits, changed most. */
-export const MOST_PROFILES = 20;
-
 export interface Opened {
   readonly folder: string;
   readonly run: Run;

@@ -4,13 +4,13 @@ import type { Sessions } from '../../../engine/sessions/sessions';
 import type { TestPart } from '../../../engine/sessions/test-part';
 import type { RunData } from '../../../engine/sessions/run-session';
 
-export interface TestedData extends Pick<TestPart, 'targets' | 'histories'>, Pick<RunData, 'profiles' | 'items'> {}
+export interface TestedData extends Pick<TestPart, 'targets' | 'histories'>, Pick<RunData, 'profiles'> {}
 
 /** Null if the data is no longer here. */
 export const testedData = (sessions: Sessions, runId: string): Promise<TestedData | null> =>
   ifThere(() =>
     sessions.withRun(runId, async (session) => {
-      const [{ targets, histories }, { profiles, items }] = await Promise.all([session.testPart(), session.data()]);
-      return { targets, histories, profiles, items };
+      const [{ targets, histories }, { profiles }] = await Promise.all([session.testPart(), session.data()]);
+      return { targets, histories, profiles };
     }),
   );

@@ -1,10 +1,9 @@
-/** Compares runs in the window: lists opened in place, groups and hits by name, and runs of other data scored again. */
+/** Runs side by side in the window: which one to use, groups by name, and runs of other data scored again. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { forgetWork } from '../../../renderer/stores/activity';
 import { useSelection } from '../../../renderer/stores/selection';
-import { CompareRunsScreen } from './CompareRunsScreen';
-import { Route } from 'wouter';
+import { RunsBeside } from './RunsBeside';
 import type { RunComparison, ScoreAgain } from '../contract/run-comparison';
 import { createFormat } from '../../../shared/words/format';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -30,7 +29,6 @@ const COMPARISON: RunComparison = {
   rules: [{ name: 'approvedRules', values: [null, 'as-made'] }],
   environment: [],
   metrics: [],
-  winners: [],
   slices: [
     { group: 'sex', label: 'sex F', scores: [0.1, 0.15], differences: [{ runId: OTHER.runId, ...interval }] },
     {
@@ -40,53 +38,27 @@ const COMPARISON: RunComparison = {
       differences: [{ runId: OTHER.runId, ...interval, mean: -0.1, low: -0.2, high: -0.05 }],
     },
   ],
-  hits: [
-    {
-      runId: OTHER.runId,
-      first: 3,
-      hits: 4,
-      both: 2,
-      profiles: 1,
-      most: [
-        {
-          profile: '1019',
-          came: [{ item: '7', title: 'Found', rank: 2 }],
-          went: [{ item: '8', title: 'Lost', rank: 9 }],
-        },
-      ],
-    },
-  ],
 };
 
 const shown = (language: 'en' | 'ko', answers: Answers): Rendered =>
-  renderInWindow(
-    <Route path="/runs/compare/:ids">
-      <CompareRunsScreen />
-    </Route>,
-    { language, place: `/runs/compare/${FIRST.runId},${OTHER.runId}`, answers },
-  );
+  renderInWindow(<RunsBeside runIds={[FIRST.runId, OTHER.runId]} />, { language, answers });
 
-it.each(TRIED_LANGUAGES)(
-  'opens both lists where the profile stands, and names groups and hits: %s',
-  async (language) => {
-    const { t } = shown(language, ({ runs }) => ({
-      runs: {
-        compare: runs.compare.handler(() => COMPARISON),
-      },
-    }));
-    await screen.findByRole('cell', { name: 'Found (2)' });
-    expect(screen.getByRole('cell', { name: 'Found (2)' })).toBeTruthy();
-    expect(screen.getByRole('cell', { name: 'Lost (9)' })).toBeTruthy();
-    const text = document.body.textContent!;
-    const [better, worse] = [
-      t('compareRuns.gain', { other: 'tuned', groups: '' }),
-      t('compareRuns.lose', { other: 'tuned', groups: '' }),
-    ];
-    expect(text.indexOf(better)).toBeGreaterThan(-1);
-    expect(text.indexOf(worse)).toBeGreaterThan(text.indexOf(better));
-    expect(text).toContain(t('compareRuns.asMade'));
-  },
-);
+it.each(TRIED_LANGUAGES)('names the groups that gain before those that lose: %s', async (language) => {
+  const { t } = shown(language, ({ runs }) => ({
+    runs: {
+      compare: runs.compare.handler(() => COMPARISON),
+    },
+  }));
+  await screen.findByRole('heading', { name: t('compareRuns.verdict.title') });
+  const text = document.body.textContent!;
+  const [better, worse] = [
+    t('compareRuns.gain', { other: 'tuned', groups: '' }),
+    t('compareRuns.lose', { other: 'tuned', groups: '' }),
+  ];
+  expect(text.indexOf(better)).toBeGreaterThan(-1);
+  expect(text.indexOf(worse)).toBeGreaterThan(text.indexOf(better));
+  expect(text).toContain(t('compareRuns.asMade'));
+});
 
 it("shows a companion's setting for the run that has it, and none that no run reads", async () => {
   const withAls: RunComparison['runs'][number] = {
@@ -137,7 +109,6 @@ it.each(TRIED_LANGUAGES)(
           ...COMPARISON,
           comparable: 'other-data' as const,
           slices: [],
-          hits: [],
         })),
         scoreAgain: runs.scoreAgain.handler(async function* () {
           yield { phase: 'again', detail: '', done: 0, total: 2 };

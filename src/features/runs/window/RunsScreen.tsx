@@ -15,9 +15,6 @@ import { DamagedRuns } from './DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/public';
 import { RunsTable } from './RunsTable';
 
-/** As many runs as fit side by side. */
-const MOST_COMPARED = 4;
-
 /** The earliest run is the baseline of the comparison. */
 const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[] =>
   runs
@@ -35,7 +32,6 @@ export function RunsScreen(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [withArchived, setWithArchived] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const blocked = picked.length < 2 || picked.length > MOST_COMPARED ? t('runs.compareBlocked') : null;
   return (
     <Screen
       title={t('shell.screen.runs')}
@@ -111,19 +107,11 @@ export function RunsScreen(): ReactNode {
                 <Group px="md" py="xs">
                   <ReasonedButton
                     size="xs"
-                    reason={blocked}
+                    reason={picked.length === 2 ? null : t('changes.blocked')}
                     leftSection={<IconArrowsLeftRight size={14} aria-hidden />}
-                    onClick={() => go(`/runs/compare/${earliestFirst(all, picked).join(',')}`)}
+                    onClick={() => go(`/changes/${earliestFirst(all, picked).join('/')}/runs`)}
                   >
                     {t('runs.compare')}
-                  </ReasonedButton>
-                  <ReasonedButton
-                    size="xs"
-                    variant="default"
-                    reason={picked.length === 2 ? null : t('changes.blocked')}
-                    onClick={() => go(`/changes/${earliestFirst(all, picked).join('/')}`)}
-                  >
-                    {t('changes.open')}
                   </ReasonedButton>
                 </Group>
               )}

@@ -5,14 +5,12 @@ import { useTexts } from '../../../../renderer/locales/use-texts';
 /** Where the way back leads, and what is there. */
 export function useBack(origin: Origin | null): { place: string; label: string } {
   const t = useTexts();
-  const { item = '', runs = '', before = '', after = '', from } = origin?.values ?? {};
+  const { item = '', before = '', after = '', from } = origin?.values ?? {};
   switch (origin?.kind) {
     case 'map':
       return { place: '/map', label: t('shell.screen.map') };
     case 'title':
       return { place: `/titles/${encodeURIComponent(item)}`, label: t('shell.screen.titles') };
-    case 'runs':
-      return { place: `/runs/compare/${encodeURIComponent(runs)}`, label: t('shell.screen.compareRuns') };
     case 'changes':
       return {
         place: placeOfChanges(sideOf(before), sideOf(after), cameFromOf(from)),

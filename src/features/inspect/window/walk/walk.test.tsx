@@ -94,7 +94,6 @@ it('is what was searched for', async () => {
 it.each([
   ['map', '/compare/3/map;list=13,3,1', '/map'],
   ['rules', '/compare/3/rules;list=13,3,1', '/rules'],
-  ['compareRuns', '/compare/3/runs;runs=a%2Cb;list=13,3,1', '/runs/compare/a%2Cb'],
   ['changes', '/compare/3/changes;before=a;after=b;list=13,3,1', '/changes/a/b'],
   ['changes', '/compare/3/changes;before=a;after=b;from=export;list=13,3,1', '/changes/a/b/export'],
 ] as const)('is the profiles of the screen %s, in its order', async (from, at, back) => {

@@ -3,13 +3,14 @@ import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { DATE_INPUT, dayOf, isRevision, NONE, RULES_INPUT, rulesInput, SAVED } from '../../../cli/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { DECIDE_INPUTS, decideChanged, describeChanges } from '../../changes/commands/public';
+import { describeChanges } from './changes-text';
+import { DECIDE_INPUTS, decideChanged } from './decide-changed';
 import type { DeliveredRules, DeliveryChoice } from '../../../shared/contract/delivery';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { type Context, longCall } from '../../../cli/context';
 import { TUNE_INPUT, tuningAndRun } from '../../../cli/tunings';
 import { blocks } from '../../../cli/layout';
-import { differenceTable, scoreTable, verdictText, metricLines, groupLines, hitLines, againText } from './compare-text';
+import { differenceTable, scoreTable, verdictText, metricLines, groupLines, againText } from './compare-text';
 
 const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more run' } as const;
 
@@ -44,7 +45,7 @@ async function deliveredRules(
 export default defineCommand({
   name: 'compare',
   group: 'Train and judge',
-  summary: 'Compare two to four runs: settings, data, rules and computer, scores, groups, lists and hits',
+  summary: 'Compare two to four runs: settings, data, rules and computer, scores, groups and lists',
   inputs: {
     run: RUN_ARGUMENT,
     other: { ...RUN_ARGUMENT, value: 'RUN', help: 'the run to compare with it' },
@@ -167,7 +168,6 @@ export default defineCommand({
           scoreTable(terminal, answer),
           metricLines(terminal, answer),
           groupLines(terminal, answer),
-          hitLines(terminal, answer),
           differenceTable(terminal, answer),
         ),
     };

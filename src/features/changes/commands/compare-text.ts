@@ -1,10 +1,14 @@
 /** Compared runs, as tables of the command line. */
-import type { RunComparison, RunDifference, ScoreAgain, ScoredAgain } from '../contract/run-comparison';
+import type {
+  RunComparison,
+  RunDifference,
+  ScoreAgain,
+  ScoredAgain,
+} from '../../run-comparison/contract/run-comparison';
 import type { PairedInterval } from '../../../shared/contract/paired';
 import { verdictOf } from '../../../shared/words/paired-text';
 import type { Run } from '../../../shared/contract/run-life';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { titlesBeside } from '../../../shared/values/titles-named';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { ENGLISH, counted, decimals, duration, percent, short, signed } from '../../../cli/words';
@@ -113,23 +117,6 @@ export function groupLines(terminal: Terminal, { slices }: RunComparison): strin
     rows,
   );
   return `${table}\nEach group by itself: of twenty without a difference, one looks certain.`;
-}
-
-export function hitLines(terminal: Terminal, { hits, runs }: RunComparison): string {
-  return hits
-    .map(({ runId, first, hits: found, both, profiles, most }) =>
-      blocks(
-        `${runId}: ${counted(found, 'hit')}, where ${runs[0]!.runId} has ${first}; ${both} in both. ${counted(profiles, 'profile')} won or lost one.`,
-        most.length === 0
-          ? null
-          : formatTable(
-              terminal,
-              [{ title: 'profile' }, { title: 'found now', shrinkTo: 12 }, { title: 'no longer found', shrinkTo: 12 }],
-              most.slice(0, 5).map(({ profile, came, went }) => [profile, titlesBeside(came), titlesBeside(went)]),
-            ),
-      ),
-    )
-    .join('\n\n');
 }
 
 const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
