@@ -65,6 +65,7 @@ export const USES = {
   },
   review: {
     export: 'an approval is of the lists as they would be exported',
+    rules: 'an odd title that needs a rule gets it from its card',
   },
   runs: {
     bundles: 'a run is saved as a bundle from its screen',

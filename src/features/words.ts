@@ -59,6 +59,7 @@ import { QUALITY_WORDS } from './quality/words';
 import { REFRESH_WORDS } from './refresh/words';
 import { REPORT_WORDS } from './report/words';
 import { REVIEW_WORDS } from './review/words';
+import { DECK_WORDS } from './review/words/deck';
 import { HEAD_WORDS } from './review/words/heads';
 import { RULES_WORDS } from './rules/words';
 import { BLANK_WORDS } from './rules/words/blanks';
@@ -137,6 +138,7 @@ export const WORDS = {
   ...REFRESH_WORDS,
   ...REPORT_WORDS,
   ...REVIEW_WORDS,
+  ...DECK_WORDS,
   ...HEAD_WORDS,
   ...RULES_WORDS,
   ...BLANK_WORDS,

@@ -46,11 +46,11 @@ describe.skipIf(NO_BROWSER !== null)(`the child's screen${WHY_SKIPPED}`, { timeo
     const { id } = await client.segments.keep({ data, name: 'Girls', filter });
     const { rows } = await client.profiles.page({ data, runId, start: 0, end: 3 });
     const { rows: segment } = await client.profiles.page({ data, filter, start: 0, end: 1 });
-    const { rows: queue } = await client.review.queue({ runId, start: 0, end: 1 });
+    const { rows: queue } = await client.review.queue({ runId, order: 'reach', state: 'open', start: 0, end: 1 });
     const item = titles[0]!.item;
     const { receivers } = await client.titles.open({ runId, item });
-    const select = (grid: 'profiles.grid' | 'checks.queue') => async (window: AppWindow) => {
-      const region = window.content.getByRole('region', { name: window.t(grid) });
+    const select = async (window: AppWindow) => {
+      const region = window.content.getByRole('region', { name: window.t('profiles.grid') });
       await region.getByRole('row').nth(1).filter({ hasText: /\S/ }).click();
     };
     places = [
@@ -59,8 +59,8 @@ describe.skipIf(NO_BROWSER !== null)(`the child's screen${WHY_SKIPPED}`, { timeo
         profile: rows[2]!.profile,
         enter: (window) => new ComparePage(window).untilList('ruled'),
       },
-      { place: '/profiles', profile: rows[0]!.profile, enter: select('profiles.grid') },
-      { place: '/review', profile: queue[0]!.profile, enter: select('checks.queue') },
+      { place: '/profiles', profile: rows[0]!.profile, enter: select },
+      { place: '/review', profile: queue[0]!.profile },
       { place: `/titles/${item}`, profile: receivers[0]!.profile },
       { place: `/segment/${id}`, profile: segment[0]!.profile },
     ];

@@ -4,7 +4,6 @@ import { type ScreenName, screenRow, screensFrom } from '../../src/features/scre
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
-import { ReviewPage } from './pages/review-page';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
@@ -170,29 +169,29 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await row.click();
   });
 
-  it.each([
-    ['profiles', 'profiles.filters'],
-    ['review', 'checks.list'],
-  ] as const)('opens what narrows the list of %s as a page over it, and gives the focus back', async (screen, name) => {
-    const { page, content, t } = curator.window;
-    await page.setViewportSize(PHONE);
-    await show(screen);
-    const button = content.getByRole('button', { name: t(name), exact: true });
-    const pane = page.getByRole('dialog', { name: t(name) });
-    const isWithin = (): Promise<boolean> => pane.evaluate((node) => node.contains(document.activeElement));
-    await button.press('Enter');
-    await pane.waitFor();
-    const { x, y, width, height } = (await pane.boundingBox())!;
-    expect({ x, y, width, height }).toEqual({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
-    await expect.poll(isWithin).toBe(true);
-    expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
-    // The way back is in sight before anything is scrolled.
-    const back = (await pane.getByRole('button').last().boundingBox())!;
-    expect(back.y + back.height).toBeLessThanOrEqual(PHONE.height);
-    await page.keyboard.press('Escape');
-    await pane.waitFor({ state: 'hidden' });
-    await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
-  });
+  it.each([['profiles', 'profiles.filters']] as const)(
+    'opens what narrows the list of %s as a page over it, and gives the focus back',
+    async (screen, name) => {
+      const { page, content, t } = curator.window;
+      await page.setViewportSize(PHONE);
+      await show(screen);
+      const button = content.getByRole('button', { name: t(name), exact: true });
+      const pane = page.getByRole('dialog', { name: t(name) });
+      const isWithin = (): Promise<boolean> => pane.evaluate((node) => node.contains(document.activeElement));
+      await button.press('Enter');
+      await pane.waitFor();
+      const { x, y, width, height } = (await pane.boundingBox())!;
+      expect({ x, y, width, height }).toEqual({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
+      await expect.poll(isWithin).toBe(true);
+      expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
+      // The way back is in sight before anything is scrolled.
+      const back = (await pane.getByRole('button').last().boundingBox())!;
+      expect(back.y + back.height).toBeLessThanOrEqual(PHONE.height);
+      await page.keyboard.press('Escape');
+      await pane.waitFor({ state: 'hidden' });
+      await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
+    },
+  );
 
   it('keeps points and names of the map free of its buttons', async () => {
     const { page, content, t } = curator.window;
@@ -262,25 +261,6 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
     await choices.nth(3).waitFor();
     const tops = await choices.evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top));
     expect(tops).toEqual(tops.map(() => tops[0]));
-  });
-
-  it('shows a list of Review from its top, wherever the queue is scrolled to', async () => {
-    const { page, content, t } = curator.window;
-    await page.setViewportSize(PHONE);
-    await show('review');
-    // Nothing is odd in this data.
-    await content.getByText(t('checks.states.rest'), { exact: true }).click();
-    await new ReviewPage(curator.window).row(1).click();
-    const close = page.getByRole('button', { name: t('checks.close') });
-    await close.waitFor();
-    await page.locator('#content > :last-child').evaluate((box) => box.scrollTo(0, box.scrollHeight));
-    const panel = (await content.getByRole('complementary').filter({ has: close }).boundingBox())!;
-    const [top, bottom] = await content.evaluate((box) => {
-      const { y, height } = box.getBoundingClientRect();
-      return [y, y + height];
-    });
-    expect([panel.y, panel.y + panel.height]).toEqual([top, bottom]);
-    await close.click();
   });
 
   it('shows the score of a run beside its name on a phone', async () => {

@@ -4,14 +4,10 @@ import { expect, it } from 'vitest';
 import { ListRow } from '../../src/features/inspect/window/ListRow';
 import { WhyNewTitle } from '../../src/features/new-titles/window/WhyNewTitle';
 import { Preview } from '../../src/features/export/window/Preview';
-import { ListPanel } from '../../src/features/review/window/ListPanel';
+import type { TunedItem } from '../../src/shared/contract/tuning';
 import type { NewTitleReason } from '../../src/shared/contract/new-title-reason';
-import { NO_RULES } from '../../src/shared/contract/rules';
-import { NEUTRAL_TUNING, type TunedItem } from '../../src/shared/contract/tuning';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from '../support/window/records';
-import { NO_RULES_COUNT } from '../support/window/no-rules-count';
-import { reviewPage, reviewRow } from '../support/window/review-row';
 import { renderInWindow } from '../support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../support/tried';
 
@@ -127,69 +123,4 @@ it('are named beside the first lines of an export, only if there are any', async
   expect(row.textContent).toContain('90');
   expect(row.textContent).toContain(t('exporting.inLists', { count: 12 }));
   expect(screen.getByText(t('common.newTitle'))).toBeTruthy();
-});
-
-const COUNTING = {
-  ...NO_RULES_COUNT,
-  counting: {
-    set: NO_RULES,
-    date: '2026-11-26',
-    rulesSha256: 'a'.repeat(64),
-    revision: 1,
-    names: [],
-    isFirst: false,
-    gone: [],
-  },
-};
-
-it('are marked in the list being decided about, with the reason', async () => {
-  const row = reviewRow({ profile: '3' });
-  const page = reviewPage([]);
-  const panel = (
-    <ListPanel
-      runId="r1"
-      data="d"
-      rules={COUNTING}
-      row={row}
-      place=""
-      queue={{ runId: 'r1' }}
-      onNext={() => undefined}
-      onClose={() => undefined}
-    />
-  );
-  const { t } = renderInWindow(panel, {
-    answers: ({ review, lists }) => ({
-      review: { queue: review.queue.handler(() => page) },
-      lists: {
-        show: lists.show.handler(() => ({
-          runId: 'r1',
-          profile: '3',
-          tuning: NEUTRAL_TUNING,
-          neutral: true,
-          rules: { date: '2026-12-24', rulesSha256: 'a'.repeat(64), revision: 1, names: ['new'] },
-          against: null,
-          items: [
-            {
-              ...PLACED,
-              rank: 1,
-              item: '1',
-              title: 'The moon',
-              score: 1,
-              before: 1,
-              ranked: 1,
-              rules: [],
-              newTitle: null,
-            },
-            { ...PLACED, rank: 2 },
-          ],
-          out: [],
-          gone: [],
-          hidden: [],
-          seconds: 0.01,
-        })),
-      },
-    }),
-  });
-  expect(await screen.findByText(REASON.sentence.en)).toBeTruthy();
-  expect(screen.getAllByText(t('common.newTitle'))).toHaveLength(1);
 });

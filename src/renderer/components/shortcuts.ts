@@ -84,7 +84,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Shift', 'Y'], what: 'whyNot', on: ['compare'] },
   { keys: ['W'], what: 'whatIf', on: ['compare'] },
   { keys: ['T'], what: 'tune', on: ['compare'] },
-  { keys: ['L'], what: 'form', on: ['compare'] },
+  { keys: ['L'], what: 'form', on: ['compare', 'review'] },
   { keys: ['\\'], what: 'before', on: ['compare'] },
   { keys: ['D'], what: 'details', on: ['compare'] },
   { keys: ['N'], what: 'note', on: ['compare'] },

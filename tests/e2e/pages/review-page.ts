@@ -1,4 +1,4 @@
-/** The screen Review, and the queue on Compare. */
+/** The screen Review: a card for each child, and what was decided last. */
 import type { Locator } from 'playwright-core';
 import type { DECISIONS } from '../../../src/features/review/contract/checks';
 import type { AppWindow } from './app-window';
@@ -8,49 +8,39 @@ type Made = (typeof DECISIONS)[number];
 export class ReviewPage {
   constructor(readonly window: AppWindow) {}
 
-  /** In place `place` of the queue, counted from 1, once it is there. */
-  row(place: number): Locator {
-    const { content, t } = this.window;
-    const grid = content.getByRole('region', { name: t('checks.queue') });
-    return grid.getByRole('row').nth(place).filter({ hasText: /\S/ });
-  }
-
-  get firstCell(): Locator {
-    return this.row(1).getByRole('gridcell').first();
-  }
-
-  idInRow(place: number): Promise<string> {
-    return this.row(place).getByRole('gridcell').first().innerText();
-  }
-
-  /** Until Compare says why the open profile is in the queue, and takes a decision. */
-  async untilReasons(): Promise<void> {
-    const { content, t } = this.window;
-    const reasons = content.getByRole('region', { name: t('checks.columns.reasons') });
-    await reasons.and(content.locator('[aria-busy="false"]')).waitFor();
+  /** Of the child on top, once it is there; another than this one. */
+  async child(other = ''): Promise<string> {
+    const card = this.window.content.locator(`[data-profile]:not([data-profile="${other}"])`);
+    await card.waitFor();
+    return (await card.getAttribute('data-profile'))!;
   }
 
   decision(made: Made): Locator {
     const { content, t } = this.window;
-    return content.getByRole('button', { name: t(`checks.decisions.${made}`) }).first();
+    return content.getByRole('button', { name: t(`checks.decisions.${made}`), exact: true });
   }
 
-  async untilDecided(profile: string, made: Made): Promise<void> {
-    const { page, t } = this.window;
-    const decision = t(`checks.decisions.${made}`);
-    await page.getByText(t('checks.decided', { profile, decision })).waitFor();
+  /** Needs a rule, and gets none now. */
+  get later(): Locator {
+    return this.window.button(this.window.t('deck.later'));
   }
 
-  /** To the lists that share a reason with the selected one. */
+  /** All lists that are alike. */
   get alike(): Locator {
-    const { content } = this.window;
-    return content.getByRole('complementary').last().locator('a[href*="/review/"]').first();
+    return this.window.content.getByRole('checkbox');
   }
 
-  get allFine(): Locator {
+  /** What was decided last. */
+  get latest(): Locator {
     const { content, t } = this.window;
-    const pattern = new RegExp(t('checks.alike.decide', { count: 0 }).replace('0', '[\\d,]+'));
-    return content.getByRole('group', { name: pattern }).getByRole('button', { name: t('checks.decisions.fine') });
+    return content
+      .getByRole('list', { name: t('deck.trail') })
+      .getByRole('listitem')
+      .last();
+  }
+
+  get undo(): Locator {
+    return this.latest.getByRole('button');
   }
 
   /** Decides about all lists that changed, on the screen of what changed. */

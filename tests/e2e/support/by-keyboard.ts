@@ -124,26 +124,18 @@ export function byKeyboard(window: AppWindow): Hands {
     },
     async reviewTwo() {
       await goTo('review');
-      await walkTo(page, review.firstCell);
-      const [first, second] = [await review.idInRow(1), await review.idInRow(2)];
-      await keyboard.press('Enter');
-      await compare.untilOpen(first);
-      await review.untilReasons();
+      const first = await review.child();
       await press(window, t('shell.shortcuts.decideFine'));
-      await review.untilDecided(first, 'fine');
-      await keyboard.press('j');
-      await compare.untilOpen(second);
-      await review.untilReasons();
+      const second = await review.child(first);
       await press(window, t('shell.shortcuts.decideRule'));
-      await review.untilDecided(second, 'rule');
-      await press(window, t('shell.shortcuts.back'));
+      await walkAndPress(review.later, 'Enter');
+      await review.child(second);
       return [first, second];
     },
     async decideAlike() {
-      await walkAndPress(review.alike, 'Enter');
-      await review.allFine.waitFor();
+      await review.alike.waitFor();
       await press(window, t('shell.shortcuts.allFine'));
-      await review.allDecided.waitFor();
+      await review.latest.waitFor();
       await press(window, t('shell.shortcuts.undo'));
     },
     async compareRuns(names) {

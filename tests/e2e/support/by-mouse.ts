@@ -103,26 +103,18 @@ export function byMouse(window: AppWindow): Hands {
     },
     async reviewTwo() {
       await window.show('review');
-      const [first, second] = [await review.idInRow(1), await review.idInRow(2)];
-      await review.row(1).dblclick();
-      await compare.untilOpen(first);
-      await review.untilReasons();
+      const first = await review.child();
       await review.decision('fine').click();
-      await review.untilDecided(first, 'fine');
-      await window.button(t('compare.next')).click();
-      await compare.untilOpen(second);
-      await review.untilReasons();
+      const second = await review.child(first);
       await review.decision('rule').click();
-      await review.untilDecided(second, 'rule');
-      await content.getByRole('link', { name: t('checks.backToQueue') }).click();
+      await review.later.click();
+      await review.child(second);
       return [first, second];
     },
     async decideAlike() {
-      await review.row(1).click();
       await review.alike.click();
-      await review.allFine.click();
-      await review.allDecided.waitFor();
-      await window.page.getByRole('button', { name: t('versions.undo') }).click();
+      await review.decision('fine').click();
+      await review.undo.click();
     },
     async compareRuns(names) {
       await window.show('runs');

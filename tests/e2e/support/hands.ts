@@ -28,9 +28,9 @@ export interface Hands {
   makeRuleOfAudience(): Promise<void>;
   /** From any screen: a campaign with this title at the top, seen with its effect and added to the rules. */
   writeRule(title: string): Promise<void>;
-  /** Decides about the first two lists of the queue beside their histories, and comes back; returns their profiles. */
+  /** Decides about the first two children of the deck; returns their IDs. */
   reviewTwo(): Promise<readonly [string, string]>;
-  /** From Review: decides at once about all lists that have the reason of the first one, and takes it back. */
+  /** From Review: decides at once about all lists that are like the one on top, and takes it back. */
   decideAlike(): Promise<void>;
   compareRuns(names: readonly string[]): Promise<void>;
   /** From two runs beside each other: what changed in their lists. */

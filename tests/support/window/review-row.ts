@@ -1,5 +1,5 @@
 /** Rows of the review queue, and pages of them, as the engine gives them. */
-import type { ReviewPage, ReviewRow } from '../../../src/features/review/contract/queue';
+import type { CheckReason, ReviewPage, ReviewRow } from '../../../src/features/review/contract/queue';
 import { UNDECIDED } from './kept-rows';
 
 export const reviewRow = (row: Partial<ReviewRow> & Pick<ReviewRow, 'profile'>): ReviewRow => ({
@@ -21,3 +21,10 @@ export const reviewPage = (rows: ReviewRow[], more: Partial<ReviewPage> = {}): R
   rows,
   ...more,
 });
+
+/** Why a list is odd, as the engine gives it. */
+export const reviewReason = (
+  check: string,
+  titles: CheckReason['titles'],
+  more: Partial<CheckReason> = {},
+): CheckReason => ({ check, name: null, titles, value: null, count: null, lists: 1, isDecided: false, ...more });

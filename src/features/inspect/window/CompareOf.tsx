@@ -1,29 +1,26 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { childInWords } from '../../../shared/words/child-in-words';
 import type { Run } from '../../../shared/contract/run-life';
 import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { useLabels } from '../../../renderer/components/labels/use-labels';
 import type { CameFrom } from '../../../renderer/components/origin';
 import { Query } from '../../../renderer/components/Query';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
+import { countGroups, useChildWords } from '../../../renderer/components/use-child-words';
 import { useKeys } from '../../../renderer/components/use-keys';
-import { useTexts } from '../../../renderer/locales/use-texts';
 import { type RuleOfTitle, useRuleOfTitle } from '../../rules/window/public';
 import { CompareHeader } from './CompareHeader';
 import { ListForm } from './ListForm';
-import { countGroups } from './shared-groups';
 import { ShelfForm } from './shelf/ShelfForm';
 import { nextMask } from './tuning/tuning-store';
-import { type OpenChild, useOpenChild } from './use-open-child';
+import { useOpenChild } from './use-open-child';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** One profile under one run: who it is, and its list as a shelf or as a list. */
 export function CompareOf(asked: { run: Run; data: string; profile: string; from: CameFrom }): ReactNode {
   const { run, data, from } = asked;
   const child = useOpenChild(asked);
-  const words = useWords(child);
+  const words = useChildWords(data).whole(child.profile, child.opened.data);
   useDocumentTitle(`${words.join(' · ')} · Shelfwise`);
   const ruleOfTitle = useRuleOfTitle(data);
   const makeRule = (kind: RuleOfTitle, item: string | undefined): void => {
@@ -79,15 +76,3 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
 /** The title of the row or the cover that has the focus. */
 const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
-
-/** Who the child is, as far as it is read. */
-function useWords({ data, profile, opened }: OpenChild): string[] {
-  const t = useTexts();
-  const labels = useLabels(data);
-  if (opened.data === undefined) return [t('child.unnamed', { profile })];
-  const { attributes, history } = opened.data;
-  const taste = [...countGroups(history)]
-    .map(([group, titles]) => ({ group, titles }))
-    .sort((left, right) => right.titles - left.titles);
-  return childInWords({ profile, attributes, watched: history.length, taste }, labels, t);
-}

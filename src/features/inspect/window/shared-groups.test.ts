@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countGroups, sharedGroups } from './shared-groups';
+import { countGroups } from '../../../renderer/components/use-child-words';
+import { sharedGroups } from './shared-groups';
 
 const counts = countGroups([{ group: 'Comedy, Drama' }, { group: 'Drama' }, { group: null }]);
 

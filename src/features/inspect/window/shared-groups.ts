@@ -5,14 +5,6 @@ export type GroupCounts = ReadonlyMap<string, number>;
 /** Separator of a shown set of values. */
 const SEPARATOR = ', ';
 
-/** Counts the history's titles per group. */
-export function countGroups(history: readonly { group: string | null }[]): GroupCounts {
-  const counts = new Map<string, number>();
-  for (const { group } of history)
-    for (const part of group?.split(SEPARATOR) ?? []) counts.set(part, (counts.get(part) ?? 0) + 1);
-  return counts;
-}
-
 /** The value of a group that most of the history has; null if none of it has. */
 export function sharedGroups(group: string | null, counts: GroupCounts): { group: string; count: number } | null {
   let best: { group: string; count: number } | null = null;

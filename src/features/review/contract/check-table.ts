@@ -14,7 +14,7 @@ interface CheckLimit {
 interface CheckRow {
   /** Null if there is nothing to set. */
   readonly limit: CheckLimit | null;
-  /** What it finds: single lists, which go to the review queue, or whole groups of profiles. */
+  /** What it finds: single lists, which go to the review queue, or whole groups of children. */
   readonly finds: 'lists' | 'groups';
   readonly name: Text;
   readonly help: Text;
@@ -27,10 +27,10 @@ export const CHECKS = {
   age: {
     limit: { default: 2, least: 0, most: 20, name: { en: 'Years of tolerance', ko: '허용하는 나이 차이(세)' } },
     finds: 'lists',
-    name: { en: 'Not for this age', ko: '나이에 맞지 않음' },
+    name: { en: 'Not for this age', ko: '나이에 안 맞음' },
     help: {
       en: 'A title that hardly any child of about this age watches, or that has a higher age limit.',
-      ko: '이 나이 또래가 거의 보지 않거나 시청 연령이 더 높은 콘텐츠가 있습니다.',
+      ko: '이 나이 또래가 거의 보지 않거나 시청 연령이 더 높은 작품이 있습니다.',
     },
     reason: { en: 'Not for this age: {titles}', ko: '나이에 맞지 않음: {titles}' },
   },
@@ -42,7 +42,7 @@ export const CHECKS = {
       name: { en: 'Episodes out of order that are fine', ko: '목록마다 허용하는 회차 수' },
     },
     finds: 'lists',
-    name: { en: 'Episodes out of order', ko: '앞 회차 없이 추천' },
+    name: { en: 'Skips an episode', ko: '앞 회차를 건너뜀' },
     help: {
       en: 'More episodes than the limit come without the one before them: neither watched, nor earlier in the list.',
       ko: '앞 회차를 보지 않았고 목록의 앞쪽에도 없는 회차가 정한 수보다 많습니다.',
@@ -54,13 +54,13 @@ export const CHECKS = {
       default: 8,
       least: 1,
       most: 24,
-      name: { en: 'Titles of one series that are fine', ko: '한 시리즈에서 허용하는 콘텐츠 수' },
+      name: { en: 'Titles of one series that are fine', ko: '한 시리즈에서 허용하는 작품 수' },
     },
     finds: 'lists',
     name: { en: 'Too much of one series', ko: '한 시리즈가 너무 많음' },
     help: {
       en: 'A list holds more titles of one series than the limit.',
-      ko: '한 시리즈의 콘텐츠가 정한 수보다 많습니다.',
+      ko: '한 시리즈의 작품이 정한 수보다 많습니다.',
     },
     reason: { en: '{count} titles of {value}', ko: '‘{value}’ 시리즈 {count}편' },
   },
@@ -69,13 +69,13 @@ export const CHECKS = {
       default: 20,
       least: 1,
       most: 24,
-      name: { en: 'Titles of one genre that are fine', ko: '한 장르에서 허용하는 콘텐츠 수' },
+      name: { en: 'Titles of one genre that are fine', ko: '한 장르에서 허용하는 작품 수' },
     },
     finds: 'lists',
     name: { en: 'Too much of one genre', ko: '한 장르가 너무 많음' },
     help: {
       en: 'A list holds more titles of one genre than the limit.',
-      ko: '한 장르의 콘텐츠가 정한 수보다 많습니다.',
+      ko: '한 장르의 작품이 정한 수보다 많습니다.',
     },
     reason: { en: '{count} titles of the genre {value}', ko: '{value} 장르 {count}편' },
   },
@@ -84,7 +84,7 @@ export const CHECKS = {
       default: 5,
       least: 1,
       most: 1000,
-      name: { en: 'Titles of the genre watched, at least', ko: '그 장르에서 본 콘텐츠 수(최소)' },
+      name: { en: 'Titles of the genre watched, at least', ko: '그 장르에서 본 작품 수(최소)' },
     },
     finds: 'lists',
     name: { en: 'Favourite genre missing', ko: '좋아하는 장르가 빠짐' },
@@ -100,41 +100,41 @@ export const CHECKS = {
   'no-metadata': {
     limit: null,
     finds: 'lists',
-    name: { en: 'Titles without metadata', ko: '정보 없는 콘텐츠' },
-    help: { en: 'A list holds a title whose metadata has no name.', ko: '제목 정보가 없는 콘텐츠가 들어 있습니다.' },
-    reason: { en: 'Without metadata: {titles}', ko: '정보 없음: {titles}' },
+    name: { en: 'No name', ko: '이름 없음' },
+    help: { en: 'A list holds a title whose metadata has no name.', ko: '제목 정보가 없는 작품이 들어 있습니다.' },
+    reason: { en: 'No name: {titles}', ko: '이름 없음: {titles}' },
   },
   expired: {
     limit: null,
     finds: 'lists',
-    name: { en: 'Expired titles', ko: '기간이 끝난 콘텐츠' },
-    help: { en: 'A list holds a title whose last day has passed.', ko: '제공 기간이 지난 콘텐츠가 들어 있습니다.' },
-    reason: { en: 'Expired: {titles}', ko: '기간 만료: {titles}' },
+    name: { en: 'No longer offered', ko: '제공 종료' },
+    help: { en: 'A list holds a title whose last day has passed.', ko: '제공 기간이 지난 작품이 들어 있습니다.' },
+    reason: { en: 'No longer offered: {titles}', ko: '제공 종료: {titles}' },
   },
   'same-list': {
     limit: {
       default: 5,
       least: 1,
       most: 1_000_000,
-      name: { en: 'Profiles that may share a list', ko: '같은 목록을 허용하는 프로필 수' },
+      name: { en: 'Children who may share a list', ko: '같은 목록을 허용하는 아이 수' },
     },
     finds: 'lists',
     name: { en: 'One list for many', ko: '똑같은 목록 많음' },
     help: {
-      en: 'More profiles than the limit get the very same list.',
-      ko: '정한 수보다 많은 프로필이 완전히 같은 목록을 받습니다.',
+      en: 'More children than the limit get the very same list.',
+      ko: '정한 수보다 많은 아이가 완전히 같은 목록을 받습니다.',
     },
     reason: {
-      en: 'The same list as {others} other profiles',
+      en: 'The same list as {others} other children',
       ko: '다른 아이 {others}명과 같은 목록',
     },
   },
   unknown: {
     limit: null,
     finds: 'lists',
-    name: { en: 'Nothing known', ko: '정보가 없는 프로필' },
-    help: { en: 'A profile has neither a history nor attributes.', ko: '시청 이력도 속성도 없는 프로필입니다.' },
-    reason: { en: 'Nothing is known about this profile', ko: '이 프로필에 대한 정보가 없습니다' },
+    name: { en: 'Nothing known', ko: '알려진 것 없음' },
+    help: { en: 'A child has neither a history nor attributes.', ko: '시청 이력도 속성도 없는 아이입니다.' },
+    reason: { en: 'Nothing is known about this child', ko: '이 아이에 대해 알려진 것이 없습니다' },
   },
   shaky: {
     limit: {
@@ -147,8 +147,8 @@ export const CHECKS = {
     finds: 'lists',
     name: { en: 'Unsteady lists', ko: '불안정한 목록' },
     help: {
-      en: 'Too little of the list stays when a part of the history is hidden. Measure it on the screen of the run.',
-      ko: '시청 이력 일부를 가렸을 때 남는 콘텐츠가 정한 비율보다 적습니다. 추천 모델 화면에서 먼저 측정하세요.',
+      en: 'Too little of the list stays when a part of the history is hidden. Measure it on the screen of the model.',
+      ko: '시청 이력 일부를 가렸을 때 남는 작품이 정한 비율보다 적습니다. 모델 화면에서 먼저 측정하세요.',
     },
     reason: {
       en: 'Only {count}% of it stays when a part of the history is hidden',
@@ -160,12 +160,12 @@ export const CHECKS = {
     finds: 'lists',
     name: { en: 'Changed most', ko: '유난히 많이 바뀜' },
     help: {
-      en: 'A list shares far fewer titles with the run before than other lists do.',
-      ko: '다른 목록에 비해 직전 추천 모델과 겹치는 콘텐츠가 유난히 적습니다.',
+      en: 'A list shares far fewer titles with the model before than other lists do.',
+      ko: '다른 목록에 비해 직전 모델과 겹치는 작품이 유난히 적습니다.',
     },
     reason: {
-      en: '{count} titles are new since the run before',
-      ko: '직전 추천 모델과 다른 콘텐츠 {count}개',
+      en: '{count} titles are new since the model before',
+      ko: '직전 모델과 다른 작품 {count}편',
     },
   },
   group: {
@@ -173,7 +173,7 @@ export const CHECKS = {
       default: 20,
       least: 2,
       most: 1_000_000,
-      name: { en: 'Test profiles a group needs', ko: '그룹에 필요한 평가 프로필 수' },
+      name: { en: 'Children of the hold-out a group needs', ko: '그룹에 필요한 평가 대상 아이 수' },
     },
     finds: 'groups',
     name: { en: 'Group served worse', ko: '정확도 낮은 그룹' },

@@ -7,5 +7,5 @@ it('are called as Review calls them, and a check of a curator as that curator di
   const own = { id: 'own-1', name: 'Too loud' } as unknown as CheckReport['checks'][number];
   const said = say('refresh.checks', { checks: namesOfStopped({ checks: [own], stopped: ['age', 'own-1'] }) });
   expect(textOf([said], 'en')).toContain('Not for this age, Too loud');
-  expect(textOf([said], 'ko')).toContain('나이에 맞지 않음, Too loud');
+  expect(textOf([said], 'ko')).toContain('나이에 안 맞음, Too loud');
 });

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconAdjustments, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -10,11 +10,10 @@ import type { CheckReport, GivenCheckSetting, OwnCheck } from '../contract/check
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
-import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { addUndo } from '../../../renderer/stores/notices';
-import { setChecks, useChecksBeingSet } from './checks-being-set';
+import { setChecks } from './checks-being-set';
 import { Found } from './Found';
 import { OwnCheckForm } from './OwnCheckForm';
 import { Rate } from './Rate';
@@ -48,29 +47,13 @@ const said = (say: Translate, check: Checked, { limit, mode }: Changed): string 
     ? say('checks.limitSet', { check: checkName(say, check), limit })
     : say('checks.modeSet', { check: checkName(say, check), mode: say(`checks.modes.${mode}`) });
 
-/**
- * Every check with its number of flagged lists. Selecting one filters the queue. Settings are saved with the data set.
- */
-export function ChecksPane({
-  dataset,
-  report,
-  chosen,
-  placeOf,
-  onChoose,
-}: {
-  dataset: Dataset;
-  report: UseQueryResult<CheckReport>;
-  chosen: string | null;
-  /** The address of the list of a profile among those that a check found. */
-  placeOf: (profile: string, check: string) => string;
-  onChoose: (check: string | null) => void;
-}): ReactNode {
+/** Every check: how many lists it finds, whether it is on or blocks, and its limit. Settings are saved with the data set. */
+export function ChecksPane({ dataset, report }: { dataset: Dataset; report: UseQueryResult<CheckReport> }): ReactNode {
   const t = useTexts();
   const data = dataset.fingerprint;
   const [edited, setEdited] = useState<OwnCheck | null>(null);
-  const isSetting = useChecksBeingSet((state) => state.isSetting);
+  // What a limit would find leads elsewhere.
   useEffect(() => () => setChecks(false), []);
-  const isNarrow = useNarrow();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
@@ -79,6 +62,7 @@ export function ChecksPane({
       cache.invalidateQueries({ queryKey: queries.checks.key() }),
       cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
       cache.invalidateQueries({ queryKey: queries.review.place.key() }),
+      cache.invalidateQueries({ queryKey: queries.review.causes.key() }),
     ]);
   const [earlier, setEarlier] = useState<Earlier | null>(null);
   const set = useMutation({
@@ -123,19 +107,6 @@ export function ChecksPane({
   };
   return (
     <Stack gap="xs">
-      <Group justify="space-between" gap="xs">
-        {/* A page has its title at its head. */}
-        {!isNarrow && <Title order={2}>{t('checks.list')}</Title>}
-        <Button
-          size="compact-sm"
-          variant={isSetting ? 'light' : 'default'}
-          leftSection={<IconAdjustments size={14} aria-hidden />}
-          aria-expanded={isSetting}
-          onClick={() => setChecks(!isSetting)}
-        >
-          {t(isSetting ? 'checks.settingsDone' : 'checks.settings')}
-        </Button>
-      </Group>
       <Text size="xs" c="dimmed">
         {t('checks.listHelp')}
       </Text>
@@ -148,24 +119,20 @@ export function ChecksPane({
                 {t('checks.since', { run: nameOfSince(since) })}
               </Text>
             )}
-            <ul className={classes.list}>
+            <ul className={classes.checks}>
               {checks.map((check) => (
                 <li key={check.id}>
                   <Found
                     check={check}
                     before={earlier?.of === placeOfReport(of) ? (earlier.counts.get(check.id) ?? null) : null}
-                    isChosen={chosen === check.id}
-                    isExplained={isSetting || chosen === check.id}
-                    onChoose={onChoose}
                   />
                   <Rate
                     check={check}
                     lists={lists}
-                    placeOf={(profile) => placeOf(profile, check.id)}
                     isBusy={set.isPending || settings.data === undefined}
                     onUse={(limit) => apply(check, { limit })}
                   />
-                  {isSetting && !isProgramCheck(check.id) && (
+                  {!isProgramCheck(check.id) && (
                     <Button
                       size="compact-xs"
                       variant="default"
@@ -176,7 +143,7 @@ export function ChecksPane({
                       {t('checks.ownEdit', { check: check.name ?? check.id })}
                     </Button>
                   )}
-                  {isSetting && isProgramCheck(check.id) && (
+                  {isProgramCheck(check.id) && (
                     <Setting
                       check={{ ...check, id: check.id }}
                       isBusy={set.isPending || settings.data === undefined}
@@ -189,15 +156,13 @@ export function ChecksPane({
           </>
         )}
       </Query>
-      {isSetting && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setEdited(newCheck(own))}
-        >
-          {t('checks.ownAdd')}
-        </Button>
-      )}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => setEdited(newCheck(own))}
+      >
+        {t('checks.ownAdd')}
+      </Button>
       <Modal
         stackId="own"
         opened={edited !== null}

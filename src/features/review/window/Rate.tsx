@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { create } from 'zustand';
 import { useFormat } from '../../../renderer/locales/format';
+import { placeOfProfile } from '../../../renderer/components/origin';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { type CheckReport, leavingUnder } from '../contract/checks';
+import { setChecks } from './checks-being-set';
 import { AlikeLink } from './Reasons';
 import classes from './Review.module.css';
 
@@ -16,19 +18,17 @@ const MOST_SHOWN = 8;
 
 /**
  * What share of the lists a check flags; if that is too many to read, a stricter limit, and on request which lists it
- * would go on flagging and which not. @param placeOf the address of a profile's list
+ * would go on flagging and which not.
  */
 export function Rate({
   check: { id, count, profiles, stricter, commonest, mode },
   lists,
   isBusy,
-  placeOf,
   onUse,
 }: {
   check: CheckReport['checks'][number];
   lists: number;
   isBusy: boolean;
-  placeOf: (profile: string) => string;
   onUse: (limit: number) => void;
 }): ReactNode {
   const t = useTexts();
@@ -43,7 +43,10 @@ export function Rate({
         {commonest !== null && (
           <>
             {' · '}
-            <AlikeLink alike={{ check: id, item: commonest.item, name: commonest.title ?? commonest.item }}>
+            <AlikeLink
+              alike={{ check: id, item: commonest.item, name: commonest.title ?? commonest.item }}
+              onGo={() => setChecks(false)}
+            >
               {t('checks.commonest', { count: commonest.lists, title: commonest.title ?? commonest.item })}
             </AlikeLink>
           </>
@@ -67,8 +70,8 @@ export function Rate({
           </Group>
           {isShown && (
             <>
-              <SomeProfiles of="stay" profiles={stricter.profiles} placeOf={placeOf} />
-              <SomeProfiles of="leave" profiles={leavingUnder(profiles, stricter.profiles)} placeOf={placeOf} />
+              <SomeProfiles of="stay" check={id} profiles={stricter.profiles} />
+              <SomeProfiles of="leave" check={id} profiles={leavingUnder(profiles, stricter.profiles)} />
             </>
           )}
         </>
@@ -80,12 +83,12 @@ export function Rate({
 /** The number of lists that a limit goes on flagging, or no longer flags, and the first of them to open. */
 function SomeProfiles({
   of,
+  check,
   profiles,
-  placeOf,
 }: {
   of: 'stay' | 'leave';
+  check: string;
   profiles: readonly string[];
-  placeOf: (profile: string) => string;
 }): ReactNode {
   const t = useTexts();
   return (
@@ -96,7 +99,7 @@ function SomeProfiles({
           {index === 0 ? ': ' : ', '}
           <Anchor
             component={Link}
-            href={placeOf(profile)}
+            href={placeOfProfile(profile, { kind: 'review', values: { check } })}
             size="xs"
             underline="always"
             aria-label={t('checks.listOf', { profile })}

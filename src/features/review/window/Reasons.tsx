@@ -50,10 +50,12 @@ const alikeOf = ({ check, name, value }: CheckReason): Alike => ({
 export const AlikeLink = ({
   alike,
   label,
+  onGo,
   children,
 }: {
   alike: Alike;
   label?: string;
+  onGo?: () => void;
   children: ReactNode;
 }): ReactNode => (
   <Anchor
@@ -62,6 +64,7 @@ export const AlikeLink = ({
     size="xs"
     underline="always"
     aria-label={label}
+    {...(onGo !== undefined && { onClick: onGo })}
   >
     {children}
   </Anchor>

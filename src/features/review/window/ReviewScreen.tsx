@@ -1,63 +1,40 @@
-import { Button, Group, Progress, SegmentedControl, Select, Text } from '@mantine/core';
-import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
+import { ActionIcon, Button, Group, Modal, Progress, Text, Title, Tooltip } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconArrowsShuffle, IconListCheck, IconX } from '@tabler/icons-react';
-import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
-import { useFormat } from '../../../renderer/locales/format';
-import { useTexts } from '../../../renderer/locales/use-texts';
+import { IconAdjustments, IconCards, IconList } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { checkName } from '../words/check-reason';
-import type { Dataset } from '../../../shared/contract/dataset';
-import { QUEUE_ORDERS, type QueueOrder, type ReviewRow } from '../contract/queue';
-import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
-import { Details } from '../../../renderer/components/Details';
+import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { DataGrid } from '../../../renderer/components/grid/DataGrid';
+import { HelpButton } from '../../../renderer/components/HelpButton';
 import { placeOfProfile, valuesOf } from '../../../renderer/components/origin';
-import { RulesLine } from '../../../renderer/components/rules/RulesLine';
-import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
-import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
-import { SidePane } from '../../../renderer/components/SidePane';
-import { useNarrow } from '../../../renderer/components/use-narrow';
-import { keysOf } from '../../../renderer/components/shortcuts';
+import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
+import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useStaleCount } from '../../../renderer/stores/use-stale-count';
-import { ApproveButton } from './ApproveButton';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { addUndo } from '../../../renderer/stores/notices';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Run } from '../../../shared/contract/run-life';
+import type { Causes as FoundCauses } from '../contract/queue';
 import { ChecksPane } from './ChecksPane';
 import { setChecks, useChecksBeingSet } from './checks-being-set';
-import { MOST_DECIDED_AT_ONCE } from '../contract/limits';
-import { DecideAll } from './DecideAll';
-import { EmptyQueue } from './EmptyQueue';
-import { ListPanel } from './ListPanel';
-import type { Step } from './NextList';
-import { OrderText } from './OrderText';
-import {
-  inputOf,
-  placeOfQueue,
-  type QueueState,
-  type QueueView,
-  STATES,
-  useAlikeName,
-  useLastOrder,
-  valuesOfView,
-  viewOf,
-} from './queue-place';
+import { Causes } from './deck/Causes';
+import { DeckOf } from './deck/DeckOf';
+import { ListForm, NOT_ALIKE } from './ListForm';
+import { inputOf, placeOfQueue, type QueueView, useLastOrder, valuesOfView, viewOf } from './queue-place';
 import { ShareButton } from './ShareButton';
-import { useDecide } from './use-decide';
-import { useReviewColumns } from './use-review-columns';
-import frame from '../../../renderer/components/frame.module.css';
 import classes from './Review.module.css';
 
-/** Flagged lists of a run and who answers for them: checks, queue, decisions, approval. */
+/** Odd lists of a run: what causes them, and each of them to be decided about, as a deck or as a list. */
 export function ReviewScreen(): ReactNode {
   const t = useTexts();
   useDocumentTitle(`${t('shell.screen.review')} · Shelfwise`);
   return <RunGate>{(run, dataset) => <ReviewOf key={run.runId} run={run} dataset={dataset} />}</RunGate>;
 }
 
-/** Which part of the queue is shown, as the address says it. */
+/** Which lists are shown, as the address says it. */
 function useQueueView(): { view: QueueView; at: string | undefined; show: (changes: Partial<QueueView>) => void } {
   const { queue } = useParams<{ queue?: string }>();
   const [, go] = useLocation();
@@ -67,240 +44,220 @@ function useQueueView(): { view: QueueView; at: string | undefined; show: (chang
   return {
     view,
     at: values['at'],
-    show: (changes) => {
-      if (changes.order !== undefined) useLastOrder.setState({ order: changes.order });
-      go(placeOfQueue({ ...view, ...changes }), { replace: true });
-    },
+    show: (changes) => go(placeOfQueue({ ...view, ...changes }), { replace: true }),
   };
 }
 
 function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
-  const { client, queries } = useEngine();
-  const cache = useQueryClient();
-  const [, go] = useLocation();
+  const { queries } = useEngine();
   const { runId } = run;
+  const data = run.dataset.fingerprint;
   const { view, at, show } = useQueueView();
-  const { state, order, seed, check = null } = view;
-  const alike = { check: view.check, item: view.item, value: view.value, name: view.name };
-  const isAlike = view.item !== undefined || view.value !== undefined || view.check !== undefined;
-  const [selected, setSelected] = useState<ReviewRow | null>(null);
-  const [stepped, setStepped] = useState<Step | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const rules = useCountingRules(run.dataset.fingerprint);
+  const rules = useCountingRules(data);
   const { choice } = rules;
-  const report = useQuery(queries.checks.run.queryOptions({ input: { runId, ...choice } }));
-  const asked = useMemo(() => ({ runId, ...inputOf(view), ...choice }), [runId, view, choice]);
-  const count = useQuery(
-    queries.review.queue.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
+  const causes = useQuery(queries.review.causes.queryOptions({ input: { runId, ...choice } }));
+  const isList = view.form === 'list';
+  const toggle = (): void => show({ form: isList ? undefined : 'list', ...(isList && { state: 'open' }) });
+  useKeys([['L', toggle, { usePhysicalKeys: true }]]);
+  const confirm = useConfirm(data);
+  const asked = useMemo(
+    () => ({ runId, ...inputOf({ ...view, state: 'open', order: 'reach' }), ...choice }),
+    [runId, view, choice],
   );
-  // The profile that one comes back from.
-  const left = useQuery(
-    queries.review.place.queryOptions({ input: at === undefined ? skipToken : { ...asked, profile: at } }),
-  );
-  const readPage = useMemo(
-    () => (start: number, end: number) =>
-      cache.fetchQuery(queries.review.queue.queryOptions({ input: { ...asked, start, end } })),
-    [cache, queries, asked],
-  );
-  const stale = useStaleCount('review');
-  const stepTo = useMemo(() => stepped && { id: stepped.profile, index: () => stepped.index }, [stepped]);
-  // The queue comes first; the rules are a touch away.
-  const isNarrow = useNarrow();
-  const [isPaged, setPaged] = useState(false);
-  const isSetting = useChecksBeingSet((now) => now.isSetting);
-  const closeChecks = (): void => {
-    setPaged(false);
-    if (isNarrow) setChecks(false);
+  const placeOf = (profile: string): string => {
+    const walked = isList ? view : { ...view, state: 'open' as const, order: 'reach' as const };
+    return placeOfProfile(profile, {
+      kind: 'review',
+      values: { ...valuesOfView(walked), since: new Date().toISOString() },
+    });
   };
-  const columns = useReviewColumns(order);
-  const { decide, error: decideError } = useDecide(runId);
-  // Flagged lists are never in "rest".
-  const ofCheck = (next: string | null): Partial<QueueView> => ({
-    ...NOT_ALIKE,
-    check: next ?? undefined,
-    ...(next !== null && state === 'rest' && { state: 'open' }),
-  });
-  const choose = (next: string | null): void => show(ofCheck(next));
-  const placeOf = (profile: string, of = view): string => {
-    const values = { ...valuesOfView(of), since: new Date().toISOString() };
-    return placeOfProfile(profile, { kind: 'review', values });
-  };
-  const { odd = 0, decided = 0, total = 0 } = count.data ?? {};
-  const alikeName = useAlikeName();
-  const own = report.data?.checks.find(({ id }) => id === check);
-  const chosenName = alikeName({
-    ...alike,
-    ...(own !== undefined && alike.item === undefined && { name: checkName(t, own) }),
-  });
-  const error = report.error ?? count.error ?? failure;
+  const found = causes.data;
   return (
-    <div className={`${frame.screen} ${classes.screen}`} data-open={selected !== null || undefined}>
-      <SidePane
-        label={t('checks.list')}
-        className={classes.checks}
-        opened={!isNarrow || isPaged || isSetting}
-        onClose={closeChecks}
-        back={t('checks.back')}
-        tabIndex={0}
-      >
-        <ChecksPane
-          dataset={dataset}
-          report={report}
-          chosen={check}
-          placeOf={(profile, id) => placeOf(profile, { ...view, ...ofCheck(id) })}
-          onChoose={(next) => {
-            choose(next);
-            closeChecks();
-          }}
-        />
-      </SidePane>
-      <div className={`${frame.main} ${classes.main}`}>
-        <Group justify="space-between" gap="xs" align="flex-start">
-          <div>
-            <ScreenTitle>{t('shell.screen.review')}</ScreenTitle>
-            <Text size="sm" c="dimmed" role="status">
-              {count.data === undefined || report.data === undefined
-                ? t('common.loading')
-                : t('checks.lead', { lists: report.data.lists, odd, decided })}
-            </Text>
-          </div>
-          <Group gap="xs" data-tour="review">
-            <ShareButton data={run.dataset.fingerprint} />
-            <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
-          </Group>
-        </Group>
-        <UndecidedLine run={run} />
-        {isNarrow && rules.counting !== null ? (
-          <Details title={`${t('rules.counting')} · ${format.calendarDay(rules.date)}`}>
-            <RulesLine rules={rules} />
-          </Details>
-        ) : (
-          <RulesLine rules={rules} />
-        )}
-        {odd > 0 && <Progress value={(100 * decided) / odd} aria-label={t('checks.progress')} size="sm" />}
-        <Group gap="xs">
-          <SegmentedControl
-            size="sm"
-            aria-label={t('checks.which')}
-            value={state}
-            onChange={(value) => show({ state: value as QueueState })}
-            data={STATES.map((value) => ({ value, label: t(`checks.states.${value}`) }))}
+    <div className={classes.screen}>
+      <Header found={found} isList={isList} data={data} onToggle={toggle} />
+      <UndecidedLine run={run} />
+      {causes.error !== null && <ErrorNotice title={t('checks.failed')} error={causes.error} />}
+      {found !== undefined && (
+        <div className={classes.columns} data-form={isList ? 'list' : 'deck'}>
+          <Causes
+            found={found}
+            data={data}
+            chosen={view}
+            onChoose={(cause) => show({ ...NOT_ALIKE, ...cause })}
+            onConfirm={confirm}
           />
-          {state === 'rest' ? (
-            <Button
-              variant="default"
-              leftSection={<IconArrowsShuffle size={16} aria-hidden />}
-              onClick={() => show({ seed: seed + 1 })}
-            >
-              {t('checks.anotherSample')}
-            </Button>
+          {isList ? (
+            <div className={classes.list}>
+              <ListForm runId={runId} rules={rules} view={view} at={at} found={found} show={show} placeOf={placeOf} />
+            </div>
           ) : (
-            <Select
-              // Beside the button of the checks.
-              w={isNarrow ? 172 : 190}
-              aria-label={t('checks.order')}
-              allowDeselect={false}
-              value={order}
-              onChange={(value) => show({ order: value as QueueOrder })}
-              data={QUEUE_ORDERS.map((value) => ({ value, label: t(`checks.orders.names.${value}`) }))}
-            />
-          )}
-          {isNarrow && (
-            <Button
-              variant="default"
-              leftSection={<IconListCheck size={16} aria-hidden />}
-              aria-haspopup="dialog"
-              onClick={() => setPaged(true)}
-            >
-              {t('checks.list')}
-            </Button>
-          )}
-          {isAlike && state !== 'rest' && (
-            <Button
-              variant="light"
-              rightSection={<IconX size={14} aria-hidden />}
-              aria-label={`${t('checks.only', { check: chosenName })}. ${t('checks.onlyEnd')}`}
-              onClick={() => choose(null)}
-            >
-              {t('checks.only', { check: chosenName })}
-            </Button>
-          )}
-          {isAlike && state === 'open' && total > 1 && (
-            <DecideAll
-              runId={runId}
-              label={t('checks.alike.decide', { count: total })}
-              read={async () => (await client.review.queue({ ...asked, start: 0, end: MOST_DECIDED_AT_ONCE })).rows}
-            />
-          )}
-        </Group>
-        {error !== null && <ErrorNotice title={t('checks.failed')} error={error} />}
-        {decideError !== null && <ErrorNotice title={t('checks.decideFailed')} error={decideError} />}
-        <div className={frame.rows}>
-          {count.data !== undefined && total === 0 ? (
-            <EmptyQueue
-              waiting={odd - decided}
-              onWaiting={() => show({ ...NOT_ALIKE, state: 'open' })}
-              onSample={() => show({ state: 'rest', seed: seed + 1 })}
-            />
-          ) : (
-            <DataGrid
-              name={`review.${runId}.${placeOfQueue(view)}`}
-              label={t('checks.queue')}
-              columns={columns}
-              rowHeight="double"
-              note={
-                <>
-                  {state !== 'rest' && <OrderText order={order} approved={count.data?.approved} />}
-                  <Text size="xs" c="dimmed" className="shelfwise-keys">
-                    {t('checks.keys', { undo: keysOf('undo').join('+') })}
-                  </Text>
-                </>
-              }
-              idOf={(row) => row.profile}
-              readPage={readPage}
-              version={stale}
-              onError={setFailure}
-              onOpen={(row) => go(placeOf(row.profile))}
-              onSelect={(row) => {
-                // What is chosen in the queue itself ends the step.
-                if (row !== null && row.profile !== stepped?.profile) setStepped(null);
-                setSelected(row);
-              }}
-              startAt={left.data?.index}
-              // The keys decide about the list beside the queue. Once closed, its row can open it again.
-              selectsFocused={selected !== null}
-              {...(selected === null && left.data === undefined && { selected })}
-              {...(selected !== null && stepTo !== null && { selected: stepTo })}
-              keys={{
-                KeyF: (row) => void decide({ row, decision: 'fine' }),
-                KeyR: (row) => void decide({ row, decision: 'rule' }),
-                KeyA: (row) => void decide({ row, decision: 'again' }),
-              }}
+            <DeckOf
+              key={placeOfQueue(view)}
+              dataset={dataset}
+              asked={asked}
+              first={at}
+              placeOf={placeOf}
+              empty={<Done found={found} lists={dataset.profiles} show={show} />}
             />
           )}
         </div>
-      </div>
-      {selected !== null && (
-        <ListPanel
-          key={selected.profile}
-          runId={runId}
-          data={run.dataset.fingerprint}
-          rules={rules}
-          row={selected}
-          place={placeOf(selected.profile)}
-          queue={asked}
-          takesFocus={stepped?.profile === selected.profile}
-          onNext={setStepped}
-          onClose={() => {
-            setStepped(null);
-            setSelected(null);
-          }}
-        />
       )}
+      <ChecksDialog dataset={dataset} run={run} choice={choice} />
     </div>
   );
 }
 
-const NOT_ALIKE = { check: undefined, item: undefined, value: undefined, name: undefined };
+/** The finding, how much of it is decided, and the other form. */
+function Header({
+  found,
+  isList,
+  data,
+  onToggle,
+}: {
+  found: FoundCauses | undefined;
+  isList: boolean;
+  data: string;
+  onToggle: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const { causes = [], explained = 0, lists: odd = 0, undecided = 0 } = found ?? {};
+  const decided = odd - undecided;
+  const form = t(isList ? 'deck.asDeck' : 'deck.form');
+  return (
+    <header className={classes.header}>
+      <Group gap="xs" wrap="nowrap">
+        <Title order={1} className={classes.finding}>
+          {found === undefined
+            ? t('common.loading')
+            : odd === 0
+              ? t('deck.nothingOdd')
+              : t('deck.finding', { causes: causes.length, explained, odd })}
+        </Title>
+        <HelpButton />
+      </Group>
+      <Group gap="sm" wrap="nowrap">
+        {odd > 0 && (
+          <>
+            <Text size="sm" c="dimmed" role="status" className={classes.decided}>
+              {t('deck.decided', { decided, odd })}
+            </Text>
+            <Progress
+              className={classes.progress}
+              value={(100 * decided) / odd}
+              color="var(--mantine-color-text)"
+              aria-label={t('checks.progress')}
+              size="sm"
+            />
+          </>
+        )}
+        <Tooltip label={`${form} (L)`}>
+          <ActionIcon variant="default" size={36} aria-label={form} aria-keyshortcuts="l" onClick={onToggle}>
+            {isList ? <IconCards size={18} aria-hidden /> : <IconList size={18} aria-hidden />}
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('checks.settings')}>
+          <ActionIcon variant="default" size={36} aria-label={t('checks.settings')} onClick={() => setChecks(true)}>
+            <IconAdjustments size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <ShareButton data={data} />
+      </Group>
+    </header>
+  );
+}
+
+/** Nothing waits: in a part of the deck, or in all of it. */
+function Done({
+  found: { lists: odd, undecided },
+  lists,
+  show,
+}: {
+  found: FoundCauses;
+  lists: number;
+  show: (changes: Partial<QueueView>) => void;
+}): ReactNode {
+  const t = useTexts();
+  const [, go] = useLocation();
+  if (undecided > 0)
+    return (
+      <EmptyState
+        quiet
+        scene="search"
+        title={t('deck.partDone')}
+        body={t('deck.partLeft', { count: undecided })}
+        action={{ label: t('deck.all'), onClick: () => show(NOT_ALIKE) }}
+      />
+    );
+  return (
+    <EmptyState
+      scene="search"
+      title={t('deck.doneTitle')}
+      body={odd === 0 ? t('deck.fineBody', { lists }) : t('deck.doneBody', { decided: odd, odd })}
+      action={{ label: t('deck.toApprove'), onClick: () => go('/week') }}
+    >
+      <Button variant="subtle" onClick={() => show({ ...NOT_ALIKE, form: 'list', state: 'rest' })}>
+        {t('checks.emptyAction')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** The checks with their limits, and whether they block: a dialog, since they are set once and not each week. */
+function ChecksDialog({
+  dataset,
+  run: { runId },
+  choice,
+}: {
+  dataset: Dataset;
+  run: Run;
+  choice: ReturnType<typeof useCountingRules>['choice'];
+}): ReactNode {
+  const t = useTexts();
+  const { queries } = useEngine();
+  const isSetting = useChecksBeingSet((state) => state.isSetting);
+  const report = useQuery({
+    ...queries.checks.run.queryOptions({ input: { runId, ...choice } }),
+    enabled: isSetting,
+  });
+  return (
+    <Modal.Stack>
+      <Modal
+        stackId="checks"
+        size="lg"
+        opened={isSetting}
+        onClose={() => setChecks(false)}
+        title={t('checks.list')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <ChecksPane dataset={dataset} report={report} />
+      </Modal>
+    </Modal.Stack>
+  );
+}
+
+/** Confirms that what a rule places is meant to be there, with Undo. */
+function useConfirm(data: string): (ruleSha256: string, name: string) => void {
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const refresh = () =>
+    Promise.all(
+      [queries.checks.key(), queries.review.causes.key()].map((queryKey) => cache.invalidateQueries({ queryKey })),
+    );
+  const set = async (change: (confirmed: readonly string[]) => string[]): Promise<void> => {
+    const { confirmed, revision } = await client.checks.settings({ data });
+    await client.checks.set({ data, revision, confirmed: change(confirmed) });
+  };
+  const confirm = useMutation({
+    mutationFn: ({ ruleSha256 }: { ruleSha256: string; name: string }) =>
+      set((confirmed) => [...confirmed.filter((one) => one !== ruleSha256), ruleSha256]),
+    onSuccess: (_, { ruleSha256, name }) =>
+      addUndo(
+        (say) => say('deck.confirmed', { name }),
+        ['review'],
+        () => set((confirmed) => confirmed.filter((one) => one !== ruleSha256)).finally(refresh),
+      ),
+    onSettled: refresh,
+  });
+  return (ruleSha256, name) => confirm.mutate({ ruleSha256, name });
+}

@@ -28,15 +28,7 @@ const CHECK: CheckReport['checks'][number] = {
 
 function Pane(): ReactNode {
   const report = useQuery(useEngine().queries.checks.run.queryOptions({ input: { runId: 'r1' } }));
-  return (
-    <ChecksPane
-      dataset={data}
-      report={report}
-      chosen={null}
-      placeOf={(profile) => `/compare/${profile}`}
-      onChoose={() => undefined}
-    />
-  );
+  return <ChecksPane dataset={data} report={report} />;
 }
 
 function renderLimit(found: Partial<typeof CHECK> = {}, language: 'en' | 'ko' = 'en') {
@@ -80,7 +72,6 @@ function renderLimit(found: Partial<typeof CHECK> = {}, language: 'en' | 'ko' = 
 
 it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (key) => {
   const { t, user, asked } = renderLimit();
-  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
   await user.clear(field);
   await user.type(field, '9');
@@ -96,7 +87,6 @@ it.each(['Enter', 'Tab'] as const)('asks once for what was typed: %s', async (ke
 
 it('asks once for several steps of the arrows, without leaving the field', async () => {
   const { t, user, asked } = renderLimit();
-  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
   await user.click(field);
   await user.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{ArrowUp}');
@@ -114,7 +104,7 @@ it('shows which lists a stricter limit would still flag and which not, before it
   screen.getByText((text) => text.startsWith(t('checks.limit.stay', { count: 2 })));
   screen.getByText((text) => text.startsWith(t('checks.limit.leave', { count: 10 })));
   expect(screen.getByRole('link', { name: t('checks.listOf', { profile: 'p1' }) }).getAttribute('href')).toMatch(
-    /compare\/p1$/,
+    /compare\/p1\/review;check=series$/,
   );
   expect(asked).toEqual([]);
   await user.click(screen.getByRole('button', { name: t('checks.useLimit', { limit: 9 }) }));
@@ -125,7 +115,6 @@ it('shows which lists a stricter limit would still flag and which not, before it
 
 it('keeps the number that a check found before its limit was changed', async () => {
   const { t, user } = renderLimit();
-  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: t('checks.limits.series') });
   await user.clear(field);
   await user.type(field, '9{Enter}');
@@ -137,7 +126,6 @@ it('keeps the number that a check found before its limit was changed', async () 
 
 it.each(TRIED_LANGUAGES)('undoes the mode of a check: %s', async (language) => {
   const { t, user, asked } = renderLimit({}, language);
-  await user.click(screen.getByRole('button', { name: t('checks.settings') }));
   await user.click(await screen.findByRole('radio', { name: t('checks.modes.off') }));
   const name = t('checks.names.series');
   await screen.findByText(t('checks.modeSet', { check: name, mode: t('checks.modes.off') }));

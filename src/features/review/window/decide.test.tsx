@@ -1,16 +1,17 @@
 /** Decisions faster than the queue is read again: none is lost, and none is mistaken for another user's. */
+import { useQuery } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { ListPanel } from './ListPanel';
+import { Decide } from './Decide';
 import { useDecide } from './use-decide';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision } from '../contract/checks';
 import type { ReviewRow } from '../contract/queue';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { UNDECIDED } from '../../../../tests/support/window/kept-rows';
-import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { reviewPage, reviewRow } from '../../../../tests/support/window/review-row';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -48,18 +49,15 @@ class Gate {
 function renderDeciding(runId: string, component: ReactNode) {
   const engine = { stored: UNDECIDED, asked: 0, decide: new Gate(), read: new Gate() };
   const rendered = renderInWindow(component, {
-    answers: ({ review, lists }) => ({
-      lists: {
-        show: lists.show.handler(() => {
-          throw new Error('The list is not what this is about.');
-        }),
-      },
+    answers: ({ review }) => ({
       review: {
         queue: review.queue.handler(async () => {
           await engine.read.pass();
           return reviewPage([rowOf(engine.stored)]);
         }),
-        decide: review.decide.handler(async ({ input: { revision, decision, owner, about = runId } }) => {
+        decisions: review.decisions.handler(() => [{ profile: '7', decision: engine.stored }]),
+        decideAll: review.decideAll.handler(async ({ input: { decisions } }) => {
+          const { revision, decision, owner, about = runId } = decisions[0]!;
           engine.asked++;
           await engine.decide.pass();
           if (revision !== engine.stored.revision)
@@ -70,7 +68,7 @@ function renderDeciding(runId: string, component: ReactNode) {
             ...(owner !== undefined && { owner }),
             revision: revision + 1,
           };
-          return engine.stored;
+          return [{ profile: '7', decision: engine.stored }];
         }),
       },
     }),
@@ -78,18 +76,20 @@ function renderDeciding(runId: string, component: ReactNode) {
   return { ...rendered, engine };
 }
 
-const panelOf = (runId: string): ReactNode => (
-  <ListPanel
-    runId={runId}
-    data="d"
-    rules={NO_RULES_COUNT}
-    row={rowOf(UNDECIDED)}
-    place="/compare/7"
-    queue={{ runId }}
-    onNext={() => undefined}
-    onClose={() => undefined}
-  />
-);
+/** What stands above a child that was opened from the queue. */
+function Panel({ runId }: { runId: string }): ReactNode {
+  const { queries } = useEngine();
+  const { data } = useQuery(queries.review.queue.queryOptions({ input: { runId, start: 0, end: 1 } }));
+  const row = data?.rows[0] ?? rowOf(UNDECIDED);
+  return (
+    <>
+      <p>{row.reasons[0]!.name}</p>
+      <Decide runId={runId} row={row} hasKeys={false} />
+    </>
+  );
+}
+
+const panelOf = (runId: string): ReactNode => <Panel runId={runId} />;
 
 it('a button that takes the focus from the owner field decides: the owner was saved, and read again, before its release', async () => {
   const { user, t, engine } = renderDeciding('owner read', panelOf('owner read'));

@@ -14,8 +14,9 @@ export type QueueState = (typeof STATES)[number];
 /** Number of lists sampled from the rest. */
 const REST_SAMPLE = 20;
 
-/** Only the lists that are alike: found by one check, in one title or with one value. */
+/** Only the lists that are alike: found by one check, in one title or with one value; or those that no large cause explains. */
 export interface Alike {
+  readonly unexplained?: true | undefined;
   readonly check?: string | undefined;
   readonly item?: string | undefined;
   readonly value?: string | undefined;
@@ -24,6 +25,8 @@ export interface Alike {
 }
 
 export interface QueueView extends Alike {
+  /** Absent for the deck. */
+  readonly form?: 'list' | undefined;
   readonly state: QueueState;
   readonly order: QueueOrder;
   readonly seed: number;
@@ -37,9 +40,11 @@ export const useLastOrder = create<{ order: QueueOrder }>()(
   }),
 );
 
-export function viewOf({ state, order, seed, check, item, value, name }: PlaceValues): QueueView {
+export function viewOf({ form, state, order, seed, unexplained, check, item, value, name }: PlaceValues): QueueView {
   const given = Number(seed);
   return {
+    form: form === 'list' ? form : undefined,
+    unexplained: unexplained === undefined ? undefined : true,
     state: STATES.find((one) => one === state) ?? 'open',
     order: QUEUE_ORDERS.find((one) => one === order) ?? 'need',
     seed: Number.isSafeInteger(given) && given > 0 ? given : 1,
@@ -51,11 +56,12 @@ export function viewOf({ state, order, seed, check, item, value, name }: PlaceVa
 }
 
 /** Without what is usual. */
-export const valuesOfView = ({ state, order, seed, ...alike }: QueueView): PlaceValues => ({
+export const valuesOfView = ({ state, order, seed, unexplained, ...others }: QueueView): PlaceValues => ({
   ...(state !== 'open' && { state }),
   ...(order !== 'need' && { order }),
   ...(state === 'rest' && { seed: String(seed) }),
-  ...alike,
+  ...(unexplained && { unexplained: 'yes' }),
+  ...others,
 });
 
 /** @param at the profile whose row is selected there */
@@ -65,13 +71,14 @@ export function placeOfQueue(view: QueueView, at?: string): string {
 }
 
 /** What the engine is asked for. */
-export const inputOf = ({ state, order, seed, check, item, value }: QueueView) => ({
+export const inputOf = ({ state, order, seed, unexplained, check, item, value }: QueueView) => ({
   of: state === 'rest' ? ('rest' as const) : ('odd' as const),
   order,
   ...(state === 'open' || state === 'decided' ? { state } : {}),
   ...(state === 'rest'
     ? { sample: { seed, count: REST_SAMPLE } }
     : {
+        ...(unexplained && { unexplained }),
         ...(check !== undefined && { check }),
         ...(item !== undefined && { item }),
         ...(value !== undefined && { value }),
@@ -83,7 +90,8 @@ export function useAlikeName(): (alike: Alike) => string {
   const t = useTexts();
   return useMemo(
     () =>
-      ({ check, item, value, name }) => {
+      ({ unexplained, check, item, value, name }) => {
+        if (unexplained === true) return t('deck.own');
         const about = check === undefined ? '' : isProgramCheck(check) ? t(`checks.names.${check}`) : (name ?? check);
         const what = item === undefined ? value : (name ?? item);
         return [about, what ?? ''].filter((part) => part !== '').join(' – ');

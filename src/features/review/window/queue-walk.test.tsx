@@ -99,13 +99,16 @@ function renderOpened(runId: string, language: Language = 'en') {
               }),
             };
           }),
-          decide: review.decide.handler(
-            ({ input: { profile, decision = null, owner = '', about = runId, revision } }) => {
+          decisions: review.decisions.handler(() =>
+            Array.from(decisions, ([profile, decision]) => ({ profile, decision })),
+          ),
+          decideAll: review.decideAll.handler(({ input }) =>
+            input.decisions.map(({ profile, decision = null, owner = '', about = runId, revision }) => {
               decided.push({ profile, decision, owner });
               const made = { decision, owner, runId: about, revision: revision + 1, changedAt: SINCE };
               decisions.set(profile, made);
-              return made;
-            },
+              return { profile, decision: made };
+            }),
           ),
         },
       }),

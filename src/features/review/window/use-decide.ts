@@ -1,14 +1,15 @@
-/** Decides about a list, and offers Undo in a notice. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+/** Decides about lists, and offers Undo in a notice. */
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { addNotice, addUndo, addUndone, type Told } from '../../../renderer/stores/notices';
+import type { Translate } from '../../../shared/words/texts';
+import { aboutOf } from '../contract/about';
 import type { Decision } from '../contract/checks';
 import type { ReviewRow } from '../contract/queue';
-import type { EngineClient } from '../../../renderer/connection/connect';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import type { Translate } from '../../../shared/words/texts';
-import { addNotice, addUndo, addUndone, type Told } from '../../../renderer/stores/notices';
-import { decisionOf, inTurn, noteDecisions } from './own-decisions';
+import { decisionOf } from './own-decisions';
+import { type Change, type Listed, type Saved, useSaveDecisions } from './use-save-decisions';
 
 /** Decisions are seen in the queue, beside the list of a profile and among the changed lists. */
 const SEEN_ON = ['review', 'compare', 'changes'] as const;
@@ -17,14 +18,8 @@ const SEEN_ON = ['review', 'compare', 'changes'] as const;
 const tellUndone = (told: Told): void =>
   addUndone((t, nameOfRun) => t('checks.undone', { what: told(t, nameOfRun) }), SEEN_ON);
 
-/** Absent fields stay as they are. */
-interface Change {
-  decision?: Decision['decision'];
-  owner?: string;
-}
-
-/** Reads the lists to decide about, with the decisions that stand. */
-export type ReadLists = () => Promise<readonly Pick<ReviewRow, 'profile' | 'decision'>[]>;
+/** Reads the lists to decide about; those that have reasons are decided about by what was found in them. */
+export type ReadLists = () => Promise<readonly (Listed & { readonly of?: Change['of'] })[]>;
 
 /** Decides about many lists at once: about all, or about none. */
 interface DecidingAll {
@@ -35,67 +30,49 @@ interface DecidingAll {
 
 interface Deciding {
   /** Resolves to whether it was done; `error` holds what went wrong. */
-  decide(decided: Change & { row: ReviewRow }): Promise<boolean>;
+  decide(decided: Pick<Change, 'decision' | 'owner'> & { row: ReviewRow }): Promise<boolean>;
   error: unknown;
 }
 
-/** Whether the decision is already made, as by a key pressed twice. */
-const isSaid = (runId: string, { decision, owner }: Change, before: Decision): boolean =>
-  (owner === undefined || owner === before.owner) &&
-  (decision === undefined || (decision === before.decision && (decision === null || before.runId === runId)));
-
-/** Reads again what shows decisions. */
-function useRefresh(): () => void {
+/** Offers Undo of what was saved, while some of it stands. */
+function useOfferUndo(refresh: () => unknown): (told: Told, saved: Saved) => void {
+  const t = useTexts();
   const { queries } = useEngine();
-  const cache = useQueryClient();
-  return () => {
-    for (const queryKey of [queries.review.queue.key(), queries.review.place.key(), queries.profiles.page.key()])
-      void cache.invalidateQueries({ queryKey });
+  return (told, { undo, isStill }) => {
+    const takeBack = async (): Promise<void> => {
+      const left = await undo();
+      tellUndone(told);
+      if (left > 0) addNotice(t('checks.alike.leftOut', { count: left }));
+    };
+    addUndo(told, SEEN_ON, () => takeBack().finally(refresh), { key: queries.review.key(), isStill });
   };
 }
 
 export function useDecideAll(runId: string): DecidingAll {
-  const t = useTexts();
-  const { client, queries } = useEngine();
-  const refresh = useRefresh();
-  const ask = async (decisions: Parameters<EngineClient['review']['decideAll']>[0]['decisions']) => {
-    const decided = await client.review.decideAll({ runId, decisions });
-    noteDecisions(runId, decided);
-    return decided;
-  };
+  const { save, refresh } = useSaveDecisions(runId);
+  const offerUndo = useOfferUndo(refresh);
   const all = useMutation({
     mutationFn: async ({ read, decision }: { read: ReadLists; decision: NonNullable<Decision['decision']> }) => {
-      const before = new Map((await read()).map((row) => [row.profile, decisionOf(runId, row)]));
-      if (before.size === 0) return;
-      const decided = await ask(Array.from(before, ([profile, { revision }]) => ({ profile, decision, revision })));
-      /** What was decided here and by no one since, as it was before. */
-      const back = async () => {
-        const now = new Map((await client.review.decisions({ runId })).map((one) => [one.profile, one.decision]));
-        return decided
-          .filter((one) => now.get(one.profile)?.revision === one.decision.revision)
-          .map(({ profile, decision: { revision } }) => {
-            const { decision: was, runId: about } = before.get(profile)!;
-            return { profile, decision: was, about, revision };
-          });
-      };
-      const told: Told = (say) =>
-        say('checks.alike.decided', { count: decided.length, decision: say(`checks.decisions.${decision}`) });
-      const undo = async (): Promise<void> => {
-        const mine = await back();
-        if (mine.length > 0) await ask(mine);
-        tellUndone(told);
-        if (mine.length < decided.length) addNotice(t('checks.alike.leftOut', { count: decided.length - mine.length }));
-      };
-      addUndo(told, SEEN_ON, () => inTurn(undo).finally(refresh), {
-        key: queries.review.key(),
-        isStill: async () => (await back()).length > 0,
-      });
+      const lists = await read();
+      if (lists.length === 0) return;
+      const saved = await save(
+        lists.map(({ profile, decision: before, of }) => ({
+          profile,
+          decision: before,
+          change: { decision, ...(of !== undefined && { of: [...of] }) },
+        })),
+      );
+      if (saved === null) return;
+      offerUndo(
+        (say) => say('checks.alike.decided', { count: saved.count, decision: say(`checks.decisions.${decision}`) }),
+        saved,
+      );
     },
     onSettled: refresh,
   });
   return {
     decideAll: (read, decision) =>
-      inTurn(() => all.mutateAsync({ read, decision })).catch(() => {
+      all.mutateAsync({ read, decision }).catch(() => {
         // Shown as `error`.
       }),
     error: all.error,
@@ -103,15 +80,22 @@ export function useDecideAll(runId: string): DecidingAll {
   };
 }
 
+/** Whether the decision is already made, as by a key pressed twice. */
+function isSaid(runId: string, { decision, owner }: Change, row: ReviewRow): boolean {
+  const before = decisionOf(runId, row);
+  const isNewer = before.revision > row.decision.revision;
+  return (
+    (owner === undefined || owner === before.owner) &&
+    (decision === undefined ||
+      (decision === before.decision &&
+        (decision === null || (before.runId === runId && (row.isDecided || isNewer || decision === 'again')))))
+  );
+}
+
 export function useDecide(runId: string): Deciding {
-  const { client, queries } = useEngine();
   const [error, setError] = useState<unknown>(null);
-  const refresh = useRefresh();
-  const ask = (profile: string, change: Change & { about?: Decision['runId'] }, revision: number): Promise<Decision> =>
-    client.review.decide({ runId, profile, ...change, revision }).then((decided) => {
-      noteDecisions(runId, [{ profile, decision: decided }]);
-      return decided;
-    });
+  const { save, refresh } = useSaveDecisions(runId);
+  const offerUndo = useOfferUndo(refresh);
   const told = (profile: string, { decision, owner }: Change, t: Translate): string => {
     if (decision !== undefined)
       return t('checks.decided', {
@@ -120,28 +104,11 @@ export function useDecide(runId: string): Deciding {
       });
     return owner === '' ? t('checks.ownedByNobody', { profile }) : t('checks.owned', { profile, owner: owner ?? '' });
   };
-  const decideNow = async ({ row, ...change }: Change & { row: ReviewRow }): Promise<void> => {
-    const { profile } = row;
-    const before = decisionOf(runId, row);
-    if (isSaid(runId, change, before)) return;
-    const decided = await ask(profile, change, before.revision);
-    const back = {
-      ...(change.decision !== undefined && { decision: before.decision, about: before.runId }),
-      ...(change.owner !== undefined && { owner: before.owner }),
-    };
-    const saying: Told = (t) => told(profile, change, t);
-    addUndo(
-      saying,
-      SEEN_ON,
-      () =>
-        inTurn(() => ask(profile, back, decided.revision))
-          .then(() => tellUndone(saying))
-          .finally(refresh),
-      {
-        key: queries.review.key(),
-        isStill: async () => (await client.review.place({ runId, profile })).row.decision.revision === decided.revision,
-      },
-    );
+  const decideNow = async ({ row, ...given }: Change & { row: ReviewRow }): Promise<void> => {
+    const change = { ...given, ...(given.decision !== undefined && { of: aboutOf(row) }) };
+    const lists = [{ profile: row.profile, decision: row.decision, change }];
+    const saved = await save(lists, () => !isSaid(runId, given, row));
+    if (saved !== null) offerUndo((t) => told(row.profile, change, t), saved);
   };
   return {
     error,
@@ -151,9 +118,9 @@ export function useDecide(runId: string): Deciding {
         setError(thrown);
         return false;
       };
-      return inTurn(() => decideNow(decided))
+      return decideNow(decided)
         .then(() => true, failed)
-        .finally(refresh);
+        .finally(() => void refresh());
     },
   };
 }

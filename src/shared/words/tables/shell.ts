@@ -174,7 +174,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.why': { en: 'Why this title', ko: '추천 이유' },
   'shell.shortcuts.whyNot': { en: 'Why is a title not in the list', ko: '추천되지 않은 이유' },
   'shell.shortcuts.whatIf': { en: 'What if the child were another', ko: '만약 다른 아이라면' },
-  'shell.shortcuts.form': { en: 'Show as a list or as a shelf', ko: '목록으로 또는 책장으로 보기' },
+  'shell.shortcuts.form': { en: 'Show as a list, or by covers', ko: '목록으로 또는 표지로 보기' },
   'shell.shortcuts.before': { en: 'Show the shelf before, while held', ko: '누르는 동안 이전 책장 보기' },
   'shell.shortcuts.tune': { en: 'Tune the list, or close the tuning', ko: '목록 조정 열기·닫기' },
   'shell.shortcuts.details': { en: 'Show or hide the figures of a list', ko: '목록의 수치 펼치기·접기' },

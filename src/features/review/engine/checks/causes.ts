@@ -1,15 +1,12 @@
 /** What causes odd lists: the checks that found most of them. */
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { MOST_CAUSES } from '../../contract/limits';
+import { MOST_CAUSES, TITLES_TOLD } from '../../contract/limits';
 import type { Causes } from '../../contract/queue';
 import { readCheckSettings } from '../check-settings';
 import type { CheckRequest } from './check-lists';
 import type { CheckContext } from './lists-before';
 import { type DecidedReason, type OddLists, oddLists } from './odd-lists';
 import { orderedByRule } from './ordered';
-
-/** Titles of a cause that are named. */
-const MOST_NAMED = 3;
 
 type Reasons = OddLists['reasons'];
 
@@ -67,7 +64,7 @@ export async function causesOf(context: CheckContext, session: RunSession, reque
         titles: found.size,
         first: [...found]
           .sort(([left, one], [right, other]) => other - one || left - right)
-          .slice(0, MOST_NAMED)
+          .slice(0, TITLES_TOLD)
           .map(([item]) => ({ item: ids[item]!, title: titles[item]! })),
       })),
     explained: reasons.size - unexplained.length,

@@ -6,6 +6,7 @@ import { sha256 } from '../../../../engine/storage/read-files';
 import type { ItemTable } from '../../../../engine/data/tables';
 import type { CheckMode } from '../../contract/check-table';
 import type { CheckReport, Ordered } from '../../contract/checks';
+import { TITLES_TOLD } from '../../contract/limits';
 import type { Finding } from './checked';
 
 /** Kinds of rules that put titles where they are. */
@@ -13,9 +14,6 @@ const ORDERING: ReadonlySet<Rule['kind']> = new Set(['pin', 'boost', 'new-titles
 
 /** Checks that guard children: a rule passes them only once a person has confirmed it. */
 const GUARDING: ReadonlySet<string> = new Set(['age', 'expired']);
-
-/** Titles of a rule that are named. */
-const MOST_NAMED = 3;
 
 export interface Ordering {
   /** The rules that placed an item in the list of a profile; empty for none. */
@@ -84,7 +82,7 @@ export function orderedByRule({ results, ordering, items }: MadeUnder, confirmed
       blocks: isConfirmed ? [] : [...blocks],
       titles: [...titles]
         .sort(([left, one], [right, other]) => other - one || left - right)
-        .slice(0, MOST_NAMED)
+        .slice(0, TITLES_TOLD)
         .map(([column]) => ({ item: items.ids[column]!, title: items.titles[column]! })),
     };
   }).sort((left, right) => right.lists - left.lists);
