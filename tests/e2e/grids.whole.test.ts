@@ -155,13 +155,13 @@ describe.skipIf(NO_BROWSER !== null)(`the grids${WHY_SKIPPED}`, { timeout: 240_0
       await undo.waitFor({ state: 'hidden' });
     });
 
-    it('opens a profile with a click on its ID; the second of a double click opens nothing behind it', async () => {
+    it('opens a child with a click on its name; the second of a double click opens nothing behind it', async () => {
       const window = windows.get(language)!;
       const { page } = window;
       const region = await open(window, SCREENS[0]);
-      const id = region.getByRole('row').nth(3).getByRole('gridcell').first().locator('b');
-      const profile = await id.innerText();
-      await id.dblclick();
+      const child = region.getByRole('row').nth(3).getByRole('gridcell').first();
+      const profile = await child.locator('span').last().innerText();
+      await child.locator('b').dblclick();
       await new ComparePage(window).untilOpen(profile);
       expect(page.url()).toContain(`#/compare/${profile}/profiles`);
       expect(await page.getByRole('dialog').count()).toBe(0);

@@ -90,10 +90,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
 
     it('opens a folder, then the sample', async () => {
       const { content, t } = window;
-      await window
-        .region('topBar')
-        .getByRole('link', { name: /[CG]PU/ })
-        .waitFor();
+      await content.getByRole('button', { name: t('welcome.sample') }).waitFor();
       await expectTreeOf('welcome');
       await expectTask(
         'open a folder',

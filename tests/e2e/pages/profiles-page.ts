@@ -32,6 +32,7 @@ export class ProfilesPage {
   }
 
   async idInRow(place: number): Promise<string> {
-    return this.row(place).getByRole('gridcell').first().locator('b').innerText();
+    // Below who the child is, in words.
+    return this.row(place).getByRole('gridcell').first().locator('span').last().innerText();
   }
 }
