@@ -14,7 +14,8 @@ const hasFocus = (locator: Locator): Promise<boolean> =>
  * @throws if Tab never reaches it: it cannot be used without a mouse
  */
 export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await target.waitFor();
+  // The field of a segmented control is drawn by its label.
+  await target.waitFor({ state: 'attached' });
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (await hasFocus(target)) return;
     await page.keyboard.press(key);
