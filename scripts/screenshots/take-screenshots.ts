@@ -14,7 +14,7 @@ import { RulesPage } from '../../tests/e2e/pages/rules-page';
 import { type App, startApp } from '../../tests/e2e/support/app';
 import { closeBrowser } from '../../tests/e2e/support/browser';
 import { engineOf } from '../../tests/e2e/support/engine';
-import { textsIn } from '../../tests/e2e/support/texts';
+import { runNameIn } from '../../src/shared/words/run-name';
 import { finalValue } from '../../src/shared/values/final-value';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
@@ -79,13 +79,11 @@ interface Prepared {
 /** Imports the folder, trains the presets, named as the window's form would, and saves rules and a segment. */
 async function prepare(app: App, folder: string, language: Language): Promise<Prepared> {
   const engine = engineOf(app);
-  const t = textsIn(language);
   const { fingerprint } = await engine.import(folder);
   await engine.client.shell.host.addRecentFolder({ folder });
   const runs: string[] = [];
   for (const preset of PRESETS) {
-    const name = t('train.defaultName', { preset: t(`common.presets.${preset}`), seed: 1 });
-    const run = { data: fingerprint, recipe: presetRecipe(preset), seed: 1, name };
+    const run = { data: fingerprint, recipe: presetRecipe(preset), seed: 1 };
     const { runId } = await engine.client.runs.start(run);
     await finalValue(await engine.client.runs.watch({ runId }));
     runs.push(runId);
@@ -189,10 +187,11 @@ async function takeAll(
   await show('runs');
   await content.getByRole('row').nth(PRESETS.length).waitFor();
   await take('runs');
-  const shownPresets = PRESETS.slice(-2).map((preset) => t(`common.presets.${preset}`));
-  for (const preset of shownPresets)
+  for (const preset of PRESETS.slice(-2))
     await content
-      .getByLabel(t('runs.pickOne', { name: t('train.defaultName', { preset, seed: 1 }) }), { exact: true })
+      .getByLabel(t('runs.pickOne', { name: runNameIn(`${preset}, 2026-W36, sample, seed 1`, t, language) }), {
+        exact: true,
+      })
       .check();
   await window.button(t('runs.compare')).click();
   await window.heading(t('compareRuns.recipe')).waitFor();

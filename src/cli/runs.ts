@@ -13,7 +13,7 @@ import type { Answer } from './command';
 import type { Context } from './context';
 import { formatFacts, formatTable, blocks, wrap } from './layout';
 import type { Terminal } from './terminal';
-import { count, counted, decimals, duration, minute, percent, short } from './words';
+import { count, counted, decimals, duration, minute, modelName, percent, short } from './words';
 
 const STAGE_WORDS: Record<Stage, string> = {
   choose: 'Choosing the epochs',
@@ -139,7 +139,7 @@ const describeQuality = ({ quality }: RunRecord): string | null =>
 function describeRun(terminal: Terminal, record: RunRecord & Pick<Run, 'brought'>, withSlices: boolean): string {
   const statusStyle = record.status === 'finished' ? 'green' : record.status === 'running' ? 'cyan' : 'yellow';
   const facts = formatFacts(terminal, [
-    ['name', record.name],
+    ['name', modelName(record.name)],
     ['data', `${record.dataset.name} (${short(record.dataset.fingerprint)})`],
     ['model', `${record.model}, seed ${record.seed}, recipe ${short(record.recipeSha256)}`],
     ['began', `${minute(record.createdAt)} UTC, ${duration(record.seconds)} of work`],

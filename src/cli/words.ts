@@ -1,7 +1,12 @@
 /** Formats numbers, spans and times for people. */
 import { createFormat } from '../shared/words/format';
+import { saidRunName } from '../shared/words/run-name';
+import { textOf } from '../shared/words/sentence';
 import { textsIn } from '../shared/words/texts';
 import type { Wording } from '../shared/words/wording';
+
+/** A model's name: what a person gave, or what is told of one that has none. */
+export const modelName = (name: string): string => textOf([saidRunName(name)]);
 
 /** The command line speaks English alone. */
 export const ENGLISH: Wording = { t: textsIn('en'), format: createFormat('en') };

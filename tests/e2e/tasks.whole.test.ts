@@ -23,6 +23,7 @@ import type { Hands } from './support/hands';
 import { learnShortcuts } from './support/keyboard';
 import { expectSubmission } from './support/submission';
 import { limitsOf, type Task } from './support/task-limits';
+import { runNameIn } from '../../src/shared/words/run-name';
 import { triedOf } from '../support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
@@ -118,7 +119,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
 
     it('trains, and sees whether the run is any good', async () => {
       const { content, t } = window;
-      const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
+      const name = runNameIn('quick, 2026-W36, sample, seed 1', t, language);
       await startAt('/train');
       await content.getByText(t('train.estimateFrom.none')).waitFor();
       await expectTreeOf('train');
@@ -254,7 +255,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
     it('compares two runs, and verifies one', { tags: ['rare'] }, async () => {
       const { content, t } = window;
       const other = await engine.train(await sample(), 'brief');
-      const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
+      const name = runNameIn('quick, 2026-W36, sample, seed 1', t, language);
       await expectTask(
         'compare two runs',
         () => hands.compareRuns(['brief', name]),

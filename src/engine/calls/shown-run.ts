@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunRecord } from '../../shared/contract/run';
 import { whyUnfollowing } from '../../shared/values/why-unfollowing';
+import { namedApart } from '../../shared/words/run-name';
 import { textOf } from '../../shared/words/sentence';
 import type { EngineContext } from '../../features/calls';
 import { readMarks, withMarks } from '../kept/marks';
@@ -30,7 +31,7 @@ export async function asShown(context: EngineContext, record: RunRecord): Promis
 export async function runsAsShown(context: EngineContext): Promise<Run[]> {
   const { workspace } = context;
   const [records, marks, show] = await Promise.all([listRuns(workspace), readMarks(workspace), showingData(workspace)]);
-  return Promise.all(records.map(async (record) => show(await shownWith(context, record, marks))));
+  return namedApart(await Promise.all(records.map(async (record) => show(await shownWith(context, record, marks)))));
 }
 
 async function shownWith(

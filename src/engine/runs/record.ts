@@ -38,7 +38,7 @@ export const recordFile = (folder: string): string => path.join(folder, 'run.jso
 
 /** The record of a run that has not started. */
 export async function newRecord(options: {
-  dataset: Pick<Dataset, 'fingerprint' | 'name'>;
+  dataset: Pick<Dataset, 'fingerprint' | 'name'> & Partial<Pick<Dataset, 'period'>>;
   recipe: Recipe;
   seed: number;
   name?: string | undefined;
@@ -50,7 +50,7 @@ export async function newRecord(options: {
   return {
     formatVersion: 1,
     runId: options.runId ?? newRunId(),
-    name: options.name ?? unnamed({ recipe, datasetName: dataset.name, seed }),
+    name: options.name ?? unnamed({ recipe, dataset, seed }),
     status: 'running',
     reason: null,
     createdAt: new Date().toISOString(),

@@ -6,6 +6,7 @@ export const RUNS_WORDS = {
     en: '{count} {count|model|models} in this workspace. Each keeps everything that made its lists.',
     ko: '이 작업 공간의 모델 {count}개. 각각 목록을 만든 모든 것과 함께 저장됩니다.',
   },
+  'runs.took': { en: 'Took', ko: '소요 시간' },
   'runs.empty': { en: 'No model yet', ko: '아직 모델이 없습니다' },
   'runs.emptyBody': {
     en: 'Train a model, or open a model bundle from another computer.',
@@ -25,7 +26,6 @@ export const RUNS_WORDS = {
     en: 'Scores of different data sets cannot be compared: each is measured on its own hold-out.',
     ko: '데이터 세트가 다르면 점수를 비교할 수 없습니다. 점수는 각 데이터 세트의 평가 데이터로 측정합니다.',
   },
-  'runs.took': { en: 'Took', ko: '소요 시간' },
   'runs.back': { en: 'All models', ko: '전체 모델' },
   'runs.activate': { en: 'Show its lists', ko: '목록 보기' },
   'runs.noLists': { en: 'It has no lists yet.', ko: '아직 목록이 없습니다.' },
@@ -181,12 +181,17 @@ export const RUNS_WORDS = {
   'runs.useNamed': { en: 'Use {name}', ko: '{name} 사용' },
   'runs.stopUsing': { en: 'Stop using this model', ko: '사용 해제' },
   'runs.inUse.chosen': { en: 'in use', ko: '사용 중' },
-  'runs.inUse.refreshed': { en: 'in use, made by a refresh', ko: '사용 중(갱신해 만든 모델)' },
+  'runs.inUse.refreshed': { en: 'in use', ko: '사용 중' },
+  'runs.inUse.used': { en: 'in use', ko: '사용 중' },
   'runs.inUse.before': { en: 'in use until a refresh', ko: '갱신 전까지 사용' },
   'runs.inUseHelp.chosen': { en: 'In use since {moment}', ko: '{moment}부터 사용 중' },
   'runs.inUseHelp.refreshed': {
     en: 'In use since {moment}: a refresh made it from the model that was chosen.',
     ko: '{moment}부터 사용 중입니다. 사용하기로 정한 모델을 갱신해 만들었습니다.',
+  },
+  'runs.inUseHelp.used': {
+    en: 'In use: its lists were sent or approved last, on {moment}.',
+    ko: '사용 중입니다. 마지막으로 보냈거나 승인한 목록의 모델입니다({moment}).',
   },
   'runs.inUseHelp.before': {
     en: 'Chosen on {moment}. A refresh has made another model from it, which is in use now.',

@@ -36,8 +36,6 @@ export const TRAIN_WORDS = {
   'train.baselines': { en: 'Baselines to compare with', ko: '비교 기준 모델' },
   'train.run': { en: 'This model', ko: '만들 모델' },
   'train.name': { en: 'Name', ko: '이름' },
-  'train.defaultName': { en: '{preset}, seed {seed}', ko: '{preset}, 재현 번호 {seed}' },
-  'train.defaultNameChanged': { en: '{preset} changed, seed {seed}', ko: '{preset} 변경, 재현 번호 {seed}' },
   'train.nameTooLong': { en: 'At most 200 characters.', ko: '200자까지 쓸 수 있습니다.' },
   'train.seed': { en: 'Seed', ko: '재현 번호(시드)' },
   'train.seedHelp': {

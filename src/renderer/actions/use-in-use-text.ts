@@ -10,7 +10,7 @@ export function useInUseText(): (run: Run) => string | null {
   const inUseOf = useInUse();
   return (run) => {
     const inUse = inUseOf(run);
-    const moment = format.moment(run.marks.chosenAt ?? run.createdAt);
+    const moment = format.moment(run.marks.chosenAt ?? run.usedAt ?? run.createdAt);
     return inUse === null ? null : t(`runs.inUseHelp.${inUse}`, { moment });
   };
 }

@@ -3,7 +3,8 @@ import { LONGEST_RUN_NAME } from '../limits';
 import { presetRecipe } from '../recipe/presets';
 import { KNOB_NAMES } from '../recipe/table';
 import { textsIn } from './texts';
-import { runNameIn, trialName, unnamed } from './run-name';
+import type { Recipe } from '../recipe/table';
+import { namedApart, nameWithWeek, runNameIn, trialName, unnamed } from './run-name';
 
 const inEnglish = (name: string): string => runNameIn(name, textsIn('en'), 'en');
 const inKorean = (name: string): string => runNameIn(name, textsIn('ko'), 'ko');
@@ -15,20 +16,48 @@ it('a trial is named as the fields and choices are, in both languages', () => {
   expect(inKorean(name)).toBe('학습률 0.001, 이력 길이로 나누기 제곱근, 전체 데이터로 다시 학습 끔');
 });
 
-it('a run without a name is called by its preset and seed, in both languages', () => {
+const OF_WEEK_36 = { name: 'sample, week 2', period: { to: '2026-09-06T10:00:00Z' } };
+const YEAR = new Date().getFullYear() === 2026 ? ['', ''] : [', 2026', '2026년 '];
+
+it('a model without a name is called by the week of its data and its preset, in both languages', () => {
   const recipe = { ...presetRecipe('balanced'), 'numeric.device': 'gpu' } as const;
-  const name = unnamed({ recipe, datasetName: 'sample, week 2', seed: 7 });
-  expect(name).toBe('balanced, sample, week 2, seed 7');
-  expect(inEnglish(name)).toBe('Balanced, seed 7');
-  expect(inKorean(name)).toBe('균형, 재현 번호 7');
+  const name = unnamed({ recipe, dataset: OF_WEEK_36, seed: 7 });
+  expect(name).toBe('balanced, 2026-W36, sample, week 2, seed 7');
+  expect(inEnglish(name)).toBe(`Week 36${YEAR[0]} · Balanced`);
+  expect(inKorean(name)).toBe(`${YEAR[1]}36주차 · 균형`);
+  const timeless = unnamed({ recipe, dataset: { name: 'sample', period: null }, seed: 7 });
+  expect(inEnglish(timeless)).toBe('Balanced');
 });
 
-it('one with other settings is called by its model, in both languages', () => {
-  const recipe = { ...presetRecipe('balanced'), 'structure.width': 16 };
-  const name = unnamed({ recipe, datasetName: 'sample, week 2', seed: 7 });
-  expect(name).toBe('dae, sample, week 2, seed 7');
-  expect(inEnglish(name)).toBe('Autoencoder, seed 7');
-  expect(inKorean(name)).toBe('오토인코더, 재현 번호 7');
+it('says up to two settings that differ from a preset, and counts more', () => {
+  const named = (changes: Partial<Recipe>): string =>
+    inEnglish(unnamed({ recipe: { ...presetRecipe('balanced'), ...changes }, dataset: { name: 'sample' }, seed: 7 }));
+  expect(named({ 'structure.width': 16 })).toBe('Balanced, Latent width 16');
+  expect(named({ 'structure.width': 16, 'optimiser.rate': 0.5, 'loss.visible': 0 })).toBe(
+    'Balanced, 3 settings changed',
+  );
+});
+
+it('gives models of 1.0 the week of their data, and keeps what a person typed', () => {
+  const of = { recipe: presetRecipe('quick'), dataset: OF_WEEK_36, seed: 1 };
+  for (const name of ['quick, sample, seed 1', 'Quick, seed 1', '빠름 변경, 재현 번호 1 (2)'])
+    expect(nameWithWeek(name, of)).toBe('quick, 2026-W36, sample, week 2, seed 1');
+  expect(nameWithWeek('Quick and dirty, seed 1', of)).toBe('Quick and dirty, seed 1');
+});
+
+it('tells models of one week and preset apart by which training it was, whatever their seeds', () => {
+  const run = (runId: string, seed: number, day: number) => ({
+    runId,
+    name: `quick, 2026-W36, sample, seed ${seed}`,
+    createdAt: `2026-09-0${day}T10:00:00Z`,
+  });
+  const names = namedApart([run('c', 1, 9), run('b', 2, 8), run('a', 1, 7), { ...run('d', 1, 6), name: 'Mine' }]);
+  expect(names.map(({ name }) => inEnglish(name).replace(/^Week 36(, 2026)? · /, ''))).toEqual([
+    'Quick, training 3',
+    'Quick, second training',
+    'Quick',
+    'Mine',
+  ]);
 });
 
 it('one that was cut ends in dots', () => {

@@ -2,7 +2,7 @@
 import type { BundleContents } from '../../../shared/contract/bundle';
 import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { bytes, count, counted, minute, short } from '../../../cli/words';
+import { bytes, count, counted, minute, modelName, short } from '../../../cli/words';
 
 const HERE: Record<BundleContents['here'], string | null> = {
   nothing: null,
@@ -17,7 +17,7 @@ export function describeBundle(terminal: Terminal, contents: BundleContents): st
   return blocks(
     formatFacts(terminal, [
       ['bundle', contents.file],
-      ['run', `${contents.runId}, "${contents.name}"`],
+      ['run', `${contents.runId}, "${modelName(contents.name)}"`],
       ['model', contents.model],
       ['trained', `${minute(contents.trainedAt)} UTC, with Shelfwise ${contents.version}`],
       [

@@ -92,7 +92,7 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     t('privacy.folder', { folder: '/data/kids, /data/july' }),
     'kids of last year',
     // As other screens name a run that was given no name.
-    'Balanced, seed 1 · r2w8nq4k7x',
+    'Balanced · r2w8nq4k7x',
     'kids under pseudonyms',
     '/home/kim/submission.csv',
     t('privacy.bundles'),

@@ -3,6 +3,8 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { Metrics, RunRecord } from '../../../shared/contract/run';
 import type { ModelPart } from '../contract/model-folder';
 import { shownDataName } from '../../../shared/values/data-name';
+import { saidRunName } from '../../../shared/words/run-name';
+import { textOf } from '../../../shared/words/sentence';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 
@@ -23,7 +25,7 @@ export function modelCard(
 ): string {
   const { recipe } = record;
   return `${[
-    `# ${plain(record.name)}`,
+    `# ${plain(textOf([saidRunName(record.name)]))}`,
     `${MODEL_ROWS[record.model].name.en}, trained by Shelfwise ${plain(record.program.version)} (commit ${plain(record.program.commit)}) on ${plain((record.finishedAt ?? record.createdAt).slice(0, 10))}. The run is ${record.runId}.`,
     '## Files',
     table(

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import type { ModelFolder } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/words/sentence';
+import { saidRunName } from '../../../shared/words/run-name';
+import { say, textOf } from '../../../shared/words/sentence';
 import { computable } from '../../../shared/recipe/earlier';
 import { storedRecipe } from '../../../shared/recipe/stored';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -85,7 +86,7 @@ async function writeGraph(folder: string, graph: Graph, record: RunRecord): Prom
     'shelfwise.recipeSha256': record.recipeSha256,
     'shelfwise.fingerprint': record.dataset.fingerprint,
   };
-  const about = `${record.name}, trained by Shelfwise ${record.program.version}`;
+  const about = `${textOf([saidRunName(record.name)])}, trained by Shelfwise ${record.program.version}`;
   const producer = { name: 'shelfwise', version };
   await writeFile(
     path.join(folder, GRAPH_FILE),

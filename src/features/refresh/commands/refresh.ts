@@ -6,7 +6,7 @@ import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { describeLeaving, describeNext, describeRefresh, refreshTable, WHY } from './refreshes';
 import { DATE_INPUT, dayOf, NONE, RULES_INPUT, rulesInput, SAVED, tellExportedRules } from '../../../cli/rules';
-import { short } from '../../../cli/words';
+import { modelName, short } from '../../../cli/words';
 import { readMapping } from '../../../cli/data';
 
 /** Exit statuses beside those of errors: nothing was written, because the run or the rules do not hold up, or nobody has approved the lists. */
@@ -170,7 +170,7 @@ async function nextAndLast(
 /** Shown when its turn has come, before anything is done: which run it starts from, and why. */
 function describeBase({ run, why, data }: RefreshBase, to: string | undefined): string {
   const adds = to === undefined ? `, and adds to ${data.name} (${short(data.fingerprint)})` : '';
-  return `Begins with ${run.name} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;
+  return `Begins with ${modelName(run.name)} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;
 }
 
 async function requestOf(

@@ -6,7 +6,7 @@ import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { exportedWords, rulesWords, unmetRulesText } from '../../../cli/rules';
-import { count, counted, decimals, list, minute, short, signed } from '../../../cli/words';
+import { count, counted, decimals, list, minute, modelName, short, signed } from '../../../cli/words';
 
 const STATES: Record<Refresh['state'], string> = {
   exported: 'exported',
@@ -158,7 +158,7 @@ export function describeNext(
   return blocks(
     'The next refresh',
     formatFacts(terminal, [
-      ['begins with', `${run.name} (${run.runId}), ${WHY[why]}`],
+      ['begins with', `${modelName(run.name)} (${run.runId}), ${WHY[why]}`],
       ['adds to', `${data.name} (${short(data.fingerprint)})`],
       ['trains', 'the settings of that run again, on all of the data'],
       [

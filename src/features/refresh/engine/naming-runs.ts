@@ -3,7 +3,7 @@
  * place, where a person can find and change it.
  */
 import type { Refresh } from '../contract/refresh';
-import { saidRunName } from '../../../shared/words/run-name';
+import { namedApart, saidRunName } from '../../../shared/words/run-name';
 import { say, sayMoment, type Sentence, textOf } from '../../../shared/words/sentence';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { listRuns } from '../../../engine/runs/store';
@@ -18,7 +18,7 @@ const OF_REFRESHES = 'refresh.';
  */
 export async function namingRuns(workspace: Workspace): Promise<(refresh: Refresh) => Refresh> {
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-  const runs = new Map(records.map((record) => [record.runId, withMarks(record, marks)]));
+  const runs = new Map(namedApart(records.map((record) => withMarks(record, marks))).map((run) => [run.runId, run]));
   const times = new Map<string, number>();
   for (const { name } of runs.values()) times.set(name, (times.get(name) ?? 0) + 1);
   const called = (runId: string): string | Sentence => {

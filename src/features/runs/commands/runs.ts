@@ -3,7 +3,7 @@ import { broughtIn, broughtStanding, trainedWord } from '../../../cli/brought';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, problemLines, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { count, counted, decimals, duration, list, minute } from '../../../cli/words';
+import { count, counted, decimals, duration, list, minute, modelName } from '../../../cli/words';
 
 const summary = (run: Run): object => ({
   runId: run.runId,
@@ -47,7 +47,7 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
     runs.map((run) => [
       run.runId,
       run.status,
-      `${run.marks.starred ? '★ ' : ''}${run.name}${run.marks.chosenAt === undefined ? '' : ' (in use)'}`,
+      `${run.marks.starred ? '★ ' : ''}${modelName(run.name)}${run.marks.chosenAt === undefined ? '' : ' (in use)'}`,
       run.model,
       run.dataset.name,
       String(run.seed),

@@ -11,6 +11,7 @@ import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { useActiveDataset, useRuns } from '../../../renderer/stores/engine-data';
+import { useInUse } from '../../../renderer/stores/use-in-use';
 import { DamagedRuns } from './DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/public';
 import { RunsTable } from './RunsTable';
@@ -22,7 +23,7 @@ const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[
     .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
     .map(({ runId }) => runId);
 
-/** Every run, newest first, with what tells them apart; and all models side by side. */
+/** Every model, the one in use first, then the newest, with what tells them apart; and all models side by side. */
 export function RunsScreen(): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
@@ -32,6 +33,7 @@ export function RunsScreen(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [withArchived, setWithArchived] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const inUseOf = useInUse();
   return (
     <Screen
       title={t('shell.screen.runs')}
@@ -97,7 +99,7 @@ export function RunsScreen(): ReactNode {
               }
             >
               <RunsTable
-                runs={shown}
+                runs={shown.toSorted((left, right) => Number(inUseOf(right) !== null) - Number(inUseOf(left) !== null))}
                 picked={picked}
                 onPick={(runId, isPicked) =>
                   setPicked((before) => (isPicked ? [...before, runId] : before.filter((other) => other !== runId)))

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Table, Text } from '@mantine/core';
+import { Badge, Checkbox, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -42,10 +42,8 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
               <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
               {!isNarrow && (
                 <>
-                  <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
                   <Table.Th>{t('runs.status')}</Table.Th>
                   <Table.Th>{t('runs.data')}</Table.Th>
-                  <Table.Th ta="right">{t('runs.took')}</Table.Th>
                   <Table.Th>{t('runs.when')}</Table.Th>
                 </>
               )}
@@ -86,10 +84,9 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
         <Text component={Link} href={`/runs/${run.runId}`} size="sm" fw={600} c="var(--mantine-color-text)">
           {run.name}
         </Text>
+        {inUse !== null && <Badge variant="light">{t(`runs.inUse.${inUse}`)}</Badge>}
         <Text size="xs" c="dimmed">
           {[
-            t(`common.models.${run.model}`),
-            ...(inUse === null ? [] : [t(`runs.inUse.${inUse}`)]),
             ...(isActive ? [t('runs.shown')] : []),
             ...(run.forgotten === undefined ? [] : [t('privacy.runMarked')]),
             ...(run.marks.archived ? [t('runs.archived')] : []),
@@ -117,14 +114,10 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
       </Table.Td>
       {!isNarrow && (
         <>
-          <Table.Td ta="right">{format.score(run.metrics?.recall)}</Table.Td>
           <Table.Td>
             <RunStatus status={run.status} />
           </Table.Td>
           <Table.Td miw={140}>{run.dataset.name}</Table.Td>
-          <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-            {format.duration(run.seconds)}
-          </Table.Td>
           <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
         </>
       )}

@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 it('has a column for each of the facts in a window', async () => {
   const { t } = shown();
   const [head] = await screen.findAllByRole('row');
-  for (const name of [t('common.metrics.recall'), t('runs.status'), t('runs.data')])
+  for (const name of [t('common.metrics.score'), t('runs.status'), t('runs.data')])
     expect(within(head!).getByRole('columnheader', { name })).toBeTruthy();
 });
 
@@ -46,7 +46,7 @@ it('keeps to names and scores on a phone, and tells of what did not finish below
   });
   const { t } = shown();
   const [head, finished, crashed] = await screen.findAllByRole('row');
-  expect(within(head!).queryByRole('columnheader', { name: t('common.metrics.recall') })).toBeNull();
+  expect(within(head!).queryByRole('columnheader', { name: t('runs.status') })).toBeNull();
   expect(within(head!).getByRole('columnheader', { name: t('common.metrics.score') })).toBeTruthy();
   expect(within(finished!).queryByText(t('common.statuses.finished'))).toBeNull();
   expect(within(crashed!).getByText(t('common.statuses.crashed'))).toBeTruthy();
@@ -70,12 +70,11 @@ it('marks the run in use: after a refresh the one that it made, as the board of 
       },
     }),
   });
+  const rowOf = async (name: string) => within((await screen.findByRole('link', { name })).closest('tr')!);
   const markOf = async (name: string, use: 'chosen' | 'refreshed' | 'before') =>
-    within((await screen.findByRole('link', { name })).closest('tr')!).findByText((text) =>
-      text.split(' · ').includes(t(`runs.inUse.${use}`)),
-    );
+    (await rowOf(name)).findByText(t(`runs.inUse.${use}`));
   await markOf(chosen.name, 'chosen');
-  expect(screen.queryByText(new RegExp(t('runs.inUse.refreshed')))).toBeNull();
+  expect((await rowOf(made.name)).queryByText(t('runs.inUse.refreshed'))).toBeNull();
   begins = made.runId;
   await stale();
   await markOf(made.name, 'refreshed');

@@ -56,7 +56,7 @@ async function otherThanAsked(
   if (!isAsked) return say('cluster.other-run', { run: record.runId, wanted: runId });
   const { dataset } = await openSnapshot(workspace, data);
   const isNamed =
-    record.name === (name || unnamed({ recipe, datasetName: record.dataset.name, seed })) &&
+    record.name === (name || unnamed({ recipe, dataset: { ...dataset, name: record.dataset.name }, seed })) &&
     record.parent === (parent ?? null) &&
     (readsOwnData || record.dataset.name === dataset.name);
   if (!isNamed) return say('cluster.other-name', { run: runId });

@@ -32,6 +32,7 @@ import { Estimate } from './Estimate';
 import { FasterGpu } from './FasterGpu';
 import { ProcessorsShare } from './ProcessorsShare';
 import classes from './Train.module.css';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
 
@@ -52,6 +53,8 @@ function useBlocked(): string | null {
 export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
   const form = useTrainForm();
+  const nameOf = useRunName();
+  const defaultName = useDefaultName(dataset);
   const { on, blocked: notAgreed } = useOnCluster(dataset);
   const work = useWork('cluster', dataset.fingerprint);
   const isThere = on !== null && work?.state.kind === 'running' ? t('clusters.busy') : null;
@@ -66,7 +69,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
         <div className={classes.startFields}>
           <TextInput
             label={t('train.name')}
-            placeholder={useDefaultName()}
+            placeholder={nameOf(defaultName)}
             value={form.name}
             error={form.name.length > LONGEST_RUN_NAME ? t('train.nameTooLong') : undefined}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -19,6 +19,7 @@ import { openDataset } from '../../../renderer/stores/selection';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
+import { runNameIn } from '../../../shared/words/run-name';
 
 beforeEach(() => {
   openDataset(dataset().fingerprint);
@@ -258,7 +259,8 @@ describe('a run', () => {
     const shown = screen.getByLabelText<HTMLInputElement>(t('train.name')).placeholder;
     await user.click(screen.getByRole('button', { name: t('train.start') }));
     await waitFor(() => expect(started).toHaveLength(1));
-    expect(started[0]).toMatchObject({ data: dataset().fingerprint, seed: 1, name: shown });
+    expect(started[0]).toMatchObject({ data: dataset().fingerprint, seed: 1 });
+    expect(runNameIn(started[0]!.name!, t, 'en')).toBe(shown);
     expect(shown).toContain(t('common.presets.balanced'));
   });
 

@@ -21,7 +21,7 @@ export function useStart(
 } {
   const { client, queries } = useEngine();
   const cache = useQueryClient();
-  const defaultName = useDefaultName();
+  const defaultName = useDefaultName(dataset);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 

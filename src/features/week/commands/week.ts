@@ -1,10 +1,10 @@
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { count, counted, minute, short } from '../../../cli/words';
+import { count, counted, minute, modelName, short } from '../../../cli/words';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { lastDay, weekOf } from '../contract/calendar';
+import { lastDay, weekOf } from '../../../shared/values/calendar-week';
 import type { Week } from '../contract/week';
 
 /** "2026 week 36"; for data without times its name. */
@@ -36,7 +36,7 @@ function describeWeek(terminal: Terminal, week: Week): string {
               .filter(Boolean)
               .join(' · '),
       ],
-      ['run', run === null ? 'nothing was learned from this yet' : `${run.name} (${run.runId})`],
+      ['run', run === null ? 'nothing was learned from this yet' : `${modelName(run.name)} (${run.runId})`],
       ['refresh', refresh && refresh.state],
       ['approved', approved === null ? 'by nobody' : `by ${nameOr(approved.by)} on ${minute(approved.at)} UTC`],
       ['sent', sent === null ? 'not yet' : `${sent.path} on ${minute(sent.at)} UTC`],

@@ -2,7 +2,7 @@ import { useDays } from '../../../renderer/components/labels/use-days';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { asDate } from '../../../shared/values/day';
-import { lastDay, weekOf } from '../contract/calendar';
+import { lastDay, weekOf } from '../../../shared/values/calendar-week';
 import type { Week } from '../contract/week';
 
 interface WeekName {

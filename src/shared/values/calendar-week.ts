@@ -1,6 +1,6 @@
 /** Weeks of the calendar as ISO 8601 counts them: from Monday; the first of a year is that with its first Thursday. */
-import { asDate, asDay, dayAfter } from '../../../shared/values/day';
-import { DAY_SECONDS, DEFAULT_TIME_ZONE, daysIn } from '../../../shared/values/time-zone';
+import { asDate, asDay, dayAfter } from './day';
+import { DAY_SECONDS, DEFAULT_TIME_ZONE, daysIn } from './time-zone';
 
 interface CalendarWeek {
   readonly week: number;

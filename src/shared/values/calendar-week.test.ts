@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastDay, weekOf } from './calendar';
+import { lastDay, weekOf } from './calendar-week';
 
 test.each([
   ['2026-09-06', { week: 36, year: 2026, from: '2026-08-31', to: '2026-09-06' }],
