@@ -6,7 +6,7 @@ import { circlesOf, importsBetween, isCode, readImportGraph } from './import-gra
 
 const SMALL = 25;
 
-/** `src/features/rules/window/Day.tsx` -> `rules`; null for joints and for all else. */
+/** `src/features/rules/window/Blank.tsx` -> `rules`; null for joints and for all else. */
 export const featureOf = (file) => {
   const [, folder, name, side] = file.split('/');
   return folder === 'features' && side !== undefined && name !== 'words' ? name : null;

@@ -221,12 +221,10 @@ async function takeAll(
   await content.getByText(RULES[0]!.name[language]).first().waitFor();
   await take('rules');
   const rules = new RulesPage(window);
-  await rules.add.click();
   await rules.campaign.click();
   await rules.findTitles.fill(title);
   await rules.titleNamed(title).click();
-  await page.keyboard.press('Tab');
-  await rules.untilEffect();
+  await rules.untilEffect('pin-1');
   await take('rule-sentence');
   await show('review');
   const queue = content.getByRole('region', { name: t('checks.queue') }).getByRole('row');

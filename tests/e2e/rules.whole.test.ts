@@ -13,7 +13,6 @@ import { finalValue } from '../../src/shared/values/final-value';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
 import { RulesPage } from './pages/rules-page';
-import type { AppWindow } from './pages/app-window';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type Curator, startCurator } from './support/curator';
@@ -44,17 +43,14 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     const { set } = await saved();
     return finalValue(await curator.engine.client.rules.try({ runId, set, date: today() }));
   }
-  const changedText = ({ t }: AppWindow, { changed, profiles }: { changed: number; profiles: number }): string =>
-    t('rules.changedOf', { changed, all: profiles });
-
-  it('are created, tried, saved, undone and exported with, by mouse', async () => {
+  it('are begun, saved, undone and exported with, by mouse', async () => {
     const { window, engine } = curator;
     const { page, content, t } = window;
     const data = dataset.fingerprint;
     await page.reload();
     await window.openDataset(dataset.name);
     await window.show('rules');
-    await content.getByText(t('rules.none')).waitFor();
+    await window.heading(t('rules.none')).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     const { rows } = await engine.client.titles.page({
@@ -66,48 +62,34 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     });
     const { item, title } = rows[0]!;
     const screen = new RulesPage(window);
-    await screen.add.click();
-    await screen.choose(t('rules.kind'), t('rules.kinds.hide'));
-    await screen.take.click();
-    await screen.form.getByText(t('rules.incomplete')).waitFor();
-    await screen.form.getByRole('textbox', { name: t('rules.name'), exact: true }).fill('Not this one');
-    await screen.blank(t('rules.titles')).click();
+    await screen.begin('hide').click();
+    await content.getByText(t('rules.unfinished')).waitFor();
     await screen.findTitles.fill(item);
     await screen.titleNamed(title ?? item).click();
-    await page.keyboard.press('Tab');
-    await screen.untilEffect();
+    await screen.untilEffect('hide-1');
+    // The first Escape closes the list of titles, the second one the picker.
+    await page.keyboard.press('Escape');
     expect(await axeFindings(page)).toEqual([]);
-    await screen.take.click();
-
-    await content.getByText(t('rules.unsaved')).waitFor();
-    expect((await saved()).revision).toBe(0);
-    await window.button(t('rules.try')).click();
-    await content.getByText(t('rules.keptAll')).waitFor();
-    const shown = content.getByText(t('rules.changed'), { exact: true }).locator('xpath=following-sibling::dd');
-    const before = await shown.innerText();
-    await window.button(t('rules.save')).click();
-    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await screen.saved.waitFor();
     const effect = await effectOfSaved();
     expect(effect.changed).toBe(rows[0]!.recommended);
-    expect(before).toBe(changedText(window, effect));
-    await content.locator('[data-accordion-control]').first().click();
-    await content.getByRole('columnheader', { name: t('rules.afterwards') }).waitFor();
+    const { changed, profiles } = effect;
+    await window.heading(t('rules.changeLists', { count: 1, changed, all: profiles })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     // The drawn track covers the switch it belongs to.
-    await content.getByRole('switch', { name: t('rules.on', { name: 'Not this one' }) }).click({ force: true });
-    await window.button(t('rules.save')).click();
-    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
-    expect((await saved()).set.rules[0]!.on).toBe(false);
-    await window.button(t('versions.of', { name: t('rules.history') })).click();
-    await page.getByRole('button', { name: t('versions.use') }).click();
-    await content.getByRole('switch', { name: t('rules.on', { name: 'Not this one' }), checked: true }).waitFor();
-    expect((await saved()).set.rules[0]!.on).toBe(true);
+    await screen.switchOf('hide-1').click({ force: true });
+    await expect.poll(async () => (await saved()).set.rules[0]!.on).toBe(false);
+    await screen.undo.click();
+    await expect.poll(async () => (await saved()).set.rules[0]!.on).toBe(true);
+    const { name } = (await saved()).set.rules[0]!;
+    const said = name.replace(/\.$/, '');
 
     await window.show('export');
     await content
       .getByRole('group', { name: t('rules.counting') })
-      .getByText('Not this one')
+      .getByText(said)
       .waitFor();
     const linesOf = async (rules: RulesChoice): Promise<string[]> =>
       (await engine.client.runs.previewExport({ runId, format: 'submission', rules })).lines;
@@ -125,7 +107,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await content.locator('pre', { hasText: lines.join('\n') }).waitFor();
     expect(await leaveOut.isChecked()).toBe(false);
     await window.button(t('exporting.go')).click();
-    await window.dialog(t('exporting.firstTitle')).getByText('Not this one').waitFor();
+    await window.dialog(t('exporting.firstTitle')).getByText(said).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
@@ -133,7 +115,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
   it("start from a title's row, by keyboard and in Korean", async () => {
     const { app } = curator;
     const window = await app.open({ language: 'ko' });
-    const { page, content, t } = window;
+    const { page, t } = window;
     await window.openDataset(dataset.name);
     await window.show('profiles');
     const profiles = new ProfilesPage(window);
@@ -149,10 +131,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await walkTo(page, page.getByRole('link', { name: t('rules.look') }));
     await page.keyboard.press('Enter');
     expect((await saved()).set.rules.at(-1)).toMatchObject({ kind: 'pin', place: 3, titles: { ids: [item] } });
-    await walkTo(page, window.button(t('rules.try')));
-    await page.keyboard.press('Enter');
-    const effect = await effectOfSaved();
-    await content.getByText(changedText(window, effect)).waitFor();
+    await new RulesPage(window).untilEffect((await saved()).set.rules.at(-1)!.id);
     expect(await axeFindings(page)).toEqual([]);
     expect(window.problems).toEqual([]);
   });
@@ -176,19 +155,18 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
 
     await window.show('rules');
     const screen = new RulesPage(window);
-    await screen.add.click();
-    await screen.choose(t('rules.kind'), t('rules.kinds.new-titles'));
-    await screen.form.getByRole('textbox', { name: t('rules.newCount') }).fill('1');
-    await screen.untilEffect();
+    await window.button(t('rules.beginOther')).click();
+    await page.getByRole('menuitem', { name: t('rules.begin.new-titles') }).click();
+    await screen.picker.getByRole('textbox', { name: t('rules.newCount') }).fill('1');
+    await page.keyboard.press('Enter');
+    await screen.untilEffect('new-titles-1');
     expect(await axeFindings(page)).toEqual([]);
-    await screen.take.click();
-    await window.button(t('rules.try')).click();
-    await window.button(t('rules.save')).click();
-    await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
+    await screen.saved.waitFor();
     const { newTitles } = await effectOfSaved();
     expect(newTitles!.titles).toBe(total);
     expect(newTitles!.placed).toBeGreaterThanOrEqual(NEW_TITLES.length);
-    await content.getByText(t('rules.newTitlesOf', { ...newTitles!, count: newTitles!.lists })).waitFor();
+    const { placed: found, titles: offered } = newTitles!;
+    await content.getByText(t('rules.newTitlesOf', { placed: found, titles: offered })).waitFor();
 
     await window.show('profiles');
     const profiles = new ProfilesPage(window);

@@ -85,8 +85,8 @@ export const GUIDE_WORDS = {
   },
   'tour.steps.rules.title': { en: 'Set rules', ko: '지켜야 할 규칙 정하기' },
   'tour.steps.rules.body': {
-    en: 'A rule pins, hides or limits titles: a campaign in the top five, an age limit. You see whose lists it changes before you save it. A rule that is on applies to every list that you export.',
-    ko: '규칙으로 작품을 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 저장하기 전에 누구의 목록이 바뀌는지 보여 줍니다. 켜 둔 규칙은 내보내는 모든 목록에 적용됩니다.',
+    en: 'A rule pins, hides or limits titles: a campaign in the top five, an age limit. Beside it stands how many children’s lists it changes. A rule that is on applies to every list from now on.',
+    ko: '규칙으로 작품을 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 옆에 몇 명의 목록이 바뀌는지 나옵니다. 켜 둔 규칙은 이제부터 모든 목록에 적용됩니다.',
   },
   'tour.steps.review.title': { en: 'Decide and approve', ko: '검토하고 승인하기' },
   'tour.steps.review.body': {

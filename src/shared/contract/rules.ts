@@ -199,7 +199,7 @@ export const ruleSchema = z
   .discriminatedUnion('kind', [pin, boost, bury, hide, atMost, age, inOrder, expire, neverWith, newTitles])
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, 'ends before it begins');
 export type Rule = z.infer<typeof ruleSchema>;
-export type RuleKind = Rule['kind'];
+type RuleKind = Rule['kind'];
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;

@@ -26,8 +26,18 @@ it.each([
       titles,
       profiles: { members: { segment: 'a1', name: 'Picked', day: '2026-11-29', profiles: ['3', '4'] } },
     },
-    'Never show 7. For the 2 profiles of the segment “Picked” as of 2026-11-29.',
+    'Never show 7. For the 2 children of the segment “Picked” as of 2026-11-29.',
     '숨기기: 7. 세그먼트 ‘Picked’의 2026-11-29 아이 2명에게 적용.',
+  ],
+  [
+    { kind: 'hide', titles, profiles: { attributes: { age: ['3', '1', '2'], sex: ['F'] } } },
+    'Never show 7. For children: aged 1 to 3, sex: F.',
+    '숨기기: 7. 대상 아이: 1~3세, sex F.',
+  ],
+  [
+    { kind: 'hide', titles, profiles: { attributes: { age: ['3', '5'], grade: ['4', '5'] } } },
+    'Never show 7. For children: age: 3, 5, grade: 4 to 5.',
+    '숨기기: 7. 대상 아이: age 3, 5, grade 4~5.',
   ],
   [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
   [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
@@ -54,13 +64,13 @@ it.each([
   [
     { kind: 'at-most', count: 2, per: { series: true } },
     'At most 2 of each series, of all titles.',
-    '시리즈마다 최대 2개: 모든 콘텐츠.',
+    '시리즈마다 최대 2개: 모든 작품.',
   ],
   [{ kind: 'at-most', count: 2, titles }, 'At most 2 of 7.', '최대 2개: 7.'],
   [
     { kind: 'age', titles, attribute: 'age', ages: { from: 3, to: 5 }, unknown: true },
     'Show 7 only where age is 3 to 5. Also where it is not known.',
-    'age 3~5에게만 보이기: 7. 값이 없는 프로필에게도 보입니다.',
+    'age 3~5에게만 보이기: 7. 값이 없는 아이에게도 보입니다.',
   ],
   [
     { kind: 'in-order', titles: { series: ['a', 'b', 'c', 'd', 'e'] } },
@@ -74,8 +84,8 @@ it.each([
   ],
   [
     { kind: 'never-with', titles, others: genre, profiles: { watched: { from: 5 } } },
-    'Never 7 together with genre: dinosaurs, missing. For profiles with 5 or more watched titles.',
-    '한 목록에 함께 노출하지 않기: 7 / genre dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
+    'Never 7 together with genre: dinosaurs, missing. For children: 5 or more watched titles.',
+    '한 목록에 함께 노출하지 않기: 7 / genre dinosaurs, 값 없음. 대상 아이: 본 작품 5편 이상.',
   ],
 ])('says what a rule does: %j', (what, en, ko) => {
   const said = ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }));

@@ -1,6 +1,7 @@
 /** A rule in plain words: the same sentence on the screen and on the command line. */
 import type { NumberRange, ProfileCondition, Rule, RuleMembers, TitleCondition } from '../contract/rules';
 import type { NumberEnds } from '../labels/label-book';
+import { ageAttribute } from '../values/known-attributes';
 import { type Said, say, type Sentence } from './sentence';
 
 /** Number of values named per part. */
@@ -18,6 +19,8 @@ export interface RuleNames {
   day?(day: string): string;
   /** How many names a part has: the first and the number of the others where absent; the first alone; or all. */
   readonly naming?: 'first' | 'all';
+  /** As 1.0 said it: names of rules that were made then are known by it. */
+  readonly isEarlier?: boolean;
 }
 
 type Words = (string | Sentence)[];
@@ -28,7 +31,7 @@ export function ruleSentence(rule: Rule, names: RuleNames = {}): Said {
   const members = rule.profiles?.members;
   return [
     ...doing(rule, names),
-    ...(profiles.length === 0 ? [] : [say('rule.for', { profiles })]),
+    ...(profiles.length === 0 ? [] : [say(names.isEarlier === true ? 'rule.for-earlier' : 'rule.for', { profiles })]),
     ...(members === undefined ? [] : [say('rule.members', membersValues(members, names))]),
     ...daysOf(rule, names),
   ];
@@ -119,12 +122,13 @@ export function titleWords(condition: TitleCondition = {}, names: RuleNames = {}
     const wanted = condition[part];
     return wanted === undefined ? [] : TITLE_WORDS[part](wanted as never, names);
   });
-  return words.length === 0 ? [say('condition.all-titles')] : words;
+  if (words.length > 0) return words;
+  return [say(names.isEarlier === true ? 'condition.all-titles-earlier' : 'condition.all-titles')];
 }
 
 /** The parts of a condition on profiles; empty for all profiles. */
 export function profileWords({ text, attributes, watched = {} }: ProfileCondition, names: RuleNames = {}): Words {
-  const words = attributeWords(attributes, names);
+  const words = attributeWords(attributes, names, (name) => ageAttribute([{ name, kind: 'numeric' }]) !== null);
   const { from, to } = watched;
   if (from !== undefined && to !== undefined) words.push(say('condition.watched', { from, to }));
   else if (from !== undefined) words.push(say('condition.watched-from', { from }));
@@ -133,16 +137,36 @@ export function profileWords({ text, attributes, watched = {} }: ProfileConditio
   return words;
 }
 
-function attributeWords(attributes: TitleCondition['attributes'] = {}, names: RuleNames): Words {
-  return Object.entries(attributes).map(([name, values]) =>
-    say('condition.attribute', {
+function attributeWords(
+  attributes: TitleCondition['attributes'] = {},
+  names: RuleNames,
+  isAge: (name: string) => boolean = () => false,
+): Words {
+  return Object.entries(attributes).map(([name, values]) => {
+    const words = values.map((code) =>
+      code === null ? say('condition.missing') : (names.value?.(name, code) ?? code),
+    );
+    const isPlain = names.isEarlier !== true && arePlain(name, values, names);
+    const range = isPlain ? rangeOf(values) : null;
+    if (isAge(name) && isPlain && (range !== null || values.length === 1))
+      return say('condition.aged', { ages: range ?? words[0]! });
+    return say('condition.attribute', {
       name: names.attribute?.(name) ?? name,
-      values: few(
-        values.map((code) => (code === null ? say('condition.missing') : (names.value?.(name, code) ?? code))),
-        names,
-      ),
-    }),
-  );
+      values: range === null ? few(words, names) : [range],
+    });
+  });
+}
+
+/** Labels say more than numbers: values that have some are named one by one. */
+const arePlain = (name: string, values: readonly (string | null)[], names: RuleNames): boolean =>
+  values.every((code) => code !== null && (names.value?.(name, code) ?? code) === code);
+
+/** Whole numbers in a row as one range; null for fewer than two, or with one left out. */
+function rangeOf(values: readonly (string | null)[]): Sentence | null {
+  const numbers = values.map((value) => (value !== null && /^\d+$/.test(value) ? Number(value) : Number.NaN));
+  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  const isRow = values.length > 1 && new Set(numbers).size === values.length && to - from === values.length - 1;
+  return isRow ? say('labels.range', { from, to }) : null;
 }
 
 function numberWords(attribute: string, { from, to }: NumberRange, names: RuleNames): Sentence {
@@ -166,11 +190,13 @@ function few(values: readonly (string | Sentence)[], { naming }: RuleNames): Wor
 }
 
 /** The number of names that the sentence of a rule leaves out. */
-export const namesLeftOut = (rule: Rule): number =>
+export const namesLeftOut = (rule: Rule, names: RuleNames = {}): number =>
   [rule.titles ?? {}, rule.kind === 'never-with' ? rule.others : {}, rule.profiles ?? {}]
     .flatMap((condition) => [
       ...('ids' in condition ? [condition.ids] : []),
       ...('series' in condition ? [condition.series] : []),
-      ...Object.values(condition.attributes ?? {}),
+      ...Object.entries(condition.attributes ?? {}).flatMap(([name, values]) =>
+        arePlain(name, values, names) && rangeOf(values) !== null ? [] : [values],
+      ),
     ])
     .reduce((sum, named) => sum + Math.max(0, (named?.length ?? 0) - MOST_NAMED), 0);

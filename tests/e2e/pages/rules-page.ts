@@ -1,43 +1,43 @@
 import type { Locator } from 'playwright-core';
 import type { AppWindow } from './app-window';
 
-/** The screen of rules, with the sentence of the rule being written. */
+/** The screen of rules: its sentences, and the picker of the blank that is open. */
 export class RulesPage {
-  readonly add: Locator;
-  readonly form: Locator;
   readonly campaign: Locator;
+  readonly picker: Locator;
   readonly findTitles: Locator;
-  readonly take: Locator;
+  readonly saved: Locator;
+  readonly undo: Locator;
 
   constructor(readonly window: AppWindow) {
-    const { content, t } = window;
-    this.add = window.button(t('rules.add'));
-    this.form = content.getByRole('form', { name: t('rules.add') });
-    this.campaign = this.form.getByRole('button', { name: t('rules.starter.campaign') });
-    this.findTitles = this.form.getByRole('combobox', { name: t('rules.titles') });
-    this.take = this.form.getByRole('button', { name: t('rules.done') });
+    const { content, page, t } = window;
+    this.campaign = this.begin('pin');
+    this.picker = page.getByRole('dialog');
+    this.findTitles = this.picker.getByRole('combobox', { name: t('rules.titles') });
+    this.saved = content.getByText(t('rules.saved'), { exact: true });
+    this.undo = window.button(t('versions.undo'));
+  }
+
+  /** A beginning of a sentence. */
+  begin(form: 'pin' | 'hide'): Locator {
+    return this.window.button(this.window.t(`rules.begin.${form}`));
   }
 
   titleNamed(title: string): Locator {
     return this.window.page.getByRole('option', { name: title, exact: true });
   }
 
-  /** A blank that opens fields, by its label. */
-  blank(label: string): Locator {
-    return this.form.getByRole('button', { name: new RegExp(`^${label}`) });
+  /** The sentence of a rule, by its ID. */
+  row(id: string): Locator {
+    return this.window.content.locator(`[id="rule-${id}"]`);
   }
 
-  async choose(label: string, option: string): Promise<void> {
-    await this.form.getByRole('combobox', { name: label }).click();
-    await this.window.page.getByRole('option', { name: option, exact: true }).click();
+  switchOf(id: string): Locator {
+    return this.row(id).getByRole('switch');
   }
 
-  /** Waits until the effect of the sentence is shown, with the lists that change most. */
-  async untilEffect(): Promise<void> {
-    const { content, t } = this.window;
-    await content
-      .getByRole('region', { name: t('rules.live') })
-      .getByText(t('rules.most'))
-      .waitFor();
+  /** Waits until the effect of a sentence is told: how many children's lists, and what it costs. */
+  async untilEffect(id: string): Promise<void> {
+    await this.row(id).locator('[aria-busy="false"] strong').waitFor();
   }
 }

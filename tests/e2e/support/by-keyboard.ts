@@ -110,17 +110,12 @@ export function byKeyboard(window: AppWindow): Hands {
     },
     async writeRule(title) {
       await goTo('rules');
-      await walkAndPress(rules.add, 'Enter');
       await walkAndPress(rules.campaign, 'Enter');
       await typeOver(page, rules.findTitles, title);
       await rules.titleNamed(title).waitFor();
       await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
-      await rules.untilEffect();
-      // Escape closes the list of choices, then the fields: the blank has the focus again.
-      await keyboard.press('Escape');
-      await keyboard.press('Escape');
-      await walkAndPress(rules.take, 'Enter');
+      await rules.untilEffect('pin-1');
     },
     async reviewTwo() {
       await goTo('review');

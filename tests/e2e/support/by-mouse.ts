@@ -94,12 +94,10 @@ export function byMouse(window: AppWindow): Hands {
     },
     async writeRule(title) {
       await window.show('rules');
-      await rules.add.click();
       await rules.campaign.click();
       await rules.findTitles.fill(title);
       await rules.titleNamed(title).click();
-      await rules.untilEffect();
-      await rules.take.click();
+      await rules.untilEffect('pin-1');
     },
     async reviewTwo() {
       await window.show('review');

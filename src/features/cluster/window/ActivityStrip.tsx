@@ -97,8 +97,6 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'leaderboard':
     case 'open':
       return '/runs';
-    case 'rules':
-      return '/rules';
     case 'again':
       return `/changes/${subject.replace(',', '/')}/runs`;
     case 'bundle':

@@ -9,8 +9,8 @@ export const rulesScreen = {
   accessKey: 'L',
   help: {
     purpose: {
-      en: 'Says what lists must have and must not have, whatever the model says. See what rules do and cost before you save them: a saved rule that is on applies to every export.',
-      ko: '모델과 상관없이 추천 목록에 넣거나 뺄 것을 정합니다. 저장해 켜 둔 규칙은 내보낼 때마다 적용되니 저장하기 전에 효과와 손실을 확인하세요.',
+      en: 'Says what lists must have and must not have, whatever the model says. Each sentence is saved as you change it, with what it does beside it: one that is on and full applies to every list from now on.',
+      ko: '모델과 상관없이 목록에 넣거나 뺄 것을 정합니다. 문장은 바꾸는 대로 저장되고 옆에 효과가 나오며, 빈칸이 없고 켜진 문장은 바로 모든 목록에 적용됩니다.',
     },
     guide: 'rules',
     terms: ['rule', 'list', 'segment', 'hold-out', 'coverage'],

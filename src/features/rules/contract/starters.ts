@@ -23,7 +23,7 @@ export function starterRule(starter: Starter, { ids, from, until, ageAttribute =
 }
 
 /** @param ageAttribute of profiles; undefined without one */
-export function starterFields(starter: Starter, ageAttribute: string | undefined): Record<string, unknown> {
+function starterFields(starter: Starter, ageAttribute: string | undefined): Record<string, unknown> {
   switch (starter) {
     case 'age':
       return { kind: 'age', attribute: ageAttribute, ages: { from: 6 } };

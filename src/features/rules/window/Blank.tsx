@@ -1,104 +1,132 @@
-/** The blanks of a sentence: a number, a choice, a day, and one that opens fields below the sentence. */
-import { NumberInput, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Popover } from '@mantine/core';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { TitleCover } from '../../../renderer/components/titles/TitleCover';
+import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { BlankText } from './blanks';
 import classes from './Sentence.module.css';
 
-export function NumberBlank({
+/** A blank of a sentence: shows what it says, and opens a small picker below it. Enter and Escape close it. */
+export function Blank({
   label,
-  value,
-  least = 1,
-  most,
-  placeholder,
-  onChange,
-}: {
-  label: string;
-  value: unknown;
-  least?: number;
-  most?: number;
-  /** Shown for a number that may be missing; without it, the number has to be filled in. */
-  placeholder?: string;
-  onChange: (value: number | undefined) => void;
-}): ReactNode {
-  return (
-    <NumberInput
-      size="xs"
-      aria-label={label}
-      w={placeholder === undefined ? 56 : 88}
-      hideControls
-      allowDecimal={false}
-      min={least}
-      {...(most !== undefined && { max: most })}
-      required={placeholder === undefined}
-      placeholder={placeholder}
-      value={typeof value === 'number' ? value : ''}
-      onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
-    />
-  );
-}
-
-/** In widths of a zero: Hangul takes nearly two. */
-const widthOf = (text: string): number =>
-  Array.from(text).reduce((width, character) => width + (/[\u1100-\uffff]/.test(character) ? 1.8 : 1), 0);
-
-export function ChoiceBlank({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  label: string;
-  value: string | null;
-  choices: readonly { readonly value: string; readonly label: string }[];
-  onChange: (value: string) => void;
-}): ReactNode {
-  const chosen = choices.find((one) => one.value === value)?.label ?? label;
-  return (
-    <Select
-      size="xs"
-      aria-label={label}
-      allowDeselect={false}
-      maw="100%"
-      w={`${widthOf(chosen) + 6}ch`}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      data={choices}
-      value={value}
-      placeholder={label}
-      error={value === null}
-      onChange={(next) => next !== null && onChange(next)}
-    />
-  );
-}
-
-/** Shows what its fields say, and opens them. */
-export function OpenBlank({
-  label,
-  text,
-  isMissing,
-  panel,
+  says: { text, isMissing = false, isUsual = false, cover, count },
   isOpen,
-  onToggle,
+  onOpen,
+  onClose,
+  children,
 }: {
   label: string;
-  text: string;
-  isMissing: boolean;
-  /** ID of what it opens. */
-  panel: string;
+  says: BlankText;
   isOpen: boolean;
-  onToggle: () => void;
+  onOpen: () => void;
+  onClose: () => void;
+  /** The fields of its picker. */
+  children: () => ReactNode;
 }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   return (
-    <button
-      type="button"
-      className={classes.open}
-      aria-label={t('rules.blank', { label, text })}
-      aria-expanded={isOpen}
-      aria-controls={isOpen ? panel : undefined}
-      data-missing={isMissing || undefined}
-      onClick={onToggle}
+    <Picker
+      label={label}
+      isOpen={isOpen}
+      onClose={onClose}
+      fields={children}
+      target={
+        <button
+          type="button"
+          className={classes.blank}
+          aria-label={t('rules.blank', { label, text })}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          data-missing={isMissing || undefined}
+          data-usual={isUsual || undefined}
+          onClick={isOpen ? onClose : onOpen}
+        >
+          {cover !== undefined && (
+            <span className={classes.cover}>
+              <TitleCover item={cover.item} title={cover.title} size="fill" />
+            </span>
+          )}
+          <span>{text}</span>
+          {count !== undefined && <span className={classes.count}>{format.count(count)}</span>}
+        </button>
+      }
+    />
+  );
+}
+
+const FIRST_FIELD = 'input:not([type="hidden"]):not([type="radio"]), input:checked';
+
+/** A picker below what opened it, which gets the focus back. */
+export function Picker({
+  label,
+  isOpen,
+  onClose,
+  target,
+  fields,
+}: {
+  label: string;
+  isOpen: boolean;
+  onClose: () => void;
+  target: ReactNode;
+  fields: () => ReactNode;
+}): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const timer = window.setTimeout(() => {
+      const field = box.current?.querySelector<HTMLInputElement>(FIRST_FIELD);
+      field?.focus();
+      field?.select();
+    });
+    // Lists of choices and calendars of its fields stand outside it, in layers of their own.
+    const onPress = ({ target: pressed }: PointerEvent): void => {
+      const isInside =
+        pressed instanceof Element &&
+        (box.current?.contains(pressed) === true || pressed.closest(`[data-portal], [data-picker="${id}"]`) !== null);
+      if (!isInside) onClose();
+    };
+    document.addEventListener('pointerdown', onPress, true);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('pointerdown', onPress, true);
+    };
+  }, [isOpen, onClose, id]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, target: of, nativeEvent } = event;
+    if (nativeEvent.isComposing || event.isDefaultPrevented()) return;
+    // The first Escape closes a list of choices or a calendar, which are expanded.
+    const isExpanded = of instanceof Element && of.closest('input[aria-expanded="true"]') !== null;
+    if (key === 'Escape' && !isExpanded) {
+      event.stopPropagation();
+      onClose();
+    }
+    if (key !== 'Enter' || isExpanded || !(of instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (of.getAttribute('aria-invalid') !== 'true') onClose();
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withRoles={false}
+      position="bottom-start"
+      width={340}
+      returnFocus
+      trapFocus
+      withinPortal
+      shadow="md"
     >
-      {text}
-    </button>
+      <Popover.Target>
+        <span className={classes.target} data-picker={id}>
+          {target}
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown ref={box} role="dialog" aria-label={label} onKeyDown={onKeyDown}>
+        {isOpen && fields()}
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,31 +1,34 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
+import type { KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { type Rule, ruleSetOf } from '../../../shared/contract/rules';
+import { hasLists } from '../../../shared/contract/run-life';
+import { today } from '../../../shared/values/day';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
+import { Screen } from '../../../renderer/components/Screen';
 import { useShowPart } from '../../../renderer/components/use-show-part';
-import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
-import { useMainAction } from '../../../renderer/stores/main-action';
-import { keepFocusSoon } from '../../../renderer/components/keep-focus';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import { dropRuleDraft, endSavedDraft, keepRuleDraft, type RuleDraft, useRuleDraft } from './rule-drafts';
-import { Effect } from './Effect';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { AddSentence } from './AddSentence';
+import { ApprovalLine } from './ApprovalLine';
+import { BookActions } from './BookActions';
+import { Calendar } from './Calendar';
+import { CostInWords } from './EffectOf';
+import { OneChild } from './OneChild';
+import { rowOfRule } from './rule-row';
 import { RuleComparison } from './RuleComparison';
 import { RuleFiles } from './RuleFiles';
-import { rowOfRule } from './rule-row';
-import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
-import { SentenceEditor } from './SentenceEditor';
-import { useRemoveRule } from './use-remove-rule';
-import { dropWrittenRule, type Edited, writtenRuleOf } from './written-rule';
+import { type OpenBlank, Sentences } from './Sentences';
+import type { OpenPart } from './SentenceRow';
+import { rulesIn } from './sentences';
+import { useBook } from './use-book';
+import { useEffectOf } from './use-effect-of';
+import classes from './Rules.module.css';
 
-/** The rules being edited, their conflicts, and their effect on the lists below. */
+/** The rules of a data set as sentences that save themselves, and what they do to the lists of the open run. */
 export function RuleBook({
   dataset,
   saved,
@@ -33,107 +36,71 @@ export function RuleBook({
 }: {
   dataset: Dataset;
   saved: KeptRules;
-  /** What one came to see: what could not be kept, as `unmet`, or the rule of that ID. */
+  /** What one came to see: the first rule that could not be kept, as `unmet`, or the rule of that ID. */
   part?: string | undefined;
 }): ReactNode {
   const t = useTexts();
-  const { client, queries } = useEngine();
-  const cache = useQueryClient();
   const data = dataset.fingerprint;
-  useShowPart(part === undefined ? null : rowOfRule(part));
-  const draft = useRuleDraft(data);
-  const { set, revision } = draft ?? saved;
-  const looked = useQuery({
-    ...queries.rules.check.queryOptions({ input: { data, set }, placeholderData: keepPreviousData }),
-    enabled: draft !== null,
-  });
-  const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
-  const [edited, setEdited] = useState<Edited | null>(() => writtenRuleOf(data)?.edited ?? null);
+  const book = useBook(data, saved);
+  const active = useActiveRun();
+  const run = active !== null && hasLists(active) && active.dataset.fingerprint === data ? active : null;
+  const rules = rulesIn(book.sentences);
+  const on = rules.filter((rule) => rule.on);
+  const together = useEffectOf(run, on.length === 0 ? null : on, today());
+  const { effect } = together;
+  const unmet = part === 'unmet' ? effect?.rules.find(({ broken }) => broken > 0)?.rule : part;
+  useShowPart(unmet === undefined ? null : rowOfRule(unmet));
+  const [open, setOpen] = useState<OpenBlank | null>(null);
+  const openPart = useCallback(
+    (rule: string, opened: OpenPart | null) => setOpen(opened === null ? null : { rule, part: opened }),
+    [],
+  );
   /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
-  const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: ruleSetOf(rules), revision });
-  const remove = useRemoveRule(data, { set, revision });
-  const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
-  const saveButton = useRef<HTMLButtonElement>(null);
-  const save = useMutation({
-    mutationFn: (sent: RuleDraft) => client.rules.set({ data, ...sent }),
-    onSuccess: async (now, sent) => {
-      show(now);
-      endSavedDraft(data, { set: sent.set, revision: now.revision });
-      await cache.invalidateQueries({ queryKey: queries.rules.history.key() });
-    },
-    // The buttons are gone with the draft.
-    onSettled: keepFocusSoon,
-  });
-  const discard = (): void => {
-    dropRuleDraft(data);
-    save.reset();
-    void cache.invalidateQueries({ queryKey: queries.rules.key() });
-    keepFocusSoon();
-  };
-  const endEditing = (): void => {
-    dropWrittenRule(data);
-    setEdited(null);
-  };
-  const take = (rule: Rule): void => {
-    const others = set.rules.filter(({ id }) => id !== rule.id);
-    change(
-      others.length === set.rules.length
-        ? [...set.rules, rule]
-        : set.rules.map((one) => (one.id === rule.id ? rule : one)),
-    );
-    endEditing();
-    // After the sentence has given the focus back to what led to it: saving is what comes next.
-    window.setTimeout(() => saveButton.current?.focus());
-  };
-  const begin = (): void => setEdited({ rule: null });
-  const mainAction =
-    draft === null
-      ? { label: t('rules.add'), run: begin, blocked: null }
-      : { label: t('rules.save'), run: () => save.mutate(draft), blocked: save.isPending ? t('rules.saving') : null };
-  // While a rule is written, adding it is.
-  useMainAction(edited === null ? mainAction : null);
+  const count = on.length;
+  const isEmpty = book.sentences.length === 0;
+  const title =
+    effect !== undefined
+      ? t('rules.changeLists', { count, changed: effect.changed, all: effect.profiles })
+      : isEmpty
+        ? t('rules.none')
+        : t('rules.onNow', { count });
   return (
-    <>
+    <Screen
+      title={title}
+      subtitle={
+        <span data-tour="rules" data-stale={!together.isNow || undefined} className={classes.lead}>
+          {effect !== undefined ? (
+            <CostInWords cost={effect.cost} isTogether />
+          ) : (
+            t(run === null ? 'rules.noRun' : isEmpty ? 'rules.noneHelp' : 'rules.lead')
+          )}
+        </span>
+      }
+      actions={<BookActions book={book} />}
+    >
       <OfferedRules data={data} />
-      {edited !== null && (
-        <SentenceEditor
-          key={edited.rule?.id ?? ''}
-          dataset={dataset}
-          rules={set.rules}
-          titles={checked.titles}
-          edited={edited}
-          onTake={take}
-          onClose={endEditing}
-        />
+      {run !== null && <ApprovalLine run={run} />}
+      {book.error !== null && (
+        <ErrorNotice title={t('rules.notSaved')} error={book.error} onRetry={book.retry}>
+          <Button size="compact-sm" variant="default" onClick={book.giveUp}>
+            {t('rules.giveUp')}
+          </Button>
+        </ErrorNotice>
       )}
-      <Section
-        title={t('rules.inOrder')}
-        description={t('rules.listHelp')}
-        actions={
-          <>
-            <Button
-              size="xs"
-              variant={edited === null ? 'filled' : 'default'}
-              leftSection={<IconPlus size={14} aria-hidden />}
-              onClick={begin}
-            >
-              {t('rules.add')}
-            </Button>
-            <RuleFiles
-              data={data}
-              set={set}
-              titles={checked.titles}
-              isSaved={draft === null}
-              onRead={(rules) => change(rules)}
-            />
+      {book.steps.error !== null && <ErrorNotice title={t('versions.undoFailed')} error={book.steps.error} />}
+      <Calendar book={book} onOpen={openPart} />
+      <div className={classes.columns} data-alone={effect === undefined || undefined}>
+        <div className={classes.main}>
+          {!isEmpty && <Sentences dataset={dataset} run={run} book={book} open={open} onOpen={openPart} />}
+          <AddSentence dataset={dataset} book={book} isFirst={isEmpty} onBegun={openPart} />
+          <Group gap="xs" align="flex-start">
             <VersionsPopover size="named" name={t('rules.history')}>
               {(close) => (
                 <RuleVersions
                   data={data}
                   onRestored={(now) => {
-                    show(now);
-                    dropRuleDraft(data);
+                    void book.show(now);
                     close();
                   }}
                   onCompare={(earlier) => {
@@ -143,45 +110,12 @@ export function RuleBook({
                 />
               )}
             </VersionsPopover>
-          </>
-        }
-      >
-        <Stack gap="md">
-          {set.rules.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('rules.none')}
-            </Text>
-          ) : (
-            <RuleRows
-              data={data}
-              rules={set.rules}
-              titles={checked.titles}
-              conflicts={checked.conflicts}
-              onChange={change}
-              onEdit={(rule) => setEdited({ rule })}
-              onRemove={remove}
-            />
-          )}
-          {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
-          <Group gap="sm" className={draft === null && !save.isSuccess ? 'shelfwise-visually-hidden' : undefined}>
-            {draft !== null && (
-              <>
-                <Button ref={saveButton} size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
-                  {t('rules.save')}
-                </Button>
-                <Button size="compact-md" variant="default" onClick={discard}>
-                  {t('rules.discard')}
-                </Button>
-              </>
-            )}
-            <Text size="sm" role="status">
-              {draft !== null ? t('rules.unsaved') : save.isSuccess ? t('rules.savedNow') : ''}
-            </Text>
+            <RuleFiles data={data} set={saved.set} titles={book.titles} onRead={book.take} />
           </Group>
-        </Stack>
-      </Section>
-      <Effect set={set} rulesSha256={checked.rulesSha256} showsUnmet={part === 'unmet'} />
+        </div>
+        {effect !== undefined && <OneChild data={data} most={effect.most} rules={count} />}
+      </div>
       <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
-    </>
+    </Screen>
   );
 }

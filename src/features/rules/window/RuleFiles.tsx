@@ -11,7 +11,6 @@ import type { RuleSetDifference } from '../contract/rule-difference';
 import { differenceOfRules } from '../words/rule-difference';
 import { RuleWords } from '../../../renderer/components/rules/RuleWords';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 
@@ -33,13 +32,11 @@ export function RuleFiles({
   data,
   set,
   titles,
-  isSaved,
   onRead,
 }: {
   data: string;
   set: RuleSet;
   titles: CheckedRules['titles'];
-  isSaved: boolean;
   onRead: (rules: readonly Rule[]) => void;
 }): ReactNode {
   const t = useTexts();
@@ -81,7 +78,7 @@ export function RuleFiles({
     }
   };
   return (
-    <Stack gap="xs" align="flex-end">
+    <Stack gap="xs">
       <Group gap="xs">
         <Button
           size="xs"
@@ -91,19 +88,17 @@ export function RuleFiles({
         >
           {t('rules.import')}
         </Button>
-        <ReasonedButton
+        <Button
           size="xs"
           variant="default"
           leftSection={<IconFileExport size={14} aria-hidden />}
-          reason={isSaved ? null : t('rules.saveFirst')}
-          over
           onClick={() => void write()}
         >
           {t('rules.export')}
-        </ReasonedButton>
+        </Button>
       </Group>
       {run !== null && theirs !== null && canonicalJson(theirs.set) !== canonicalJson(set) && answer === null && (
-        <Group gap="xs" justify="flex-end">
+        <Group gap="xs">
           <Text size="sm">{t('rules.came', { count: theirs.set.rules.length, run: run.name })}</Text>
           <Button size="compact-xs" variant="default" onClick={() => take(theirs)}>
             {t('rules.takeCame')}

@@ -25,9 +25,10 @@ function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
   const { queries } = useEngine();
   const { part } = useParams<{ part?: string }>();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
+  if (saved.data !== undefined) return <RuleBook dataset={dataset} saved={saved.data} part={part} />;
   return (
-    <Screen title={t('shell.screen.rules')} subtitle={<span data-tour="rules">{t('rules.lead')}</span>}>
-      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} part={part} />}</Query>
+    <Screen title={t('shell.screen.rules')}>
+      <Query of={saved}>{() => null}</Query>
     </Screen>
   );
 }

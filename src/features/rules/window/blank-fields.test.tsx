@@ -1,70 +1,53 @@
-/** The fields of a blank in a rule's sentence, by the keyboard: Enter takes what was found, never the rule around it. */
-import { act, screen, waitFor } from '@testing-library/react';
+/** The fields of a blank, by the keyboard: Enter takes what was found, and closes the picker only from a field that is whole. */
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { FOUND, pin, SERIES, writeSentence } from '../../../../tests/support/window/sentence-editor';
+import { renderBook, ruleOf } from '../../../../tests/support/window/rule-book';
 
-it('takes the title that was found with Enter, and does not add the rule meanwhile', async () => {
-  const { user, t, taken } = writeSentence('en', pin);
-  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
-  const field = screen.getByPlaceholderText(t('rules.findTitles'));
-  await user.type(field, 'nothing of that name{Enter}');
-  expect(taken).toEqual([]);
-  await user.clear(field);
+type Texts = ReturnType<typeof renderBook>['t'];
+
+const opened = async (
+  { user, t }: ReturnType<typeof renderBook>,
+  name: Parameters<Texts>[0] & `rules.${string}`,
+): Promise<HTMLElement> => {
+  const label = t(name as 'rules.titles');
+  await user.click(await screen.findByRole('button', { name: new RegExp(`^${label}: `) }));
+  return screen.findByRole('dialog', { name: label });
+};
+
+it('takes the title that was found with Enter, and closes with the next one', async () => {
+  const book = renderBook({ rules: [ruleOf('a')] });
+  const { user, t, kept } = book;
+  const field = within(await opened(book, 'rules.titles')).getByPlaceholderText(t('rules.findTitles'));
   await user.type(field, 'otter');
-  await screen.findByRole('option', { name: FOUND.title });
+  await screen.findByRole('option', { name: 'Otter Bay' });
   await user.keyboard('{Enter}');
-  expect(taken).toEqual([]);
-  expect((field as HTMLInputElement).value).toBe('');
-  await screen.findByRole('button', { name: new RegExp(FOUND.title) });
-  await user.keyboard('{Enter}');
-  expect(taken).toEqual([]);
-  await user.click(screen.getByRole('button', { name: t('rules.done') }));
-  expect(taken).toMatchObject([{ titles: { ids: ['9', '12'] } }]);
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ titles: { ids: ['9', '12'] } }]));
+  expect(screen.queryByRole('dialog')).toBeTruthy();
+  await user.keyboard('{Escape}{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('opens a closed list of choices with Enter, and closes the fields from a text', async () => {
-  const { user, t, taken } = writeSentence('en', pin);
-  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
-  const attribute = screen.getByRole('combobox', { name: t('rules.addAttribute') });
-  act(() => attribute.focus());
-  await user.keyboard('{Escape}{Enter}');
-  await screen.findByRole('option', { name: 'Sex' });
-  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
-  await user.type(await screen.findByRole('textbox', { name: t('rules.text') }), 'otter{Enter}');
-  await waitFor(() => expect(screen.queryByPlaceholderText(t('rules.findTitles'))).toBeNull());
-  expect(taken).toEqual([]);
-});
-
-it('keeps the fields open on Enter in a day that is incomplete, and closes them on one that is whole', async () => {
-  const { user, t, taken } = writeSentence('en', pin);
-  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.days')}`) }));
-  const until = screen.getByRole('textbox', { name: t('rules.until') });
-  await user.type(until, '2027-02{Enter}');
-  expect(screen.queryByRole('textbox', { name: t('rules.until') })).toBeTruthy();
+it('keeps the picker open on Enter in a day that is incomplete, and closes it on one that is whole', async () => {
+  const book = renderBook({ rules: [ruleOf('a')] });
+  const { user, t, kept, saves } = book;
+  const until = within(await opened(book, 'rules.days')).getByRole('textbox', { name: t('rules.until') });
+  await user.type(until, '2090-02{Enter}');
+  expect([screen.queryByRole('dialog') !== null, saves()]).toEqual([true, 0]);
   await user.type(until, '-28{Enter}');
-  expect(screen.queryByRole('textbox', { name: t('rules.until') })).toBeNull();
-  expect(taken).toEqual([]);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: '2090-02-28' }]));
 });
 
-it('takes the value and the series that were found with Enter, never the rule around them', async () => {
-  const { user, t, taken } = writeSentence('en', pin);
-  await user.click(screen.getByRole('button', { name: new RegExp(`^${t('rules.profiles')}`) }));
-  await user.click(screen.getByRole('combobox', { name: t('rules.addAttribute') }));
-  await user.click(await screen.findByRole('option', { name: 'Sex' }));
-  await user.type(screen.getByRole('combobox', { name: t('rules.values', { name: 'Sex' }) }), 'no such value{Enter}');
-  expect(taken).toEqual([]);
-  const values = screen.getByRole('combobox', { name: t('rules.values', { name: 'Sex' }) });
-  await user.clear(values);
-  await user.type(values, 'gir{Enter}');
-  await user.click(screen.getByRole('button', { name: /Heron Hill/ }));
-  const series = screen.getByRole('combobox', { name: t('rules.series') });
-  await user.type(series, 'heron');
-  await screen.findByRole('option', { name: SERIES.name });
-  await user.keyboard('{Enter}');
-  await user.type(series, 'Otters, of next week{Enter}');
-  expect(taken).toEqual([]);
-  await user.click(screen.getByRole('button', { name: t('rules.done') }));
-  expect(taken).toMatchObject([
-    { profiles: { attributes: { sex: ['F'] } }, titles: { series: [SERIES.name, 'Otters, of next week'] } },
-  ]);
+it('says a choice and a range of ages as they are chosen', async () => {
+  const rules = [
+    ruleOf('a', { kind: 'age', attribute: 'age', ages: { from: 3 } }),
+    ruleOf('b', { kind: 'at-most', count: 2, per: { series: true } }),
+  ];
+  const book = renderBook({ rules });
+  const { user, t, kept } = book;
+  await user.type(within(await opened(book, 'rules.ages')).getByLabelText(t('rules.ageTo')), '6{Enter}');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ ages: { from: 3, to: 6 } }, {}]));
+  await screen.findByRole('button', { name: t('rules.blank', { label: t('rules.ages'), text: '3 to 6' }) });
+  await user.click(within(await opened(book, 'rules.per')).getByRole('radio', { name: t('rules.perAll') }));
+  await waitFor(() => expect(kept().set.rules[1]).not.toHaveProperty('per'));
 });

@@ -1,232 +1,124 @@
-/** Editing rules, also while they are being saved. */
-import { useQuery } from '@tanstack/react-query';
+/** The book of rules: sentences with blanks that save themselves, and what they do beside them. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
-import { beforeEach, expect, it } from 'vitest';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import { useMainActionStore } from '../../../renderer/stores/main-action';
-import { NoticeBar } from '../../../renderer/shell/NoticeBar';
-import { rowOfRule } from './rule-row';
-import { RuleBook } from './RuleBook';
-import { RuleRows } from './RuleRows';
-import { dropRuleDraft, ruleDraftOf } from './rule-drafts';
-import type { KeptRules } from '../../../shared/contract/rule-answers';
-import { type RuleSet, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
-import { dataset } from '../../../../tests/support/window/records';
-import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { expect, it } from 'vitest';
+import { dayAfter, today } from '../../../shared/values/day';
+import { renderBook, ruleOf } from '../../../../tests/support/window/rule-book';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
+import { rowOfRule } from './rule-row';
 
-const open = dataset();
-const rule = (id: string) => ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] } });
-const savedAs = (set: RuleSet, revision: number): KeptRules => ({
-  set,
-  rulesSha256: `of ${revision}`,
-  conflicts: [],
-  titles: [],
-  revision,
-  changedAt: null,
-});
-const onOff = (set: RuleSet): string => set.rules.map(({ id, on }) => `${id} ${on ? 'on' : 'off'}`).join(', ');
+const pin = ruleOf('pin-1', { kind: 'pin', name: 'Keep Heron Hill in places 1 to 5.', place: 1, to: 5 });
+const ORDERS = {
+  en: ['titles', 'range', 'profiles', 'days'],
+  ko: ['profiles', 'titles', 'range', 'days'],
+} as const;
 
-/** Like the screen of rules, with what is saved. */
-function Book({ part }: { part?: string }): ReactNode {
-  const { queries } = useEngine();
-  const saved = useQuery(queries.rules.get.queryOptions({ input: { data: open.fingerprint } }));
-  return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} part={part} />;
-}
-
-/** The book, and a way to another screen and back. */
-function LeftBook(): ReactNode {
-  const [isShown, setShown] = useState(true);
-  return (
-    <>
-      <button onClick={() => setShown((now) => !now)}>go</button>
-      {isShown && <Book />}
-    </>
+it.each(['en', 'ko'] as const)('says a rule with its blanks in the order of the language: %s', async (language) => {
+  const { t } = renderBook({ language, rules: [pin] });
+  const sentence = await screen.findByRole('group', { name: t('rules.sentenceOf') });
+  const blanks = within(sentence).getAllByRole('button');
+  expect(blanks.map((blank) => blank.getAttribute('aria-label'))).toEqual(
+    ORDERS[language].map((name) => expect.stringContaining(`${t(`rules.${name}`)}: `) as string),
   );
-}
+  expect(sentence.textContent).toContain('Heron Hill');
+  expect(sentence.textContent).toContain(t('rules.atTop', { to: 5 }));
+});
 
-function renderBook(beside: ReactNode = null, language: 'en' | 'ko' = 'en', book: ReactNode = <Book />) {
-  let kept = savedAs({ formatVersion: RULES_VERSION, rules: [rule('a'), rule('b')] }, 1);
-  const sent: string[] = [];
-  let answer = (): void => undefined;
-  const rendered = renderInWindow(
-    <>
-      {beside}
-      {book}
-    </>,
-    {
-      language,
-      answers: ({ datasets, rules, runs }) => ({
-        datasets: { list: datasets.list.handler(() => [open]) },
-        runs: { list: runs.list.handler(() => []) },
-        rules: {
-          get: rules.get.handler(() => kept),
-          check: rules.check.handler(({ input: { set } }) => savedAs(set, 0)),
-          history: rules.history.handler(() => ({ revision: 0, versions: [] })),
-          set: rules.set.handler(async ({ input: { revision, set } }) => {
-            sent.push(`${revision}: ${onOff(set)}`);
-            await new Promise<void>((resolve) => {
-              answer = resolve;
-            });
-            kept = savedAs(set, revision + 1);
-            return kept;
-          }),
-        },
-      }),
-    },
+it('changes a blank in the picker below it, saves it at once, and closes it by Enter', async () => {
+  const { user, t, kept, saves } = renderBook({ rules: [pin] });
+  const blank = await screen.findByRole('button', { name: new RegExp(`^${t('rules.range')}: `) });
+  await user.click(blank);
+  const last = within(await screen.findByRole('dialog')).getByLabelText(t('rules.to'));
+  await user.type(last, '7{Enter}', { initialSelectionStart: 0, initialSelectionEnd: 1 });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() =>
+    expect(kept().set.rules).toMatchObject([{ place: 1, to: 7, name: 'Keep Heron Hill in places 1 to 7.' }]),
   );
-  return { ...rendered, sent, answer: () => answer() };
-}
-
-beforeEach(() => dropRuleDraft(open.fingerprint));
-
-it('changes made while saving stay, based on what was saved', async () => {
-  const { user, t, sent, answer } = renderBook();
-  const switchOf = (name: string): HTMLElement => screen.getByRole('switch', { name: t('rules.on', { name }) });
-  await user.click(await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
-  await user.click(screen.getByRole('button', { name: t('rules.save') }));
-  await expect.poll(() => sent).toEqual(['1: a off, b on']);
-  await user.click(switchOf('Rule b'));
-  answer();
-  const save = screen.getByRole('button', { name: t('rules.save') });
-  await expect.poll(() => save.isConnected && save.hasAttribute('data-loading')).toBe(false);
-  expect((switchOf('Rule b') as HTMLInputElement).checked).toBe(false);
-  await user.click(save);
-  await expect.poll(() => sent).toEqual(['1: a off, b on', '2: a off, b off']);
-  answer();
-  await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(blank));
+  await screen.findByText(t('rules.saved'));
+  // Ctrl+Z leads back through what was saved, Ctrl+Shift+Z forward again.
+  const before = saves();
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(kept().set.rules).not.toMatchObject([{ to: 7 }]));
+  await user.keyboard('{Control>}{Shift>}Z{/Shift}{/Control}');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ to: 7 }]));
+  expect(saves()).toBe(before);
 });
 
-it.each(TRIED_LANGUAGES)(
-  'says that the rules are saved, until they change, and keeps the focus: %s',
-  async (language) => {
-    const { user, t, sent, answer } = renderBook(<main id="content" tabIndex={-1} />, language);
-    const toggle = async (): Promise<void> =>
-      user.click(await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
-    await toggle();
-    const save = screen.getByRole('button', { name: t('rules.save') });
-    save.focus();
-    await user.keyboard('{Enter}');
-    await expect.poll(() => sent).toHaveLength(1);
-    answer();
-    const told = await screen.findByText(t('rules.savedNow'));
-    await expect.poll(() => document.activeElement?.id).toBe('content');
-    await toggle();
-    expect(told.textContent).toBe(t('rules.unsaved'));
-  },
-);
-
-it('its main action begins a rule, adds the one that is written, and saves', async () => {
-  const { user, t, sent } = renderBook();
-  const action = (): string | undefined => useMainActionStore.getState().action?.label;
-  const act = (): void => useMainActionStore.getState().action!.run();
-  await expect.poll(action).toBe(t('rules.add'));
-  act();
-  await screen.findByRole('form', { name: t('rules.add') });
-  await expect.poll(action).toBe(t('rules.done'));
-  act();
-  await screen.findByText(t('rules.incomplete'));
-  await user.click(screen.getByRole('button', { name: t('common.cancel') }));
-  await expect.poll(action).toBe(t('rules.add'));
-  await user.click(screen.getByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
-  await expect.poll(action).toBe(t('rules.save'));
-  act();
-  await expect.poll(() => sent).toHaveLength(1);
+it.each(TRIED_LANGUAGES)('keeps a sentence that is begun, and counts it once it is full: %s', async (language) => {
+  const { user, t, kept } = renderBook({ language });
+  await user.click(await screen.findByRole('button', { name: t('rules.begin.pin') }));
+  await waitFor(() => expect(kept().unfinished).toMatchObject([{ id: 'pin-1', form: 'pin', place: 1, to: 5 }]));
+  expect(await screen.findByText(t('rules.unfinished'))).toBeTruthy();
+  // Its first blank is open.
+  const find = within(await screen.findByRole('dialog')).getByRole('combobox', { name: t('rules.titles') });
+  await user.type(find, 'otter');
+  await user.click(await screen.findByRole('option', { name: 'Otter Bay' }));
+  await waitFor(() =>
+    expect(kept().set.rules).toMatchObject([
+      { id: 'pin-1', on: true, titles: { ids: ['12'] }, name: expect.stringContaining('Otter Bay') as string },
+    ]),
+  );
+  expect(kept().unfinished).toEqual([]);
+  expect(screen.queryByText(t('rules.unfinished'))).toBeNull();
 });
 
-it.each(TRIED_LANGUAGES)('a rule that was taken out comes back to its place by Undo: %s', async (language) => {
-  const { user, t, sent, answer } = renderBook(<NoticeBar />, language);
-  const names = (): string[] => screen.getAllByRole('switch').map((one) => one.getAttribute('aria-label')!);
-  const remove = t('rules.remove', { name: 'Rule a' });
-  await user.click(await screen.findByRole('button', { name: remove }));
-  expect(names()).toEqual([t('rules.on', { name: 'Rule b' })]);
-  await screen.findByText(t('rules.removed', { name: 'Rule a' }));
-  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
-  // Nothing is left to save.
-  await waitFor(() => expect(ruleDraftOf(open.fingerprint)).toBeNull());
-  expect(names()).toHaveLength(2);
-  // Also once it was saved without the rule.
-  await user.click(screen.getByRole('button', { name: remove }));
-  await user.click(screen.getByRole('button', { name: t('rules.save') }));
-  await expect.poll(() => sent).toEqual(['1: b on']);
-  answer();
-  await screen.findByText(t('rules.savedNow'));
-  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
-  await waitFor(() => expect(ruleDraftOf(open.fingerprint)).toMatchObject({ revision: 2 }));
-  expect(onOff(ruleDraftOf(open.fingerprint)!.set)).toBe('a on, b on');
+it('tells beside each rule what it does by itself, in children, whether it is on or off', async () => {
+  const { t, asked } = renderBook({ rules: [pin, ruleOf('b', { on: false })], finds: -0.06 });
+  await screen.findByText(t('rules.does.gives', { count: 73 }));
+  await screen.findByText(t('rules.would', { count: 73 }));
+  expect(screen.getAllByText(t('rules.unmet.watched', { count: 2 }))).toHaveLength(2);
+  const cost = screen.getAllByText(t('rules.finds.less.alone', { percent: '6' }));
+  expect(cost.map((one) => one.dataset['harm'])).toEqual(['true', 'true']);
+  await screen.findByRole('heading', { name: t('rules.changeLists', { count: 1, changed: 412, all: 600 }) });
+  expect(asked.map(({ rules }) => rules.map(({ id }) => id))).toEqual([['pin-1'], ['b']]);
+  // One of the lists that change most, and the next by J.
+  const child = within(screen.getByRole('complementary', { name: t('rules.oneChild') }));
+  expect(child.getByText(/Heron Hill/).textContent).toContain(t('rules.comes'));
 });
 
-it('shows the rule that its address names', async () => {
-  renderBook(null, 'en', <Book part="b" />);
+it('says what contradicts each other in one line between the two', async () => {
+  const rules = [ruleOf('a'), { ...pin, name: 'Campaign' }];
+  const { t } = renderBook({
+    rules,
+    conflicts: [{ kind: 'pin-hidden', rules: ['pin-1', 'a'], wins: 'a', titles: 1 }],
+  });
+  const text = t('rules.clash.pin-hidden', { winner: 'Rule a', other: 'Campaign' });
+  const line = await screen.findByText(text);
+  const [, between] = within(screen.getByRole('list', { name: t('rules.list') })).getAllByRole('listitem');
+  expect(between!.contains(line)).toBe(true);
+});
+
+it('moves the end of a rule in the calendar by the arrow keys, and opens its days', async () => {
+  const until = dayAfter(today(), 5);
+  const { user, t, kept } = renderBook({ rules: [{ ...pin, name: 'Campaign', until }] });
+  const end = await screen.findByRole('slider', { name: t('rules.endOf', { name: 'Campaign' }) });
+  end.focus();
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: dayAfter(until, 1) }]));
+  await user.click(screen.getByRole('button', { name: 'Campaign' }));
+  expect(await screen.findByRole('dialog', { name: t('rules.days') })).toBeTruthy();
+});
+
+it('says that an approval is open again, and shows the rule that its address names', async () => {
+  const { t } = renderBook({ rules: [ruleOf('a'), ruleOf('b')], part: 'b', standing: 'other-rules' });
+  await screen.findByRole('link', { name: t('shell.screen.week') });
   await expect.poll(() => document.activeElement?.id).toBe(rowOfRule('b'));
 });
 
-it('a rule that is being written is there again after a look at another screen, until it is cancelled', async () => {
-  const { user, t } = renderBook(null, 'en', <LeftBook />);
-  const leave = async (): Promise<void> => {
-    await user.click(screen.getByRole('button', { name: 'go' }));
-    await user.click(screen.getByRole('button', { name: 'go' }));
-    await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) });
+it('removes, moves and names a rule from its menu', async () => {
+  const { user, t, kept } = renderBook({ rules: [ruleOf('a'), ruleOf('b')] });
+  const choose = async (name: string, item: 'rules.up' | 'rules.remove' | 'rules.rename'): Promise<void> => {
+    await user.click(await screen.findByRole('button', { name: t('rules.more', { name }) }));
+    await user.click(await screen.findByRole('menuitem', { name: t(item) }));
   };
-  await user.click(await screen.findByRole('button', { name: t('rules.add') }));
-  await leave();
-  // A form with nothing in it is not kept.
-  expect(screen.queryByRole('form')).toBeNull();
-  await user.click(screen.getByRole('button', { name: t('rules.add') }));
-  await user.type(within(screen.getByRole('form')).getByLabelText(t('rules.name')), 'Summer');
-  await leave();
-  const form = screen.getByRole('form');
-  expect(within(form).getByLabelText<HTMLInputElement>(t('rules.name')).value).toBe('Summer');
-  await user.click(within(form).getByRole('button', { name: t('common.cancel') }));
-  await leave();
-  expect(screen.queryByRole('form')).toBeNull();
+  const ids = (): string[] => kept().set.rules.map(({ id }) => id);
+  await choose('Rule b', 'rules.up');
+  await waitFor(() => expect(ids()).toEqual(['b', 'a']));
+  await choose('Rule a', 'rules.remove');
+  await waitFor(() => expect(ids()).toEqual(['b']));
+  await choose('Rule b', 'rules.rename');
+  const field = await screen.findByRole('textbox', { name: t('rules.name') });
+  await user.clear(field);
+  await user.type(field, 'Otherwise{Enter}');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ name: 'Otherwise' }]));
 });
-
-it.each([
-  ['the beginning of its sentence', 'Put Heron Hill at…', 'en', 'Put Heron Hill at place 3. Until Dec 31, 2090.'],
-  [
-    'its sentence at the command line',
-    'Put 9 at place 3. Until 2090-12-31',
-    'en',
-    'Put Heron Hill at place 3. Until Dec 31, 2090.',
-  ],
-  [
-    'its sentence in the other language',
-    'Put Heron Hill at place 3. Until Dec 31, 2090.',
-    'ko',
-    '3번째 자리에 고정: Heron Hill. 2090년 12월 31일까지.',
-  ],
-  [
-    'its sentence, with the day as files write it',
-    'Put Heron Hill at place 3. Until 2090-12-31.',
-    'ko',
-    '3번째 자리에 고정: Heron Hill. 2090년 12월 31일까지.',
-  ],
-] as const)(
-  'a rule that is called by %s has the sentence once, in the language of the window',
-  (_, name, language, sentence) => {
-    const named = ruleSchema.parse({
-      kind: 'pin',
-      id: 'pin',
-      name,
-      place: 3,
-      titles: { ids: ['9'] },
-      until: '2090-12-31',
-    });
-    renderInWindow(
-      <RuleRows
-        data={open.fingerprint}
-        rules={[named]}
-        titles={[{ item: '9', title: 'Heron Hill' }]}
-        conflicts={[]}
-        onChange={() => undefined}
-        onEdit={() => undefined}
-        onRemove={() => undefined}
-      />,
-      { language, answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => [open]) } }) },
-    );
-    const row = within(screen.getByRole('list')).getByRole('listitem');
-    expect(row.textContent).toBe(sentence);
-  },
-);

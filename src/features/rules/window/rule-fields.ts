@@ -1,79 +1,89 @@
-/** A rule being written: fields that may be empty, and the rule they make. */
-import { type Rule, type RuleKind, ruleSchema } from '../../../shared/contract/rules';
+/** A sentence being changed: fields that may be empty, and the rule that they make once all are filled in. */
+import { type Rule, ruleSchema } from '../../../shared/contract/rules';
+import {
+  type SentenceForm,
+  type UnfinishedRule,
+  unfinishedRuleSchema,
+} from '../../../shared/contract/unfinished-rules';
 import { dayAfter } from '../../../shared/values/day';
 import { isDay } from '../../../renderer/components/rules/DayField';
 import { tidied } from '../../../renderer/components/rules/tidied';
+import { isUnfinished, type Sentence } from './sentences';
 
-/** A kind of rule as the sentence says it. Titles that wait for their first day are hidden until the day before. */
-export type SentenceForm = RuleKind | 'not-before';
-export const SENTENCE_FORMS: readonly SentenceForm[] = [
-  'pin',
-  'boost',
-  'bury',
-  'hide',
-  'not-before',
-  'at-most',
-  'age',
-  'in-order',
-  'expire',
-  'never-with',
-  'new-titles',
-];
-
-/** Initial fields of each form, besides its titles. */
+/** Initial fields of each form. What costs nothing to say stays empty: a sentence counts as soon as it is full. */
 const BEGINNINGS: Record<SentenceForm, Record<string, unknown>> = {
-  pin: { place: 1 },
+  pin: { place: 1, to: 5 },
   boost: { places: 10 },
   bury: { places: 25 },
   hide: {},
   'not-before': {},
-  'at-most': { count: 3, per: { series: true } },
-  age: { ages: { from: 3 } },
-  'in-order': {},
+  'at-most': { per: { series: true } },
+  age: { ages: { from: 6 } },
+  'in-order': { on: false },
   expire: {},
   'never-with': {},
-  'new-titles': { count: 3 },
+  'new-titles': {},
 };
 
-/** Fields of any form by name; the rule omits those its kind does not have. */
-export type RuleFields = Record<string, unknown> &
-  Pick<Rule, 'id' | 'name'> & {
-    form: SentenceForm;
-    /** With `not-before`: the first day on which the titles are shown. */
-    day?: string | undefined;
-  };
+/** Fields of any form by name; the rule omits those that its form does not have. */
+export type RuleFields = Record<string, unknown> & {
+  readonly id: string;
+  /** Empty for a rule that is called by what it says. */
+  readonly name: string;
+  readonly form: SentenceForm;
+};
 
-/** The fields of a rule; of a new one those of a form. */
-export function fieldsOf({ kind, ...rule }: Rule): RuleFields {
-  const { from, until, ...waiting } = rule;
+/** @param isSaid whether the name was made from the sentence, which it then follows */
+export function fieldsOf(sentence: Sentence, isSaid: (rule: Rule) => boolean): RuleFields {
+  if (isUnfinished(sentence)) {
+    const { at: _, ...filled } = sentence;
+    return filled;
+  }
+  const { kind, ...rule } = sentence;
+  const fields = { ...rule, ...(isSaid(sentence) && { name: '' }) };
+  const { from, until, ...waiting } = fields;
   return kind === 'hide' && from === undefined && until !== undefined
     ? { ...waiting, form: 'not-before', day: dayAfter(until, 1) }
-    : { ...rule, form: kind };
+    : { ...fields, form: kind };
 }
 
-/** Keeps the fields that the new form has too. */
-export function withForm(
-  { id, name, titles, profiles, from, until, on }: RuleFields,
-  form: SentenceForm,
-  more: Record<string, unknown> = {},
-): RuleFields {
-  return { id, name, on, titles, profiles, from, until, ...BEGINNINGS[form], ...more, form };
-}
+/** @param ageAttribute of children; undefined without one */
+export const begun = (id: string, form: SentenceForm, ageAttribute: string | undefined): RuleFields => ({
+  id,
+  name: '',
+  on: true,
+  ...BEGINNINGS[form],
+  ...(form === 'age' && { attribute: ageAttribute }),
+  form,
+});
 
-export const kindOf = (form: SentenceForm): RuleKind => (form === 'not-before' ? 'hide' : form);
+/** @param say what a rule without a name of its own is called */
+export function sentenceOf(fields: RuleFields, say: (rule: Rule) => string): Sentence {
+  const rule = ruleOf({ ...fields, name: fields.name === '' ? '-' : fields.name });
+  if (rule === null) return unfinishedOf(fields);
+  return fields.name === '' ? { ...rule, name: say(rule) } : rule;
+}
 
 /** Whether the last day of a rule comes before its first: such a rule never counts. */
-export function endsBefore(fields: Record<string, unknown>): boolean {
-  const { from, until } = fields;
-  return typeof from === 'string' && typeof until === 'string' && isDay(from) && isDay(until) && until < from;
+export function endsBefore({ from, until }: Record<string, unknown>): boolean {
+  return typeof from === 'string' && typeof until === 'string' && until < from;
 }
 
 /** Null if a blank that has to be filled is empty. */
-export function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
-  if (endsBefore(fields)) return null;
-  if (form === 'not-before' && (day === undefined || !isDay(day))) return null;
+function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
+  const isWaiting = form === 'not-before';
+  if (isWaiting && (typeof day !== 'string' || !isDay(day))) return null;
   const places = form === 'pin' && fields['to'] === fields['place'] ? { to: undefined } : {};
-  const days = form === 'not-before' ? { from: undefined, until: dayAfter(day!, -1) } : {};
-  const parsed = ruleSchema.safeParse(tidied({ ...fields, ...places, ...days, kind: kindOf(form) }));
+  const days = isWaiting ? { from: undefined, until: dayAfter(day as string, -1) } : {};
+  const parsed = ruleSchema.safeParse(tidied({ ...fields, ...places, ...days, kind: isWaiting ? 'hide' : form }));
   return parsed.success ? parsed.data : null;
+}
+
+const PARTS = unfinishedRuleSchema.shape;
+
+function unfinishedOf({ id, form, ...fields }: RuleFields): UnfinishedRule {
+  const kept = Object.entries(tidied(fields) as object).filter(
+    ([name, value]) => name in PARTS && PARTS[name as keyof typeof PARTS].safeParse(value).success,
+  );
+  return unfinishedRuleSchema.parse({ ...Object.fromEntries(kept), id, form, at: 0 });
 }

@@ -18,7 +18,6 @@ it.each(TRIED_LANGUAGES)('shows both versions of a conflict, and takes the chose
       data="d"
       set={set(rule('a', 1), rule('b', 2))}
       titles={[]}
-      isSaved
       onRead={(rules) => void read.push([...rules])}
     />,
     {

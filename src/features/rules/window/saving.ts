@@ -24,7 +24,7 @@ interface Waiting {
   readonly settle: (saved: Saved) => void;
 }
 
-export type Saved = { readonly kept: KeptRules; readonly sentences: readonly Sentence[] } | { readonly error: unknown };
+type Saved = { readonly kept: KeptRules; readonly sentences: readonly Sentence[] } | { readonly error: unknown };
 
 interface Book {
   /** Changes that are not saved yet. */

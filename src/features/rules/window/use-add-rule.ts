@@ -16,7 +16,7 @@ type Without<One, Keys extends PropertyKey> = One extends unknown ? Omit<One, Ke
 /** A rule that is to be on, without its ID. Where it has no name, it is called by what it says. */
 export type NewRule = Without<Rule, 'id' | 'name' | 'on'> & { readonly name?: string };
 
-export interface AddedFrom {
+interface AddedFrom {
   /** Names of the titles in the rule. */
   readonly titles: CheckedRules['titles'];
   /** The screens on which it can be seen what the rule does: there the notice stays. */

@@ -24,7 +24,7 @@ export function RuleWords({
 }): ReactNode {
   const language = usePreferences((state) => state.language);
   const names = useRuleNames(titles);
-  const left = Array.from({ length: namesLeftOut(rule) });
+  const left = Array.from({ length: namesLeftOut(rule, names) });
   const words = (naming: 'first' | 'all'): ReactNode =>
     // What is left out ends a sentence without a further dot.
     withWholeDays(children(textOf(ruleSentence(rule, { ...names, naming }), language).replaceAll('….', '…')));

@@ -22,10 +22,14 @@ const rules = [
 ];
 
 it.each([
-  ['en', SAID, 'Put Mossel and the Long Winter Journey…'],
+  [
+    'en',
+    'Put Mossel and the Long Winter Journey at place 5. For children: aged 3.',
+    'Put Mossel and the Long Winter Journey…',
+  ],
   [
     'ko',
-    '5번째 자리에 고정: Mossel and the Long Winter Journey. 대상 프로필: 나이 3.',
+    '5번째 자리에 고정: Mossel and the Long Winter Journey. 대상 아이: 3세.',
     '5번째 자리에 고정: Mossel and the Long Winter…',
   ],
 ] as const)('in %s', async (language, said, short) => {

@@ -49,14 +49,17 @@ function namesBy({ attribute, value, numbers }: LabelBook, titles: CheckedRules[
 
 /**
  * Whether a rule has no name of its own: what stands in its place was made from its sentence, in the window or at the command
- * line, which calls titles by their IDs and writes days as it takes them, in either language.
+ * line, which calls titles by their IDs and writes days as it takes them, in either language, also by 1.0.
  */
 export function useIsSaid(titles: CheckedRules['titles'], data?: string): (rule: Rule) => boolean {
   const books = useLabelsOfAll(data);
   return (rule) =>
     LANGUAGES.some((language, at) =>
       [{ ...namesBy(books[at]!, titles), day: formatIn(language).calendarDay }, namesBy(books[at]!, titles), {}].some(
-        (naming) => repeats(rule.name, textOf(ruleSentence(rule, naming), language)),
+        (naming) =>
+          [naming, { ...naming, isEarlier: true }].some((one) =>
+            repeats(rule.name, textOf(ruleSentence(rule, one), language)),
+          ),
       ),
     );
 }
