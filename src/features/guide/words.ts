@@ -88,10 +88,10 @@ export const GUIDE_WORDS = {
     en: 'A rule pins, hides or limits titles: a campaign in the top five, an age limit. Beside it stands how many children’s lists it changes. A rule that is on applies to every list from now on.',
     ko: '규칙으로 작품을 고정하거나 숨기고 수를 제한합니다. 캠페인을 5위 안에 넣거나 나이 제한을 둘 수 있습니다. 옆에 몇 명의 목록이 바뀌는지 나옵니다. 켜 둔 규칙은 이제부터 모든 목록에 적용됩니다.',
   },
-  'tour.steps.review.title': { en: 'Decide and approve', ko: '검토하고 승인하기' },
+  'tour.steps.review.title': { en: 'Decide what is odd', ko: '이상한 것 검토하기' },
   'tour.steps.review.body': {
-    en: 'Lists in which a check found something wait here. Open one and press F if it is fine, R if it needs a rule. If you can answer for the lists, approve them with this button.',
-    ko: '점검에 걸린 목록이 여기 모입니다. 하나를 열어 괜찮으면 F, 규칙이 필요하면 R 키를 누르세요. 목록을 책임질 수 있으면 이 버튼으로 승인합니다.',
+    en: 'Lists in which a check found something wait here, one child at a time. Press F if it is fine, R if it needs a rule; the next child comes by itself. What was fine is not asked again.',
+    ko: '점검에 걸린 목록이 아이별로 한 장씩 나옵니다. 괜찮으면 F, 규칙이 필요하면 R 키를 누르세요. 다음 아이가 저절로 나오고, 괜찮다고 한 것은 다시 묻지 않습니다.',
   },
   'tour.steps.export.title': { en: 'Deliver the lists', ko: '목록 내보내기' },
   'tour.steps.export.body': {

@@ -121,7 +121,7 @@ it(
       { ...good, decisions: [{ profile: A, decision: 'perhaps', owner: '', runId: null, changedAt: null }] },
     ])
       await expect(imported(bad)).rejects.toMatchObject({ code: 'bad-data' });
-    await expect(imported({ ...good, formatVersion: 2 })).rejects.toMatchObject({ code: 'newer-version' });
+    await expect(imported({ ...good, formatVersion: 3 })).rejects.toMatchObject({ code: 'newer-version' });
     await expect(imported({ ...good, fingerprint: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'usage' });
     const nothing = mine.client.review.importKept({
       data: mine.data,

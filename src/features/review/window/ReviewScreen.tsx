@@ -136,7 +136,7 @@ function Header({
         </Title>
         <HelpButton />
       </Group>
-      <Group gap="sm" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" data-tour="review">
         {odd > 0 && (
           <>
             <Text size="sm" c="dimmed" role="status" className={classes.decided}>

@@ -73,7 +73,7 @@ export function DecideBar({
       </div>
       {alike !== null && (
         <Checkbox
-          className={classes.alike}
+          classNames={{ root: classes.alike, body: classes.alike, labelWrapper: classes.alike, label: classes.line }}
           checked={isForAll}
           onChange={({ currentTarget }) => setChosen(currentTarget.checked)}
           label={
