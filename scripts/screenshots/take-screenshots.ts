@@ -189,7 +189,7 @@ async function takeAll(
   await take('runs');
   for (const preset of PRESETS.slice(-2))
     await content
-      .getByLabel(t('runs.pickOne', { name: runNameIn(`${preset}, 2026-W36, sample, seed 1`, t, language) }), {
+      .getByLabel(t('runs.pickOne', { name: runNameIn(`${preset}, 2026-W35, sample, seed 1`, t, language) }), {
         exact: true,
       })
       .check();

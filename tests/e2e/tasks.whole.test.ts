@@ -120,7 +120,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
 
     it('trains, and sees whether the run is any good', async () => {
       const { content, t } = window;
-      const name = runNameIn('quick, 2026-W36, sample, seed 1', t, language);
+      const name = runNameIn('quick, 2026-W35, sample, seed 1', t, language);
       await startAt('/train');
       await content.getByText(t('train.estimateFrom.none')).waitFor();
       await expectTreeOf('train');
@@ -258,7 +258,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
     it('compares two runs, and verifies one', { tags: ['rare'] }, async () => {
       const { content, t } = window;
       const other = await engine.train(await sample(), 'brief');
-      const name = runNameIn('quick, 2026-W36, sample, seed 1', t, language);
+      const name = runNameIn('quick, 2026-W35, sample, seed 1', t, language);
       await expectTask(
         'compare two runs',
         () => hands.compareRuns(['brief', name]),

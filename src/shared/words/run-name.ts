@@ -164,7 +164,7 @@ const MOST_TOLD = 2;
 
 /** The preset, or the nearest with what differs from it. */
 function recipeInName(recipe: RecordedRecipe): string[] {
-  if (isEarlier(recipe)) return [String(recipe.model)];
+  if (isEarlier(recipe)) return [recipe.model];
   const preset = presetOf(recipe);
   if (preset !== null) return [preset];
   const [nearest] = PRESET_NAMES.filter((name) => presetRecipe(name).model === recipe.model)

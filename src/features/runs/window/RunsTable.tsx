@@ -81,10 +81,12 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
         <StarButton run={run} />
       </Table.Td>
       <Table.Th scope="row" fw={600}>
-        <Text component={Link} href={`/runs/${run.runId}`} size="sm" fw={600} c="var(--mantine-color-text)">
-          {run.name}
-        </Text>
-        {inUse !== null && <Badge variant="light">{t(`runs.inUse.${inUse}`)}</Badge>}
+        <Group gap="xs">
+          <Text component={Link} href={`/runs/${run.runId}`} size="sm" fw={600} c="var(--mantine-color-text)">
+            {run.name}
+          </Text>
+          {inUse !== null && <Badge variant="light">{t(`runs.inUse.${inUse}`)}</Badge>}
+        </Group>
         <Text size="xs" c="dimmed">
           {[
             ...(isActive ? [t('runs.shown')] : []),
