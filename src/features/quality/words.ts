@@ -133,19 +133,19 @@ export const QUALITY_WORDS = {
   },
   'runs.good.popularBetter': {
     en: '{times} times as good as one list of the most popular titles for everyone (95% interval: {low} to {high}).',
-    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 {times}배 좋습니다(95% 신뢰 구간 {low}~{high}배).',
+    ko: '인기 목록보다 {times}배 잘 맞힙니다(95%: {low}~{high}배).',
   },
   'runs.good.popularEven': {
     en: 'Not clearly better than one list of the most popular titles for everyone: {times} times its score (95% interval: {low} to {high}).',
-    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 확실히 낫다고 할 수 없습니다. 점수는 {times}배입니다(95% 신뢰 구간 {low}~{high}배).',
+    ko: '인기 목록보다 확실히 낫다고 할 수 없습니다(점수 {times}배, 95%: {low}~{high}배).',
   },
   'runs.good.popularWorse': {
     en: 'Worse than one list of the most popular titles for everyone: {times} times its score (95% interval: {low} to {high}).',
-    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 못합니다. 점수는 {times}배입니다(95% 신뢰 구간 {low}~{high}배).',
+    ko: '인기 목록보다 못합니다(점수 {times}배, 95%: {low}~{high}배).',
   },
   'runs.good.popularOnly': {
     en: 'One list of the most popular titles for everyone has a score of {score}.',
-    ko: '모두에게 같은 인기 목록을 보여 줄 때의 점수는 {score}입니다.',
+    ko: '인기 목록의 점수는 {score}입니다.',
   },
   'runs.good.rival.better': {
     en: 'Surely better than {name}: {mean} (95% interval: {low} to {high}).',

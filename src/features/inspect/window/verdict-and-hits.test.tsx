@@ -56,22 +56,22 @@ describe('the verdict on a run', () => {
     [
       ratioOf(3.347, 2.94, 3.96),
       '3.3 times as good as one list of the most popular titles for everyone (95% interval: 2.9 to 4.0).',
-      '모두에게 같은 인기 목록을 보여 줄 때보다 3.3배 좋습니다(95% 신뢰 구간 2.9~4.0배).',
+      '인기 목록보다 3.3배 잘 맞힙니다(95%: 2.9~4.0배).',
     ],
     [
       ratioOf(1.04, 0.97, 1.12),
       'Not clearly better than one list of the most popular titles for everyone: 1.04 times its score (95% interval: 0.97 to 1.12).',
-      '모두에게 같은 인기 목록을 보여 줄 때보다 확실히 낫다고 할 수 없습니다. 점수는 1.04배입니다(95% 신뢰 구간 0.97~1.12배).',
+      '인기 목록보다 확실히 낫다고 할 수 없습니다(점수 1.04배, 95%: 0.97~1.12배).',
     ],
     [
       ratioOf(0.9, 0.85, 0.96),
       'Worse than one list of the most popular titles for everyone: 0.90 times its score (95% interval: 0.85 to 0.96).',
-      '모두에게 같은 인기 목록을 보여 줄 때보다 못합니다. 점수는 0.90배입니다(95% 신뢰 구간 0.85~0.96배).',
+      '인기 목록보다 못합니다(점수 0.90배, 95%: 0.85~0.96배).',
     ],
     [
       { score: 0, ratio: null },
       'One list of the most popular titles for everyone has a score of 0.0000.',
-      '모두에게 같은 인기 목록을 보여 줄 때의 점수는 0.0000입니다.',
+      '인기 목록의 점수는 0.0000입니다.',
     ],
   ])('compares it with the popular list: %o', async (popular, english, korean) => {
     show({ popular });

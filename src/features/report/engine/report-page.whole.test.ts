@@ -102,7 +102,7 @@ it('names the profiles that it shows, in the time zone and the language of the r
   expect(text).toContain(`이 문서에 나오는 아이: ${SHOWN}, mover`);
   // Eight in the evening of UTC is the next day in Seoul.
   expect(text).toContain('2026. 3. 2.');
-  expect(text).toContain('3.0배 좋습니다(95% 신뢰 구간 2.0~4.0배)');
+  expect(text).toContain('3.0배 잘 맞힙니다(95%: 2.0~4.0배)');
 });
 
 it('without examples it says so, and shows no profile', () => {
