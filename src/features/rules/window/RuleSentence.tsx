@@ -47,10 +47,7 @@ export function RuleSentence({
   return (
     <div role="group" aria-label={t('rules.sentenceOf')} className={classes.sentence}>
       {parts.map((part, at) => {
-        if (at % 2 === 0) {
-          const text = part.replace(at === 0 ? /^$/ : ATTACHED, '').trim();
-          return text === '' ? ' ' : ` ${text} `;
-        }
+        if (at % 2 === 0) return at === 0 ? part : part.replace(ATTACHED, '');
         const name = part as BlankName;
         return (
           // What is attached to a blank stays on its line.

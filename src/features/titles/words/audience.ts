@@ -117,21 +117,25 @@ export const AUDIENCE_WORDS = {
   'audience.reach': { en: 'Reach more children', ko: '더 많은 아이에게 추천하기' },
   'audience.reachWhom': { en: 'Whom', ko: '누구에게' },
   'audience.reachAny': { en: 'Any children', ko: '누구든' },
-  'audience.reachCount': { en: 'How many in all', ko: '모두 몇 개' },
-  'audience.reachHave': { en: '{now} now', ko: '지금 {now}개' },
+  'audience.reachCount': { en: 'How many in all', ko: '모두 몇 명' },
+  'audience.reachHave': { en: '{now} now', ko: '지금 {now}명' },
   'audience.reachAsk': { en: 'See what it takes', ko: '방법 찾기' },
   'audience.reachNow': {
     en: '{now} have it now; wanted: {wanted}.',
-    ko: '지금은 {now}개가 추천받습니다. 목표는 {wanted}개입니다.',
+    ko: '지금은 {now}명이 추천받습니다. 목표는 {wanted}명입니다.',
   },
   'audience.reachDone': { en: 'That many have it already.', ko: '이미 목표만큼 추천되고 있습니다.' },
   'audience.reachNone': {
     en: 'No rule brings it into more lists.',
     ko: '더 많은 목록에 넣을 수 있는 규칙이 없습니다.',
   },
+  'audience.reachSuits': {
+    en: 'Nobody has watched it yet, so it goes only to children whom it suits. Once some have and a model has learned from that, a rule can keep it in any list.',
+    ko: '아직 아무도 보지 않은 작품이라 어울리는 아이에게만 갑니다. 누군가 보고 모델을 다시 학습하면 규칙으로 어느 목록에나 둘 수 있습니다.',
+  },
   'audience.reachWatched': {
     en: '{count} watched it already; their lists leave it out.',
-    ko: '{count}개는 이미 시청해서 목록에 넣지 않습니다.',
+    ko: '{count}명은 이미 봐서 목록에 넣지 않습니다.',
   },
   'audience.reachWider': {
     en: 'A rule cannot say everything that this segment is made of, so these rules are for more children.',
@@ -139,13 +143,13 @@ export const AUDIENCE_WORDS = {
   },
   'audience.reaches': {
     en: '{reached} get it then; {changed} lists change.',
-    ko: '{reached}명에게 갑니다. 목록 {changed}개가 바뀝니다.',
+    ko: '{reached}명에게 갑니다. {changed}명의 목록이 바뀝니다.',
   },
   'audience.reachesShort': {
     en: 'Only {reached} of the {wanted} wanted get it; {changed} lists change.',
-    ko: '{wanted}명 중 {reached}명에게만 갑니다. 목록 {changed}개가 바뀝니다.',
+    ko: '{wanted}명 중 {reached}명에게만 갑니다. {changed}명의 목록이 바뀝니다.',
   },
-  'audience.notKept': { en: 'Not kept in {count} {count|list|lists}.', ko: '목록 {count}개에는 적용하지 못합니다.' },
+  'audience.notKept': { en: 'Not kept in {count} {count|list|lists}.', ko: '{count}명의 목록에는 적용하지 못합니다.' },
   'audience.makeRule': { en: 'Make it a rule', ko: '규칙으로 만들기' },
   'audience.makeThisRule': { en: 'Make it a rule: {rule}', ko: '규칙으로 만들기: {rule}' },
 } as const satisfies Templates;

@@ -126,6 +126,10 @@ function Options({
       ? t('audience.reachDone')
       : t('audience.reachNow', { now: format.count(now), wanted: format.count(wanted) }),
     ...(now < wanted && options.length === 0 ? [t('audience.reachNone')] : []),
+    // Whatever somebody has watched can be kept in any list, which is offered with what it costs.
+    ...(options.length > 0 && options.every(({ rule, isEnough }) => rule.kind === 'new-titles' && !isEnough)
+      ? [t('audience.reachSuits')]
+      : []),
     ...(watchedAll > 0 ? [t('audience.reachWatched', { count: format.count(watchedAll) })] : []),
     ...(isWider && options.length > 0 ? [t('audience.reachWider')] : []),
   ];
