@@ -42,7 +42,7 @@ export function WhyPanel({
 }
 
 /** The titles that are shown first: the rest of them adds little. */
-const FEW = 6;
+const TITLES_AT_FIRST = 6;
 
 /** Parts that would show as zero, such as rounding errors, get no line. */
 const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
@@ -74,10 +74,10 @@ function Told({ told }: { told: Explanation }): ReactNode {
         <>
           <PartLines
             label={t('compare.whyTitles')}
-            lines={showsAll ? titles : greatestParts(titles, FEW)}
+            lines={showsAll ? titles : greatestParts(titles, TITLES_AT_FIRST)}
             scale={scale}
           />
-          {titles.length > FEW && (
+          {titles.length > TITLES_AT_FIRST && (
             <button type="button" className={classes.more} onClick={() => setShowsAll(!showsAll)}>
               {showsAll ? t('profiles.fewerValues') : t('compare.whyAll', { count: titles.length })}
             </button>
