@@ -71,7 +71,7 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
         .nth(place)
         .getByText(t('stability.item', { share: percent(share) }))
         .waitFor();
-    await compare.list.getByText(t('stability.list', { share: percent(told.share!), hidden: '50%' })).waitFor();
+    await compare.list.getByText(t('stability.steady', { share: percent(told.share!) })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     const { near, watched } = await titlesOf(profile);

@@ -47,6 +47,7 @@ export const STABILITY_WORDS = {
   'stability.profile': { en: 'Shakiest lists', ko: '가장 불안정한 목록' },
   'stability.watched': { en: 'Titles watched', ko: '시청 작품' },
   'stability.stays': { en: 'Stays', ko: '유지율' },
+  'stability.steady': { en: 'Steady: {share}', ko: '안정적 {share}' },
   'stability.list': {
     en: '{share} of this list stays when {hidden} of the history is hidden at random',
     ko: '시청 이력의 {hidden}를 무작위로 가려도 이 목록의 {share}가 유지됩니다',

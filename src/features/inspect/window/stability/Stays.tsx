@@ -12,11 +12,14 @@ export function ListStays({ stability: { share, noise } }: { stability: Stabilit
   const format = useFormat();
   if (share === null) return null;
   return (
-    <span role="status">
-      {t(noise.rate === 'drawn' ? 'stability.listDrawn' : 'stability.list', {
+    <span
+      role="status"
+      title={t(noise.rate === 'drawn' ? 'stability.listDrawn' : 'stability.list', {
         share: format.percent(share, 0),
         hidden: format.percent(noise.hidden, 0),
       })}
+    >
+      {t('stability.steady', { share: format.percent(share, 0) })}
     </span>
   );
 }
