@@ -94,8 +94,8 @@ it('shows the effect of a tuning', { tags: ['rare'] }, async () => {
   expect(effect).toMatchObject({ all: { profiles: 24 }, left: ['added'], noHoldOut: null });
   expect(effect.group!.profiles).toBeLessThan(24);
   const { out } = await line.run(words);
-  expect(out).toContain(`${effect.all.changed} of 24 lists change`);
-  expect(out).toContain('Left out, because it is about one child: added.');
+  expect(out.replaceAll('\n', ' ')).toContain(`${effect.all.changed} of 24 lists change`);
+  expect(out).toContain('Left out, because it is about one profile: added.');
   expect(out).toMatch(/girls +ndcg/);
   expect(await line.run(`tuning effect louder.json`)).toMatchObject({ status: 2 });
   expect((await line.run(`tuning effect louder.json --run ${run} --segment boys`)).err).toContain('girls');
