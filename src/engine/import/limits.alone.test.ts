@@ -55,7 +55,7 @@ test('IDs that are together too long for a text are refused before training', as
 
 test('more profiles or titles than the limit are refused before training and display', async () => {
   limits.ids = 2;
-  const expected = /^too-large: There are \d+ profiles and 3 titles, and no more than 2 of either/;
+  const expected = /^too-large: There are \d+ children and 3 titles, and no more than 2 of either/;
   expect(await refusal()).toMatch(expected);
   expect(await refusalOf(loadDatasetSession(snapshot))).toMatch(expected);
   limits.ids = 100;

@@ -151,7 +151,7 @@ describe('an export under a tuning', () => {
       exported('never.csv', { tuning, ...what }).catch((thrown: unknown) => thrown);
     expect(await refusal({ tuning: { ...NEUTRAL_TUNING, added: [itemId(3)] } })).toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('about one profile (added)'),
+      message: expect.stringContaining('about one child (added)'),
     });
     expect(await refusal({ tuning: NEUTRAL_TUNING })).toMatchObject({ code: 'usage' });
     const kept = await client.tuning.keep({ data, name: 'other run', tuning: TUNED, runId: 'another' });

@@ -126,7 +126,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     await expect(client.datasets.get({ fingerprint: data })).rejects.toMatchObject({ code: 'not-found' });
 
     // The runs say why they have no lists.
-    const why = /profile that the run .* was trained on was forgotten/;
+    const why = /child that the model .* was trained on was forgotten/;
     for (const { record } of [run, second]) {
       const { runId } = record;
       expect(await client.runs.get({ runId })).toMatchObject({ status: 'finished', forgotten: { withModel: false } });
