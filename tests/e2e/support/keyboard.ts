@@ -14,8 +14,10 @@ const hasFocus = (locator: Locator): Promise<boolean> =>
  * @throws if Tab never reaches it: it cannot be used without a mouse
  */
 export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  // The field of a segmented control is drawn by its label.
   await target.waitFor({ state: 'attached' });
+  // The field of a segmented control is drawn by its label.
+  if (!(await target.evaluate((element) => element instanceof HTMLInputElement && element.type === 'radio')))
+    await target.waitFor();
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (await hasFocus(target)) return;
     await page.keyboard.press(key);
