@@ -85,7 +85,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
     }
     /** Waits for the state; masks the data's values. */
     /** Without those that only tell what chance moves. */
-    const runsShown = async () => (await engine.client.runs.list()).filter(({ archived }) => !archived);
+    const runsShown = async () => (await engine.client.runs.list()).filter(({ marks }) => !marks.archived);
     const expectTreeOf = async (state: string, end?: string): Promise<void> => {
       const shown = state === 'welcome' ? window.page.locator('body') : window.content;
       const ids = (await engine.client.runs.list()).map(({ runId }) => runId);
