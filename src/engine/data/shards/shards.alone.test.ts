@@ -196,7 +196,7 @@ describe('a run of events on disk', () => {
   test.each(['als', 'dae-balanced'])('%s is refused before any computation if the pairs do not fit', async (model) => {
     await expect(trained(model, SHORT, TOO_FEW)).rejects.toMatchObject({
       code: 'too-large',
-      message: expect.stringMatching(/pairs of profile and title in memory/),
+      message: expect.stringMatching(/pairs of child and title in memory/),
     });
   });
 

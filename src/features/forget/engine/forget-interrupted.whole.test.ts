@@ -207,7 +207,7 @@ describe('forgetting', () => {
     expect(done.removed.models).toBe(1);
     expect(existsSync(path.join(used.workspace.runs, used.runId, 'model.safetensors'))).toBe(false);
     const { client } = used.engine;
-    expect((await client.runs.get({ runId: used.runId })).forgotten!.message).toMatch(/its model were removed/);
+    expect((await client.runs.get({ runId: used.runId })).forgotten!.message).toMatch(/what it learned were removed/);
     const out = path.join(used.workspace.folder, '..', 'never.shelfwise');
     const bundling = async (): Promise<unknown> =>
       finalValue(await client.runs.bundle({ runId: used.runId, out, withData: false }));

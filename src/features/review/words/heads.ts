@@ -89,7 +89,7 @@ export const HEAD_WORDS = {
   },
   'audit.forgotten': {
     en: 'Lines of the head whose hash alone is left, since a profile was forgotten: {forgotten}.',
-    ko: '프로필을 잊으면서 해시만 남은 줄: {forgotten}줄.',
+    ko: '아이 정보를 지우면서 해시만 남은 줄: {forgotten}줄.',
   },
   'audit.unsound': {
     en: 'What came after the head does not fit. “shelfwise audit --run RUN” names the places.',
