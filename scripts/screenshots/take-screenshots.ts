@@ -218,7 +218,8 @@ async function takeAll(
   await take('report');
 
   await show('rules');
-  await content.getByText(RULES[0]!.name[language]).first().waitFor();
+  // Saved already: the switch is of the first rule.
+  await content.getByRole('switch').first().waitFor();
   await take('rules');
   const rules = new RulesPage(window);
   await rules.campaign.click();
@@ -226,10 +227,8 @@ async function takeAll(
   await rules.titleNamed(title).click();
   await rules.untilEffect('pin-1');
   await take('rule-sentence');
-  await show('review');
-  const queue = content.getByRole('region', { name: t('checks.queue') }).getByRole('row');
-  await queue.nth(1).filter({ hasText: /\S/ }).click();
-  await content.getByRole('button', { name: t('checks.decisions.fine') }).waitFor();
+  await window.show('review');
+  await content.getByRole('region', { name: t('deck.card') }).waitFor();
   await take('review');
 
   await show('export');

@@ -140,7 +140,7 @@ describe('the sentence', () => {
         if (en.includes(`${label}: `)) expect(part).toBeGreaterThan(0);
       }
       expect(en).toMatch(/\.$/);
-      expect(ko).toMatch(/니다\.$/);
+      expect(ko).toMatch(/[다요]\.$/);
     }
     expect(named).toBeGreaterThan(10);
   });

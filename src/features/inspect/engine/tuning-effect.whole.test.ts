@@ -100,7 +100,7 @@ describe('the effect of a tuning', () => {
     expect(await refused({})).toMatchObject({ code: 'usage', message: 'This tuning changes nothing.' });
     expect(await refused({ attributes: { sex: 'M' } })).toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('about one profile (attributes)'),
+      message: expect.stringContaining('about one child (attributes)'),
     });
     expect(await refused({ directions: [{ direction: 63, amount: 1 }] })).toMatchObject({ code: 'usage' });
     const stopped = AbortSignal.abort();

@@ -60,5 +60,5 @@ it('says what is missing, and how the export did once the next folder was added'
   const alone = await line.run('outcome --segment girls');
   expect([alone.status, alone.err]).toEqual([2, expect.stringContaining('outcome RUN --segment NAME')]);
   const wrong = await line.run(`outcome --rules rules.json`);
-  expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('--rules goes with a run')]);
+  expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('--rules goes with a model')]);
 });
