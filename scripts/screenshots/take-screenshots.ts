@@ -199,6 +199,7 @@ async function takeAll(
   await content.getByText(t('changes.picture.titles'), { exact: true }).click();
   await window.heading(t('changes.titles')).waitFor();
   await take('changes');
+  await window.untilIdle();
   await show('runs');
   await content.locator(`a[href$="/runs/${runId}"]`).click();
   await window.heading(t('runs.scores')).waitFor();
@@ -218,10 +219,10 @@ async function takeAll(
   await take('report');
 
   await show('rules');
-  // Saved already: the switch is of the first rule.
-  await content.getByRole('switch').first().waitFor();
-  await take('rules');
   const rules = new RulesPage(window);
+  await rules.untilEffect('at-most-1');
+  await rules.untilEffect('in-order-1');
+  await take('rules');
   await rules.campaign.click();
   await rules.findTitles.fill(title);
   await rules.titleNamed(title).click();

@@ -1,5 +1,5 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconDatabase, IconFolderOpen, IconHistory, IconSearch } from '@tabler/icons-react';
+import { IconChevronDown, IconFolderOpen, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
@@ -53,7 +53,6 @@ function DatasetPicker(): ReactNode {
       <WholeName name={active?.name ?? null}>
         <Menu.Target>
           <button type="button" className={classes.picker}>
-            <IconDatabase size={15} aria-hidden />
             <span className={classes.pickerKind}>{t('shell.dataset')}</span>
             <CutName name={active?.name ?? t('shell.noDataset')} />
             <IconChevronDown size={14} aria-hidden />
@@ -111,7 +110,6 @@ function RunPicker(): ReactNode {
   if (runs.length === 0)
     return (
       <Link href="/train" className={classes.picker}>
-        <IconHistory size={15} aria-hidden />
         <span className={classes.pickerKind}>{t('shell.run')}</span>
         <span className={classes.pickerText}>{t(hasData ? 'shell.noRun' : 'shell.noDataset')}</span>
       </Link>
@@ -124,7 +122,6 @@ function RunPicker(): ReactNode {
       <WholeName name={active === null ? null : name}>
         <Menu.Target>
           <button type="button" className={classes.picker}>
-            <IconHistory size={15} aria-hidden />
             <span className={classes.pickerKind}>{t('shell.run')}</span>
             <CutName name={name} {...(moment > 0 && { from: moment })} />
             <IconChevronDown size={14} aria-hidden />

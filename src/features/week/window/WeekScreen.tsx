@@ -80,7 +80,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
             {t('week.inUse')}
           </Text>
           <Text size="sm" fw={600}>
-            {inUse?.run == null ? t('week.nothingInUse') : `${nameOf(inUse).name} · ${nameOfRun(inUse.run.name)}`}
+            {inUse?.run == null ? t('week.nothingInUse') : withWeek(nameOf(inUse).name, nameOfRun(inUse.run.name))}
           </Text>
         </div>
       }
@@ -154,3 +154,6 @@ function useShownWeek({ data, run }: Week): void {
     else activateRun(runId, fingerprint);
   }, [fingerprint, runId]);
 }
+
+/** A model that nobody has named begins with its week. */
+const withWeek = (week: string, model: string): string => (model.startsWith(week) ? model : `${week} · ${model}`);
