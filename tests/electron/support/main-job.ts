@@ -27,9 +27,8 @@ export async function doMainJob({ electron, window }: RunningApp, file: string):
   const profile = await profiles.idInRow(3);
   await profiles.row(3).dblclick();
   const compare = new ComparePage(window);
-  // A child opens as a shelf; L gives the list, with what was watched beside it.
-  await content.getByRole('region', { name: t('shelf.about') }).waitFor();
-  await window.page.keyboard.press('l');
+  // A child opens as a shelf; the list has what was watched beside it.
+  await window.button(t('shelf.list')).click();
   await compare.untilOpen(profile);
   await compare.untilList('neutral');
   const asTrained = await compare.titles();
