@@ -5,7 +5,7 @@ import { textOf } from '../shared/words/sentence';
 import { textsIn } from '../shared/words/texts';
 import type { Wording } from '../shared/words/wording';
 
-/** A model's name: what a person gave, or what is told of one that has none. */
+/** A model's name: the one that a person gave, otherwise one made of its week and settings. */
 export const modelName = (name: string): string => textOf([saidRunName(name)]);
 
 /** The command line speaks English alone. */

@@ -62,7 +62,7 @@ export function parseKept<Content>(
   } catch (cause) {
     return broken(null, cause);
   }
-  // Whoever writes the record again, hashes or copies it walks into it by calls.
+  // To write, hash or copy a value takes a call for each level, and the stack has room for some thousand.
   if (isDeeperThan(raw, MOST_NESTED)) return broken(`more than ${MOST_NESTED} values within one another`, null);
   // Checked first: a file of a newer version may look damaged in every other way.
   if (versionOf(raw) > version || isNewer?.(raw) === true)

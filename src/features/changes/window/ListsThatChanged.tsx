@@ -3,35 +3,22 @@ import { IconChecklist } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useShowRun } from '../../../renderer/actions/use-show-run';
-import { type CameFrom, isOfNextExport } from '../../../renderer/components/changes-place';
+import { isOfNextExport } from '../../../renderer/components/changes-place';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { Section } from '../../../renderer/components/Section';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { ChangedLists, ChangesRequest } from '../contract/changes';
+import type { ChangedLists } from '../contract/changes';
 import { changesSummary, reasonText } from '../contract/summary';
 import { ApproveChanged } from './ApproveChanged';
 import { ChangedTable } from './ChangedTable';
 import { DecideChanged } from './DecideChanged';
-import type { MovedOf } from './MovedPicture';
+import type { ShownChanges } from './MovedPicture';
 import { MovesTable } from './MovesTable';
-import type { Sides } from './use-children';
 
 /** How many lists changed, to decide about them in one pass; whose; and all titles or genres that moved, also by chance. */
-export function ListsThatChanged({
-  changes,
-  of,
-  request,
-  sides,
-  from,
-}: {
-  changes: ChangedLists;
-  of: MovedOf;
-  request: ChangesRequest;
-  sides: Sides;
-  from: CameFrom;
-}): ReactNode {
+export function ListsThatChanged({ changes, of, request, sides, from }: ShownChanges): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();

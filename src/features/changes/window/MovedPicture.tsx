@@ -17,20 +17,18 @@ import type { Sides } from './use-children';
 /** What the picture shows: titles, or genres or other groups of titles. */
 export type MovedOf = 'titles' | 'groups';
 
-/** What moved as slopes, beyond chance where that is known; beside it why, and the children behind the chosen line. */
-export function MovedPicture({
-  changes,
-  of,
-  request,
-  sides,
-  from,
-}: {
+/** A comparison of lists as it is on the screen. */
+export interface ShownChanges {
   changes: ChangedLists;
   of: MovedOf;
   request: ChangesRequest;
   sides: Sides;
+  /** Where the screen was opened from. */
   from: CameFrom;
-}): ReactNode {
+}
+
+/** What moved as slopes, beyond chance where that is known; beside it why, and the children behind the chosen line. */
+export function MovedPicture({ changes, of, request, sides, from }: ShownChanges): ReactNode {
   const t = useTexts();
   const show = useShowRun();
   const lines = useLines(changes)[of];

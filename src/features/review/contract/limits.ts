@@ -18,5 +18,5 @@ export const MOST_CONFIRMED_RULES = 1000;
 /** Causes that explain the odd lists by themselves; the others are reasons of their own. */
 export const MOST_CAUSES = 5;
 
-/** Titles that are told of a cause, and of a rule that placed what checks would find. */
+/** The most titles that an answer names for a cause, and for a rule that placed what checks would find. */
 export const TITLES_TOLD = 3;
