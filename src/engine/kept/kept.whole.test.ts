@@ -134,10 +134,10 @@ describe('a note', () => {
     await mine.profiles.setNote({ data, profile, text: 'x', revision: 0 });
     await writeFile(path.join(workspace.notes, `${data}.json`), '{"revision": 1}');
     for (const call of [
-      mine.profiles.note({ data, profile }),
-      mine.profiles.setNote({ data, profile, text: 'y', revision: 1 }),
+      () => mine.profiles.note({ data, profile }),
+      () => mine.profiles.setNote({ data, profile, text: 'y', revision: 1 }),
     ])
-      await expect(call).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining(data) });
+      await expect(call()).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining(data) });
   });
 });
 

@@ -1,13 +1,14 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
-import type { Epoch, RunRecord } from '../../shared/contract/run';
+import type { Epoch } from '../../shared/contract/run';
+import type { Run } from '../../shared/contract/run-life';
 import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';
 import { useActivity } from '../stores/activity';
-import { useRunName, useRuns } from '../stores/engine-data';
+import { useRuns } from '../stores/engine-data';
 import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
 
 /**
@@ -15,10 +16,25 @@ import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
  * when it ends.
  */
 export function RunWatchers(): ReactNode {
-  const { data: runs = [] } = useRuns();
-  const running = runs.filter(({ status }) => status === 'running');
+  const { data: runs } = useRuns();
+  const running = (runs ?? NONE).filter(({ status }) => status === 'running');
   useTellWork(running.map(({ runId }) => runId));
-  return running.map(({ runId, marks }) => <RunWatcher key={runId} runId={runId} isTold={!marks.archived} />);
+  useTellEnds(runs ?? NONE);
+  return running.map(({ runId }) => <RunWatcher key={runId} runId={runId} />);
+}
+
+const NONE: readonly Run[] = [];
+
+/** Tells people how a run ended that the list had at work before, however short the list had it; an archived one was begun by other work. */
+function useTellEnds(runs: readonly Run[]): void {
+  const tellEnd = useTellEnd();
+  const atWork = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    for (const run of runs)
+      if (run.status !== 'running' && !run.marks.archived && atWork.current.has(run.runId)) tellEnd(run);
+    atWork.current = new Set(runs.filter(({ status }) => status === 'running').map(({ runId }) => runId));
+    // tellEnd is new on each render, and tells of the runs of this one.
+  }, [runs]);
 }
 
 function useTellWork(running: readonly string[]): void {
@@ -41,11 +57,10 @@ const withEpoch = (epochs: Epoch[] | undefined, epoch: Epoch): Epoch[] | undefin
     ? epochs
     : [...epochs, epoch];
 
-/** @param isTold whether people are told how it ends: an archived run was begun by other work */
-function RunWatcher({ runId, isTold }: { runId: string; isTold: boolean }): ReactNode {
+/** Keeps what the window shows of a run in training as of now. */
+function RunWatcher({ runId }: { runId: string }): ReactNode {
   const { client, queries, state } = useEngine();
   const cache = useQueryClient();
-  const tellEnd = useTellEnd();
   // A watch ends with its wire: each new connection starts another.
   const connection = state.kind === 'connected' ? state.times : 0;
   useEffect(() => {
@@ -58,10 +73,7 @@ function RunWatcher({ runId, isTold }: { runId: string; isTold: boolean }): Reac
       for (;;) {
         const step = await watch.next();
         if (leave.signal.aborted) return;
-        if (step.done === true) {
-          if (isTold) tellEnd(step.value);
-          break;
-        }
+        if (step.done === true) break;
         const { epoch } = step.value;
         tellProgress(step.value, Date.now());
         if (epoch !== null) cache.setQueryData<Epoch[]>(epochsKey, (epochs) => withEpoch(epochs, epoch));
@@ -74,23 +86,21 @@ function RunWatcher({ runId, isTold }: { runId: string; isTold: boolean }): Reac
       leave.abort();
       forgetLiveRun(runId);
     };
-    // tellEnd is new on each render; the watch keeps its first one.
-  }, [client, queries, cache, runId, isTold, connection]);
+  }, [client, queries, cache, runId, connection]);
   return null;
 }
 
-const isPaused = (reason: RunRecord['reason']): boolean =>
+const isPaused = (reason: Run['reason']): boolean =>
   reason?.said?.some((sentence) => typeof sentence === 'object' && sentence.id === 'unit.paused') ?? false;
 
-function useTellEnd(): (record: RunRecord) => void {
+function useTellEnd(): (run: Run) => void {
   const t = useTexts();
   const { user } = useShell();
   const engineText = useEngineText();
-  const nameOf = useRunName();
   return ({ name, status, reason }) => {
     // A paused unit, such as a trial of a sweep, continues on request; nobody waits for it.
     if (isPaused(reason)) return;
-    const title = t('runs.ended', { name: nameOf(name), status: t(`common.statuses.${status}`) });
+    const title = t('runs.ended', { name, status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);
     const closeButtonProps = { 'aria-label': t('common.close') };
     notifications.show({ title, message: why ?? t('runs.endedWell'), closeButtonProps });
