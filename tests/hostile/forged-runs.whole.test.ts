@@ -240,7 +240,7 @@ test(
     await client.review.approve({ runId: record.runId, by: 'Kim', reason: 'Looked at all.' });
     const { runId, forgery } = await bundledAndForged({ workspace: trained.workspace, record }, (files) =>
       changeJson<object[]>(files, 'approvals.json', (approvals) => {
-        Object.assign(approvals[0]!, { at: '9999-12-31T00:00:00.000Z', brought: undefined });
+        Object.assign(approvals[0]!, { at: '9999-12-31T00:00:00.000Z', brought: undefined, seal: undefined });
       }),
     );
     const line = await newLine();

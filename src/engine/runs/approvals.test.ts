@@ -24,6 +24,7 @@ const ABOUT = {
   isIn: (text: string): boolean => text.includes('profile 17'),
   without: (text: string): string => text.replace(' That of profile 17 is odd.', ''),
 };
+const FORGOTTEN_AT = '2026-04-01T00:00:00.000Z';
 const PEOPLE = ['Kim', 'Lee', 'Park', 'Choi', 'Jung', 'Kang', 'Cho', 'Yoon'];
 
 test('keeps all approvals that programs add at the same time, also while one is removed', async () => {
@@ -31,7 +32,7 @@ test('keeps all approvals that programs add at the same time, also while one is 
   await addApproval(folder, given('Han, about profile 17'));
   await Promise.all([
     ...PEOPLE.slice(0, 4).map((by) => addApproval(folder, given(by))),
-    pruneApprovals(folder, ABOUT),
+    pruneApprovals(folder, ABOUT, FORGOTTEN_AT),
     ...PEOPLE.slice(4).map((by) => addApproval(folder, given(by))),
   ]);
   const { all } = await readApprovals(folder, LISTS);
@@ -54,7 +55,7 @@ test('keeps a withdrawal without its words, so that the withdrawn approval does 
   await addApproval(folder, given('Kim'));
   await addApproval(folder, given('Lee, about profile 17', 'withdrawn'));
   await addApproval(folder, given('Cho, about profile 17'));
-  expect(await pruneApprovals(folder, ABOUT)).toBe(2);
+  expect(await pruneApprovals(folder, ABOUT, FORGOTTEN_AT)).toBe(2);
   const { current, all } = await readApprovals(folder, LISTS);
   expect([current, all.map(({ kind, by }) => [kind, by])]).toEqual([
     null,
@@ -63,17 +64,17 @@ test('keeps a withdrawal without its words, so that the withdrawn approval does 
       ['approved', 'Kim'],
     ],
   ]);
-  expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('17');
+  expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('profile 17');
   // The next approval counts, and is left alone.
   await addApproval(folder, given('Park'));
-  expect(await pruneApprovals(folder, ABOUT)).toBe(0);
+  expect(await pruneApprovals(folder, ABOUT, FORGOTTEN_AT)).toBe(0);
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Park' });
 });
 
 test('takes sentences out of a reason, and the approval stands', async () => {
   const folder = await temporaryFolder();
   await addApproval(folder, { ...given('Kim'), reason: 'Ten lists are fine. That of profile 17 is odd. All shown.' });
-  expect(await pruneApprovals(folder, ABOUT)).toBe(1);
+  expect(await pruneApprovals(folder, ABOUT, FORGOTTEN_AT)).toBe(1);
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({
     by: 'Kim',
     reason: 'Ten lists are fine. All shown.',
@@ -113,7 +114,7 @@ test('says which approvals a bundle brought, whatever they say of themselves and
   await writeOpened(folder, { ...opened, approvals: [hashApproval(theirs)] });
   const brought = { file: 'from-kim.shelfwise', openedAt };
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Kim', brought });
-  await pruneApprovals(folder, ABOUT);
+  await pruneApprovals(folder, ABOUT, FORGOTTEN_AT);
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ reason: 'Looked at all.', brought });
   // One that was given here is not; a withdrawal of theirs is given here, though it begins with their fields.
   const { current } = await readApprovals(folder, LISTS);

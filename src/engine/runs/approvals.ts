@@ -1,7 +1,6 @@
 /** approvals.json of a run: who approved its lists for export, and who withdrew an approval. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import * as z from 'zod';
 import {
   type Approval,
   approvalSchema,
@@ -11,13 +10,12 @@ import {
 } from '../../shared/contract/approvals';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/words/sentence';
-import { type Held, whileClaimed } from '../storage/claim';
-import { writeJson } from '../storage/files';
-import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
+import { say, type Sentence } from '../../shared/words/sentence';
+import { whileClaimed } from '../storage/claim';
+import { parseKept } from '../storage/kept-file';
 import { cameWithBundle, readOpened } from './opened';
 import { readPlainTextIfThere } from '../storage/plain-file';
-import { jsonOrNull } from '../storage/read-files';
+import { listKind, readList, writeList } from './sealed-list';
 
 export const APPROVALS_FILE = 'approvals.json';
 
@@ -29,10 +27,12 @@ type OfLists = Pick<RunRecord, 'listsSha256'>;
 
 const approvalsFile = (folder: string): string => path.join(folder, APPROVALS_FILE);
 
-const approvalsKind = (run: string): KeptKind<Approval[]> => {
-  const part = say('run.file', { file: APPROVALS_FILE, run });
-  const schema = keepingUnknown(z.array(approvalSchema).max(MOST));
-  return { schema, what: part, damaged: () => say('run.approvals-damaged', { part }) };
+const LIST = {
+  file: APPROVALS_FILE,
+  name: 'approvals',
+  value: approvalSchema,
+  most: MOST,
+  damaged: (part: Sentence) => say('run.approvals-damaged', { part }),
 };
 
 /** @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
@@ -41,8 +41,7 @@ export async function readApprovals(folder: string, { listsSha256 }: OfLists): P
 }
 
 /** Oldest first. */
-const readStored = async (folder: string): Promise<Approval[]> =>
-  contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
+const readStored = (folder: string): Promise<Approval[]> => readList(folder, LIST);
 
 /** What identifies lists that leave the program. */
 export interface DeliveredHashes {
@@ -86,7 +85,7 @@ export function addApproval(
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
     const auditSha256 = (await intend()) ?? undefined;
     const next = [...all, { ...withoutOrigin(approval), auditSha256 }].slice(-MOST);
-    await writeJson(approvalsFile(folder), next, { claim });
+    await writeList(folder, LIST, next, { claim });
     return shown(folder, next, approval.listsSha256);
   });
 }
@@ -102,22 +101,26 @@ interface ForgottenText {
  * a name, without name and reason: without it, what it withdrew would count again.
  * @returns how many were removed or lost their words
  */
-export async function pruneApprovals(folder: string, forgotten: ForgottenText): Promise<number> {
+export async function pruneApprovals(folder: string, forgotten: ForgottenText, forgottenAt: string): Promise<number> {
   const file = approvalsFile(folder);
   if ((await readPlainTextIfThere(file)) === null) return 0;
-  return whileClaimed(file, (claim) => pruned(file, forgotten, claim));
-}
-
-async function pruned(file: string, { isIn, without }: ForgottenText, claim: Held): Promise<number> {
-  const text = await readPlainTextIfThere(file);
-  if (text === null) return 0;
-  const { data: all } = z.array(approvalSchema.loose()).safeParse(jsonOrNull(text));
-  if (all === undefined) {
-    if (!isIn(text)) return 0;
+  return whileClaimed(file, async (claim) => {
+    const text = await readPlainTextIfThere(file);
+    if (text === null) return 0;
+    const stored = parseKept(text, await listKind(folder, LIST));
+    if (stored.state === 'fine') {
+      const { told, kept } = pruned(stored.content, forgotten);
+      await writeList(folder, LIST, kept, { claim, forgottenAt });
+      return told;
+    }
+    if (!forgotten.isIn(text)) return 0;
     await claim.assertOurs();
     await fs.rm(file);
     return 1;
-  }
+  });
+}
+
+function pruned(all: readonly Approval[], { isIn, without }: ForgottenText): { told: number; kept: Approval[] } {
   const namesIn = ({ rules, tuning }: Approval): boolean =>
     [...(rules?.names ?? []), tuning?.name ?? '', tuning?.segment ?? ''].some(isIn);
   const told = all.filter((one) => isIn(one.by) || isIn(one.reason) || namesIn(one)).length;
@@ -127,8 +130,7 @@ async function pruned(file: string, { isIn, without }: ForgottenText, claim: Hel
       return isIn(one.reason) ? [{ ...one, reason: without(one.reason) }] : [one];
     })
     .map((one) => withoutNames(one, isIn));
-  if (told > 0) await writeJson(file, kept, { claim });
-  return told;
+  return { told, kept };
 }
 
 const withoutWords = (approval: Approval): Approval => ({ ...approval, by: '', reason: '', found: [] });

@@ -41,7 +41,7 @@ test('names of rules, and who approved, go where they name the profile; the othe
   await rememberExport(folder, exported);
   await rememberExport(folder, told);
   const isIn = (text: string): boolean => text.includes('P77');
-  expect(await pruneExports(folder, isIn)).toBe(1);
+  expect(await pruneExports(folder, isIn, '2026-12-01T00:00:00.000Z')).toBe(1);
   expect(await readExports(folder)).toEqual([
     exported,
     {
@@ -56,5 +56,5 @@ test('names of rules, and who approved, go where they name the profile; the othe
       },
     },
   ]);
-  expect(await pruneExports(folder, isIn)).toBe(0);
+  expect(await pruneExports(folder, isIn, '2026-12-01T00:00:00.000Z')).toBe(0);
 });

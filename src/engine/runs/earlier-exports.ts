@@ -1,22 +1,24 @@
 /** exports.json of a run: what was exported, and whether the files still are what was written. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import * as z from 'zod';
 import type { EarlierExport } from '../../shared/contract/run-life';
 import { type ExportRecord, exportRecordSchema } from '../../shared/contract/run';
 import type { ExportedRules } from '../../shared/contract/rules';
 import { toShelfwiseError } from '../../shared/errors';
 import type { KeptInRun } from './kept-in-run';
-import { say } from '../../shared/words/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { whileClaimed } from '../storage/claim';
-import { writeJson } from '../storage/files';
-import { contentOf, keepingUnknown, readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
+import { readList, writeList } from './sealed-list';
 
-/** Keeps fields that another version wrote, as new exports are added to the same file. */
-const exportsSchema = keepingUnknown(z.array(exportRecordSchema));
+export const EXPORTS_FILE = 'exports.json';
 
-const EXPORTS_FILE = 'exports.json';
+const LIST = {
+  file: EXPORTS_FILE,
+  name: 'exports',
+  value: exportRecordSchema,
+  damaged: (part: Sentence) => say('run.exports-damaged', { part }),
+};
 
 /** It names files outside the workspace, which forgetting lists for the person to remove: so it stays. */
 export const EXPORTS_IN_RUN: KeptInRun = {
@@ -33,11 +35,7 @@ const exportsFile = (folder: string): string => path.join(folder, EXPORTS_FILE);
  * Oldest first; repeated exports of the same bytes to the same place count once, with the latest time.
  * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
-export async function readExports(folder: string): Promise<ExportRecord[]> {
-  const part = say('run.file', { file: EXPORTS_FILE, run: path.basename(folder) });
-  const kind = { schema: exportsSchema, what: part, damaged: () => say('run.exports-damaged', { part }) };
-  return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
-}
+export const readExports = (folder: string): Promise<ExportRecord[]> => readList(folder, LIST);
 
 /** The export with this hash; undefined if none is recorded. @throws ShelfwiseError as readExports does */
 export const exportOfHash = async (folder: string, sha256: string): Promise<ExportRecord | undefined> =>
@@ -51,7 +49,7 @@ export async function rememberExport(folder: string, answer: ExportRecord): Prom
   await whileClaimed(exportsFile(folder), async (claim) => {
     const earlier = await readExports(folder);
     const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
-    await writeJson(exportsFile(folder), [...others, answer], { claim });
+    await writeList(folder, LIST, [...others, answer], { claim });
   });
 }
 
@@ -76,15 +74,16 @@ export const textsOfRules = ({ names, waiting, unmet, gone }: ExportedRules): st
  * @returns how many records lost some
  * @throws ShelfwiseError as readExports
  */
-export async function pruneExports(folder: string, isIn: (text: string) => boolean): Promise<number> {
-  if (!(await readExports(folder)).some((one) => textsOfExport(one).some(isIn))) return 0;
+export async function pruneExports(
+  folder: string,
+  isIn: (text: string) => boolean,
+  forgottenAt: string,
+): Promise<number> {
+  if ((await readExports(folder)).length === 0) return 0;
   return whileClaimed(exportsFile(folder), async (claim) => {
     const all = await readExports(folder);
-    await writeJson(
-      exportsFile(folder),
-      all.map((one) => withoutTexts(one, isIn)),
-      { claim },
-    );
+    const without = all.map((one) => withoutTexts(one, isIn));
+    await writeList(folder, LIST, without, { claim, forgottenAt });
     return all.filter((one) => textsOfExport(one).some(isIn)).length;
   });
 }

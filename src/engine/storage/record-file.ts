@@ -10,7 +10,7 @@ import { say } from '../../shared/words/sentence';
 import { whileClaimed } from './claim';
 import { makeFolder, writeJson } from './files';
 import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } from './kept-file';
-import { breaksSeal, sealed } from './seal';
+import { breaksSeal, ofRevision, sealed } from './seal';
 
 export type Records<Value> = ReadonlyMap<string, Value>;
 
@@ -68,7 +68,7 @@ const kindOf = <Content>(
   version: FORMAT_VERSION,
   what: file,
   damaged: () => say('kept.damaged', { file, name }),
-  changed: (raw) => (breaksSeal(raw) ? say('kept.broken-seal', { file, name }) : null),
+  changed: (raw) => (breaksSeal(raw, ofRevision) ? say('kept.broken-seal', { file, name }) : null),
   ...(isNewer && { isNewer: (raw: unknown) => recordsOf(raw, name).some(isNewer) }),
 });
 
@@ -180,13 +180,14 @@ function asJson<Value>(
   const { earlier: _, ...others } = fields;
   const present = Array.from(records, ([key, record]) => [key, asStored(record)] as const);
   const before = Array.from(earlier, ([key, states]) => [key, states.map(asStored)] as const);
-  return sealed({
+  const content = {
     ...others,
     formatVersion: FORMAT_VERSION,
     revision: revision + 1,
     [name]: Object.fromEntries(present),
     ...(before.length > 0 && { earlier: Object.fromEntries(before) }),
-  });
+  };
+  return sealed(content, ofRevision(content));
 }
 
 /** Records with one added or replaced. */

@@ -1,30 +1,34 @@
 /**
- * The hash of a file of records, in the file itself: a bit that a disk turns over in a rule would leave in every list.
+ * The hash of records in their file itself: a bit that a disk turns over in a rule would leave in every list.
  *
- * It is of one revision. Shelfwise 1.0 keeps fields that it does not know, and counts revisions as every version does, so a seal beside another
- * revision is of what stood there before, and says nothing.
+ * It is of one state of what holds them. Shelfwise 1.0 keeps fields that it does not know, and moves the state on as every version does, so a seal
+ * beside another state is of what stood there before, and says nothing.
  */
 import { canonicalJson } from '../../shared/values/canonical-json';
 import { sha256 } from './read-files';
 
-interface Sealable {
-  readonly revision: number;
-  readonly seal?: unknown;
-}
+/** What moves on whenever a version that knows no seals may have changed what is sealed. */
+type State = { readonly revision: unknown } | { readonly forgottenAt: string | null };
 
 /** The content with the hash of all of it; what JSON leaves out of it is not hashed. */
-export function sealed<Content extends Sealable>(content: Content): object {
-  const { seal: _, ...others } = JSON.parse(JSON.stringify(content)) as Sealable & Record<string, unknown>;
-  return { ...others, seal: { revision: content.revision, sha256: hashOf(others) } };
+export function sealed(content: object, state: State): object {
+  const { seal: _, ...others } = JSON.parse(JSON.stringify(content)) as Record<string, unknown>;
+  return { ...others, seal: { ...state, sha256: hashOf(others) } };
 }
 
-/** Whether a parsed file has a seal of its revision that is not of its content. */
-export function breaksSeal(raw: unknown): boolean {
+/**
+ * Whether parsed content has a seal of a state that is not of the content.
+ * @param stateOf the state that the content is in
+ */
+export function breaksSeal(raw: unknown, stateOf: (content: Readonly<Record<string, unknown>>) => State): boolean {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { seal, ...others } = raw as Sealable & Record<string, unknown>;
+  const { seal, ...others } = raw as Record<string, unknown>;
   if (typeof seal !== 'object' || seal === null) return false;
-  const { revision, sha256: recorded } = seal as { revision?: unknown; sha256?: unknown };
-  return revision === others.revision && recorded !== hashOf(others);
+  const { sha256: recorded, ...of } = seal as Record<string, unknown>;
+  return canonicalJson(of) === canonicalJson(stateOf(others)) && recorded !== hashOf(others);
 }
+
+/** The state of a file that counts its revisions. */
+export const ofRevision = ({ revision }: Readonly<Record<string, unknown>>): State => ({ revision });
 
 const hashOf = (content: object): string => sha256(canonicalJson(content));

@@ -252,11 +252,9 @@ async function inSteps(
     const { at: forgottenAt, withModels } = intention;
     // A run with an unreadable record may have such a model, too.
     const withModel = withModels || record === null || holdsHistories(record);
-    await pruneApprovals(folder, {
-      isIn: (text) => mentions(text, profile),
-      without: (text) => withoutSentencesOf(text, profile),
-    });
-    await pruneExports(folder, (text) => mentions(text, profile));
+    const isIn = (text: string): boolean => mentions(text, profile);
+    await pruneApprovals(folder, { isIn, without: (text) => withoutSentencesOf(text, profile) }, forgottenAt);
+    await pruneExports(folder, isIn, forgottenAt);
     const titles = record === null ? null : (only[record.dataset.fingerprint]?.titles ?? null);
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }, titles));
   }

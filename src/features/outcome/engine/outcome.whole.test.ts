@@ -277,7 +277,7 @@ describe('why an export is not scored', () => {
   it('its lists are not the exported ones', async () => {
     const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
     const file = path.join(place.workspace.runs, runId, 'exports.json');
-    const [record] = JSON.parse(await fs.readFile(file, 'utf8'));
+    const [{ seal: _, ...record }] = JSON.parse(await fs.readFile(file, 'utf8'));
     const change = (changes: object) => fs.writeFile(file, JSON.stringify([{ ...record, ...changes }]));
     await change({ listsSha256: undefined });
     expect(await only({ runId })).toMatchObject({ compared: true, problem: null });
@@ -314,7 +314,7 @@ it(
     const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
     const folder = path.join(place.workspace.runs, runId);
     const file = path.join(folder, 'exports.json');
-    const [{ listsSha256: _, ...untranslated }] = JSON.parse(await fs.readFile(file, 'utf8')) as [
+    const [{ listsSha256: _, seal: __, ...untranslated }] = JSON.parse(await fs.readFile(file, 'utf8')) as [
       Record<string, unknown>,
     ];
     const translated = { ...untranslated, translated: true, path: `${String(untranslated['path'])}.translated` };

@@ -4,9 +4,11 @@ import { afterEach, expect, it } from 'vitest';
 import type { Everything } from '../contract/everything';
 import { bundleRun } from '../../bundles/engine/bundle-run';
 import { forget } from '../../forget/engine/forget';
+import { addApproval } from '../../../engine/runs/approvals';
 import { filesOf } from '../../../engine/data/snapshot-tables';
 import { datasetFolder } from '../../../engine/storage/workspace';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { flipByte, temporaryFolder } from '../../../../tests/support/finished-run';
 import { profileId, trainedRun } from '../../../../tests/support/trained-run';
@@ -60,7 +62,40 @@ it('reads what people wrote, and names what is not as it was written', async () 
   expect(out).toContain('what people wrote: rules/');
   const told = await line!.run(`rules list --data ${data} --workspace ${workspace.folder}`);
   expect(told.status).toBe(3);
-  expect(told.err).toContain('take its line “seal” out');
+  expect(told.err).toContain('take “seal” out of it');
+});
+
+it('reads who approved and what was exported, and names what is not as it was written', async () => {
+  const { doctor, workspace, record, runFolder } = await damageable();
+  await addApproval(runFolder, {
+    kind: 'approved',
+    by: 'Jiwoo',
+    reason: '',
+    at: '2026-12-01T00:00:00.000Z',
+    listsSha256: record.listsSha256,
+    rulesSha256: null,
+    ...SAID_NOTHING_OF,
+    found: [],
+  });
+  const out = path.join(await temporaryFolder(), 'lists.csv');
+  const exported = await line!.run(`export --run ${record.runId} --out ${out} --workspace ${workspace.folder}`);
+  expect(exported.status, exported.err).toBe(0);
+  expect((await doctor('', 0)).damaged).toEqual([]);
+  for (const name of ['approvals.json', 'exports.json']) {
+    const file = path.join(runFolder, name);
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('2026-', '2027-'));
+  }
+  const { damaged } = await doctor('--mend', 3);
+  expect(damaged).toMatchObject(
+    ['approvals.json', 'exports.json'].map((name) => ({
+      kind: 'kept',
+      file: `runs/${record.runId}/${name}`,
+      remedy: 'backup',
+      isMended: false,
+    })),
+  );
+  const told = await line!.run(`exports ${record.runId} --workspace ${workspace.folder}`);
+  expect([told.status, told.err]).toEqual([3, expect.stringContaining('take “seal” out of it')]);
 });
 
 it('names each damaged file, and what brings it back, and changes nothing', async () => {

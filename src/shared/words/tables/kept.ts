@@ -29,8 +29,8 @@ export const KEPT_WORDS = {
     ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',
   },
   'kept.broken-seal': {
-    en: '{file} is not as Shelfwise wrote it: a disk turned over a bit, or another program changed it. Put back a copy from a backup. If you changed it yourself, take its line “seal” out; or move the file elsewhere to start its {name} afresh.',
-    ko: '{file}: Shelfwise가 쓴 그대로가 아닙니다. 디스크 오류가 났거나 다른 프로그램이 바꾸었습니다. 백업한 파일로 되돌리세요. 직접 바꾸었다면 파일에서 “seal” 줄을 지우세요. 파일을 옮기면 새로 시작합니다({name}).',
+    en: '{file} is not as Shelfwise wrote it: a disk turned over a bit, or another program changed it. Put back a copy from a backup. If you changed it yourself, take “seal” out of it; or move the file elsewhere to start its {name} afresh.',
+    ko: '{file}: Shelfwise가 쓴 그대로가 아닙니다. 디스크 오류가 났거나 다른 프로그램이 바꾸었습니다. 백업한 파일로 되돌리세요. 직접 바꾸었다면 파일에서 “seal” 항목을 지우세요. 파일을 옮기면 새로 시작합니다({name}).',
   },
   'kept.busy': {
     en: 'Another program keeps writing {file}. Try again.',

@@ -1,16 +1,23 @@
-/** Files of what people wrote: each has its hash in itself, and none can be made again. */
+/** Files of what people wrote, approved and exported: each has its hash in itself, or one a record, and none can be made again. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { DamagedFile } from '../../contract/everything';
 import { WORKSPACE_FOLDERS } from '../../../../shared/processes/workspace-folders';
 import { type Said, say, textOf } from '../../../../shared/words/sentence';
+import { APPROVALS_FILE } from '../../../../engine/runs/approvals';
+import { EXPORTS_FILE } from '../../../../engine/runs/earlier-exports';
+import { breaksListSeal } from '../../../../engine/runs/sealed-list';
+import { runIds } from '../../../../engine/runs/store';
+import { entriesOf } from '../../../../engine/storage/disk';
 import { readPlainTextIfThere } from '../../../../engine/storage/plain-file';
 import { jsonOrNull } from '../../../../engine/storage/read-files';
-import { breaksSeal } from '../../../../engine/storage/seal';
-import type { Workspace } from '../../../../engine/storage/workspace';
+import { breaksSeal, ofRevision } from '../../../../engine/storage/seal';
+import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
 
 /** Looked at by their own records, or no files of people. */
 const OTHERS: ReadonlySet<string> = new Set(['datasets', 'runs', 'trash', 'audit']);
+
+const LISTS_IN_RUN: ReadonlySet<string> = new Set([APPROVALS_FILE, EXPORTS_FILE]);
 
 /** Paths in the workspace, such as "rules/ae6d….json". */
 export async function keptFilesOf(workspace: Workspace): Promise<string[]> {
@@ -21,6 +28,9 @@ export async function keptFilesOf(workspace: Workspace): Promise<string[]> {
     for (const entry of entries)
       if (entry.isFile() && entry.name.endsWith('.json')) found.push(`${name}/${entry.name}`);
   }
+  for (const id of await runIds(workspace))
+    for (const entry of await entriesOf(runFolder(workspace, id)))
+      if (entry.isFile() && LISTS_IN_RUN.has(entry.name)) found.push(`runs/${id}/${entry.name}`);
   return found.toSorted();
 }
 
@@ -30,7 +40,10 @@ export async function keptFileProblem({ folder }: Workspace, file: string): Prom
   const text = await readPlainTextIfThere(place);
   if (text === null) return null;
   const content = jsonOrNull(text);
-  if (content !== null && !breaksSeal(content)) return null;
+  const isChanged = Array.isArray(content)
+    ? await breaksListSeal(path.dirname(place), content).catch(() => false)
+    : content === null || breaksSeal(content, ofRevision);
+  if (!isChanged) return null;
   const said: Said = [say('doctor.kept-damaged', { file })];
   return {
     kind: 'kept',
