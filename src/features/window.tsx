@@ -33,15 +33,24 @@ import { fromFile, type FromFile } from '../renderer/shell/from-file';
 import { Tour } from './guide/window/Tour';
 import { type ScreenName, SCREENS, screenRow } from './screens';
 import { tellSweep, useTrialsAtWork } from './sweep/window/sweeps';
+import { useWaiting } from './week/window/use-steps';
 
 interface Drawing extends FromFile {
   readonly icon: Icon;
+  /** A hook that says how much waits for somebody on the screen; null for nothing. */
+  readonly useWaiting: () => number | null;
 }
 
-const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({ icon, ...fromFile(load) });
+const useNothing = (): null => null;
+
+const drawing = (
+  icon: Icon,
+  load: () => Promise<ComponentType>,
+  useWaitingOf: Drawing['useWaiting'] = useNothing,
+): Drawing => ({ icon, useWaiting: useWaitingOf, ...fromFile(load) });
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
-  week: drawing(IconCalendarCheck, async () => (await import('./week/window/WeekScreen')).WeekScreen),
+  week: drawing(IconCalendarCheck, async () => (await import('./week/window/WeekScreen')).WeekScreen, useWaiting),
   data: drawing(IconDatabase, async () => (await import('./data-folder/window/DataScreen')).DataScreen),
   profiles: drawing(IconUsers, async () => (await import('./profiles/window/ProfilesScreen')).ProfilesScreen),
   compare: drawing(IconArrowsLeftRight, async () => (await import('./inspect/window/CompareScreen')).CompareScreen),

@@ -62,6 +62,10 @@ export const WEEK_WORDS = {
     en: 'of {odd} odd {odd|list|lists} to decide about',
     ko: '개를 아직 결정하지 않음 (이상한 목록 {odd}개 중)',
   },
+  'week.leftUndecided': {
+    en: 'of {odd} odd {odd|list|lists} left without a decision',
+    ko: '개는 결정하지 않고 넘어감 (이상한 목록 {odd}개 중)',
+  },
   'week.nothingOdd': { en: 'odd lists: no check found anything', ko: '개의 이상한 목록: 점검에 걸린 것이 없습니다' },
   'week.allDecided': {
     en: 'odd {odd|list|lists}, all decided about',

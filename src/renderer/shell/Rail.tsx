@@ -11,6 +11,7 @@ import { palette } from './palette-store';
 import { useMissing } from './use-missing';
 import { useHeldControl } from './use-held-control';
 import { useNarrow } from '../components/use-narrow';
+import { useWaitingCount } from './use-waiting-count';
 import classes from './Shell.module.css';
 
 /** The list of screens: at the left, or at the bottom of a phone and of a window at 400 %. */
@@ -50,6 +51,7 @@ function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolea
   const Picture = DRAWINGS[screen].icon;
   const digit = NUMBERED_SCREENS.indexOf(screen) + 1;
   const missing = useMissing(screen);
+  const waiting = useWaitingCount(screen);
   return (
     <Link
       href={place}
@@ -57,7 +59,7 @@ function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolea
       data-waits={missing !== null || undefined}
       aria-current={isLitAt(screen, location) ? 'page' : undefined}
       aria-keyshortcuts={digit > 0 ? `Control+${digit}` : undefined}
-      aria-description={missing ?? undefined}
+      aria-description={missing ?? waiting.description}
       title={missing === null ? t(`shell.screen.${screen}`) : `${t(`shell.screen.${screen}`)}: ${missing}`}
     >
       <Picture size={18} stroke={1.6} aria-hidden />
@@ -67,6 +69,7 @@ function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolea
           {missing}
         </span>
       )}
+      {!showsKeys && waiting.mark}
       {showsKeys && digit > 0 && (
         <Kbd size="xs" className={classes.digit} aria-hidden>
           {digit}

@@ -25,10 +25,16 @@ export interface RulesOfScreen {
 /** By fingerprint of the data set, so that lists are exported for the day for which they were reviewed; today where absent. */
 const useDays = create<Readonly<Record<string, string>>>()(() => ({}));
 
+/** The day that the rules of a data set are for, as part of a call's input. */
+export function useRulesChoice(data: string): RulesOfScreen['choice'] {
+  const chosen = useDays((days) => days[data]);
+  return useMemo(() => (chosen === undefined ? {} : { rules: { date: chosen } }), [chosen]);
+}
+
 export function useCountingRules(data: string): RulesOfScreen {
   const { queries } = useEngine();
   const chosen = useDays((days) => days[data]);
-  const choice = useMemo(() => (chosen === undefined ? {} : { rules: { date: chosen } }), [chosen]);
+  const choice = useRulesChoice(data);
   const { data: counting, error } = useQuery(queries.rules.counting.queryOptions({ input: { data, ...choice } }));
   return {
     data,

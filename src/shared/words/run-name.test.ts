@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LONGEST_RUN_NAME } from '../limits';
 import { presetRecipe } from '../recipe/presets';
 import { KNOB_NAMES } from '../recipe/table';
 import { textsIn } from './texts';
 import type { Recipe } from '../recipe/table';
-import { namedApart, nameWithWeek, runNameIn, trialName, unnamed } from './run-name';
+import { namedApart, type NamedRun, nameWithWeek, runNameIn, trialName, unnamed } from './run-name';
 
 const inEnglish = (name: string): string => runNameIn(name, textsIn('en'), 'en');
 const inKorean = (name: string): string => runNameIn(name, textsIn('ko'), 'ko');
@@ -45,19 +45,52 @@ it('gives models of 1.0 the week of their data, and keeps what a person typed', 
   expect(nameWithWeek('Quick and dirty, seed 1', of)).toBe('Quick and dirty, seed 1');
 });
 
-it('tells models of one week and preset apart by which training it was, whatever their seeds', () => {
-  const run = (runId: string, seed: number, day: number) => ({
+describe('models of one week and preset', () => {
+  const run = (runId: string, seed: number, day: number, more: Partial<NamedRun> = {}): NamedRun => ({
     runId,
     name: `quick, 2026-W36, sample, seed ${seed}`,
     createdAt: `2026-09-0${day}T10:00:00Z`,
+    parent: null,
+    dataset: { fingerprint: 'f' },
+    marks: { archived: false },
+    ...more,
   });
-  const names = namedApart([run('c', 1, 9), run('b', 2, 8), run('a', 1, 7), { ...run('d', 1, 6), name: 'Mine' }]);
-  expect(names.map(({ name }) => inEnglish(name).replace(/^Week 36(, 2026)? · /, ''))).toEqual([
-    'Quick, training 3',
-    'Quick, second training',
-    'Quick',
-    'Mine',
-  ]);
+  const called = (runs: readonly NamedRun[]): string[] =>
+    namedApart(runs).map(({ name }) => inEnglish(name).replace(/^Week 36(, 2026)? · /, ''));
+
+  it('are told apart by which training it was, whatever their seeds', () => {
+    expect(called([run('c', 1, 9), run('b', 2, 8), run('a', 1, 7), { ...run('d', 1, 6), name: 'Mine' }])).toEqual([
+      'Quick, training 3',
+      'Quick, second training',
+      'Quick',
+      'Mine',
+    ]);
+  });
+
+  it('are told apart whatever the record calls their data, but not from those of other data', () => {
+    const grown = { name: 'quick, 2026-W36, sample + next week, seed 2' };
+    const other = { dataset: { fingerprint: 'g' } };
+    expect(called([run('c', 1, 9, other), run('b', 2, 8, grown), run('a', 1, 7)])).toEqual([
+      'Quick',
+      'Quick, second training',
+      'Quick',
+    ]);
+  });
+
+  it('leave no number to one that was trained beside another to measure chance', () => {
+    const chance = { parent: 'a', marks: { archived: true } };
+    expect(called([run('c', 3, 9), run('b', 2, 8, chance), run('a', 1, 7)])).toEqual([
+      'Quick, second training',
+      'Quick, training 3',
+      'Quick',
+    ]);
+    const archived = { marks: { archived: true } };
+    expect(called([run('c', 3, 9), run('b', 2, 8, archived), run('a', 1, 7)])).toEqual([
+      'Quick, training 3',
+      'Quick, second training',
+      'Quick',
+    ]);
+  });
 });
 
 it('one that was cut ends in dots', () => {

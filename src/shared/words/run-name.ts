@@ -47,20 +47,39 @@ export function nameWithWeek(name: string, of: Unnamed): string {
   return unnamed(of);
 }
 
-/** Models that have the same name and data, the oldest first, are told apart by which training it was. */
-export function namedApart<Run extends { readonly name: string; readonly createdAt: string; readonly runId: string }>(
-  runs: readonly Run[],
-): Run[] {
-  const times = new Map<string, number>();
+export interface NamedRun {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly runId: string;
+  readonly parent: string | null;
+  readonly dataset: { readonly fingerprint: string };
+  readonly marks: { readonly archived: boolean };
+}
+
+/**
+ * Models that read the same and are of the same data, the oldest first, are told apart by which training it was. One that was trained beside another to
+ * measure chance, which nobody sees among them, takes no number of theirs.
+ */
+export function namedApart<Run extends NamedRun>(runs: readonly Run[]): Run[] {
+  const alike = new Map<string, Run[]>();
+  for (const run of runs) {
+    const parts = partsOf(run.name);
+    if (parts === null) continue;
+    const { of, changed, count, week } = parts;
+    const read = JSON.stringify([of, changed, count, week, run.dataset.fingerprint]);
+    alike.set(read, [...(alike.get(read) ?? []), run]);
+  }
   const again = new Map<string, number>();
-  const inOrder = runs.toSorted(
-    (left, right) => left.createdAt.localeCompare(right.createdAt) || left.runId.localeCompare(right.runId),
-  );
-  for (const { runId, name } of inOrder) {
-    if (partsOf(name) === null) continue;
-    const alike = name.replace(/, seed \d+$/, '');
-    times.set(alike, (times.get(alike) ?? 0) + 1);
-    again.set(runId, times.get(alike)!);
+  for (const group of alike.values()) {
+    const isBeside = ({ parent, marks }: Run): boolean => marks.archived && group.some(({ runId }) => runId === parent);
+    group
+      .toSorted(
+        (left, right) =>
+          Number(isBeside(left)) - Number(isBeside(right)) ||
+          left.createdAt.localeCompare(right.createdAt) ||
+          left.runId.localeCompare(right.runId),
+      )
+      .forEach(({ runId }, place) => again.set(runId, place + 1));
   }
   return runs.map((run) => {
     const which = again.get(run.runId) ?? 1;

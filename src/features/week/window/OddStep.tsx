@@ -12,6 +12,7 @@ import { checkName } from '../../review/words/public';
 import type { StepState } from '../contract/steps';
 import { LookLink } from './LookLink';
 import { StepRow } from './StepRow';
+import { oddFigure } from './use-steps';
 import classes from './Week.module.css';
 
 /** What the checks find in the lists: the causes behind them, largest first, and the way to decide about them. */
@@ -40,13 +41,15 @@ export function OddStep({
     <StepRow
       step="odd"
       state={state}
-      number={undecided === 0 ? count : isUntouched ? causes.length : undecided}
+      number={undecided === 0 ? count : state === 'now' ? oddFigure(data) : undecided}
       text={
         undecided === 0
           ? t('week.allDecided', { odd: count })
-          : isUntouched
-            ? t('week.causes', { causes: causes.length, explained, odd: count })
-            : t('week.undecided', { odd: count })
+          : state === 'done'
+            ? t('week.leftUndecided', { odd: count })
+            : isUntouched
+              ? t('week.causes', { causes: causes.length, explained, odd: count })
+              : t('week.undecided', { odd: count })
       }
       action={state === 'now' ? undefined : <LookLink step="odd" href="/review" />}
     >

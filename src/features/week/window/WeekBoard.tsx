@@ -1,19 +1,17 @@
 import { Paper } from '@mantine/core';
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { useKeys } from '../../../renderer/components/use-keys';
-import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
-import { approvalHolding } from '../../../shared/contract/approvals';
 import type { ExportFormat } from '../../../shared/values/export-formats';
-import { type Step, stateOfSteps, stepsOf } from '../contract/steps';
+import { type Step, stepsOf } from '../contract/steps';
 import type { Week } from '../contract/week';
 import { ApprovedStep } from './ApprovedStep';
 import { CameStep } from './CameStep';
 import { ChangedStep } from './ChangedStep';
 import { OddStep } from './OddStep';
 import { SentStep } from './SentStep';
+import { useSteps } from './use-steps';
 import classes from './Week.module.css';
 
 /** The steps of a week, in one sheet; what waits is open, what is done is a line. */
@@ -31,16 +29,9 @@ export function WeekBoard({
   format: ExportFormat;
   onGoOn: (() => void) | null;
 }): ReactNode {
-  const { queries } = useEngine();
   const { data: runs } = useRuns();
-  const lists = week.run === null ? null : { runId: week.run.runId, ...rules.choice };
   const run = runs?.find(({ runId }) => runId === week.run?.runId) ?? null;
-  const odd = useQuery(queries.review.causes.queryOptions({ input: lists ?? skipToken }));
-  const undecided = odd.data?.undecided ?? null;
-  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists ?? skipToken }));
-  const holding = approvalHolding(approvals);
-  // An approval of other lists, as under rules that have changed since, is none of these.
-  const states = stateOfSteps({ ...week, approved: holding }, undecided);
+  const { lists, odd, approvals, holding, states } = useSteps(week, rules.choice);
   const rowOf: Record<Step, () => ReactNode> = {
     came: () => <CameStep key="came" week={week} state={states.get('came')!} />,
     changed: () => (
@@ -55,7 +46,7 @@ export function WeekBoard({
         rules={rules.counting?.names.length ?? 0}
         approvals={approvals}
         holding={holding}
-        undecided={undecided ?? 0}
+        undecided={odd.data?.undecided ?? 0}
         isSent={week.sent !== null}
         state={states.get('approved')!}
       />

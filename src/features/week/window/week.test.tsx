@@ -1,5 +1,6 @@
 /** The board of the week: where it stands, what each step says, and what one press does. */
 import { act, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
@@ -17,6 +18,7 @@ import { say, textOf } from '../../../shared/words/sentence';
 import type { Refresh, Unattended } from '../../refresh/contract/refresh';
 import { weekScreen } from '../contract/screens';
 import type { Week } from '../contract/week';
+import { useWaiting } from './use-steps';
 import { WeekScreen } from './WeekScreen';
 
 beforeEach(() => {
@@ -24,7 +26,7 @@ beforeEach(() => {
   useSelection.setState({ dataset: null, runId: null });
 });
 
-const open = dataset();
+const open = { ...dataset(), fingerprint: weekNow().data.fingerprint };
 const runNow = { ...autoencoderRun(), runId: RUN_NOW };
 const approvalBy = (by: string): Approval =>
   approvalSchema.parse({
@@ -48,6 +50,16 @@ interface Given {
   readonly empty?: boolean;
 }
 
+function Window(): ReactNode {
+  const waiting = useWaiting();
+  return (
+    <>
+      <output>{waiting ?? 'nothing'} waits</output>
+      <Route path={weekScreen.path} component={WeekScreen} />
+    </>
+  );
+}
+
 function shown({
   weeks = [weekNow(), weekBefore()],
   language = 'en',
@@ -63,7 +75,7 @@ function shown({
   const written: unknown[] = [];
   let approved = before;
   let now = weeks;
-  const rendered = renderInWindow(<Route path={weekScreen.path} component={WeekScreen} />, {
+  const rendered = renderInWindow(<Window />, {
     place,
     language,
     shell: ({ host, user }) => ({
@@ -180,6 +192,27 @@ it('counts what is left once some lists are decided about', async () => {
   const { t } = shown({ decided: 4 });
   const odd = await step(t('week.step.odd'));
   await waitFor(() => expect(odd.textContent).toContain(`3${t('week.undecided', { odd: 7 })}`));
+});
+
+it('tells the rail what waits at the odd lists, as the board has it, and nothing once all are decided about', async () => {
+  const untouched = shown();
+  await screen.findByText('1 waits');
+  untouched.unmount();
+  const begun = shown({ decided: 4 });
+  await screen.findByText('3 waits');
+  begun.unmount();
+  const { t } = shown({ decided: 7 });
+  const approved = await step(t('week.step.approved'));
+  await waitFor(() => expect(approved.dataset['state']).toBe('now'));
+  screen.getByText('nothing waits');
+});
+
+it('says of lists that were sent how many nobody decided about', async () => {
+  const sent = { path: OUT, format: 'submission' as const, profiles: 19, sha256: 'e'.repeat(64), by: 'Kim' };
+  const { t } = shown({ weeks: [weekNow({ sent: { ...sent, at: '2026-04-27T06:00:00.000Z' } }), weekBefore()] });
+  const odd = await step(t('week.step.odd'));
+  await waitFor(() => expect(odd.textContent).toContain(`7${t('week.leftUndecided', { odd: 7 })}`));
+  screen.getByText('nothing waits');
 });
 
 it('leads to a step by its digit', async () => {

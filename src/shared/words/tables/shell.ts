@@ -34,6 +34,7 @@ export const SHELL_WORDS = {
   'shell.also.device': { en: 'GPU, graphics card, hardware, faster', ko: '그래픽 카드, 하드웨어, 빠르게, 가속' },
   'shell.also.diagnostics': { en: 'log, error report, support', ko: '로그, 오류 보고, 문의, 지원' },
   ...column('shell.screen', SCREEN_ROWS, 'name'),
+  'shell.waiting': { en: '{count} waiting', ko: '{count}건 대기 중' },
   'shell.waits.data': { en: 'needs data', ko: '데이터 필요' },
   'shell.beside': { en: 'Screens of {screen}', ko: '{screen}의 화면' },
   'shell.dataset': { en: 'Data set', ko: '데이터 세트' },
