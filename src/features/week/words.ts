@@ -46,6 +46,7 @@ export const WEEK_WORDS = {
     en: '{count|title|titles} moved further than retraining moves them',
     ko: '{count|편|편}이 재학습만으로 움직이는 것보다 더 움직임',
   },
+  'week.model': { en: 'model: {verdict}', ko: '모델: {verdict}' },
   'week.measuring': { en: 'chance is being measured', ko: '우연히 바뀐 몫을 재는 중' },
   'week.moved': { en: 'Titles that moved most', ko: '가장 많이 움직인 작품' },
   'week.firstLists': { en: '{count|list|lists}, the first', ko: '{count|명|명}의 첫 목록' },

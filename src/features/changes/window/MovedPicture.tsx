@@ -4,8 +4,10 @@ import { Link } from 'wouter';
 import { useShowRun } from '../../../renderer/actions/use-show-run';
 import type { CameFrom } from '../../../renderer/components/changes-place';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { useWeekName } from '../../../renderer/components/labels/use-week-name';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useDatasets } from '../../../renderer/stores/engine-data';
 import type { ChangedLists, ChangesRequest } from '../contract/changes';
 import { MOST_LINES } from '../contract/limits';
 import { Causes } from './Causes';
@@ -31,6 +33,7 @@ export interface ShownChanges {
 export function MovedPicture({ changes, of, request, sides, from }: ShownChanges): ReactNode {
   const t = useTexts();
   const show = useShowRun();
+  const weeks = useWeeksOf(changes);
   const lines = useLines(changes)[of];
   const [chosenOf, choose] = useState<Partial<Record<MovedOf, string>>>({});
   const chosen = lines.find(({ id }) => id === chosenOf[of]) ?? lines[0];
@@ -41,7 +44,7 @@ export function MovedPicture({ changes, of, request, sides, from }: ShownChanges
       {lines.length > 0 && (
         <SlopeChart
           label={t(`changes.picture.${of}`)}
-          sides={[t('changes.before'), t('changes.after')]}
+          sides={weeks ?? [t('changes.before'), t('changes.after')]}
           lines={lines}
           most={chance?.[of].most ?? null}
           unit={of}
@@ -78,6 +81,16 @@ export function MovedPicture({ changes, of, request, sides, from }: ShownChanges
       </div>
     </div>
   );
+}
+
+/** What both sides are called by their weeks; null where that is the same. */
+function useWeeksOf({ before, after }: ChangedLists): readonly [string, string] | null {
+  const nameOf = useWeekName();
+  const { data: datasets } = useDatasets();
+  const [was, is] = [before, after].map((side) => datasets?.find(({ fingerprint }) => fingerprint === side.data));
+  if (was === undefined || is === undefined) return null;
+  const [earlier, later] = [nameOf(was), nameOf(is)];
+  return earlier.span === null || earlier.name === later.name ? null : [earlier.name, later.name];
 }
 
 /** The lines of both pictures: those beyond chance, and until that is known those that moved most. */

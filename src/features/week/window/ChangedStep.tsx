@@ -80,7 +80,7 @@ export function ChangedStep({
     changes.error !== null && t('week.notCompared'),
     found !== undefined && (isKnown ? t('week.further', { count: number }) : t('week.usual', { count: number })),
     chance.work?.state.kind === 'running' && t('week.measuring'),
-    verdict !== undefined && verdict !== 'not-compared' && t(`paired.${verdict}`),
+    verdict !== undefined && verdict !== 'not-compared' && t('week.model', { verdict: t(`paired.${verdict}`) }),
   ].filter((text) => text !== false);
   return (
     <StepRow

@@ -6,10 +6,10 @@ import { useShowRun } from '../../../renderer/actions/use-show-run';
 import { Section } from '../../../renderer/components/Section';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useNameApart } from '../../../renderer/components/use-name-apart';
+import { useWeekName } from '../../../renderer/components/labels/use-week-name';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Week } from '../contract/week';
-import { useWeekName } from './use-week-name';
 
 /** The record of the weeks before: what came in, whose lists, who approved them and what was sent. */
 export function EarlierWeeks({ weeks }: { weeks: readonly Week[] }): ReactNode {
@@ -40,7 +40,7 @@ export function EarlierWeeks({ weeks }: { weeks: readonly Week[] }): ReactNode {
               return (
                 <Table.Tr key={data.fingerprint}>
                   <Table.Th scope="row" fw={600}>
-                    {nameOf(week).name}
+                    {nameOf(week.data).name}
                   </Table.Th>
                   <Table.Td ta="right">{format.count(added?.viewings ?? data.viewings)}</Table.Td>
                   <Table.Td>{run === null ? '–' : nameApart(run)}</Table.Td>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
+import { useWeekName } from '../../../renderer/components/labels/use-week-name';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useActiveDataset, useDatasets, useRunName } from '../../../renderer/stores/engine-data';
@@ -16,7 +17,6 @@ import { EarlierWeeks } from './EarlierWeeks';
 import { FirstStart } from './FirstStart';
 import { HowListsDid } from './HowListsDid';
 import { useNextWeek } from './use-next-week';
-import { useWeekName } from './use-week-name';
 import { useWeeks } from './use-weeks';
 import { WeekBoard } from './WeekBoard';
 import { WeekSettings } from './WeekSettings';
@@ -67,7 +67,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
   const inUse = weeks.find(({ sent }) => sent !== null) ?? null;
   const rules = useCountingRules(week.data.fingerprint);
   const next = useNextWeek(base, rules);
-  const { name, span } = nameOf(week);
+  const { name, span } = nameOf(week.data);
   const isRunning = next.work?.state.kind === 'running';
   const { refresh } = week;
   return (
@@ -80,7 +80,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
             {t('week.inUse')}
           </Text>
           <Text size="sm" fw={600}>
-            {inUse?.run == null ? t('week.nothingInUse') : withWeek(nameOf(inUse).name, nameOfRun(inUse.run.name))}
+            {inUse?.run == null ? t('week.nothingInUse') : withWeek(nameOf(inUse.data).name, nameOfRun(inUse.run.name))}
           </Text>
         </div>
       }

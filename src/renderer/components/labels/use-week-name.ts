@@ -1,9 +1,9 @@
-import { useDays } from '../../../renderer/components/labels/use-days';
-import { useFormat } from '../../../renderer/locales/format';
-import { useTexts } from '../../../renderer/locales/use-texts';
-import { asDate } from '../../../shared/values/day';
+import type { Dataset } from '../../../shared/contract/dataset';
 import { lastDay, weekOf } from '../../../shared/values/calendar-week';
-import type { Week } from '../contract/week';
+import { asDate } from '../../../shared/values/day';
+import { useFormat } from '../../locales/format';
+import { useTexts } from '../../locales/use-texts';
+import { useDays } from './use-days';
 
 interface WeekName {
   /** "Week 36"; for data without times the name of the data set. */
@@ -12,14 +12,14 @@ interface WeekName {
   readonly span: string | null;
 }
 
-/** How people call a week: by the calendar week of its last viewings, with the year where it is not this one. */
-export function useWeekName(): (week: Pick<Week, 'data'>, now?: Date) => WeekName {
+/** How people call data as it came in: by the calendar week of its last viewings, with the year where it is not this one. */
+export function useWeekName(): (data: Pick<Dataset, 'name' | 'period'>, now?: Date) => WeekName {
   const t = useTexts();
   const format = useFormat();
   const { zone } = useDays();
-  return ({ data }, now = new Date()) => {
-    const day = lastDay(data.period, zone);
-    if (day === null) return { name: data.name, span: null };
+  return ({ name, period }, now = new Date()) => {
+    const day = lastDay(period, zone);
+    if (day === null) return { name, span: null };
     const { week, year, from, to } = weekOf(day);
     const isThisYear = year === asDate(weekOf(now.toISOString().slice(0, 10)).from).getUTCFullYear();
     return {
