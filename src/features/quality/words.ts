@@ -160,8 +160,4 @@ export const QUALITY_WORDS = {
     ko: '{name}과(와) 비슷합니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
   },
   'runs.good.openRival': { en: 'See that model', ko: '그 모델 보기' },
-  'runs.good.noRival': {
-    en: 'No model of another kind was tested on the same data. Train one to compare with, for example EASE.',
-    ko: '같은 평가 데이터로 평가한 다른 종류의 모델이 없습니다. EASE 같은 모델을 하나 학습하면 비교할 수 있습니다.',
-  },
 } as const satisfies Templates;

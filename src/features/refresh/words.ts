@@ -34,7 +34,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.firstWith': { en: 'Refresh with the rules', ko: '규칙을 적용해 갱신' },
   'refresh.firstWithout': { en: 'Leave all rules out this time', ko: '이번에는 규칙을 모두 빼고 갱신' },
-  'refresh.stopsIf': { en: 'Blocked by', ko: '갱신을 막는 점검' },
+  'refresh.stopsIf': { en: 'Stopped by', ko: '갱신을 막는 점검' },
   'refresh.noStops': { en: 'Nothing can stop it.', ko: '막는 점검이 없습니다.' },
   'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
   'refresh.unattended': {

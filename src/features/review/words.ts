@@ -93,8 +93,8 @@ export const REVIEW_WORDS = {
   'checks.orders.names.reach': { en: 'Seen by most first', ko: '많은 아이가 보는 순' },
   'checks.orders.names.changed': { en: 'Most changed first', ko: '많이 바뀐 순' },
   'checks.orders.help.need': {
-    en: 'Lists with the most reasons come first; a reason of a check that blocks a refresh counts three.',
-    ko: '이유가 많은 목록부터 나옵니다. 갱신을 차단하는 점검의 이유는 세 번으로 셉니다.',
+    en: 'Lists with the most reasons come first.',
+    ko: '이유가 많은 목록부터 나옵니다.',
   },
   'checks.orders.help.reach': {
     en: 'What most children see comes first: the lists with the odd title that is in most lists.',

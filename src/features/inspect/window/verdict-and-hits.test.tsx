@@ -101,11 +101,6 @@ describe('the verdict on a run', () => {
     await user.click(within(line).getByRole('link', { name: 'See that model' }));
     expect(place()).toBe('/runs/r123456789');
   });
-
-  it('gives advice if there is nothing to compare with', async () => {
-    const { t } = show({});
-    expect(await screen.findByText(t('runs.good.noRival'))).toBeTruthy();
-  });
 });
 
 describe('the hits', () => {

@@ -17,7 +17,7 @@ export const COMPARE_WORDS = {
   },
   'compare.from.segment': { en: 'Segment {name}', ko: '세그먼트 {name}' },
   'compare.from.search': { en: 'Found by “{text}”', ko: '‘{text}’ 검색 결과' },
-  'compare.from.sample': { en: 'Sample', ko: '표본' },
+  'compare.from.sample': { en: 'At random', ko: '무작위로 뽑은 아이' },
   'compare.previous': { en: 'Previous child (K)', ko: '이전 아이 (K)' },
   'compare.next': { en: 'Next child (J)', ko: '다음 아이 (J)' },
   'compare.back': { en: 'All children', ko: '전체 아이' },

@@ -13,7 +13,7 @@ export const profilesScreen = {
   help: {
     purpose: {
       en: 'Lists every child of the open data set. Filter it, take a sample, and open a child to see its list.',
-      ko: '열린 데이터 세트의 모든 아이입니다. 필터로 추리거나 표본을 뽑고, 아이를 열어 추천 목록을 보세요.',
+      ko: '열린 데이터 세트의 모든 아이입니다. 필터로 추리거나 무작위로 몇 명을 뽑고, 아이를 열어 추천 목록을 보세요.',
     },
     guide: 'lists',
     terms: ['profile', 'attribute', 'segment', 'review-mark', 'score', 'stability'],

@@ -36,14 +36,14 @@ export function VerdictLines({ run: { runId, forgotten } }: { run: Pick<Run, 'ru
           {popular}
         </Text>
       )}
-      <Text size="sm" {...(verdict.rival === null && { c: 'dimmed' })}>
-        {rivalText(verdict, { t, format, language })}{' '}
-        {verdict.rival !== null && (
+      {verdict.rival !== null && (
+        <Text size="sm">
+          {rivalText(verdict.rival, { t, format, language })}{' '}
           <Anchor component={Link} href={`/runs/${encodeURIComponent(verdict.rival.runId)}`} inherit underline="always">
             {t('runs.good.openRival')}
           </Anchor>
-        )}
-      </Text>
+        </Text>
+      )}
     </div>
   );
 }

@@ -23,11 +23,9 @@ export function popularText({ popular }: Verdict, { t, format }: Wording): strin
 }
 
 export function rivalText(
-  { rival }: Verdict,
+  { ahead, ...rival }: NonNullable<Verdict['rival']>,
   { t, format, language }: Wording & { readonly language: Language },
 ): string {
-  if (rival === null) return t('runs.good.noRival');
-  const { ahead } = rival;
   const name = runNameIn(rival.name, t, language);
   const [mean, low, high] = [ahead.mean, ahead.low, ahead.high].map((value) => format.change(value));
   return t(`runs.good.rival.${verdictOf(ahead)}`, { name, mean: mean!, low: low!, high: high! });

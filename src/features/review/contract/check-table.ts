@@ -176,12 +176,12 @@ export const CHECKS = {
       name: { en: 'Children of the hold-out a group needs', ko: '그룹에 필요한 평가 대상 아이 수' },
     },
     finds: 'groups',
-    name: { en: 'Group served worse', ko: '정확도 낮은 그룹' },
+    name: { en: 'Weaker group', ko: '정확도 낮은 그룹' },
     help: {
       en: 'The lists of a group (an age, a sex) hit less often than those of all others, beyond chance.',
       ko: '이 그룹(나이, 성별)의 목록이 나머지보다 덜 맞고, 우연으로 보기 어렵습니다.',
     },
-    reason: { en: 'Group served worse: {value}', ko: '정확도 낮은 그룹: {value}' },
+    reason: { en: 'Weaker group: {value}', ko: '정확도 낮은 그룹: {value}' },
   },
 } as const satisfies Record<string, CheckRow>;
 

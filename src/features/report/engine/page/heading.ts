@@ -53,7 +53,7 @@ function verdict(data: ReportData, wording: ReportWording): Html {
       ? engineTextIn({ message: run.split.note, said: run.split.said }, language)
       : t('runs.noScores');
   };
-  const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
+  const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found.rival, wording);
   // Since which run, how many lists, and how many titles: the section has the rest.
   const changed = data.changes === null ? [] : changesSentences(data.changes, wording).slice(0, 3);
   // Having nothing to compare with is no verdict by itself.
