@@ -97,6 +97,7 @@ export const USES = {
     changes: 'a week tells what changed beyond chance, and measures that',
     'data-folder': 'a week begins where data comes in',
     export: 'a week ends with a file',
+    labels: 'a week asks once what codes stand for',
     outcome: 'a week tells what came of the lists before',
     refresh: 'a week goes on by a refresh',
     review: 'a week tells which lists are odd, and who approved them',

@@ -30,6 +30,13 @@ export const LABEL_WORDS = {
     ko: '이 컴퓨터가 모르는 시간대라 날짜를 UTC로 표시합니다.',
   },
   'labels.timeZoneNone': { en: 'No time zone of this name', ko: '해당하는 시간대 없음' },
+  'labels.ask.codes': {
+    en: 'Some values are codes, such as {codes}.',
+    ko: '{codes} 같은 코드가 그대로 보입니다.',
+  },
+  'labels.ask.name': { en: 'Say what they stand for', ko: '코드에 이름 붙이기' },
+  'labels.ask.pictures': { en: 'Show pictures of titles', ko: '작품 그림 보이기' },
+  'labels.ask.no': { en: 'Not now', ko: '나중에' },
   'labels.posters.title': { en: 'Pictures of titles', ko: '작품 그림' },
   'labels.posters.help': {
     en: 'A folder of this computer with a PNG, JPEG or WebP picture for each title, named by its ID: 123.jpg. Other titles keep their typeset cover. Pictures are read when they are shown; they are never copied into the workspace or a bundle.',

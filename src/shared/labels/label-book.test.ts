@@ -89,6 +89,17 @@ test('to readers who know no codes, only names are spoken', () => {
   expect(book.spoken('kind', '3세')).toEqual(['3세']);
 });
 
+test('codes that nobody can read are those without a name: words, numbers and what is known are none', () => {
+  expect(bookOf(label('likes', 'K01', 'Cars')).unnamed()).toEqual([
+    { attribute: 'sex', code: 'X' },
+    { attribute: 'likes', code: 'K02' },
+    { attribute: 'kind', code: 'F' },
+  ]);
+  const ages = [{ name: 'age', kind: 'categorical' as const, categories: ['3', '4'] }];
+  const none = { entries: [], colours: [], genres: [] };
+  expect(labelBook({ profileAttributes: ages, itemAttributes: [] }, none, NOTHING).unnamed()).toEqual([]);
+});
+
 test('numbers of an attribute with a known unit have it, unless the data has a label for them', () => {
   const book = labelBook(
     { profileAttributes: [], itemAttributes: [{ name: 'run_time', kind: 'numeric', categories: [] }] },

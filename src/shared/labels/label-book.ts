@@ -32,6 +32,8 @@ export interface LabelBook {
   text(attribute: string, text: string): string;
   /** The names of the members without their codes, for readers to whom a code says nothing; leaves out a member that has a code alone. */
   spoken(attribute: string, text: string): string[];
+  /** Codes with letters that nothing names, by attribute, in the order of the data; a number may be an age. */
+  unnamed(): readonly { readonly attribute: string; readonly code: string }[];
   /** The attribute that titles are grouped by; null without one. */
   readonly group: string | null;
   /** The mark of a genre by code; null if titles are not grouped by it. */
@@ -77,13 +79,15 @@ export function labelBook(
     (name) => labelled.get(name)?.name ?? known.name(name) ?? name,
   );
   const given = (attribute: string, code: string): string | null => labelled.get(attribute)?.values.get(code) ?? null;
+  const nameOf = (attribute: string, code: string): string | null =>
+    given(attribute, code) ?? known.name(attribute, code);
   const values = new Map<string, (code: string) => string>();
   const valuesOf = (attribute: string): ((code: string) => string) => {
     const there = values.get(attribute);
     if (there !== undefined) return there;
     const made = namesOf(
       [...categoriesOf(attribute), ...(labelled.get(attribute)?.values.keys() ?? [])],
-      (code) => given(attribute, code) ?? known.name(attribute, code) ?? code,
+      (code) => nameOf(attribute, code) ?? code,
     );
     values.set(attribute, made);
     return made;
@@ -92,7 +96,7 @@ export function labelBook(
   const spoken = (attribute: string, text: string): string[] => {
     const isNumber = described.get(attribute)?.some(({ kind }) => kind === 'numeric') === true;
     return members(attribute, text).flatMap(({ code }) => {
-      const name = given(attribute, code) ?? known.name(attribute, code);
+      const name = nameOf(attribute, code);
       return name ?? (isNumber || !isCode(code) ? code : []);
     });
   };
@@ -122,6 +126,14 @@ export function labelBook(
     members,
     text: (attribute, text) => setText(members(attribute, text).map(({ label }) => label)),
     spoken,
+    unnamed: () =>
+      [...described].flatMap(([attribute, all]) =>
+        all
+          .filter(({ kind }) => kind !== 'numeric')
+          .flatMap(({ categories }) => categories)
+          .filter((code) => isCode(code) && /[A-Za-z]/.test(code) && nameOf(attribute, code) === null)
+          .map((code) => ({ attribute, code })),
+      ),
     group: group?.name ?? null,
     mark: (genre) => marks.get(genre) ?? null,
   };

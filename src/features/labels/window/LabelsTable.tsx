@@ -35,7 +35,8 @@ export function LabelsTable({ dataset, labels, onColours, onTyped }: Properties)
   const t = useTexts();
   const book = useLabels(dataset.fingerprint);
   const names = [...new Set([...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name))];
-  const [chosen, setChosen] = useState<string | null>(names[0] ?? null);
+  // First what nobody can read.
+  const [chosen, setChosen] = useState<string | null>(() => book.unnamed()[0]?.attribute ?? names[0] ?? null);
   const [start, setStart] = useState(0);
   const codes = useCodes(dataset, chosen, labels.entries);
   if (chosen === null) return <Text size="sm">{t('labels.noAttributes')}</Text>;

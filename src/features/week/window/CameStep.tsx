@@ -4,6 +4,7 @@ import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { AskNames } from '../../labels/window/public';
 import type { StepState } from '../contract/steps';
 import type { Week } from '../contract/week';
 import { LookLink } from './LookLink';
@@ -36,6 +37,7 @@ export function CameStep({ week: { data, added }, state }: { week: Week; state: 
       number={viewings}
       text={[said, ...more].join(' · ')}
       strip={titles.length > 0 && <CoverStrip titles={titles} label={t('week.mostWatched')} />}
+      {...(added === null && { note: <AskNames data={data.fingerprint} /> })}
       action={<LookLink step="came" href="/data" />}
     />
   );

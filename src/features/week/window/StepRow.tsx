@@ -18,6 +18,7 @@ export function StepRow({
   text,
   strip,
   action,
+  note,
   children,
 }: {
   step: Step;
@@ -26,6 +27,8 @@ export function StepRow({
   text: ReactNode;
   strip?: ReactNode;
   action?: ReactNode;
+  /** Told below the line, also of a folded step. */
+  note?: ReactNode;
   children?: ReactNode;
 }): ReactNode {
   const t = useTexts();
@@ -51,6 +54,7 @@ export function StepRow({
         {!isOpen && strip !== undefined && <div className={classes.strip}>{strip}</div>}
         {action !== undefined && <div className={classes.action}>{action}</div>}
       </div>
+      {note !== undefined && <div className={classes.note}>{note}</div>}
       {isOpen && children !== undefined && <div className={classes.open}>{children}</div>}
     </li>
   );
