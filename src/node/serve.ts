@@ -1,13 +1,16 @@
 /** Serves a contract over a wire: a WebSocket of the web host, or a MessagePort in Electron. */
+import {
+  onMessagePortClose,
+  onMessagePortMessage,
+  postMessagePortMessage,
+  type SupportedMessagePort,
+} from '@orpc/client/message-port';
 import type { AnyRouter } from '@orpc/server';
-import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { StandardRPCHandler } from '@orpc/server/standard';
 import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
 import { type EncodedMessage, ServerPeer } from '@orpc/standard-server-peer';
 import { failureTeller } from './failed-messages';
 import { answering } from './wire-errors';
-
-type Port = Parameters<PortHandler<never>['upgrade']>[0];
 
 /** As much of a WebSocket as answers need. */
 interface Socket {
@@ -18,22 +21,34 @@ interface Socket {
 
 export interface Served {
   overSocket(socket: Socket): void;
-  overPort(port: Port): void;
+  overPort(port: SupportedMessagePort): void;
 }
+
+/** One for all wires of a process: a page that loads itself again has another one. */
+const tell = failureTeller((line) => console.error(line));
 
 /** @param context passed to the router's handlers */
 export function serve(router: AnyRouter, context: object = {}): Served {
   const options = { clientInterceptors: [({ next }: { next: () => Promise<unknown> }) => answering(next)] };
-  const ports = new PortHandler(router, options);
   const answer = createServerPeerHandleRequestFn(new StandardRPCHandler(router, options), { context });
-  const tell = failureTeller(console.error);
+  // For a message that is none, oRPC's own handler of sockets writes a stack, and that of ports ends the process: a page can send any number of them.
+  const listener = (send: (message: EncodedMessage) => void) => {
+    const peer = new ServerPeer(send);
+    return {
+      hear: (data: unknown): void => void peer.message(data as EncodedMessage, answer).catch(tell),
+      close: (): void => peer.close(),
+    };
+  };
   return {
-    // oRPC's own handler of sockets writes a stack for each message that is none, and a page can send any number of them.
     overSocket(socket) {
-      const peer = new ServerPeer((message) => socket.send(message));
-      socket.addEventListener('message', ({ data }) => void peer.message(data as EncodedMessage, answer).catch(tell));
-      socket.addEventListener('close', () => peer.close());
+      const { hear, close } = listener((message) => socket.send(message));
+      socket.addEventListener('message', ({ data }) => hear(data));
+      socket.addEventListener('close', close);
     },
-    overPort: (port) => ports.upgrade(port, { context }),
+    overPort(port) {
+      const { hear, close } = listener((message) => postMessagePortMessage(port, message));
+      onMessagePortMessage(port, hear);
+      onMessagePortClose(port, close);
+    },
   };
 }
