@@ -7,7 +7,7 @@ import { MEASURED_BY_ITSELF } from '../contract/limits';
 import type { MeasuredChance } from './use-chance';
 
 /** Until it is known what is chance: that it is being measured and how long that takes, or why it is not, with the way to begin or to stop it. */
-export function ChanceLine({ measured: { seconds, work, start } }: { measured: MeasuredChance }): ReactNode {
+export function ChanceLine({ measured: { seconds, work, isStopped, start } }: { measured: MeasuredChance }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   if (seconds === null) return <Line text={t('changes.chance.never')} />;
@@ -24,7 +24,7 @@ export function ChanceLine({ measured: { seconds, work, start } }: { measured: M
   const isLong = seconds > MEASURED_BY_ITSELF;
   return (
     <Line
-      text={t(kind === 'stopped' ? 'changes.chance.stopped' : isLong ? 'changes.chance.long' : 'changes.chance.soon', {
+      text={t(isStopped ? 'changes.chance.stopped' : isLong ? 'changes.chance.long' : 'changes.chance.soon', {
         time,
         limit: format.duration(MEASURED_BY_ITSELF),
       })}

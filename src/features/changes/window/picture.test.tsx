@@ -86,6 +86,25 @@ it('measures chance of a long training only when asked, and can be stopped and g
   forgetWork('chance', 'rtwo');
 });
 
+it('does not begin again by itself what a person stopped, though the window was loaded again', async () => {
+  const run = { ...popularityRun(), runId: 'rstopped', seconds: 11 };
+  const changes = { ...MOVED, after: { ...MOVED.after, runId: run.runId } };
+  const before = renderChanges(changes, 'en', [run], '/changes/rone/rstopped');
+  const { t } = before;
+  await before.user.click(await screen.findByRole('button', { name: t('common.stop') }));
+  const stopped = new RegExp(t('changes.chance.stopped', { time: '11 s' }));
+  await screen.findByText(stopped);
+  before.unmount();
+  forgetWork('chance', run.runId);
+  const { asked, user } = renderChanges(changes, 'en', [run], '/changes/rone/rstopped');
+  await screen.findByText(stopped);
+  const isAsked = (): boolean => asked.some((one) => JSON.stringify(one) === '{"runId":"rstopped"}');
+  expect(isAsked()).toBe(false);
+  await user.click(screen.getByRole('button', { name: t('changes.chance.measure') }));
+  await expect.poll(isAsked).toBe(true);
+  forgetWork('chance', run.runId);
+});
+
 it('names the children behind a line, and leads to them', async () => {
   const { t, user, asked, place } = renderChanges({ ...MOVED, chance: measured(2, 3) });
   const behind = (): HTMLElement => screen.getByRole('heading', { name: 'Otter Bay' }).closest('section')!;

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { isEarlier } from '../../../shared/recipe/earlier';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { runWork, useWork, type Work } from '../../../renderer/stores/activity';
+import { runWork, useActivity, useWork, type Work, workKey } from '../../../renderer/stores/activity';
 import { useRunName, useRuns } from '../../../renderer/stores/engine-data';
+import { remembered } from '../../../renderer/stores/remembered';
 import type { ChangedLists } from '../contract/changes';
 import { MEASURED_BY_ITSELF } from '../contract/limits';
 
@@ -13,8 +14,13 @@ export interface MeasuredChance {
   readonly seconds: number | null;
   /** Of this window; null before it began. */
   readonly work: Work<'chance'> | null;
+  /** Whether a person stopped it, in this window or before it was loaded again. */
+  readonly isStopped: boolean;
   readonly start: () => void;
 }
+
+/** Runs of which a person stopped the measurement: it does not begin again by itself. */
+const stopped = remembered('chance-stopped');
 
 /** @param changes undefined until read */
 export function useChance(changes: Pick<ChangedLists, 'chance' | 'after'> | undefined): MeasuredChance {
@@ -25,24 +31,30 @@ export function useChance(changes: Pick<ChangedLists, 'chance' | 'after'> | unde
   const runId = changes?.after.runId ?? null;
   const run = runs.find((one) => one.runId === runId);
   const work = useWork('chance', runId);
+  const isStopped = stopped.useHas(runId);
   const seconds = run?.status === 'finished' && !isEarlier(run.recipe) ? run.seconds : null;
   const name = run?.name;
   const start = useCallback(() => {
     if (runId === null || name === undefined) return;
+    stopped.remove(runId);
     void runWork({ kind: 'chance', subject: runId, name: nameOf(name) }, (options) =>
       client.changes.measureChance({ runId }, options),
-    ).then(() =>
-      Promise.all([queries.changes, queries.runs].map((part) => cache.invalidateQueries({ queryKey: part.key() }))),
-    );
+    ).then(() => {
+      if (useActivity.getState().works[workKey('chance', runId)]?.state.kind === 'stopped') stopped.add(runId);
+      return Promise.all(
+        [queries.changes, queries.runs].map((part) => cache.invalidateQueries({ queryKey: part.key() })),
+      );
+    });
   }, [cache, client, name, nameOf, queries, runId]);
   const isDue =
     changes?.chance === null &&
     seconds !== null &&
     seconds <= MEASURED_BY_ITSELF &&
     work === null &&
+    !isStopped &&
     !runs.some(({ status }) => status === 'running');
   useEffect(() => {
     if (isDue) start();
   }, [isDue, start]);
-  return { seconds, work, start };
+  return { seconds, work, isStopped, start };
 }

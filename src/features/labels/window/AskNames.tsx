@@ -2,25 +2,14 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { remembered } from '../../../renderer/stores/remembered';
 import { LABELS_PART } from './LabelsSection';
 
-/** Data sets, by fingerprint, of which somebody said that they need no names; the latest last. */
-const useDeclined = create<{ data: readonly string[] }>()(
-  persist(() => ({ data: [] as readonly string[] }), { name: 'shelfwise.names-declined', version: 1 }),
-);
-
-/** More than people open; the oldest are asked about again. */
-const MOST_DECLINED = 100;
-
-function decline(fingerprint: string): void {
-  const others = useDeclined.getState().data.filter((one) => one !== fingerprint);
-  useDeclined.setState({ data: [...others, fingerprint].slice(-MOST_DECLINED) });
-}
+/** Data sets, by fingerprint, of which somebody said that they need no names. */
+const declined = remembered('names-declined');
 
 /** Examples of codes, by which people know which are meant. */
 const EXAMPLES = 3;
@@ -31,7 +20,7 @@ export function AskNames({ data }: { data: string }): ReactNode {
   const { queries } = useEngine();
   const { unnamed } = useLabels(data);
   const { data: saved } = useQuery(queries.labels.get.queryOptions({ input: { data } }));
-  const isDeclined = useDeclined((all) => all.data.includes(data));
+  const isDeclined = declined.useHas(data);
   if (saved === undefined || isDeclined) return null;
   const codes = unnamed();
   const hasPictures = saved.posters !== undefined;
@@ -52,7 +41,7 @@ export function AskNames({ data }: { data: string }): ReactNode {
           {t('labels.ask.pictures')}
         </Anchor>
       )}
-      <Button variant="subtle" size="compact-sm" onClick={() => decline(data)}>
+      <Button variant="subtle" size="compact-sm" onClick={() => declined.add(data)}>
         {t('labels.ask.no')}
       </Button>
     </Group>
