@@ -17,7 +17,11 @@ export const PROFILES_WORDS = {
   'profiles.tasteHint': { en: 'The genres watched most, by titles', ko: '많이 본 장르(작품 수 기준)' },
   'profiles.columns.watched': { en: 'Titles watched', ko: '시청 작품' },
   'profiles.columns.lastActive': { en: 'Last active', ko: '최근 시청일' },
-  'profiles.columns.recall': { en: 'Recall@25', ko: 'Recall@25' },
+  'profiles.columns.recall': { en: 'Found', ko: '맞힌 작품' },
+  'profiles.recallHint': {
+    en: 'Of the titles that the child watched next, those in its list (Recall@25)',
+    ko: '아이가 다음에 본 작품 중 목록에 있던 것(Recall@25)',
+  },
   'profiles.columns.score': { en: 'Score', ko: '점수' },
   'profiles.columns.stability': { en: 'List stays', ko: '목록 유지율' },
   'profiles.columns.reviewed': { en: 'Reviewed', ko: '검토' },

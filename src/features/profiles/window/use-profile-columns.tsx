@@ -143,14 +143,15 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
       {
         id: 'recall',
         label: t('profiles.columns.recall'),
+        hint: t('profiles.recallHint'),
         text: ({ recall, found }) =>
           found === null
             ? format.score(recall, 3)
             : t('profiles.recallFound', { recall: format.score(recall, 3), ...found }),
         render: ({ recall, found }) => (
           <TwoLines
-            first={format.score(recall, 3)}
-            second={found === null ? '' : t('profiles.found', found)}
+            first={found === null ? format.score(recall, 3) : t('profiles.found', found)}
+            second={found === null || recall === null ? '' : format.percent(recall, 0)}
             isNumeric
           />
         ),
@@ -164,7 +165,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
         text: (row) => format.score(row.score, 3),
         numeric: true,
         width: 78,
-        hidesAs: 5,
+        hidesAs: Infinity,
       },
       ...(isMeasured
         ? [
