@@ -137,7 +137,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await page.keyboard.press('Enter');
     await content
       .getByRole('status')
-      .getByText(/^프로필 \d+$/)
+      .getByText(/^아이 \d+$/)
       .waitFor();
     await list(window).getByRole('row', { selected: true }).waitFor();
 
@@ -156,9 +156,10 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
       .filter({ has: page.locator(':focus') });
     await page.keyboard.press('x');
     await chosen(window, 1).waitFor();
-    const id = await entered.getByRole('gridcell').first().innerText();
+    const [, id] = /\((\d+)\)$/.exec(await entered.getByRole('gridcell').first().innerText())!;
     await page.keyboard.press('Enter');
-    await content.getByRole('heading', { level: 1, name: `프로필 ${id}`, exact: true }).waitFor();
+    await content.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toContain(`/compare/${id}`);
     expect(window.problems).toEqual([]);
   });
 });

@@ -4,7 +4,11 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunMap } from '../contract/map';
 import type { GridColumn } from '../../../renderer/components/grid/columns';
 import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { useEngine } from '../../../renderer/connection/engine-context';
 import { usePreferences } from '../../../renderer/stores/preferences';
+import { useSelection } from '../../../renderer/stores/selection';
+import { whoWithId } from '../../../shared/words/child-in-words';
 import { choosePoints, focusPoint, listAll } from './map-store';
 import { sortedPoints } from './map-points';
 import type { Colouring } from './use-colouring';
@@ -105,7 +109,7 @@ export function PointList(properties: Properties): ReactNode {
   );
 }
 
-/** Pages of the points, already in memory, in the requested order. */
+/** Pages of the points, which are in memory, in the requested order; children by who they are, as the engine says of a page. */
 function usePages(
   { map, colouring, clusterNames }: Properties,
   points: readonly number[],
@@ -114,7 +118,11 @@ function usePages(
   readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<{ total: number; rows: Row[] }>;
   placeOf: (point: number) => number | null;
 } {
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
+  const data = useSelection((state) => state.dataset);
+  const { client } = useEngine();
+  const labels = useLabels();
   const now = useRef(isChosen);
   now.current = isChosen;
   return useMemo(() => {
@@ -126,6 +134,15 @@ function usePages(
       value: colouring.textOf(point),
       isChosen: now.current.has(point),
     });
+    const named = async (rows: readonly Row[]): Promise<Row[]> => {
+      if (map.of !== 'profiles' || data === null || rows.length === 0) return [...rows];
+      const profiles = rows.map(({ id }) => id);
+      const asked = { data, start: 0, end: rows.length, filter: { profiles } };
+      // A list of IDs is better than none.
+      const page = await client.profiles.page(asked).catch(() => null);
+      const names = new Map(page?.rows.map((child) => [child.profile, whoWithId(child, labels, t)]));
+      return rows.map((row) => ({ ...row, name: names.get(row.id) ?? row.name }));
+    };
     const keyOf =
       (column: string) =>
       (point: number): number | string | null => {
@@ -138,14 +155,14 @@ function usePages(
     return {
       readPage: async (start, end, sort) => {
         order = sort === undefined ? points : sortedPoints(points, keyOf(sort.column), sort.descending, compare);
-        return { total: order.length, rows: order.slice(start, end).map(rowOf) };
+        return { total: order.length, rows: await named(order.slice(start, end).map(rowOf)) };
       },
       placeOf: (point) => {
         const place = order.indexOf(point);
         return place < 0 ? null : place;
       },
     };
-  }, [map, colouring, clusterNames, points, language]);
+  }, [map, colouring, clusterNames, points, language, data, client, labels, t]);
 }
 
 function useColumns({ of, titles }: RunMap, colouring: Colouring): GridColumn<Row>[] {
@@ -154,7 +171,7 @@ function useColumns({ of, titles }: RunMap, colouring: Colouring): GridColumn<Ro
   const isNumeric = scale !== null;
   return useMemo(
     () => [
-      { id: 'name', label: t(`map.columns.${of}`), text: (row) => row.name, grows: titles !== null, width: 110 },
+      { id: 'name', label: t(`map.columns.${of}`), text: (row) => row.name, grows: titles !== null, width: 128 },
       {
         id: 'value',
         label: name,
