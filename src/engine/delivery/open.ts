@@ -32,6 +32,7 @@ export interface Delivery {
 }
 
 /**
+ * @param only rows of the profiles whose lists are made, in this order; all where absent
  * @throws ShelfwiseError `not-found` for an export that is not recorded, rules that are no longer saved, or a segment of an export that is not; as
  * tuningForMany for a tuning
  */
@@ -39,11 +40,16 @@ export async function openDelivery(
   workspace: Workspace,
   session: RunSession,
   asked: DeliveryChoice,
+  only?: Int32Array,
 ): Promise<Delivery> {
   const { rules, tuned, exportedAt } = await chosen(workspace, session, asked);
   const [data, delivered] = await Promise.all([
     session.data(),
-    tuned === null ? deliveredToAll(session, rules) : tunedToAll(session, rules, tuned),
+    only !== undefined
+      ? deliveredLists(session, { rules, tuned }, { only })
+      : tuned === null
+        ? deliveredToAll(session, rules)
+        : tunedToAll(session, rules, tuned),
   ]);
   const { runId, name, dataset, createdAt } = withMarks(session.record, await readMarks(workspace));
   return {

@@ -74,6 +74,7 @@ const underRules = ({
   newTitles,
   titles,
   lists,
+  changes,
 }: EngineQueries): readonly (readonly unknown[])[] => [
   checks.run.key(),
   review.queue.key(),
@@ -82,6 +83,7 @@ const underRules = ({
   review.approvals.key(),
   runs.previewExport.key(),
   lists.show.key(),
+  changes.list.key(),
   profiles.explain.key(),
   profiles.whyNot.key(),
   newTitles.explain.key(),

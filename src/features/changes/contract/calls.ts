@@ -2,6 +2,8 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { progressSchema } from '../../../shared/contract/progress';
 import {
+  changedListRequestSchema,
+  changedListSchema,
   changedListsSchema,
   changedProfileSchema,
   changedProfilesRequestSchema,
@@ -17,6 +19,8 @@ export const changesCalls = {
   lists: oc.input(changesRequestSchema).output(changedListsSchema),
   /** All profiles whose lists have other titles, or those of a group. @throws as `lists`, `not-found` for a segment that is not saved */
   profiles: oc.input(changedProfilesRequestSchema).output(z.array(changedProfileSchema)),
+  /** The list of one profile; null where a side has none. Takes no longer with more profiles. @throws as `lists` */
+  list: oc.input(changedListRequestSchema).output(changedListSchema.nullable()),
   /**
    * Trains the recipe of a run once more on its data, with the next seed, in a run that is archived: whatever asks for `lists` afterwards knows what is
    * chance. It gives way to every other training, and to the queue. Leaving the iterator pauses it; the same request goes on. Does nothing where it is

@@ -27,6 +27,9 @@ export const changedProfileSchema = z.object({
 });
 export type ChangedProfile = z.infer<typeof changedProfileSchema>;
 
+export const changedListRequestSchema = changesRequestSchema.extend({ profile: z.string() });
+export type ChangedListRequest = z.infer<typeof changedListRequestSchema>;
+
 /** Why a title came into a list or left it, as far as that is known; of several reasons the first in this order. */
 export const CHANGE_REASONS = [
   /** It came into the data since, or is no longer in it. */
@@ -81,6 +84,15 @@ const movedTitleSchema = namedTitleSchema.extend({
   place: z.int(),
 });
 
+/** What came into one list and left it, best places first. */
+export const changedListSchema = z.object({
+  /** Titles that the profile watched since. */
+  viewings: z.int(),
+  came: z.array(movedTitleSchema),
+  went: z.array(movedTitleSchema),
+});
+export type ChangedList = z.infer<typeof changedListSchema>;
+
 export const changedListsSchema = z.object({
   before: shownDeliverySchema,
   after: shownDeliverySchema,
@@ -122,15 +134,6 @@ export const changedListsSchema = z.object({
   ),
   titlesMoved: z.int(),
   /** The lists with the most other titles first, at most MOST_CHANGED_LISTS. */
-  lists: z.array(
-    z.object({
-      profile: z.string(),
-      shared: z.int(),
-      /** Titles that the profile watched since. */
-      viewings: z.int(),
-      came: z.array(movedTitleSchema),
-      went: z.array(movedTitleSchema),
-    }),
-  ),
+  lists: z.array(changedListSchema.extend({ profile: z.string(), shared: z.int() })),
 });
 export type ChangedLists = z.infer<typeof changedListsSchema>;

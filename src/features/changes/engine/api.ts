@@ -8,6 +8,9 @@ export const changesApi = {
   profiles: api.changes.profiles.handler(async ({ input, context }) =>
     (await import('./changed-lists')).changedProfiles(context.workspace, await context.sessions(), input),
   ),
+  list: api.changes.list.handler(async ({ input, context }) =>
+    (await import('./changed-lists')).changedList(context.workspace, await context.sessions(), input),
+  ),
   measureChance: api.changes.measureChance.handler(({ input, context, signal }) =>
     withProgress(
       async (onProgress, stop) =>

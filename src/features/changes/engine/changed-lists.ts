@@ -2,6 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   CHANGE_REASONS,
+  type ChangedList,
+  type ChangedListRequest,
   type ChangedLists,
   type ChangedProfile,
   type ChangedProfilesRequest,
@@ -11,6 +13,7 @@ import {
 import { MOST_CHANGED_LISTS, MOST_CHANGED_TITLES, PROFILES_PER_TURN } from '../contract/limits';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { type Chance, chanceOf } from './chance';
@@ -22,7 +25,7 @@ import { listsIn, type Moves, movesIn } from './moves';
 import { TitleCounts } from './title-counts';
 import { viewingsSince } from './viewings-since';
 
-interface ChangedList extends Moves {
+interface ChangedRow extends Moves {
   readonly profile: string;
   /** Row of the later run. */
   readonly row: number;
@@ -56,16 +59,49 @@ export const changedProfiles = (
     });
   });
 
+/**
+ * The list of one profile; null where a side has none.
+ * @throws ShelfwiseError as openDelivery and deliveredLists
+ */
+export const changedList = (
+  workspace: Workspace,
+  sessions: Sessions,
+  { profile, ...request }: ChangedListRequest,
+): Promise<ChangedList | null> =>
+  withSides(
+    workspace,
+    sessions,
+    request,
+    async (earlier, later) => {
+      const [was, is] = [earlier, later].map((side) => ({
+        ...listsIn(side),
+        profiles: rowsOf(side.session, profile).length === 0 ? [] : [profile],
+      }));
+      const [list] = comparedLists(was!, is!);
+      if (list === undefined) return null;
+      const watched = viewingsSince(earlier.session.dataset, later.session.dataset)(profile);
+      const { came, went } = movesIn(earlier, later, list, watched) ?? { came: [], went: [] };
+      return { viewings: watched.size, came, went };
+    },
+    (session) => rowsOf(session, profile),
+  );
+
+/** The row of a profile; none where it is not in the data. */
+const rowsOf = ({ dataset: { profileRow } }: RunSession, profile: string): Int32Array =>
+  Int32Array.from(profileRow.has(profile) ? [profileRow.get(profile)!] : []);
+
+/** @param only the rows that are compared; all where absent */
 function withSides<Answer>(
   workspace: Workspace,
   sessions: Sessions,
   { before, after }: ChangesRequest,
   answer: (earlier: Delivery, later: Delivery) => Promise<Answer>,
+  only?: (session: RunSession) => Int32Array,
 ): Promise<Answer> {
   return sessions.withRun(before.runId, (first) =>
     sessions.withRun(after.runId, async (second) => {
-      const earlier = await openDelivery(workspace, first, before);
-      return answer(earlier, await openDelivery(workspace, second, after));
+      const earlier = await openDelivery(workspace, first, before, only?.(first));
+      return answer(earlier, await openDelivery(workspace, second, after, only?.(second)));
     }),
   );
 }
@@ -74,7 +110,7 @@ function withSides<Answer>(
 async function changesBetween(earlier: Delivery, later: Delivery) {
   const watchedSince = viewingsSince(earlier.session.dataset, later.session.dataset);
   const counts = new TitleCounts(earlier, later);
-  const changed: ChangedList[] = [];
+  const changed: ChangedRow[] = [];
   const watchedMore = new Int32Array(later.data.profiles.ids.length).fill(-1);
   let [profiles, reordered] = [0, 0];
   for (const list of comparedLists(listsIn(earlier), listsIn(later))) {
@@ -145,7 +181,7 @@ function shownChance({ seeds, furthest, places }: Chance, counts: TitleCounts): 
 
 /** Training again moves the lists of profiles with new viewings and of those without; the other reasons are certain. */
 function reasonsOf(
-  changed: readonly ChangedList[],
+  changed: readonly ChangedRow[],
   counts: TitleCounts,
   chance: Chance | null,
 ): ChangedLists['reasons'] {

@@ -111,6 +111,9 @@ describe('what changed in the lists', { tags: ['thorough'] }, () => {
     expectCounted(told, was.lists, is.lists);
     expect(told).toMatchObject({ isSameData: false, gone: 0, fresh: 0, before: { data }, after: { data: later } });
     expect(reasonsOf(told)).toContain('watched');
+    for (const { profile, shared: _, ...moves } of told.lists)
+      expect(await client.changes.list({ ...sides, profile })).toEqual(moves);
+    expect(await client.changes.list({ ...sides, profile: 'of neither' })).toBeNull();
     for (const { profile, viewings, came, went } of told.lists) {
       const { history } = await client.profiles.open({ data: later, profile });
       const before = await client.profiles.open({ data, profile });

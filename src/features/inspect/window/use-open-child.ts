@@ -13,6 +13,7 @@ import { useRuns } from '../../../renderer/stores/engine-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useSecondRun } from './second-run';
 import { toggleForm, useForm } from './shelf/form';
+import { useSince } from './shelf/use-since';
 import { focusTuning, leaveTuning } from './tuning/TuningPanel';
 import { openTuning, resetTuning, tuningFor, useTuning } from './tuning/tuning-store';
 import { useAhead } from './use-ahead';
@@ -82,9 +83,18 @@ export function useOpenChild({
   const against = second?.runId ?? null;
   const answer = useTunedList({ runId, profile, tuning, rules }, counting, against);
   useDropped(answer.error, tuning);
+  const { since, sinceOf } = useSince({
+    data,
+    runId,
+    profile,
+    rules,
+    // Beside a second run, that is what the list is compared with.
+    isAsked: form === 'shelf' && second === null,
+  });
   useAhead(
     from.around?.next ?? null,
     (next) => ({ runId, profile: next, tuning: tuningOf(next), rules, ...(against === null ? {} : { against }) }),
+    sinceOf,
     data,
     !answer.asking,
   );
@@ -122,6 +132,8 @@ export function useOpenChild({
     // One switch for both lists: above the first of them.
     asRanked: hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null,
     answer,
+    /** What is new since the week before; null until it is known, and where nothing was. */
+    since,
     explained,
     missing,
     /** Asks why the title is there; null ends an explanation. */

@@ -13,10 +13,7 @@ import type { StepState } from '../contract/steps';
 import type { Week } from '../contract/week';
 import { LookLink } from './LookLink';
 import { StepRow } from './StepRow';
-
-/** The lists before: what was sent of the week before, and where nothing was, those of its run. */
-const sideBefore = ({ run, sent }: Week): { runId: string; exported: string } | { runId: string } | null =>
-  run === null ? null : sent === null ? { runId: run.runId } : { runId: run.runId, exported: sent.sha256 };
+import { sideOfWeek } from './use-lists-before';
 
 /** How the lists differ from those that children have; for data that nothing was learned from yet, the way to learn. */
 export function ChangedStep({
@@ -36,7 +33,7 @@ export function ChangedStep({
   const engineText = useEngineText();
   const { queries } = useEngine();
   const { run, refresh } = week;
-  const side = before === null ? null : sideBefore(before);
+  const side = before === null ? null : sideOfWeek(before);
   const changes = useQuery(
     queries.changes.lists.queryOptions({
       input: run === null || side === null ? skipToken : { before: side, after: { runId: run.runId } },

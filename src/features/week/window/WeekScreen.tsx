@@ -17,6 +17,7 @@ import { EarlierWeeks } from './EarlierWeeks';
 import { FirstStart } from './FirstStart';
 import { HowListsDid } from './HowListsDid';
 import { useNextWeek } from './use-next-week';
+import { weekBefore } from './use-lists-before';
 import { useWeeks } from './use-weeks';
 import { WeekBoard } from './WeekBoard';
 import { WeekSettings } from './WeekSettings';
@@ -63,7 +64,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
   const nameOfRun = useRunName();
   const [week, ...earlier] = weeks as [Week, ...Week[]];
   useShownWeek(week);
-  const before = earlier.find(({ run }) => run !== null) ?? null;
+  const before = weekBefore(earlier);
   const inUse = weeks.find(({ sent }) => sent !== null) ?? null;
   const rules = useCountingRules(week.data.fingerprint);
   const next = useNextWeek(base, rules);

@@ -20,6 +20,7 @@ import { useListStability } from '../stability/use-list-stability';
 import { reasonNoCondition, reasonNoLatent } from '../tuning/tunable';
 import { TitleSearch } from '../tuning/TitleSearch';
 import type { OpenChild } from '../use-open-child';
+import type { Since } from './use-since';
 import panes from '../../../../renderer/components/panes.module.css';
 import classes from './AboutPane.module.css';
 
@@ -34,7 +35,7 @@ export function AboutPane({
   watchedGroups: GroupCounts;
 }): ReactNode {
   const t = useTexts();
-  const { run, data, history, answer, second, isReadOnly, askMissing } = child;
+  const { run, data, history, answer, second, since, isReadOnly, askMissing } = child;
   const nameApart = useNameApart();
   const searchField = useRef<HTMLInputElement>(null);
   useKeys([
@@ -68,6 +69,7 @@ export function AboutPane({
               <Moved list={list} />
             </div>
           )}
+          {since !== null && list !== null && <SinceWeek since={since} places={list.items.length} />}
           {list !== null && <Ruled list={list} />}
           {!isReadOnly && reasonNoLatent(run) === null && <Alike child={child} />}
           {!isReadOnly && (
@@ -80,6 +82,26 @@ export function AboutPane({
   );
 }
 
+/** What is new since the week before, what went, and whether it is the child or the model that changed. */
+function SinceWeek({ since: { week, came, went, viewings }, places }: { since: Since; places: number }): ReactNode {
+  const t = useTexts();
+  const isLearned = came.length > 0 && came.every(({ reason }) => reason === 'model');
+  return (
+    <div>
+      <Title order={3}>{t('shelf.sinceWeek', { week })}</Title>
+      <Text size="sm">
+        {came.length === 0 ? t('shelf.sameSince') : t('shelf.cameSince', { count: came.length, places, week })}
+      </Text>
+      {(viewings > 0 || isLearned) && (
+        <Text size="sm" c="dimmed">
+          {viewings > 0 ? t('shelf.watchedSince', { count: viewings }) : t('shelf.learnedSince')}
+        </Text>
+      )}
+      <Gone titles={went} />
+    </div>
+  );
+}
+
 /** How many titles came, moved and left. */
 export function Moved({ list }: { list: TunedList }): ReactNode {
   const t = useTexts();
@@ -89,21 +111,27 @@ export function Moved({ list }: { list: TunedList }): ReactNode {
       <Text size="sm" role="status">
         {t('shelf.sum', { entered, up, down, places: list.items.length })}
       </Text>
-      {list.gone.length > 0 && (
-        <>
-          <Text size="xs" c="dimmed" mt="2xs">
-            {t('shelf.left')}
-          </Text>
-          <ul className={classes.left} aria-label={t('shelf.left')}>
-            {list.gone.map(({ item, title }) => (
-              <li key={item} title={title ?? item}>
-                <TitleCover item={item} title={title ?? item} />
-                <span className="shelfwise-visually-hidden">{title ?? item}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Gone titles={list.gone} />
+    </>
+  );
+}
+
+function Gone({ titles }: { titles: readonly Pick<TunedList['gone'][number], 'item' | 'title'>[] }): ReactNode {
+  const t = useTexts();
+  if (titles.length === 0) return null;
+  return (
+    <>
+      <Text size="xs" c="dimmed" mt="2xs">
+        {t('shelf.left')}
+      </Text>
+      <ul className={classes.left} aria-label={t('shelf.left')}>
+        {titles.map(({ item, title }) => (
+          <li key={item} title={title ?? item}>
+            <TitleCover item={item} title={title ?? item} />
+            <span className="shelfwise-visually-hidden">{title ?? item}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -2,10 +2,12 @@ import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconPin } from '@tabler/
 import { useRef, useState, type ReactNode } from 'react';
 import type { ProfileView } from '../../../../shared/contract/recommendation';
 import type { TunedItem, TunedList } from '../../../../shared/contract/tuning';
+import type { Translate } from '../../../../shared/words/texts';
 import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { movementOf } from '../movement';
 import type { Asked } from '../why/QuestionPane';
+import type { Since } from './use-since';
 import { useGlide } from './use-glide';
 import { useRoving } from './use-roving';
 import { useWhyLine } from './use-why-line';
@@ -18,6 +20,7 @@ export function Shelf({
   list,
   history,
   asked,
+  since,
   isMoved,
   isDimmed,
   chosen,
@@ -28,6 +31,8 @@ export function Shelf({
   history: ProfileView['history'];
   /** What is asked about a title; null if nothing can be computed with the run. */
   asked: Omit<Asked, 'item'> | null;
+  /** What came since the week before, marked where places are not compared; null where that is not known. */
+  since: Since | null;
   /** Whether places are compared with those before. */
   isMoved: boolean;
   /** Whether another list is on its way. */
@@ -39,6 +44,7 @@ export function Shelf({
   oddReason: (item: string) => string | null;
 }): ReactNode {
   const t = useTexts();
+  const isSince = new Set(isMoved ? [] : since?.came.map((one) => one.item));
   const shelf = useRef<HTMLOListElement>(null);
   const { items } = list;
   const { list: stops, tabIndexOf } = useRoving(items.map(({ item }) => item));
@@ -73,6 +79,7 @@ export function Shelf({
               key={one.item}
               item={one}
               isMoved={isMoved}
+              newSince={isSince.has(one.item) ? since!.week : null}
               isOdd={oddReason(one.item) !== null}
               isChosen={one.item === chosen}
               tabIndex={tabIndexOf(one.item)}
@@ -91,6 +98,7 @@ const itemOf = (target: EventTarget): string | null =>
 
 function Tile({
   item: { item, title, rank, rules, ...moved },
+  newSince,
   isMoved,
   isOdd,
   isChosen,
@@ -99,6 +107,8 @@ function Tile({
   onChoose,
 }: {
   item: TunedItem;
+  /** The week before, if it has not been there then. */
+  newSince: string | null;
   isMoved: boolean;
   isOdd: boolean;
   isChosen: boolean;
@@ -108,25 +118,25 @@ function Tile({
   onChoose: () => void;
 }): ReactNode {
   const t = useTexts();
-  const mark = useMark({ rank, rules, ...moved }, isMoved);
+  const marks = useMarks({ rank, rules, ...moved }, isMoved, newSince);
   return (
     <li className={classes.tile} data-item={item} data-entered={(isMoved && moved.before === null) || undefined}>
       <button
         type="button"
         className={classes.cover}
         tabIndex={tabIndex}
-        aria-label={[t('shelf.rank', { rank, title: title ?? item }), ...(mark === null ? [] : [mark.said])].join(', ')}
+        aria-label={[t('shelf.rank', { rank, title: title ?? item }), ...marks.map(({ said }) => said)].join(', ')}
         aria-pressed={isChosen}
         {...(line !== null && { 'aria-describedby': LINE })}
         onClick={onChoose}
       >
         <span className={classes.beside}>
           <span className={classes.rank}>{rank}</span>
-          {mark !== null && (
-            <span className={classes.mark} data-mark={mark.kind}>
-              {mark.shown}
+          {marks.map(({ kind, shown }) => (
+            <span key={kind} className={classes.mark} data-mark={kind}>
+              {shown}
             </span>
-          )}
+          ))}
           {isOdd && <IconAlertTriangle size={16} className={classes.odd} aria-hidden />}
         </span>
         <span className={classes.book}>
@@ -148,27 +158,33 @@ interface Mark {
   readonly said: string;
 }
 
-/** Below the rank: the pin of a rule, or how it moved. */
-function useMark(item: Pick<TunedItem, 'rank' | 'before' | 'rules'>, isMoved: boolean): Mark | null {
+/** Below the rank: the pin of a rule, and how it moved or that it is new. */
+function useMarks(
+  item: Pick<TunedItem, 'rank' | 'before' | 'rules'>,
+  isMoved: boolean,
+  newSince: string | null,
+): readonly Mark[] {
   const t = useTexts();
-  if (item.rules.length > 0) return { kind: 'rule', shown: <IconPin size={16} aria-hidden />, said: t('shelf.byRule') };
-  if (!isMoved) return null;
+  const pin: Mark = { kind: 'rule', shown: <IconPin size={16} aria-hidden />, said: t('shelf.byRule') };
   const moved = movementOf(item);
-  switch (moved.kind) {
-    case 'same':
-      return null;
-    case 'new':
-      return { kind: 'new', shown: t('shelf.new'), said: t('shelf.new') };
-    case 'up':
-    case 'down': {
-      const Arrow = moved.kind === 'up' ? IconArrowUp : IconArrowDown;
-      const shown = (
-        <>
-          <Arrow size={12} stroke={2.5} aria-hidden />
-          {moved.by}
-        </>
-      );
-      return { kind: moved.kind, shown, said: t(`shelf.${moved.kind}`, { count: moved.by }) };
-    }
-  }
+  const isNew = isMoved && moved.kind === 'new';
+  return [
+    ...(item.rules.length > 0 ? [pin] : []),
+    ...(newSince !== null
+      ? [{ kind: 'new', shown: t('shelf.new'), said: t('shelf.newSince', { week: newSince }) } as const]
+      : []),
+    ...(isNew ? [{ kind: 'new', shown: t('shelf.new'), said: t('shelf.new') } as const] : []),
+    ...(isMoved && (moved.kind === 'up' || moved.kind === 'down') ? [stepOf(moved, t)] : []),
+  ];
+}
+
+function stepOf({ kind, by }: { kind: 'up' | 'down'; by: number }, t: Translate): Mark {
+  const Arrow = kind === 'up' ? IconArrowUp : IconArrowDown;
+  const shown = (
+    <>
+      <Arrow size={12} stroke={2.5} aria-hidden />
+      {by}
+    </>
+  );
+  return { kind, shown, said: t(`shelf.${kind}`, { count: by }) };
 }

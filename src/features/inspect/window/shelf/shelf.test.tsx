@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
 import type { Explanation } from '../../../../shared/contract/explanation';
 import type { Language } from '../../../../shared/words/templates';
+import type { Week } from '../../../week/contract/week';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { CAME_FROM_NOWHERE } from '../../../../../tests/support/window/came-from';
 import { autoencoderRun, dataset, profileRow } from '../../../../../tests/support/window/records';
@@ -48,6 +49,7 @@ const explanation = (title: string): Explanation => ({
 });
 
 const asked: string[] = [];
+let weeks: readonly Week[] = [];
 const show = (language: Language = 'en', next: string | null = null, refuses = false): Rendered =>
   renderInWindow(
     <CompareOf
@@ -58,7 +60,7 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
     />,
     {
       language,
-      answers: ({ runs, datasets, rules, lists, profiles, titles }) => ({
+      answers: ({ runs, datasets, rules, lists, profiles, titles, week, changes }) => ({
         runs: { list: runs.list.handler(() => [RUN]) },
         datasets: { list: datasets.list.handler(() => [dataset()]) },
         rules: { counting: rules.counting.handler(() => null) },
@@ -108,12 +110,28 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
           page: profiles.page.handler(() => ({ all: 1, total: 1, start: 0, rows: [profileRow('3')] })),
           explain: profiles.explain.handler(({ input }) => explanation(input.item)),
         },
+        week: { list: week.list.handler(() => ({ weeks: [...weeks], base: null })) },
+        changes: {
+          list: changes.list.handler(({ input }) => {
+            asked.push(`since ${input.profile}`);
+            expect(input).toMatchObject({
+              before: { runId: 'earlier', exported: 'abcd' },
+              after: { runId: RUN.runId },
+            });
+            return {
+              viewings: 0,
+              came: [{ item: 'Otter', title: 'Otter', reason: 'model', place: 2 }],
+              went: [{ item: 'Heron', title: 'Heron', reason: 'model', place: 9 }],
+            };
+          }),
+        },
         titles: { page: titles.page.handler(() => ({ all: 0, total: 0, rows: [] })) },
       }),
     },
   );
 
 beforeEach(() => {
+  weeks = [];
   asked.length = 0;
   useForm.setState(useForm.getInitialState());
 });
@@ -189,6 +207,51 @@ it('goes to the list form and back by L, and stays in it', async () => {
   expect(screen.queryByRole('region', { name: t('shelf.about') })).toBeNull();
   await again.user.keyboard('l');
   await screen.findByRole('region', { name: t('shelf.about') });
+});
+
+const weekOf = (fingerprint: string, to: string, runId: string, sent: Week['sent']): Week => ({
+  data: {
+    fingerprint,
+    name: 'sample',
+    importedAt: to,
+    period: { from: '2026-01-01T00:00:00Z', to },
+    profiles: 2,
+    items: 3,
+    viewings: 4,
+  },
+  added: null,
+  run: { runId, name: runId, lists: 2 },
+  refresh: null,
+  approved: null,
+  sent,
+});
+const SENT = {
+  path: 'week.csv',
+  format: 'csv',
+  profiles: 2,
+  sha256: 'abcd',
+  at: '2026-01-25T00:00:00Z',
+  by: null,
+} as const;
+
+it('marks what is new since the lists of the week before, says what went and why, and asks for the next child ahead', async () => {
+  weeks = [
+    weekOf(RUN.dataset.fingerprint, '2026-02-01T12:00:00Z', RUN.runId, null),
+    weekOf('before', '2026-01-25T12:00:00Z', 'earlier', SENT),
+  ];
+  const { t, user } = show('en', '4');
+  const week = (await screen.findByRole('heading', { name: /^Since / })).textContent.replace('Since ', '');
+  expect(week).toContain('Week 4');
+  await screen.findByText(t('shelf.cameSince', { count: 1, places: 2, week }));
+  await screen.findByText(t('shelf.learnedSince'));
+  expect(within(screen.getByRole('list', { name: t('shelf.left') })).getByText('Heron')).toBeTruthy();
+  const isNew = `${t('shelf.rank', { rank: 2, title: 'Otter' })}, ${t('shelf.newSince', { week })}`;
+  expect(await names(t)).toEqual([expect.stringContaining('Pinned'), isNew]);
+  await waitFor(() => expect(asked).toContain('since 4'));
+  // What if compares with the real shelf instead.
+  await user.keyboard('w');
+  await user.click(await screen.findByRole('button', { name: t('shelf.takeOut', { title: 'Weak' }) }));
+  await waitFor(async () => expect((await names(t)).join()).not.toContain(week));
 });
 
 it('fetches the child that J leads to ahead', async () => {

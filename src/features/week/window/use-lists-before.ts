@@ -1,0 +1,22 @@
+import { useWeekName } from '../../../renderer/components/labels/use-week-name';
+import type { Week } from '../contract/week';
+import { useWeeks } from './use-weeks';
+
+type SideBefore = { readonly runId: string; readonly exported: string } | { readonly runId: string };
+
+/** The last week with lists before one. @param earlier latest first */
+export const weekBefore = (earlier: readonly Week[]): Week | null => earlier.find(({ run }) => run !== null) ?? null;
+
+/** The lists of a week: what was sent, and where nothing was, those of its run; null without a run. */
+export const sideOfWeek = ({ run, sent }: Week): SideBefore | null =>
+  run === null ? null : sent === null ? { runId: run.runId } : { runId: run.runId, exported: sent.sha256 };
+
+/** The lists that children have before those of a data set, and how people call their week; null without such, and until they are known. */
+export function useListsBefore(data: string): { readonly side: SideBefore; readonly name: string } | null {
+  const nameOf = useWeekName();
+  const weeks = useWeeks(data).data?.weeks ?? [];
+  const at = weeks.findIndex((week) => week.data.fingerprint === data);
+  const before = at === -1 ? null : weekBefore(weeks.slice(at + 1));
+  const side = before && sideOfWeek(before);
+  return before === null || side === null ? null : { side, name: nameOf(before.data).name };
+}
