@@ -89,7 +89,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const note = page.getByRole('dialog').last();
     await note.getByRole('textbox').fill('Likes what the list leaves out.');
     await expectNothing();
-    await note.getByRole('button', { name: t('compare.noteSave') }).click();
+    await page.keyboard.press('Escape');
     const noted = content.getByRole('button', { name: t('compare.noteShow') });
     await noted.waitFor();
     await page.reload();

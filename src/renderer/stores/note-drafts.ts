@@ -1,7 +1,4 @@
-/**
- * Unsaved notes by data set and profile, until they are saved or discarded. In memory only: a note is about a child,
- * and text its curator did not save is stored nowhere.
- */
+/** What is typed into notes and not saved yet, by data set and profile: it outlasts the field, and is in memory only. */
 import { create } from 'zustand';
 
 interface NoteDraft {
@@ -16,6 +13,9 @@ const keyOf = (data: string, profile: string): string => `${data} ${profile}`;
 
 export const useNoteDraft = (data: string, profile: string): NoteDraft | null =>
   useDrafts((drafts) => drafts[keyOf(data, profile)] ?? null);
+
+export const noteDraft = (data: string, profile: string): NoteDraft | null =>
+  useDrafts.getState()[keyOf(data, profile)] ?? null;
 
 export const keepNoteDraft = (data: string, profile: string, draft: NoteDraft): void =>
   useDrafts.setState({ [keyOf(data, profile)]: draft });

@@ -23,7 +23,7 @@ export class ComparePage {
     this.hiddenShare = this.tuning.getByRole('slider', { name: t('compare.hiddenShare') });
     this.reset = this.tuning.getByRole('button', { name: t('compare.reset'), exact: true });
     this.hitsTab = content.getByRole('tab', { name: new RegExp(`^${t('compare.hits.tab')}`) });
-    const names = [t('compare.note'), t('compare.noteShow'), t('compare.noteUnsaved')];
+    const names = [t('compare.note'), t('compare.noteShow')];
     this.note = content.getByRole('button', { name: new RegExp(`^(?:${names.join('|')})`) });
     this.whyFirst = this.list
       .getByRole('listitem')

@@ -82,7 +82,7 @@ export function byKeyboard(window: AppWindow): Hands {
       await press(window, t('shell.shortcuts.note'));
       const note = page.getByRole('dialog');
       await typeOver(page, note.getByRole('textbox'), text);
-      await walkAndPress(note.getByRole('button', { name: t('compare.noteSave') }), 'Enter');
+      await keyboard.press('Escape');
     },
     nextProfile: () => keyboard.press('j'),
     markReviewed: () => press(window, t('shell.shortcuts.decideFine')),

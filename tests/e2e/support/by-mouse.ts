@@ -71,7 +71,7 @@ export function byMouse(window: AppWindow): Hands {
       await compare.note.click();
       const note = page.getByRole('dialog');
       await typeInto(note.getByRole('textbox'), text);
-      await note.getByRole('button', { name: t('compare.noteSave') }).click();
+      await compare.note.click();
     },
     nextProfile: () => window.button(t('compare.next')).click(),
     markReviewed: () => content.getByRole('button', { name: t('compare.markReviewed') }).click(),

@@ -15,10 +15,13 @@ import type { OpenChild } from './use-open-child';
 export function ChildActions({
   child: { run, second, data, profile, from },
   hasMenu,
+  hasNote,
 }: {
   child: Pick<OpenChild, 'run' | 'second' | 'data' | 'profile' | 'from'>;
   /** Whether what is done less often is in a menu, with the run to compare with. */
   hasMenu: boolean;
+  /** Whether the note is behind a button; otherwise the page has it. */
+  hasNote: boolean;
 }): ReactNode {
   const t = useTexts();
   // In a queue, F decides about the list.
@@ -27,7 +30,7 @@ export function ChildActions({
     <>
       {/* Where a row breaks, they stay together. */}
       <Group gap="xs">
-        <NoteButton data={data} profile={profile} />
+        {hasNote && <NoteButton data={data} profile={profile} />}
         {!isOfQueue && <FineButton data={data} profile={profile} />}
         {hasMenu ? (
           <MoreMenu run={run} second={second} data={data} profile={profile} />

@@ -72,7 +72,7 @@ export function ListForm({ child, attributes, history, watchedGroups, onRule }: 
         <AttributesBar data={data} attributes={attributes} run={run} tuned={tuning.attributes} />
         <Group gap="xs">
           {!isNarrow && <SecondRunPicker run={run} second={second} />}
-          <ChildActions child={child} hasMenu={isNarrow} />
+          <ChildActions child={child} hasMenu={isNarrow} hasNote />
         </Group>
       </Group>
       <ComparePanes

@@ -1,16 +1,20 @@
-/** A note on a profile: typed text stays until it is saved or discarded. */
-import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+/** A note on a profile: it is saved by itself, one version after the other. */
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Note } from '../../../shared/contract/kept';
+import { ShelfwiseError } from '../../../shared/errors';
 import { NoteButton } from './NoteButton';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const saved: object[] = [];
-
-function renderNote() {
+let note: Note;
+beforeEach(() => {
   saved.length = 0;
-  let note: Note = { text: 'likes trains', revision: 2, changedAt: '2026-11-25T12:00:00Z' };
+  note = { text: 'likes trains', revision: 2, changedAt: '2026-11-25T12:00:00Z' };
+});
+
+async function openNote() {
   const next = (text: string): Note => (note = { text, revision: note.revision + 1, changedAt: note.changedAt });
   const beside = (
     <>
@@ -18,12 +22,13 @@ function renderNote() {
       <NoticeBar />
     </>
   );
-  return renderInWindow(beside, {
+  const rendered = renderInWindow(beside, {
     answers: ({ profiles }) => ({
       profiles: {
         note: profiles.note.handler(() => note),
         setNote: profiles.setNote.handler(({ input }) => {
           saved.push(input);
+          if (input.revision !== note.revision) throw new ShelfwiseError('busy', 'changed meanwhile');
           return next(input.text);
         }),
         restoreNote: profiles.restoreNote.handler(({ input }) => {
@@ -33,12 +38,15 @@ function renderNote() {
       },
     }),
   });
+  await rendered.user.click(await screen.findByText(rendered.t('compare.noteShow')));
+  const field = await screen.findByDisplayValue<HTMLTextAreaElement>('likes trains');
+  return { ...rendered, field };
 }
 
-it('Delete takes the note away, and Undo brings back the one that was read', async () => {
-  const { user, t } = renderNote();
-  await user.click(await screen.findByText(t('compare.noteShow')));
-  await user.click(await screen.findByRole('button', { name: t('compare.noteDelete') }));
+it('an emptied note is taken away as one leaves the field, and Undo brings back the one that was read', async () => {
+  const { user, t, field } = await openNote();
+  await user.clear(field);
+  await user.keyboard('{Escape}');
   await screen.findByText(t('compare.noteDeleted', { profile: '7' }));
   await screen.findByText(t('compare.note'));
   await user.click(screen.getByRole('button', { name: t('versions.undo') }));
@@ -49,37 +57,25 @@ it('Delete takes the note away, and Undo brings back the one that was read', asy
   ]);
 });
 
-it(
-  'Escape keeps typed text, Throw away does not, and saving changes the note that was read',
-  { tags: ['thorough'] },
-  async () => {
-    const { user, t } = renderNote();
-    const open = async (name: string): Promise<HTMLTextAreaElement> => {
-      await user.click(await screen.findByText(name));
-      return screen.findByLabelText<HTMLTextAreaElement>(t('compare.noteOn', { profile: '7' }), {
-        selector: 'textarea',
-      });
-    };
-    const field = await open(t('compare.noteShow'));
-    await user.type(field, ' and dinosaurs');
-    await screen.findByText(t('compare.noteDraft'));
-    await user.keyboard('{Escape}');
+it('a pause saves what is typed, and what follows changes that version', { tags: ['thorough'] }, async () => {
+  const { user, t, field } = await openNote();
+  await user.type(field, '!');
+  await screen.findByText(t('compare.noteDraft'));
+  await waitFor(() => expect(saved).toEqual([{ data: 'd1', profile: '7', text: 'likes trains!', revision: 2 }]));
+  await waitFor(() => expect(screen.queryByText(t('compare.noteDraft'))).toBeNull());
+  await user.type(field, '!');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(saved.at(-1)).toEqual({ data: 'd1', profile: '7', text: 'likes trains!!', revision: 3 }));
+});
 
-    expect((await open(t('compare.noteUnsaved'))).value).toBe('likes trains and dinosaurs');
-    await user.click(screen.getByText(t('compare.noteDrop')));
-    expect((await open(t('compare.noteShow'))).value).toBe('likes trains');
-
-    await user.type(screen.getByDisplayValue('likes trains'), '!');
-    await user.click(screen.getByText(t('compare.noteSave')));
-    await screen.findByText(t('compare.noteShow'));
-    expect(saved).toEqual([{ data: 'd1', profile: '7', text: 'likes trains!', revision: 2 }]);
-  },
-);
-
-it('Ctrl+Enter saves what is typed', async () => {
-  const { user, t } = renderNote();
-  await user.click(await screen.findByText(t('compare.noteShow')));
-  await user.type(await screen.findByDisplayValue('likes trains'), ' a lot{Control>}{Enter}{/Control}');
-  await screen.findByText(t('compare.noteShow'));
-  expect(saved).toEqual([{ data: 'd1', profile: '7', text: 'likes trains a lot', revision: 2 }]);
+it('keeps what is typed where another program wrote meanwhile, says so, and saves it upon that version', async () => {
+  const { user, t, field } = await openNote();
+  note = { text: 'of another', revision: 3, changedAt: note.changedAt };
+  await user.type(field, '!');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(t('compare.noteFailed'));
+  expect(field.value).toBe('likes trains!');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(saved.at(-1)).toEqual({ data: 'd1', profile: '7', text: 'likes trains!', revision: 3 }));
+  await waitFor(() => expect(screen.queryByText(t('compare.noteFailed'))).toBeNull());
 });

@@ -4,3 +4,4 @@ export { type ReadProfiles, useProfilePages } from './list/use-profile-pages';
 export { useReview } from './list/use-review';
 export { useFilterName } from './use-filter-name';
 export { NoteButton } from './NoteButton';
+export { NoteField } from './NoteField';

@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { ProfileView } from '../../../../shared/contract/recommendation';
 import type { TunedList } from '../../../../shared/contract/tuning';
@@ -18,6 +18,7 @@ import { movementSum } from '../movement';
 import type { GroupCounts } from '../shared-groups';
 import { useListStability } from '../stability/use-list-stability';
 import { reasonNoCondition, reasonNoLatent } from '../tuning/tunable';
+import { NoteField } from '../../../profiles/window/public';
 import { TitleSearch } from '../tuning/TitleSearch';
 import type { OpenChild } from '../use-open-child';
 import type { Since } from './use-since';
@@ -29,13 +30,15 @@ export function AboutPane({
   child,
   attributes,
   watchedGroups,
+  noteField,
 }: {
   child: OpenChild;
   attributes: ProfileView['attributes'];
   watchedGroups: GroupCounts;
+  noteField: RefObject<HTMLTextAreaElement | null>;
 }): ReactNode {
   const t = useTexts();
-  const { run, data, history, answer, second, since, isReadOnly, askMissing } = child;
+  const { run, data, profile, history, answer, second, since, isReadOnly, askMissing } = child;
   const nameApart = useNameApart();
   const searchField = useRef<HTMLInputElement>(null);
   useKeys([
@@ -75,6 +78,10 @@ export function AboutPane({
           {!isReadOnly && (
             <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={askMissing} />
           )}
+          <div>
+            <Title order={3}>{t('compare.note')}</Title>
+            <NoteField data={data} profile={profile} label={null} field={noteField} />
+          </div>
           <Codes child={child} attributes={attributes} />
         </Stack>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Kbd, Text } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { TunedList } from '../../../../shared/contract/tuning';
 import { ChildScreenButton } from '../../../../renderer/components/ChildScreenButton';
 import { useKeys } from '../../../../renderer/components/use-keys';
@@ -26,7 +26,18 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
   const before = useBefore(child, held.isHeld || mode !== 'shelf');
   const list = held.isHeld && before !== null ? before : answer.list;
   const drawer = useDrawer(child, attributes);
-  useKeys([['W', () => child.toggleMode('whatif'), { usePhysicalKeys: true }]]);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const writeNote = (event: KeyboardEvent): void => {
+    // Otherwise the shortcut's letter would be typed into the field.
+    event.preventDefault();
+    child.explain(null);
+    child.closeMode();
+    requestAnimationFrame(() => noteField.current?.focus());
+  };
+  useKeys([
+    ['W', () => child.toggleMode('whatif'), { usePhysicalKeys: true }],
+    ['N', writeNote, { usePhysicalKeys: true }],
+  ]);
   return (
     <>
       <WatchedStrip
@@ -60,7 +71,9 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
             />
           )}
           <div className={classes.side} data-asked={drawer !== null || undefined}>
-            {drawer ?? <AboutPane child={child} attributes={attributes} watchedGroups={watchedGroups} />}
+            {drawer ?? (
+              <AboutPane child={child} attributes={attributes} watchedGroups={watchedGroups} noteField={noteField} />
+            )}
             {mode !== 'shelf' && answer.list !== null && (
               <div className={classes.moved}>
                 <Moved list={answer.list} />
@@ -77,7 +90,7 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
                   {t('shelf.before')}
                 </Button>
               )}
-              <ChildActions child={child} hasMenu />
+              <ChildActions child={child} hasMenu hasNote={false} />
               <ChildScreenButton
                 onShow={() =>
                   showChildScreen({

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
+import type { Note } from '../../../../shared/contract/kept';
 import type { Explanation } from '../../../../shared/contract/explanation';
 import type { Language } from '../../../../shared/words/templates';
 import type { Week } from '../../../week/contract/week';
@@ -49,6 +50,7 @@ const explanation = (title: string): Explanation => ({
 });
 
 const asked: string[] = [];
+let note: Note = { text: '', revision: 0, changedAt: null };
 let weeks: readonly Week[] = [];
 const show = (language: Language = 'en', next: string | null = null, refuses = false): Rendered =>
   renderInWindow(
@@ -106,6 +108,11 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
             };
           }),
           facets: profiles.facets.handler(() => []),
+          note: profiles.note.handler(({ input }) => (input.profile === '3' ? note : { ...note, text: '' })),
+          setNote: profiles.setNote.handler(({ input: { profile, text, revision } }) => {
+            asked.push(`note ${profile} ${revision} ${text}`);
+            return (note = { text, revision: revision + 1, changedAt: '2026-11-25T12:00:00Z' });
+          }),
           neighbours: profiles.neighbours.handler(() => []),
           page: profiles.page.handler(() => ({ all: 1, total: 1, start: 0, rows: [profileRow('3')] })),
           explain: profiles.explain.handler(({ input }) => explanation(input.item)),
@@ -132,6 +139,7 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
 
 beforeEach(() => {
   weeks = [];
+  note = { text: '', revision: 0, changedAt: null };
   asked.length = 0;
   useForm.setState(useForm.getInitialState());
 });
@@ -194,6 +202,25 @@ it('asks what if by W, takes out what it watched, shows what moved, and what was
   await waitFor(async () => expect((await names(t))[0]).toContain('Pinned'));
   await user.keyboard('w');
   await waitFor(async () => expect(await names(t)).toEqual(moved));
+});
+
+it('has the note on the page: N leads to it from any mode, and leaving it saves it', async () => {
+  const { t, user } = show();
+  await covers(t);
+  await user.keyboard('w');
+  await screen.findByRole('region', { name: t('shelf.whatif.title') });
+  await user.keyboard('n');
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+    name: t('compare.noteOn', { profile: '3' }),
+  });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(field.value).toBe('');
+  await user.keyboard('likes trains');
+  expect(asked.filter((one) => one.startsWith('note'))).toEqual([]);
+  await user.keyboard('{Escape}');
+  await screen.findByText(/^Last changed/);
+  expect(asked.filter((one) => one.startsWith('note'))).toEqual(['note 3 0 likes trains']);
+  expect(field.value).toBe('likes trains');
 });
 
 it('goes to the list form and back by L, and stays in it', async () => {
