@@ -47,6 +47,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const data = dataset.fingerprint;
     const { tuning } = compare;
     await compare.openTuning();
+    await compare.openAdvanced();
     const include = tuning.getByRole('radiogroup').getByText(t('compare.watchedInclude'));
     await include.click();
     await compare.untilList('tuned');

@@ -179,6 +179,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
     await profiles.row(1).dblclick();
     await compare.untilOpen(profile);
     await compare.openTuning();
+    await compare.openAdvanced();
     const watched = content.getByRole('radiogroup', { name: t('compare.watchedMode') });
     expect(await outlined(watched.getByText(t('compare.watchedDefault')).locator('xpath=ancestor::label'))).toBe(
       'solid',

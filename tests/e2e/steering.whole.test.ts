@@ -104,6 +104,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await compare.untilList('neutral');
     const untouched = await compare.titles();
     await compare.openTuning();
+    await compare.openAdvanced();
     await compare.tuning.getByRole('radiogroup').getByText(t('compare.watchedInclude')).click();
     await compare.untilList('tuned');
     await compare.tuning.getByRole('slider', { name: t('compare.condition') }).press('Home');

@@ -6,16 +6,23 @@ import classes from './Details.module.css';
 export function Details({
   title,
   isOpen,
+  onToggle,
   children,
 }: {
   title?: string;
   /** Whether it is open as it is drawn; opening and closing it is the user's. */
   isOpen?: boolean;
+  /** Told of what the user does. */
+  onToggle?: (isOpen: boolean) => void;
   children: ReactNode;
 }): ReactNode {
   const t = useTexts();
   return (
-    <details className={classes.details} {...(isOpen && { open: true })}>
+    <details
+      className={classes.details}
+      {...(isOpen && { open: true })}
+      onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}
+    >
       <summary>{title ?? t('common.details')}</summary>
       <div className={classes.inside}>{children}</div>
     </details>

@@ -42,6 +42,12 @@ export class ComparePage {
     await this.hiddenShare.waitFor();
   }
 
+  /** Opens what few people tune. */
+  async openAdvanced(): Promise<void> {
+    const fold = this.tuning.locator('details').filter({ hasText: this.window.t('compare.advanced') });
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  }
+
   /** Waits until the newest answer is shown and whether it is the list as trained, under rules, or tuned. */
   async untilList(state: 'neutral' | 'ruled' | 'tuned'): Promise<void> {
     const { t } = this.window;

@@ -216,6 +216,7 @@ export const COMPARE_WORDS = {
   'compare.resetWhy': { en: 'Nothing is tuned.', ko: '조정한 것이 없습니다.' },
   'compare.resetTuning': { en: 'Reset the tuning', ko: '조정 초기화' },
   'compare.wasReset': { en: 'The tuning was reset.', ko: '조정을 초기화했습니다.' },
+  'compare.advanced': { en: 'Advanced', ko: '고급' },
   'compare.hiddenShare': { en: 'Hide a share of the history (noise)', ko: '시청 기록 가리기(노이즈)' },
   'compare.mask': { en: 'draw {mask}', ko: '무작위 {mask}' },
   'compare.nextMask': { en: 'Draw again', ko: '다시 뽑기' },

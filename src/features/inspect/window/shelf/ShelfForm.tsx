@@ -62,7 +62,7 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
               list={list}
               history={history}
               asked={isReadOnly ? null : { runId, profile, tuning, rules }}
-              since={child.since}
+              since={mode === 'shelf' ? child.since : null}
               isMoved={list === answer.list && (!list.neutral || list.against !== null)}
               isDimmed={asking}
               chosen={child.explained}

@@ -4,8 +4,10 @@ import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { MOST_NEIGHBOURS } from '../../../../shared/limits';
+import { Details } from '../../../../renderer/components/Details';
 import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
 import { useFormat } from '../../../../renderer/locales/format';
+import { useAdvanced } from './advanced';
 import { Directions } from './Directions';
 import { EffectOfTuning } from './EffectOfTuning';
 import { IntoNewRun } from './IntoNewRun';
@@ -52,6 +54,8 @@ export function TuningPanel({
   const [help, setHelp] = useState<string | null>(null);
   const tellHelp = ({ target }: { target: EventTarget }): void =>
     setHelp((target instanceof Element && target.closest<HTMLElement>('[data-help]')?.dataset['help']) || null);
+  const isAdvanced = useAdvanced(({ isOpen }) => isOpen);
+  const showsAdvanced = isAdvanced || tuning.watched !== undefined || tuning.directions.length > 0;
   const noLatent = reasonNoLatent(run);
   const noCondition = reasonNoCondition(run);
   const model = t(`common.models.${run.model}`);
@@ -89,9 +93,20 @@ export function TuningPanel({
               {t(`compare.${noCondition}`, { model })}
             </Text>
           )}
-          {noLatent === null && <NeighbourMix tuning={tuning} />}
-          <Watched tuning={tuning} />
-          {noLatent === null && <Directions runId={run.runId} directions={tuning.directions} />}
+          {noLatent === null && <NeighbourShare tuning={tuning} />}
+          {/* What a saved tuning asks for is in sight. */}
+          <Details
+            title={t('compare.advanced')}
+            isOpen={showsAdvanced}
+            // Opened by a tuning, it is not the user's choice.
+            onToggle={(isOpen) => isOpen !== showsAdvanced && useAdvanced.setState({ isOpen })}
+          >
+            <Stack gap="lg">
+              {noLatent === null && <NeighbourCount tuning={tuning} />}
+              <Watched tuning={tuning} />
+              {noLatent === null && <Directions runId={run.runId} directions={tuning.directions} />}
+            </Stack>
+          </Details>
           <Divider />
           <KeptTunings run={run} tuning={tuning} />
           <EffectOfTuning tuning={tuning} group={group} measured={effect} />
@@ -158,11 +173,11 @@ function Condition({ tuning: { condition } }: { tuning: Tuning }): ReactNode {
   );
 }
 
-function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode {
+function NeighbourShare({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   return (
-    <Stack gap="xs" data-help={t('compare.help.neighbours')}>
+    <div data-help={t('compare.help.neighbours')}>
       <Knob
         label={t('compare.neighbourShare')}
         value={neighbours.share}
@@ -170,6 +185,14 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
         range={{ min: 0, max: 1, step: 0.05 }}
         format={(value) => format.percent(value, 0)}
       />
+    </div>
+  );
+}
+
+function NeighbourCount({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode {
+  const t = useTexts();
+  return (
+    <div data-help={t('compare.help.neighbours')}>
       <NumberInput
         size="xs"
         styles={{ wrapper: { maxWidth: 150 } }}
@@ -183,7 +206,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
           if (typeof count === 'number' && count >= 1) changeTuning({ neighbours: { ...neighbours, count } });
         }}
       />
-    </Stack>
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
 /** The tuning of an open profile: what sliders change, what a run cannot apply and why, and saved tunings. */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { TuningPanel } from './TuningPanel';
-import { openTuning, resetTuning, useTuning } from './tuning-store';
+import { useAdvanced } from './advanced';
+import { changeTuning, openTuning, resetTuning, useTuning } from './tuning-store';
 import { useTuningEffect } from './use-tuning-effect';
 import { useTrainForm } from '../../../../renderer/stores/train-form';
 import { NEUTRAL_TUNING, type Tuning } from '../../../../shared/contract/tuning';
@@ -54,7 +55,28 @@ function renderPanel(run: Run = autoencoderRun()) {
   return { ...rendered, kept };
 }
 
-beforeEach(resetTuning);
+beforeEach(() => {
+  resetTuning();
+  useAdvanced.setState(useAdvanced.getInitialState());
+});
+
+it('has few sliders open, and remembers whether the others are', async () => {
+  const { user, t } = renderPanel();
+  await screen.findByRole('slider', { name: t('compare.hiddenShare') });
+  const fold = screen.getByText(t('compare.advanced')).closest('details')!;
+  const others = within(fold);
+  expect(others.queryByRole('slider', { name: t('compare.neighbourShare') })).toBeNull();
+  expect(others.getByText(t('compare.watchedMode'))).toBeTruthy();
+  expect(fold.open).toBe(false);
+  await user.click(screen.getByText(t('compare.advanced')));
+  await waitFor(() => expect(useAdvanced.getState().isOpen).toBe(true));
+});
+
+it('shows what a tuning asks for, folded or not', async () => {
+  const { t } = renderPanel();
+  act(() => changeTuning({ watched: 'include' }));
+  await waitFor(() => expect(screen.getByText(t('compare.advanced')).closest('details')!.open).toBe(true));
+});
 
 it('moves a slider by keyboard, announces its value, and resets everything', async () => {
   const { user, t } = renderPanel();
