@@ -44,8 +44,8 @@ export class ComparePage {
 
   /** Opens what few people tune. */
   async openAdvanced(): Promise<void> {
-    const fold = this.tuning.locator('details').filter({ hasText: this.window.t('compare.advanced') });
-    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    const fold = this.tuning.locator('summary').filter({ hasText: this.window.t('compare.advanced') });
+    if (await fold.evaluate(({ parentElement }) => !(parentElement as HTMLDetailsElement).open)) await fold.click();
   }
 
   /** Waits until the newest answer is shown and whether it is the list as trained, under rules, or tuned. */
