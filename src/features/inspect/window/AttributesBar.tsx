@@ -12,6 +12,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { FewValues, NumberSteps } from './shelf/ValueField';
 import { setAttribute } from './tuning/tuning-store';
 import { reasonNoCondition } from './tuning/tunable';
 import classes from '../../../renderer/components/panes.module.css';
@@ -66,8 +67,17 @@ export function AttributesBar({ data, run, attributes, tuned }: Properties): Rea
   );
 }
 
-/** Each attribute, editable to ask "what if it were different". */
-export function AttributeFields({ data, run, attributes, tuned }: Properties): ReactNode {
+/** Categorical values that stand beside each other in a column. */
+const FEW = 3;
+
+/** Each attribute, editable to ask "what if it were different". @param isColumn whether each has a line of its own, with room for all values or steps */
+export function AttributeFields({
+  data,
+  run,
+  attributes,
+  tuned,
+  isColumn = false,
+}: Properties & { isColumn?: boolean }): ReactNode {
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
@@ -76,7 +86,7 @@ export function AttributeFields({ data, run, attributes, tuned }: Properties): R
     return fixed || facet === undefined ? (
       <Fixed key={attribute.name} attribute={attribute} />
     ) : (
-      <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
+      <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} isColumn={isColumn} />
     );
   });
 }
@@ -99,20 +109,21 @@ function WhatIf({
   attribute: { name, value: own },
   facet,
   tuned,
+  isColumn,
 }: {
   attribute: Attribute;
   facet: Facet;
   tuned: Record<string, string | null>;
+  isColumn: boolean;
 }): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   const isChanged = Object.hasOwn(tuned, name);
   const value = isChanged ? (tuned[name] ?? null) : own;
   const change = (next: string | null): void => setAttribute(name, next === '' ? null : next, own);
-  const shared = {
+  const frame = {
     label: <AttributeName name={name} />,
     size: 'xs',
-    placeholder: t('common.missing'),
     description: isChanged
       ? own === null
         ? t('compare.wasMissing')
@@ -122,8 +133,22 @@ function WhatIf({
     title: t('compare.whatIf', { name: labels.attribute(name) }),
     'data-changed': isChanged || undefined,
   } as const;
+  const shared = { ...frame, placeholder: t('common.missing') };
   const values = facet.values.flatMap((known) => (known.value === null ? [] : [known.value]));
   const choices = values.map((code) => ({ value: code, label: labels.value(name, code) }));
+  const inColumn = { frame, name: labels.attribute(name) };
+  if (isColumn && facet.kind === 'numeric')
+    return (
+      <NumberSteps
+        {...inColumn}
+        value={value === null ? null : Number(value)}
+        known={values.map(Number)}
+        // Its own value may be written otherwise, as 5.0.
+        onChange={(next) => change(next === null ? null : own !== null && Number(own) === next ? own : String(next))}
+      />
+    );
+  if (isColumn && facet.kind === 'categorical' && choices.length <= FEW)
+    return <FewValues {...inColumn} value={value} choices={choices} onChange={change} />;
   switch (facet.kind) {
     case 'numeric':
       return (

@@ -64,6 +64,8 @@ export const SHELF_WORDS = {
   'shelf.code': { en: 'Child {profile}', ko: '아이 {profile}' },
   'shelf.whatif.title': { en: 'What if this child were', ko: '만약 이 아이가' },
   'shelf.whatif.close': { en: 'Close what if', ko: '만약 닫기' },
+  'shelf.whatif.less': { en: '{name}: one less', ko: '{name} 하나 줄이기' },
+  'shelf.whatif.more': { en: '{name}: one more', ko: '{name} 하나 늘리기' },
   'shelf.whatif.takeOut': { en: 'Click a cover above to take it out.', ko: '위의 표지를 누르면 빠집니다.' },
   'shelf.whatif.out': { en: '{count} taken out', ko: '{count}편 뺌' },
   'shelf.whatif.back': { en: 'Back to the real shelf', ko: '원래 책장으로' },

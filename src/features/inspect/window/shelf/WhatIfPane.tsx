@@ -7,6 +7,7 @@ import { AddTitle } from '../tuning/AddTitle';
 import { resetTuning } from '../tuning/tuning-store';
 import type { OpenChild } from '../use-open-child';
 import classes from '../../../../renderer/components/panes.module.css';
+import own from './WhatIfPane.module.css';
 
 /** What the list would be if the child were another: its attributes, and what it watched. Nothing of it is kept. */
 export function WhatIfPane({
@@ -29,7 +30,9 @@ export function WhatIfPane({
       </Group>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
         <Stack gap="sm" p="md">
-          <AttributeFields data={data} run={run} attributes={attributes} tuned={tuning.attributes} />
+          <div className={own.fields}>
+            <AttributeFields data={data} run={run} attributes={attributes} tuned={tuning.attributes} isColumn />
+          </div>
           <div>
             <Text size="sm" fw={600}>
               {t('shelf.watched')}

@@ -107,7 +107,10 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
               ],
             };
           }),
-          facets: profiles.facets.handler(() => []),
+          facets: profiles.facets.handler(() => [
+            { name: 'sex', kind: 'categorical', values: ['F', 'M'].map((value) => ({ value, profiles: 1 })) },
+            { name: 'age', kind: 'numeric', values: ['4', '5', '6'].map((value) => ({ value, profiles: 1 })) },
+          ]),
           note: profiles.note.handler(({ input }) => (input.profile === '3' ? note : { ...note, text: '' })),
           setNote: profiles.setNote.handler(({ input: { profile, text, revision } }) => {
             asked.push(`note ${profile} ${revision} ${text}`);
@@ -202,6 +205,24 @@ it('asks what if by W, takes out what it watched, shows what moved, and what was
   await waitFor(async () => expect((await names(t))[0]).toContain('Pinned'));
   await user.keyboard('w');
   await waitFor(async () => expect(await names(t)).toEqual(moved));
+});
+
+it('steps a number down and up within the data, shows few values beside each other, and says what each was', async () => {
+  const { t, user } = show();
+  await covers(t);
+  await user.keyboard('w');
+  const more = await screen.findByRole('button', { name: t('shelf.whatif.more', { name: 'age' }) });
+  await user.click(more);
+  expect(useTuning.getState().tuning.attributes).toEqual({ age: '6' });
+  await waitFor(async () => expect((await names(t)).join()).toContain(t('shelf.new')));
+  await screen.findByText(t('compare.changedFrom', { value: '5' }));
+  expect(more.getAttribute('aria-disabled')).toBe('true');
+  await user.click(more);
+  expect(useTuning.getState().tuning.attributes).toEqual({ age: '6' });
+  await user.click(screen.getByRole('button', { name: t('shelf.whatif.less', { name: 'age' }) }));
+  expect(useTuning.getState().tuning.attributes).toEqual({});
+  await user.click(screen.getByRole('radio', { name: 'M' }));
+  expect(useTuning.getState().tuning.attributes).toEqual({ sex: 'M' });
 });
 
 it('has the note on the page: N leads to it from any mode, and leaving it saves it', async () => {
