@@ -68,7 +68,7 @@ export function AttributesBar({ data, run, attributes, tuned }: Properties): Rea
 }
 
 /** Categorical values that stand beside each other in a column. */
-const FEW = 3;
+const FEW_VALUES = 3;
 
 /** Each attribute, editable to ask "what if it were different". @param isColumn whether each has a line of its own, with room for all values or steps */
 export function AttributeFields({
@@ -147,7 +147,7 @@ function WhatIf({
         onChange={(next) => change(next === null ? null : own !== null && Number(own) === next ? own : String(next))}
       />
     );
-  if (isColumn && facet.kind === 'categorical' && choices.length <= FEW)
+  if (isColumn && facet.kind === 'categorical' && choices.length <= FEW_VALUES)
     return <FewValues {...inColumn} value={value} choices={choices} onChange={change} />;
   switch (facet.kind) {
     case 'numeric':

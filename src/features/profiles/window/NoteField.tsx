@@ -15,7 +15,7 @@ import { addUndo } from '../../../renderer/stores/notices';
 import { dropNoteDraft, keepNoteDraft, noteDraft, useNoteDraft } from '../../../renderer/stores/note-drafts';
 
 /** Milliseconds without typing after which a note is saved: each save is a version that can be brought back. */
-const PAUSE = 1000;
+const TYPING_PAUSE = 1000;
 
 interface Of {
   readonly data: string;
@@ -47,7 +47,7 @@ function Field({
   const draft = useNoteDraft(data, profile);
   const [showsVersions, { toggle: toggleVersions }] = useDisclosure(false);
   const { save, refresh } = useSaving({ data, profile }, note);
-  const saveSoon = useDebouncedCallback(() => save.mutate(), { delay: PAUSE, flushOnUnmount: true });
+  const saveSoon = useDebouncedCallback(() => save.mutate(), { delay: TYPING_PAUSE, flushOnUnmount: true });
   const saveNow = (): void => {
     saveSoon.cancel();
     if (draft !== null) save.mutate();
