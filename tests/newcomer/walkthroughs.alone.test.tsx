@@ -197,7 +197,7 @@ it('the new figure of titles is in the contract and counted', async () => {
     'src/features/titles/engine/figures.ts',
   );
   const titles = {
-    profiles: { ids: ['a', 'b', 'c'] },
+    profiles: { ids: ['a', 'b', 'c'], attributes: [] },
     columnsOf: (profile: number) => Int32Array.from([[1, 0], [1], [0]][profile]!),
     rowOf: (column: number) => column,
     keep: <Value,>(_: string, make: () => Value) => make(),

@@ -11,7 +11,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 
 /** The titles of each profile: those that it watched, or those of its list, best first. */
 export interface TitlesByProfile {
-  readonly profiles: Pick<ProfileTable, 'ids'>;
+  readonly profiles: ProfileTable;
   columnsOf(profile: number): Int32Array;
   /** Row of the data set. */
   rowOf(column: number): number;
@@ -53,11 +53,11 @@ function averagePlaces(titles: TitlesByProfile, groups: Groups): Float64Array {
   return sums.map((sum, group) => sum / counts[group]!);
 }
 
-/** Visits each group once a profile, at the first of its titles. */
+/** Visits each group once a profile, at the first of its titles. @param visit given the row of the profile, by which a figure may ask who it is */
 function visitOnce(
   { profiles, columnsOf, rowOf }: TitlesByProfile,
   groups: Groups,
-  visit: (group: number, place: number) => void,
+  visit: (group: number, place: number, profile: number) => void,
 ): void {
   /** The last profile that was seen to have it, from 1. */
   const seen = new Int32Array(groups.count);
@@ -66,7 +66,7 @@ function visitOnce(
       const group = groups.indexOf(rowOf(column));
       if (group < 0 || seen[group] === profile + 1) return;
       seen[group] = profile + 1;
-      visit(group, place);
+      visit(group, place, profile);
     });
 }
 

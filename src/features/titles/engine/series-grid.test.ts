@@ -33,7 +33,7 @@ function session(
 
 /** @param lists columns of the titles in the list of each profile */
 const listsWith = (lists: readonly number[][]): TitlesByProfile => ({
-  profiles: { ids: lists.map((_, row) => `p${row}`) },
+  profiles: { ids: lists.map((_, row) => `p${row}`), attributes: [] },
   columnsOf: (profile) => Int32Array.from(lists[profile]!),
   rowOf: (column) => column,
   keep: (_, make) => make(),
