@@ -118,24 +118,39 @@ const TITLE_WORDS: {
 
 /** The parts of a condition on titles. */
 export function titleWords(condition: TitleCondition = {}, names: RuleNames = {}): Words {
-  const words = (Object.keys(TITLE_WORDS) as (keyof TitleCondition)[]).flatMap((part) => {
-    const wanted = condition[part];
-    return wanted === undefined ? [] : TITLE_WORDS[part](wanted as never, names);
-  });
+  const words = partWords(TITLE_WORDS, condition, names);
   if (words.length > 0) return words;
   return [say(names.isEarlier === true ? 'condition.all-titles-earlier' : 'condition.all-titles')];
 }
 
+/** How each part of a condition on profiles is said. */
+const PROFILE_WORDS: {
+  readonly [Part in keyof ProfileCondition]-?: (wanted: NonNullable<ProfileCondition[Part]>, names: RuleNames) => Words;
+} = {
+  attributes: (attributes, names) =>
+    attributeWords(attributes, names, (name) => ageAttribute([{ name, kind: 'numeric' }]) !== null),
+  watched({ from, to }) {
+    if (from !== undefined && to !== undefined) return [say('condition.watched', { from, to })];
+    if (from !== undefined) return [say('condition.watched-from', { from })];
+    return to === undefined ? [] : [say('condition.watched-to', { to })];
+  },
+  text: (text) => (text.trim() === '' ? [] : [say('condition.id-text', { text: text.trim() })]),
+};
+
 /** The parts of a condition on profiles; empty for all profiles. */
-export function profileWords({ text, attributes, watched = {} }: ProfileCondition, names: RuleNames = {}): Words {
-  const words = attributeWords(attributes, names, (name) => ageAttribute([{ name, kind: 'numeric' }]) !== null);
-  const { from, to } = watched;
-  if (from !== undefined && to !== undefined) words.push(say('condition.watched', { from, to }));
-  else if (from !== undefined) words.push(say('condition.watched-from', { from }));
-  else if (to !== undefined) words.push(say('condition.watched-to', { to }));
-  if (text !== undefined && text.trim() !== '') words.push(say('condition.id-text', { text: text.trim() }));
-  return words;
-}
+export const profileWords = (condition: ProfileCondition, names: RuleNames = {}): Words =>
+  partWords(PROFILE_WORDS, condition, names);
+
+/** The words of the parts that a condition has, in the order of the table. */
+const partWords = <Condition extends object>(
+  table: { readonly [Part in keyof Condition]-?: (wanted: NonNullable<Condition[Part]>, names: RuleNames) => Words },
+  condition: Condition,
+  names: RuleNames,
+): Words =>
+  (Object.keys(table) as (keyof Condition)[]).flatMap((part) => {
+    const wanted = condition[part];
+    return wanted === undefined ? [] : table[part](wanted as NonNullable<typeof wanted>, names);
+  });
 
 function attributeWords(
   attributes: TitleCondition['attributes'] = {},
