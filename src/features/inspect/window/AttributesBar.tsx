@@ -12,7 +12,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { FewValues, NumberSteps } from './shelf/ValueField';
+import { FewValues, NumberSteps, OrderedSteps } from './shelf/ValueField';
 import { setAttribute } from './tuning/tuning-store';
 import { reasonNoCondition } from './tuning/tunable';
 import classes from '../../../renderer/components/panes.module.css';
@@ -145,6 +145,19 @@ function WhatIf({
         known={values.map(Number)}
         // Its own value may be written otherwise, as 5.0.
         onChange={(next) => change(next === null ? null : own !== null && Number(own) === next ? own : String(next))}
+      />
+    );
+  if (
+    isColumn &&
+    facet.kind === 'categorical' &&
+    values.every((one) => one.trim() !== '' && Number.isFinite(Number(one)))
+  )
+    return (
+      <OrderedSteps
+        {...inColumn}
+        value={value}
+        choices={choices.toSorted((left, right) => Number(left.value) - Number(right.value))}
+        onChange={change}
       />
     );
   if (isColumn && facet.kind === 'categorical' && choices.length <= FEW_VALUES)

@@ -1,11 +1,53 @@
-import { ActionIcon, Group, Input, NumberInput, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Group, Input, NumberInput, SegmentedControl, Text } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 
 type Frame = Pick<ComponentProps<typeof Input.Wrapper>, 'label' | 'description' | 'inputWrapperOrder'>;
 
-/** A number with a step down and up; beyond the values in the data only by typing. */
+/** Steps down and up around a value. @param to what a step leads to; undefined for no further */
+function Steps<Value>({
+  frame,
+  name,
+  to,
+  onChange,
+  children,
+}: {
+  frame: Frame;
+  name: string;
+  to: (by: 1 | -1) => Value | undefined;
+  onChange: (value: Value) => void;
+  children: ReactNode;
+}): ReactNode {
+  const t = useTexts();
+  const step = (by: 1 | -1): ReactNode => {
+    const next = to(by);
+    const Icon = by === 1 ? IconPlus : IconMinus;
+    return (
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t(by === 1 ? 'shelf.whatif.more' : 'shelf.whatif.less', { name })}
+        aria-disabled={next === undefined || undefined}
+        data-disabled={next === undefined || undefined}
+        onClick={() => next !== undefined && onChange(next)}
+      >
+        <Icon size={16} aria-hidden />
+      </ActionIcon>
+    );
+  };
+  return (
+    <Input.Wrapper {...frame} labelElement="div">
+      <Group gap="2xs" wrap="nowrap">
+        {step(-1)}
+        {children}
+        {step(1)}
+      </Group>
+    </Input.Wrapper>
+  );
+}
+
+/** A number, stepped within the data; beyond it by typing. */
 export function NumberSteps({
   frame,
   name,
@@ -21,44 +63,50 @@ export function NumberSteps({
   known: readonly number[];
   onChange: (value: number | null) => void;
 }): ReactNode {
-  const t = useTexts();
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  const stepTo = (by: 1 | -1): number | null => {
+  const stepTo = (by: 1 | -1): number | undefined => {
     const next = value === null ? (by === 1 ? least : most) : value + by;
-    return next < least || next > most ? null : next;
-  };
-  const step = (by: 1 | -1): ReactNode => {
-    const to = stepTo(by);
-    const Icon = by === 1 ? IconPlus : IconMinus;
-    return (
-      <ActionIcon
-        variant="default"
-        size={36}
-        aria-label={t(by === 1 ? 'shelf.whatif.more' : 'shelf.whatif.less', { name })}
-        aria-disabled={to === null || undefined}
-        data-disabled={to === null || undefined}
-        onClick={() => to !== null && onChange(to)}
-      >
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    );
+    return next < least || next > most ? undefined : next;
   };
   return (
-    <Input.Wrapper {...frame} labelElement="div">
-      <Group gap="2xs" wrap="nowrap">
-        {step(-1)}
-        <NumberInput
-          aria-label={name}
-          placeholder="–"
-          hideControls
-          w={64}
-          styles={{ input: { textAlign: 'center', fontWeight: 600 } }}
-          value={value ?? ''}
-          onChange={(next) => onChange(next === '' ? null : Number(next))}
-        />
-        {step(1)}
-      </Group>
-    </Input.Wrapper>
+    <Steps frame={frame} name={name} to={stepTo} onChange={onChange}>
+      <NumberInput
+        aria-label={name}
+        placeholder="–"
+        hideControls
+        w={64}
+        styles={{ input: { textAlign: 'center', fontWeight: 600 } }}
+        value={value ?? ''}
+        onChange={(next) => onChange(next === '' ? null : Number(next))}
+      />
+    </Steps>
+  );
+}
+
+/** One of values that have an order, of which missing is the first. */
+export function OrderedSteps({
+  frame,
+  name,
+  value,
+  choices,
+  onChange,
+}: {
+  frame: Frame;
+  name: string;
+  value: string | null;
+  /** In order. */
+  choices: readonly { readonly value: string; readonly label: string }[];
+  onChange: (value: string | null) => void;
+}): ReactNode {
+  const t = useTexts();
+  const at = choices.findIndex((choice) => choice.value === value);
+  const stepTo = (by: 1 | -1): string | null | undefined => (at + by === -1 ? null : choices[at + by]?.value);
+  return (
+    <Steps frame={frame} name={name} to={stepTo} onChange={onChange}>
+      <Text component="output" fw={600} ta="center" miw={64}>
+        {choices[at]?.label ?? t('common.missing')}
+      </Text>
+    </Steps>
   );
 }
 
