@@ -38,12 +38,8 @@ export const SHELF_WORDS = {
     ko: '본 것의 {hidden}을(를) 가려도 {share}의 자리가 그대로예요.',
   },
   'shelf.newSince': { en: 'new since {week}', ko: '{week} 이후 새로 들어옴' },
-  'shelf.sinceWeek': { en: 'Since {week}', ko: '{week} 이후' },
-  'shelf.cameSince': {
-    en: '{count} of {places} are new since {week}.',
-    ko: '{week} 이후 {places}편 중 {count}편이 새로 들어왔어요.',
-  },
-  'shelf.sameSince': { en: 'The same titles as then.', ko: '그때와 같은 작품이에요.' },
+  'shelf.cameSince': { en: '{count} new since {week}', ko: '{week} 이후 새로 {count}편' },
+  'shelf.sameSince': { en: 'Nothing new since {week}', ko: '{week} 이후 그대로예요' },
   'shelf.watchedSince': { en: '{count} {count|title|titles} watched since.', ko: '그 뒤로 {count}편을 봤어요.' },
   'shelf.learnedSince': {
     en: 'Nothing new was watched, so that is the retraining.',

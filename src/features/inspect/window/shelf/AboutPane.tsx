@@ -72,7 +72,7 @@ export function AboutPane({
               <Moved list={list} />
             </div>
           )}
-          {since !== null && list !== null && <SinceWeek since={since} places={list.items.length} />}
+          {since !== null && <SinceWeek since={since} />}
           {list !== null && <Ruled list={list} />}
           {!isReadOnly && reasonNoLatent(run) === null && <Alike child={child} />}
           {!isReadOnly && (
@@ -90,15 +90,14 @@ export function AboutPane({
 }
 
 /** What is new since the week before, what went, and whether it is the child or the model that changed. */
-function SinceWeek({ since: { week, came, went, viewings }, places }: { since: Since; places: number }): ReactNode {
+function SinceWeek({ since: { week, came, went, viewings } }: { since: Since }): ReactNode {
   const t = useTexts();
   const isLearned = came.length > 0 && came.every(({ reason }) => reason === 'model');
   return (
     <div>
-      <Title order={3}>{t('shelf.sinceWeek', { week })}</Title>
-      <Text size="sm">
-        {came.length === 0 ? t('shelf.sameSince') : t('shelf.cameSince', { count: came.length, places, week })}
-      </Text>
+      <Title order={3}>
+        {came.length === 0 ? t('shelf.sameSince', { week }) : t('shelf.cameSince', { count: came.length, week })}
+      </Title>
       {(viewings > 0 || isLearned) && (
         <Text size="sm" c="dimmed">
           {viewings > 0 ? t('shelf.watchedSince', { count: viewings }) : t('shelf.learnedSince')}

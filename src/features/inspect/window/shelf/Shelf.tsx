@@ -130,19 +130,20 @@ function Tile({
         {...(line !== null && { 'aria-describedby': LINE })}
         onClick={onChoose}
       >
-        <span className={classes.beside}>
-          <span className={classes.rank}>{rank}</span>
-          {marks.map(({ kind, shown }) => (
-            <span key={kind} className={classes.mark} data-mark={kind}>
-              {shown}
-            </span>
-          ))}
-          {isOdd && <IconAlertTriangle size={16} className={classes.odd} aria-hidden />}
-        </span>
+        <span className={classes.rank}>{rank}</span>
         <span className={classes.book}>
           <TitleCover item={item} title={title ?? item} size="fill" />
         </span>
       </button>
+      {/* Said in the name of the button, whose visible text it would part. */}
+      <span className={classes.marks} aria-hidden>
+        {marks.map(({ kind, shown }) => (
+          <span key={kind} className={classes.mark} data-mark={kind}>
+            {shown}
+          </span>
+        ))}
+        {isOdd && <IconAlertTriangle size={16} className={classes.odd} aria-hidden />}
+      </span>
       {line !== null && (
         <span id={LINE} role="tooltip" className={classes.line}>
           {line}

@@ -100,6 +100,7 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
               attributes: [
                 { name: 'sex', value: 'F' },
                 { name: 'age', value: '5' },
+                { name: 'year', value: '9' },
               ],
               history: [
                 { item: 'w1', title: 'Weak', group: null, lastWatched: '2026-07-05T00:00:00Z', times: 1 },
@@ -109,6 +110,7 @@ const show = (language: Language = 'en', next: string | null = null, refuses = f
           }),
           facets: profiles.facets.handler(() => [
             { name: 'sex', kind: 'categorical', values: ['F', 'M'].map((value) => ({ value, profiles: 1 })) },
+            { name: 'year', kind: 'categorical', values: ['10', '9'].map((value) => ({ value, profiles: 1 })) },
             { name: 'age', kind: 'numeric', values: ['4', '5', '6'].map((value) => ({ value, profiles: 1 })) },
           ]),
           note: profiles.note.handler(({ input }) => (input.profile === '3' ? note : { ...note, text: '' })),
@@ -223,6 +225,14 @@ it('steps a number down and up within the data, shows few values beside each oth
   expect(useTuning.getState().tuning.attributes).toEqual({});
   await user.click(screen.getByRole('radio', { name: 'M' }));
   expect(useTuning.getState().tuning.attributes).toEqual({ sex: 'M' });
+  // Codes that are numbers have their order, and missing before them.
+  await user.click(screen.getByRole('button', { name: t('shelf.whatif.more', { name: 'year' }) }));
+  expect(useTuning.getState().tuning.attributes).toEqual({ sex: 'M', year: '10' });
+  const less = screen.getByRole('button', { name: t('shelf.whatif.less', { name: 'year' }) });
+  await user.click(less);
+  await user.click(less);
+  expect(useTuning.getState().tuning.attributes).toEqual({ sex: 'M', year: null });
+  expect(less.getAttribute('aria-disabled')).toBe('true');
 });
 
 it('has the note on the page: N leads to it from any mode, and leaving it saves it', async () => {
@@ -288,9 +298,8 @@ it('marks what is new since the lists of the week before, says what went and why
     weekOf('before', '2026-01-25T12:00:00Z', 'earlier', SENT),
   ];
   const { t, user } = show('en', '4');
-  const week = (await screen.findByRole('heading', { name: /^Since / })).textContent.replace('Since ', '');
+  const week = (await screen.findByRole('heading', { name: /^1 new since / })).textContent.replace('1 new since ', '');
   expect(week).toContain('Week 4');
-  await screen.findByText(t('shelf.cameSince', { count: 1, places: 2, week }));
   await screen.findByText(t('shelf.learnedSince'));
   expect(within(screen.getByRole('list', { name: t('shelf.left') })).getByText('Heron')).toBeTruthy();
   const isNew = `${t('shelf.rank', { rank: 2, title: 'Otter' })}, ${t('shelf.newSince', { week })}`;
