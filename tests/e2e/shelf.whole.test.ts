@@ -139,4 +139,23 @@ describe.skipIf(NO_BROWSER !== null)(`the shelf of a child${WHY_SKIPPED}`, { tim
     await content.getByRole('button', { name: t('compare.markReviewed') }).waitFor();
     expect(await content.getByRole('textbox', { name: t('compare.noteOn', { profile: next }) }).inputValue()).toBe('');
   });
+
+  it('goes to the next and the previous child by a swipe over the covers', async () => {
+    const { page } = window;
+    await openChild(profiles[1]!);
+    const wire = await page.context().newCDPSession(page);
+    const { x, y } = (await shelf().boundingBox())!;
+    const swipe = async (from: number, to: number): Promise<void> => {
+      for (const [type, across] of [
+        ['touchStart', from],
+        ['touchMove', to],
+      ] as const)
+        await wire.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: x + across, y: y + 200 }] });
+      await wire.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await swipe(300, 100);
+    await untilShown(profiles[2]!);
+    await swipe(100, 300);
+    await untilShown(profiles[1]!);
+  });
 });

@@ -10,6 +10,7 @@ import type { Asked } from '../why/QuestionPane';
 import type { Since } from './use-since';
 import { useGlide } from './use-glide';
 import { useRoving } from './use-roving';
+import type { useSwipe } from './use-swipe';
 import { useWhyLine } from './use-why-line';
 import classes from './Shelf.module.css';
 
@@ -26,6 +27,7 @@ export function Shelf({
   chosen,
   onChoose,
   oddReason,
+  swipe,
 }: {
   list: TunedList;
   history: ProfileView['history'];
@@ -42,6 +44,8 @@ export function Shelf({
   onChoose: (item: string) => void;
   /** Why a title is odd; null for a title that is not. */
   oddReason: (item: string) => string | null;
+  /** A swipe over the covers leads to another child. */
+  swipe: ReturnType<typeof useSwipe>;
 }): ReactNode {
   const t = useTexts();
   const isSince = new Set(isMoved ? [] : since?.came.map((one) => one.item));
@@ -65,6 +69,7 @@ export function Shelf({
           data-dimmed={isDimmed || undefined}
           data-tour="compare"
           {...stops}
+          {...swipe}
           onFocus={(event) => {
             stops.onFocus(event);
             setPointed(itemOf(event.target));

@@ -14,6 +14,7 @@ import { useDrawer } from '../use-drawer';
 import { AboutPane, Moved } from './AboutPane';
 import { Shelf } from './Shelf';
 import { useHeld } from '../use-held';
+import { useSwipe } from './use-swipe';
 import { WatchedStrip } from './WatchedStrip';
 import classes from './Shelf.module.css';
 
@@ -26,6 +27,13 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
   const before = useBefore(child, held.isHeld || mode !== 'shelf');
   const list = held.isHeld && before !== null ? before : answer.list;
   const drawer = useDrawer(child, attributes);
+  const moveTo = (to: string | null | undefined): void => {
+    if (to != null) from.move(to);
+  };
+  const swipe = useSwipe({
+    left: () => moveTo(from.around?.next),
+    right: () => moveTo(from.around?.previous),
+  });
   const noteField = useRef<HTMLTextAreaElement>(null);
   const writeNote = (event: KeyboardEvent): void => {
     // Otherwise the shortcut's letter would be typed into the field.
@@ -68,6 +76,7 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
               chosen={child.explained}
               onChoose={(item) => child.explain(item === child.explained || !child.canExplain(item) ? null : item)}
               oddReason={from.reasonOf}
+              swipe={swipe}
             />
           )}
           <div className={classes.side} data-asked={drawer !== null || undefined}>
