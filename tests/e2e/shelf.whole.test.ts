@@ -154,8 +154,10 @@ describe.skipIf(NO_BROWSER !== null)(`the shelf of a child${WHY_SKIPPED}`, { tim
       await wire.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     };
     await swipe(300, 100);
+    const shown = () => window.content.locator('[data-profile]').getAttribute('data-profile');
+    await expect.poll(shown).toBe(profiles[2]);
     await untilShown(profiles[2]!);
     await swipe(100, 300);
-    await untilShown(profiles[1]!);
+    await expect.poll(shown).toBe(profiles[1]);
   });
 });
