@@ -1,5 +1,5 @@
 /**
- * The fuzz targets: every file that `open` and `import` read, audit logs, and answers of a cluster. A target makes a hostile input from a valid one in steps;
+ * The fuzz targets: every file that `open` and `import` read, audit logs, kept heads of them, and answers of a cluster. A target makes a hostile input from a valid one in steps;
  * each step has its own stream, so that a finding can be repeated without some steps.
  */
 import * as fs from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { sealed, withManifest } from '../support/seal';
 import { openTensors, tensorsFile, tensorsOf, wellFormed } from '../support/tensors';
 import { importAndUse, openAndUse } from '../support/use';
 import type { Draws, Input } from './draws';
+import { heads } from './heads';
 import { audit, cluster } from './logs';
 import { mutateBytes, mutateJson, mutateJsonFile, pick } from './mutate';
 import { workbook } from './workbook';
@@ -308,6 +309,7 @@ export const TARGETS: Record<string, Target> = {
   mapped,
   workbook,
   audit,
+  heads,
   cluster,
 };
 
@@ -315,5 +317,5 @@ export const TARGETS: Record<string, Target> = {
 export const GROUPS: Record<string, readonly string[]> = {
   open: ['zip', 'manifest', 'records', 'parquet', 'tables', 'tensors'],
   import: ['contest', 'mapped', 'workbook'],
-  logs: ['audit', 'cluster'],
+  logs: ['audit', 'heads', 'cluster'],
 };

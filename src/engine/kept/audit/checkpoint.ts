@@ -40,8 +40,9 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
 export function readCheckpoint(text: string): Checkpoint | null {
   const [origin = '', digits = '', encoded = '', ...more] = text.split('\n');
   const root = bytesOfBase64(encoded);
-  if (origin === '' || !/^(?:0|[1-9]\d{0,15})$/.test(digits) || root?.length !== ROOT_BYTES) return null;
+  const size = /^(?:0|[1-9]\d{0,15})$/.test(digits) ? Number(digits) : Number.NaN;
+  if (origin === '' || !Number.isSafeInteger(size) || root?.length !== ROOT_BYTES) return null;
   // The text ends with a line break.
   if (more.pop() !== '' || more.includes('')) return null;
-  return { origin, size: Number(digits), root };
+  return { origin, size, root };
 }

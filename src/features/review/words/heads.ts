@@ -124,6 +124,10 @@ export const HEAD_WORDS = {
     en: 'This head is of this workspace, which signed it already. Another workspace signs it too.',
     ko: '이 작업 공간의 확인표라서 이미 서명되어 있습니다. 다른 작업 공간에서 서명하세요.',
   },
+  'audit.head-full': {
+    en: 'This head has as many signatures as it may have. Sign it as it was before others did.',
+    ko: '이 확인표에는 서명을 더 넣을 자리가 없습니다. 다른 서명이 붙기 전의 확인표에 서명하세요.',
+  },
   'audit.one-of': {
     en: 'Give one of --run, --against, --cosign and --new-key. --head and --out go with --run, --out with --cosign too.',
     ko: '--run, --against, --cosign, --new-key 중 하나를 지정하세요. --head와 --out은 --run과, --out은 --cosign과도 함께 씁니다.',

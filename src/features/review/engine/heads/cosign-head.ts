@@ -14,7 +14,7 @@ import {
   writtenNote,
 } from '../../../../engine/kept/audit/signed-note';
 import type { Workspace } from '../../../../engine/storage/workspace';
-import { readHead } from './read-note';
+import { isHead, readHead } from './read-note';
 
 const COSIGNER = /^shelfwise\/([\w-]{43})$/;
 
@@ -31,7 +31,8 @@ export function cosignerOf(signature: NoteSignature): string | null {
 /**
  * @param from the file that it was read from; null for a text
  * @returns the head with the signature of this workspace behind the others, once however often it is asked, and its public key
- * @throws ShelfwiseError `bad-data` for a text that is no head, `usage` for one of this workspace: it signed it already
+ * @throws ShelfwiseError `bad-data` for a text that is no head, `usage` for one of this workspace, which signed it already, and for one that has no
+ * room for another signature
  */
 export async function cosignHead(
   workspace: Workspace,
@@ -46,5 +47,7 @@ export async function cosignHead(
   const name = nameOf(raw);
   const others = note.signatures.filter((one) => one.name !== name);
   const signatures = [...others, signNote(note.text, name, key.privateKey)];
-  return { text: writtenNote({ text: note.text, signatures }), publicKey: raw.toString('base64') };
+  const cosigned = writtenNote({ text: note.text, signatures });
+  if (!isHead(cosigned)) throw new ShelfwiseError('usage', say('audit.head-full'));
+  return { text: cosigned, publicKey: raw.toString('base64') };
 }

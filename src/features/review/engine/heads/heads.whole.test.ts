@@ -202,6 +202,7 @@ describe('a head', () => {
   it.each([
     ['huge', () => 'x'.repeat(1 << 17)],
     ['empty', () => ''],
+    ['of more lines than a number counts', (head: string) => head.replace(/\n\d+\n/, '\n9007199254740993\n')],
     ['of wrong base64', (head: string) => head.replace(/\n(\S{44})\n/, '\n*$1\n')],
     ['signed by nobody', (head: string) => head.split('\n').slice(0, 4).join('\n')],
     ['signed by another alone', (head: string) => head.replace('— shelfwise', '— example')],
@@ -211,6 +212,15 @@ describe('a head', () => {
     await fs.writeFile(file, change(await approve()));
     const error = toShelfwiseError(await here.heads.compare({ file }).catch((thrown: unknown) => thrown));
     expect([error.code, error.message.includes(file)]).toEqual(['bad-data', true]);
+  });
+
+  it('that has no room for another signature is refused to who would sign it too', async () => {
+    const head = await approve();
+    const line = head.trimEnd().split('\n').at(-1)!;
+    const file = path.join(await temporaryFolder(), 'head.txt');
+    await fs.writeFile(file, `${head}${`${line}\n`.repeat(63)}`);
+    const elsewhere = await engineOf(await temporaryFolder());
+    await expect(elsewhere.heads.cosign({ file })).rejects.toMatchObject({ code: 'usage' });
   });
 
   it('that is no file, or a folder, is refused', async () => {

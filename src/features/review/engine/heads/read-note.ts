@@ -16,14 +16,20 @@ interface KeptHead {
 
 /** @param from the file that it was read from; null for a text @throws ShelfwiseError `bad-data` for what is no head */
 export function readHead(text: string, from: string | null): KeptHead {
+  const head = headIn(text);
+  if (head === null) throw new ShelfwiseError('bad-data', say('audit.no-head', { file: from ?? say('audit.textOf') }));
+  return head;
+}
+
+export const isHead = (text: string): boolean => headIn(text) !== null;
+
+function headIn(text: string): KeptHead | null {
   const note = text.length > LONGEST_HEAD ? null : parseNote(text);
   const checkpoint = note && readCheckpoint(note.text);
-  if (note !== null && checkpoint !== null) {
-    const own = note.signatures.filter(({ name }) => name === checkpoint.origin);
-    const others = note.signatures.filter(({ name }) => name !== checkpoint.origin);
-    if (own.length > 0) return { note, checkpoint, own, others };
-  }
-  throw new ShelfwiseError('bad-data', say('audit.no-head', { file: from ?? say('audit.textOf') }));
+  if (note === null || checkpoint === null) return null;
+  const own = note.signatures.filter(({ name }) => name === checkpoint.origin);
+  const others = note.signatures.filter(({ name }) => name !== checkpoint.origin);
+  return own.length > 0 ? { note, checkpoint, own, others } : null;
 }
 
 /** @throws ShelfwiseError `not-found`, `bad-data` for a file that is too large, no plain file or no head */
