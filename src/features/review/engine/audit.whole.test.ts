@@ -31,6 +31,23 @@ async function opened(workspaceFolder: string, { dataset, record: { runId } }: T
   };
 }
 
+it('has each rule that somebody confirmed or no longer does, also where that was refused', async () => {
+  const trained = await trainedRun({ model: 'popularity' });
+  const { client, data, logged, outcomeOf } = await opened(trained.workspace.folder, trained);
+  const [one, other] = ['a'.repeat(64), 'b'.repeat(64)] as const;
+  const { revision } = await client.checks.set({ data, revision: 0, confirmed: [one] });
+  // Settings of checks are no act of a person about lists.
+  const { revision: later } = await client.checks.set({ data, revision, settings: [{ id: 'age', mode: 'stop' }] });
+  expect(await outcomeOf(client.checks.set({ data, revision, confirmed: [one, other] }))).toBe('busy');
+  await client.checks.set({ data, revision: later, confirmed: [] });
+  const told = async (what: string) => (await logged(what)).map(({ ruleSha256, outcome }) => [ruleSha256, outcome]);
+  expect(await told('rule-confirmed')).toEqual([
+    [other, 'failed'],
+    [one, 'completed'],
+  ]);
+  expect(await told('rule-no-longer-confirmed')).toEqual([[one, 'completed']]);
+});
+
 describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
   let disk: SmallDisk;
   let here: Awaited<ReturnType<typeof opened>>;

@@ -11,6 +11,7 @@ import {
 } from '../contract/checks';
 import { say } from '../../../shared/words/sentence';
 import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
+import { logged } from '../../../engine/kept/audit/logged';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
 import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -39,24 +40,42 @@ export async function readCheckSettings(workspace: Workspace, fingerprint: strin
   return asShown((await readRecords(settingsFile(workspace, fingerprint))).get(KEY) ?? NONE);
 }
 
+interface GivenSettings {
+  settings?: readonly GivenCheckSetting[] | undefined;
+  own?: OwnCheck[] | undefined;
+  confirmed?: string[] | undefined;
+  /** Of the settings that were read; 0 if there were none. */
+  revision: number;
+}
+
 /**
- * @param revision of the settings that were read; 0 if there were none
- * @throws ShelfwiseError `busy` if they were changed meanwhile
+ * What a person confirms lets lists leave that a check holds back, so the audit log has it: by the hash of the rule, whose name may say who a child is.
+ * @throws ShelfwiseError `busy` if the settings were changed meanwhile
  */
 export async function setCheckSettings(
   workspace: Workspace,
   fingerprint: string,
-  {
-    settings = [],
-    own,
-    confirmed,
-    revision,
-  }: {
-    settings?: readonly GivenCheckSetting[] | undefined;
-    own?: OwnCheck[] | undefined;
-    confirmed?: string[] | undefined;
-    revision: number;
-  },
+  given: GivenSettings,
+): Promise<CheckSettings> {
+  const { confirmed = null } = given;
+  if (confirmed === null) return writeCheckSettings(workspace, fingerprint, given);
+  const before = (await readCheckSettings(workspace, fingerprint)).confirmed;
+  const without = (all: readonly string[], others: readonly string[]): string[] =>
+    all.filter((ruleSha256) => !others.includes(ruleSha256));
+  return logged(workspace, fingerprint, async (intend) => {
+    const entries = [
+      ...without(confirmed, before).map((ruleSha256) => ({ what: 'rule-confirmed', ruleSha256 })),
+      ...without(before, confirmed).map((ruleSha256) => ({ what: 'rule-no-longer-confirmed', ruleSha256 })),
+    ];
+    if (entries.length > 0) await intend(entries);
+    return writeCheckSettings(workspace, fingerprint, given);
+  });
+}
+
+async function writeCheckSettings(
+  workspace: Workspace,
+  fingerprint: string,
+  { settings = [], own, confirmed, revision }: GivenSettings,
 ): Promise<CheckSettings> {
   let set = NONE;
   await changeRecords(settingsFile(workspace, fingerprint), (records) => {
