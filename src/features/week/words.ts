@@ -84,6 +84,7 @@ export const WEEK_WORDS = {
   'week.undoApproval': { en: 'Take back', ko: '승인 취소' },
   'week.approvedBy': { en: 'by {name}, {moment}', ko: '{name}, {moment}' },
   'week.notSent': { en: 'not yet', ko: '아직 보내지 않음' },
+  'week.sentLater': { en: 'once somebody has approved the lists', ko: '목록을 승인하면 보낼 수 있습니다' },
   'week.send': { en: 'Send…', ko: '보내기…' },
   'week.sendOtherwise': { en: 'Other format or place…', ko: '다른 형식으로…' },
   'week.sendChecks': {

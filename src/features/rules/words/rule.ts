@@ -76,6 +76,11 @@ export const RULE_PART_WORDS = {
   'rule.from-until': { en: 'From {from} until {until}.', ko: '{from}부터 {until}까지.' },
   'condition.all-titles': { en: 'all titles', ko: '모든 작품' },
   'condition.all-titles-earlier': { en: 'all titles', ko: '모든 콘텐츠' },
+  'condition.emptyRange': {
+    en: 'No value is in “{typed}”. The lower number comes first.',
+    ko: '‘{typed}’ 범위에 드는 값이 없습니다. 작은 수를 먼저 쓰세요.',
+  },
+  'condition.noValue': { en: 'No value is called “{typed}”.', ko: '‘{typed}’인 값이 없습니다.' },
   'condition.range': { en: 'one, or a range: 3-5', ko: '하나 또는 범위(3-5)' },
   'condition.more': { en: '{count} more', ko: '외 {count}개' },
   'condition.series': { en: 'series {names}', ko: '시리즈 {names}' },

@@ -40,44 +40,47 @@ export function ApprovedStep({
   const made = rules === 0 ? t('week.lists', { count }) : t('week.listsUnderRules', { count, rules });
   const { standing = null } = approvals ?? {};
   return (
-    <StepRow
-      step="approved"
-      state={state}
-      number={lists === null ? null : count}
-      text={[
-        lists !== null && made,
-        holding !== null &&
-          t('week.approvedBy', { name: holding.by === '' ? '–' : holding.by, moment: format.moment(holding.at) }),
-        holding === null && standing !== null && standing !== 'holds' && t(`checks.standing.${standing}`),
-      ]
-        .filter((text) => text !== false)
-        .join(' · ')}
-      action={
-        lists !== null &&
-        (holding === null
-          ? state !== 'now' && (
-              <Button variant="default" disabled={!isOpen} onClick={open}>
-                {label}
-              </Button>
-            )
-          : !isSent && (
-              <Button variant="subtle" size="compact-md" onClick={open}>
-                {t('week.undoApproval')}
-              </Button>
-            ))
-      }
-    >
-      {undecided > 0 && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('checks.approveOpen', { count: undecided })}
-        </Text>
-      )}
-      <Button size="md" disabled={!isOpen} onClick={open}>
-        {label}
-      </Button>
+    <>
+      <StepRow
+        step="approved"
+        state={state}
+        number={lists === null ? null : count}
+        text={[
+          lists !== null && made,
+          holding !== null &&
+            t('week.approvedBy', { name: holding.by === '' ? '–' : holding.by, moment: format.moment(holding.at) }),
+          holding === null && standing !== null && standing !== 'holds' && t(`checks.standing.${standing}`),
+        ]
+          .filter((text) => text !== false)
+          .join(' · ')}
+        action={
+          lists !== null &&
+          (holding === null
+            ? state !== 'now' && (
+                <Button variant="default" disabled={!isOpen} onClick={open}>
+                  {label}
+                </Button>
+              )
+            : !isSent && (
+                <Button variant="subtle" size="compact-md" onClick={open}>
+                  {t('week.undoApproval')}
+                </Button>
+              ))
+        }
+      >
+        {undecided > 0 && (
+          <Text size="sm" c="dimmed" mb="sm">
+            {t('checks.approveOpen', { count: undecided })}
+          </Text>
+        )}
+        <Button size="md" disabled={!isOpen} onClick={open}>
+          {label}
+        </Button>
+      </StepRow>
+      {/* Beside the row: a step that is folded shows none of its own parts. */}
       {lists !== null && (
         <ApproveDialog lists={lists} current={holding} undecided={undecided} opened={opened} onClose={close} />
       )}
-    </StepRow>
+    </>
   );
 }

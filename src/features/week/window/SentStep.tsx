@@ -52,7 +52,7 @@ export function SentStep({
       />
     );
   return (
-    <StepRow step="sent" state={state} number={null} text={t('week.notSent')}>
+    <StepRow step="sent" state={state} number={null} text={t(state === 'now' ? 'week.notSent' : 'week.sentLater')}>
       {run !== null && state === 'now' && <Send run={run} rules={rules} usual={usual} />}
     </StepRow>
   );

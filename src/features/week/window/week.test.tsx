@@ -1,5 +1,5 @@
 /** The board of the week: where it stands, what each step says, and what one press does. */
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { Route } from 'wouter';
@@ -242,6 +242,19 @@ it('approves, then writes the file in one press, and closes the week', async () 
   expect(written).toEqual([{ runId: RUN_NOW, out: OUT, format: 'submission' }]);
   // What was sent stands: it cannot be taken back from here.
   expect(screen.queryByRole('button', { name: t('week.undoApproval') })).toBeNull();
+});
+
+it('asks who approves although odd lists wait, and takes an approval back', async () => {
+  const { t, user } = shown();
+  await user.click(within(await step(t('week.step.approved'))).getByRole('button', { name: t('week.approve') }));
+  const dialog = within(await screen.findByRole('dialog', { name: t('checks.approve') }));
+  // What waits is said before anybody signs.
+  expect(dialog.getByText(t('checks.approveOpen', { count: 7 }), { exact: false })).toBeTruthy();
+  cleanup();
+  const approved = shown({ odd: 0, approved: approvalBy('Kim') });
+  const row = await step(t('week.step.approved'));
+  await approved.user.click(await within(row).findByRole('button', { name: t('week.undoApproval') }));
+  await screen.findByRole('dialog', { name: t('checks.withdraw') });
 });
 
 it('shows no way to send before an approval holds', async () => {

@@ -8,9 +8,12 @@ const VALUES_OFFERED = 50;
 /** Stands for all values of the range that is typed. */
 const RANGE = '\u0001';
 
-/** The values from one number to another, as "3-5" or "3~5"; null if that is not typed, or names no value. */
+/** Two numbers, as "3-5" or "3~5". */
+const TWO_NUMBERS = /^(\d+)\s*[-\u2013~]\s*(\d+)$/;
+
+/** The values from one number to another; null if that is not typed, or names no value. */
 function rangeOf(typed: string, values: readonly { readonly value: string }[]): string[] | null {
-  const [, from, to] = /^(\d+)\s*[-\u2013~]\s*(\d+)$/.exec(typed.trim()) ?? [];
+  const [, from, to] = TWO_NUMBERS.exec(typed.trim()) ?? [];
   if (from === undefined) return null;
   const within = values.filter(({ value }) => /^\d+$/.test(value) && +value >= +from && +value <= +to!);
   return within.length === 0 ? null : within.map(({ value }) => value);
@@ -32,6 +35,7 @@ export function NamedValues({
 }): ReactNode {
   const t = useTexts();
   const [typed, setTyped] = useState('');
+  const [isRefused, setRefused] = useState(false);
   const range = rangeOf(typed, values);
   const hasNumbers = values.filter((one) => /^\d+$/.test(one.value)).length > 2;
   const choose = (chosen: readonly string[]): void => {
@@ -51,7 +55,10 @@ export function NamedValues({
     }
     const names = values.filter((one) => !value.includes(one.value) && one.label.toLowerCase().includes(sought));
     const taken = names.find((one) => one.label.toLowerCase() === sought) ?? names[0];
-    if (taken === undefined) return;
+    if (taken === undefined) {
+      setRefused(true);
+      return;
+    }
     onChange([...value, taken.value]);
     setTyped('');
   };
@@ -63,7 +70,11 @@ export function NamedValues({
       searchable
       limit={VALUES_OFFERED}
       searchValue={typed}
-      onSearchChange={setTyped}
+      onSearchChange={(text) => {
+        setRefused(false);
+        setTyped(text);
+      }}
+      error={isRefused && t(TWO_NUMBERS.test(typed.trim()) ? 'condition.emptyRange' : 'condition.noValue', { typed })}
       data={range === null ? values : [{ value: RANGE, label: typed }, ...values]}
       placeholder={hasNumbers && value.length === 0 ? t('condition.range') : undefined}
       value={value}

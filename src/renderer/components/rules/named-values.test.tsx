@@ -27,13 +27,24 @@ it.each([
   ['4 ~ 12{ArrowDown}{Enter}', '4,5,12'],
   ['2-2{Enter}3-4{Enter}1-3{Enter}', '2,3,4,1'],
   ['12{Enter}', '12'],
-  // No value is in it, and it is part of no name.
-  ['6-9{Enter}', ''],
-  ['5-3{Enter}', ''],
 ])('%s', async (typed, chosen) => {
   const { user, t } = renderInWindow(<Ages />);
   const field = screen.getByRole('combobox', { name: 'Age' });
   expect(field.getAttribute('placeholder')).toBe(t('condition.range'));
   await user.type(field, typed);
   expect(screen.getByRole('status').textContent).toBe(chosen);
+});
+
+it.each([
+  ['6-9', 'condition.emptyRange'],
+  ['5-3', 'condition.emptyRange'],
+  ['40 years', 'condition.noValue'],
+] as const)('says that %s names no value, and keeps what was typed', async (typed, said) => {
+  const { user, t } = renderInWindow(<Ages />);
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Age' });
+  await user.type(field, `${typed}{Enter}`);
+  expect(screen.getByText(t(said, { typed }))).toBeTruthy();
+  expect([field.value, screen.getByRole('status').textContent]).toEqual([typed, '']);
+  await user.type(field, '{Backspace}');
+  expect(screen.queryByText(t(said, { typed }))).toBeNull();
 });
