@@ -48,7 +48,6 @@ export const USES = {
     quality: 'a profile is looked at beside its hold-out',
     review: 'a list from the queue is decided about beside its history',
     rules: 'a rule is begun from a row of a list',
-    week: 'the shelf of a child tells what is new since the lists of the week before',
   },
   export: { bundles: 'an export tells of a run whose lists do not follow from its model' },
   outcome: { export: 'an outcome is that of the lists of an export' },

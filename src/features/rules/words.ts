@@ -126,7 +126,7 @@ export const RULES_WORDS = {
   'rules.finds.same.alone': { en: 'Finds about the same', ko: '맞히는 정도는 비슷합니다' },
   'rules.finds.less.alone': {
     en: 'Finds {percent}% less of what children watch next',
-    ko: '다음에 볼 것을 {percent}% 덜 맞힙니다',
+    ko: '다음에 볼 것을 맞히는 비율이 {percent}% 낮아집니다',
   },
   'rules.finds.more.alone': {
     en: 'Finds {percent}% more of what children watch next',
@@ -138,7 +138,7 @@ export const RULES_WORDS = {
   },
   'rules.finds.less.together': {
     en: 'Together they find {percent}% less of what children watch next.',
-    ko: '모두 합치면 다음에 볼 것을 {percent}% 덜 맞힙니다.',
+    ko: '모두 합치면 다음에 볼 것을 맞히는 비율이 {percent}% 낮아집니다.',
   },
   'rules.finds.more.together': {
     en: 'Together they find {percent}% more of what children watch next.',

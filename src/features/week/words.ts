@@ -44,7 +44,7 @@ export const WEEK_WORDS = {
   },
   'week.further': {
     en: '{count|title|titles} moved further than retraining moves them',
-    ko: '{count|편|편}이 재학습만으로 움직이는 것보다 더 움직임',
+    ko: '{count|편|편}이 우연을 넘어 움직임',
   },
   'week.model': { en: 'model: {verdict}', ko: '모델: {verdict}' },
   'week.measuring': { en: 'chance is being measured', ko: '우연히 바뀐 몫을 재는 중' },
@@ -61,7 +61,7 @@ export const WEEK_WORDS = {
   },
   'week.undecided': {
     en: 'of {odd} odd {odd|list|lists} to decide about',
-    ko: '개를 아직 결정하지 않음 (이상한 목록 {odd}개 중)',
+    ko: '개 검토 남음 (이상한 목록 {odd}개 중)',
   },
   'week.leftUndecided': {
     en: 'of {odd} odd {odd|list|lists} left without a decision',

@@ -5,7 +5,7 @@ import { persist } from 'zustand/middleware';
 /** More than people work with; the oldest are forgotten. */
 const MOST_REMEMBERED = 100;
 
-export interface Remembered {
+interface Remembered {
   /** A hook. */
   readonly useHas: (id: string | null) => boolean;
   readonly add: (id: string) => void;

@@ -35,7 +35,7 @@ export const SHELF_WORDS = {
   'shelf.steady': { en: 'Steady', ko: '안정성' },
   'shelf.stays': {
     en: '{share} of the places stay when {hidden} of what was watched is hidden.',
-    ko: '본 것의 {hidden}을(를) 가려도 {share}의 자리가 그대로예요.',
+    ko: '본 것의 {hidden}를 가려도 {share}의 자리가 그대로예요.',
   },
   'shelf.newSince': { en: 'new since {week}', ko: '{week} 이후 새로 들어옴' },
   'shelf.cameSince': { en: '{count} new since {week}', ko: '{week} 이후 새로 {count}편' },

@@ -39,7 +39,7 @@ export const BLANK_WORDS = {
   },
   'rules.sentence.expire': {
     en: 'Show {titles} to {profiles} until {after} and not later, {days}.',
-    ko: '{profiles}에게 {titles} {after}까지만 보이기, {days}.',
+    ko: '{profiles}에게 {titles}: {after}까지만 보이기, {days}.',
   },
   'rules.sentence.never-with': {
     en: 'Never show {titles} together with {others} to {profiles}, {days}.',

@@ -94,7 +94,7 @@ export const SHELL_WORDS = {
   'shell.work.map': { en: 'Laying out the map of {name}', ko: '{name}의 취향 지도 배치 중' },
   'shell.work.sweep': { en: 'Trying settings on {name}', ko: '{name} 설정 시험 중' },
   'shell.work.seeds': { en: 'Training with several seeds on {name}', ko: '{name} 재현 번호 여러 개로 학습 중' },
-  'shell.work.refresh': { en: 'Refreshing with {name}', ko: '{name}(으)로 갱신 중' },
+  'shell.work.refresh': { en: 'Refreshing with {name}', ko: '{name} 폴더로 갱신 중' },
   'shell.work.cluster': { en: 'Training {name} on a cluster', ko: '{name} 클러스터에서 학습 중' },
   'shell.work.lists': {
     en: 'Making the lists of {name} on a cluster',

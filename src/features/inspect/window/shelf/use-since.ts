@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RulesChoice } from '../../../../shared/contract/rules';
 import { useEngine } from '../../../../renderer/connection/engine-context';
-import { useListsBefore } from '../../../week/window/public';
+import { useListsBefore } from '../../../../renderer/stores/weeks';
 
 interface Asked {
   readonly data: string;

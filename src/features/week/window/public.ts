@@ -1,2 +1,0 @@
-/** What other features may show or use of the window side of this feature. */
-export { useListsBefore } from './use-lists-before';
