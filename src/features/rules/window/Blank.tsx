@@ -73,6 +73,7 @@ export function Picker({
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  // Once as it opens: what is typed later renders the sentence anew, and the focus is no longer in the first field.
   useEffect(() => {
     if (!isOpen) return undefined;
     const timer = window.setTimeout(() => {
@@ -80,6 +81,10 @@ export function Picker({
       field?.focus();
       field?.select();
     });
+    return () => window.clearTimeout(timer);
+  }, [isOpen]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
     // Lists of choices and calendars of its fields stand outside it, in layers of their own.
     const onPress = ({ target: pressed }: PointerEvent): void => {
       const isInside =
@@ -88,10 +93,7 @@ export function Picker({
       if (!isInside) onClose();
     };
     document.addEventListener('pointerdown', onPress, true);
-    return () => {
-      window.clearTimeout(timer);
-      document.removeEventListener('pointerdown', onPress, true);
-    };
+    return () => document.removeEventListener('pointerdown', onPress, true);
   }, [isOpen, onClose, id]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, target: of, nativeEvent } = event;
