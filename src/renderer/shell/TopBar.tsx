@@ -100,7 +100,8 @@ function RunPicker(): ReactNode {
   const format = useFormat();
   const active = useActiveRun();
   const nameApart = useNameApart();
-  const runs = useRunsOfDataset().filter(hasLists);
+  // Archived ones, such as trainings that measure chance, are chosen in the list of models.
+  const runs = useRunsOfDataset().filter((run) => hasLists(run) && (!run.marks.archived || run === active));
   const hasData = useActiveDataset() !== null;
   const inUseOf = useInUse();
   const textOfUse = (run: Run): string => {

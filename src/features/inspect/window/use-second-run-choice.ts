@@ -13,7 +13,7 @@ function useOthers(run: RunRecord): RunRecord[] {
   const { data: runs = [] } = useRuns();
   const isSame = (other: RunRecord): boolean => other.dataset.fingerprint === run.dataset.fingerprint;
   return runs
-    .filter((other) => other.runId !== run.runId && hasLists(other))
+    .filter((other) => other.runId !== run.runId && hasLists(other) && !other.marks.archived)
     .sort((left, right) => Number(isSame(right)) - Number(isSame(left)));
 }
 

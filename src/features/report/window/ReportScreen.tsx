@@ -131,7 +131,10 @@ function SinceChoice({
   const format = useFormat();
   const runs = useRuns().data ?? [];
   const parent = runs.find((run) => run.runId === runId)?.parent;
-  const others = runs.filter((run) => run.runId !== runId && run.runId !== parent && hasLists(run));
+  const others = runs.filter(
+    (run) =>
+      run.runId !== runId && run.runId !== parent && hasLists(run) && (!run.marks.archived || run.runId === value),
+  );
   // Runs of one name are told apart by their moments.
   const nameOf = ({ name, createdAt }: (typeof runs)[number]): string =>
     t('common.trainedAt', { name, moment: format.moment(createdAt) });
