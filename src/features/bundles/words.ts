@@ -160,8 +160,8 @@ export const BUNDLE_WORDS = {
     ko: '{bundle}: {part}이(가) 압축되거나 암호화되어 있습니다. 파일을 다시 압축했거나 손상된 것입니다. 원래 파일 그대로 여세요.',
   },
   'bundle.no-bundle': {
-    en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete ({cause}). Get a new copy from where it came from.',
-    ko: '{file}: Shelfwise 모델 파일이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
+    en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete. Get a new copy from where it came from.',
+    ko: '{file}: Shelfwise 모델 파일이 아니거나 손상되었거나 온전하지 않습니다. 받은 곳에서 다시 받으세요.',
   },
   'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
   'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },

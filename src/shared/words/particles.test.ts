@@ -28,8 +28,8 @@ it.each([
 );
 
 it('chooses it in the texts of the window', () => {
-  expect(textsIn('ko')('shell.work.refresh', { name: '다음 주' })).toBe('다음 주로 갱신 중');
-  expect(textsIn('en')('shell.work.refresh', { name: '다음 주' })).toBe('Refreshing with 다음 주');
+  expect(textsIn('ko')('data.backTo', { name: '다음 주' })).toBe('‘다음 주’로 돌아가기');
+  expect(textsIn('en')('data.backTo', { name: '다음 주' })).toBe('Back to “다음 주”');
 });
 
 it('changes nothing of a name that has such a form itself, and chooses after a quotation mark', () => {

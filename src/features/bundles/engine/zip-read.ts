@@ -151,7 +151,5 @@ function readFailure(thrown: unknown, file: string): ShelfwiseError {
       cause: thrown,
     });
   if (systemCodeOf(thrown) !== null) return error;
-  return new ShelfwiseError('bad-data', say('bundle.no-bundle', { file, cause: error.message.replace(/\.?$/, '') }), {
-    cause: thrown,
-  });
+  return new ShelfwiseError('bad-data', say('bundle.no-bundle', { file }), { cause: thrown });
 }

@@ -45,7 +45,8 @@ it.each(TRIED_LANGUAGES)(
     await screen.findByRole('heading', { level: 1, name: new RegExp(`^${t('changes.further.titles', { count: 1 })}`) });
     expect(screen.getByText(new RegExp(t('changes.others.titles', { count: 8 })))).toBeTruthy();
     expect(lines()).toEqual(['+5Heron Hill']);
-    expect(screen.getByText(t('changes.line.titles', { name: 'Heron Hill', before: '3', after: '8' }))).toBeTruthy();
+    const told = t('changes.line.titles', { name: 'Heron Hill', before: '3', after: '8' });
+    expect(screen.getByText(`${t('changes.furthest')} ${told}`)).toBeTruthy();
     expect(screen.getByText(t('changes.chance.ofThese', { count: 3 }))).toBeTruthy();
     const watched = screen.getByText(t('changes.cause.watched')).closest('li')!;
     expect(watched.textContent).toContain('3');

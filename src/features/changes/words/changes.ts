@@ -126,6 +126,7 @@ export const CHANGES_WORDS = {
   'changes.picture.groups': { en: 'Genres', ko: '장르' },
   'changes.picture.models': { en: 'Models', ko: '모델' },
   'changes.picture.beside': { en: 'Both models beside each other', ko: '두 모델 나란히 보기' },
+  'changes.furthest': { en: 'Moved furthest.', ko: '가장 크게 움직임.' },
   'changes.line.titles': {
     en: '{name}: in {after} lists, before in {before}',
     ko: '{name}: 목록 {before}개에서 {after}개로',

@@ -17,6 +17,8 @@ import {
   titleConditionSchema,
 } from '../../../shared/contract/rules';
 import { LIST_LENGTH, LONGEST_KEPT_NAME, STORED_PLACES } from '../../../shared/limits';
+import { weekOf } from '../../../shared/values/calendar-week';
+import { dayAfter, today } from '../../../shared/values/day';
 import { membersValues } from '../../../shared/words/rule-sentence';
 import type { BlankName } from './blanks';
 import { useTakeMembers } from './MembersLine';
@@ -51,15 +53,18 @@ export function BlankFields({ name, ...properties }: Properties & { name: BlankN
       );
     case 'days':
       return (
-        <Group grow gap="sm" align="flex-start">
-          <Day label={t('rules.from')} value={fields['from']} onChange={(from) => set({ from })} />
-          <Day
-            label={t('rules.until')}
-            value={fields['until']}
-            error={endsBefore(fields) ? t('rules.endsBefore') : undefined}
-            onChange={(until) => set({ until })}
-          />
-        </Group>
+        <Stack gap="xs">
+          <Group grow gap="sm" align="flex-start">
+            <Day label={t('rules.from')} value={fields['from']} onChange={(from) => set({ from })} />
+            <Day
+              label={t('rules.until')}
+              value={fields['until']}
+              error={endsBefore(fields) ? t('rules.endsBefore') : undefined}
+              onChange={(until) => set({ until })}
+            />
+          </Group>
+          <ComingWeeks onChoose={set} />
+        </Stack>
       );
     case 'after':
     case 'day':
@@ -247,6 +252,28 @@ function Whole({
 }
 
 /** A day that may be empty. */
+/** Which day it is, and the weeks after this one by a press each. */
+function ComingWeeks({ onChoose }: { onChoose: (days: { from: string; until: string }) => void }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const now = today();
+  return (
+    <Group gap="xs">
+      <Text size="xs" c="dimmed">
+        {t('rules.todayIs', { day: format.calendarDay(now) })}
+      </Text>
+      {([1, 2] as const).map((weeks) => {
+        const { from, to } = weekOf(dayAfter(now, 7 * weeks));
+        return (
+          <Button key={weeks} size="compact-xs" variant="default" onClick={() => onChoose({ from, until: to })}>
+            {t(weeks === 1 ? 'rules.nextWeek' : 'rules.weekAfterNext')}
+          </Button>
+        );
+      })}
+    </Group>
+  );
+}
+
 function Day({
   label,
   value,
@@ -261,6 +288,12 @@ function Day({
 }): ReactNode {
   const known = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState(known);
+  const [before, setBefore] = useState(known);
+  // Chosen beside the field, or by an undo.
+  if (known !== before) {
+    setBefore(known);
+    setTyped(known);
+  }
   return (
     <DayField
       size="xs"

@@ -1,6 +1,9 @@
 /** The fields of a blank, by the keyboard: Enter takes what was found, and closes the picker only from a field that is whole. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { weekOf } from '../../../shared/values/calendar-week';
+import { dayAfter, today } from '../../../shared/values/day';
+import { createFormat } from '../../../shared/words/format';
 import { renderBook, ruleOf } from '../../../../tests/support/window/rule-book';
 
 type Texts = ReturnType<typeof renderBook>['t'];
@@ -40,6 +43,18 @@ it('keeps the picker open on Enter in a day that is incomplete, and closes it on
   await user.type(until, '-28{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: '2090-02-28' }]));
+});
+
+it('puts a coming week into both days, and says which day it is', async () => {
+  const book = renderBook({ rules: [ruleOf('a', { kind: 'boost', places: 2 })] });
+  const { user, t, kept } = book;
+  const dialog = within(await opened(book, 'rules.days'));
+  await user.click(dialog.getByRole('button', { name: t('rules.weekAfterNext') }));
+  const { from, to: until } = weekOf(dayAfter(today(), 14));
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ from, until }]));
+  const { calendarDay } = createFormat('en');
+  expect(dialog.getByRole<HTMLInputElement>('textbox', { name: t('rules.until') }).value).toBe(calendarDay(until));
+  expect(dialog.getByText(t('rules.todayIs', { day: calendarDay(today()) }))).toBeTruthy();
 });
 
 it('says a choice and a range of ages as they are chosen', async () => {
