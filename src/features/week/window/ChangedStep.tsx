@@ -13,7 +13,7 @@ import type { StepState } from '../contract/steps';
 import type { Week } from '../contract/week';
 import { LookLink } from './LookLink';
 import { StepRow } from './StepRow';
-import { sideOfWeek } from '../../../renderer/stores/weeks';
+import { sideOfWeek } from '../../../renderer/components/weeks';
 
 /** How the lists differ from those that children have; for data that nothing was learned from yet, the way to learn. */
 export function ChangedStep({

@@ -17,7 +17,7 @@ import { EarlierWeeks } from './EarlierWeeks';
 import { FirstStart } from './FirstStart';
 import { HowListsDid } from './HowListsDid';
 import { useNextWeek } from './use-next-week';
-import { useWeeks, weekBefore } from '../../../renderer/stores/weeks';
+import { useWeeks, weekBefore } from '../../../renderer/components/weeks';
 import { WeekBoard } from './WeekBoard';
 import { WeekSettings } from './WeekSettings';
 import classes from './Week.module.css';

@@ -5,11 +5,11 @@ import { tunedKeys, type TunedItem } from '../../../../shared/contract/tuning';
 import type { Note } from '../../../../shared/contract/kept';
 import type { Explanation } from '../../../../shared/contract/explanation';
 import type { Language } from '../../../../shared/words/templates';
-import type { Week } from '../../../week/contract/week';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { CAME_FROM_NOWHERE } from '../../../../../tests/support/window/came-from';
 import { autoencoderRun, dataset, profileRow } from '../../../../../tests/support/window/records';
 import { renderInWindow, type Rendered } from '../../../../../tests/support/window/render-in-window';
+import { weekNow } from '../../../../../tests/support/window/weeks';
 import { CompareOf } from '../CompareOf';
 import { changeTuning, openTuning, resetTuning, useTuning } from '../tuning/tuning-store';
 import { useForm } from './form';
@@ -51,6 +51,7 @@ const explanation = (title: string): Explanation => ({
 
 const asked: string[] = [];
 let note: Note = { text: '', revision: 0, changedAt: null };
+type Week = ReturnType<typeof weekNow>;
 let weeks: readonly Week[] = [];
 const show = (language: Language = 'en', next: string | null = null, refuses = false): Rendered =>
   renderInWindow(

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RulesChoice } from '../../../../shared/contract/rules';
 import { useEngine } from '../../../../renderer/connection/engine-context';
-import { useListsBefore } from '../../../../renderer/stores/weeks';
+import { useListsBefore } from '../../../../renderer/components/weeks';
 
 interface Asked {
   readonly data: string;

@@ -23,7 +23,10 @@ const KNOBS = 'tuning';
 
 /** Focuses the first slider, once the drawer is drawn. */
 export const focusTuning = (): void =>
-  void requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${KNOBS} [role='slider']`)?.focus());
+  // The sliders stand in sight; to scroll to them while the page is still laid out would move the covers.
+  void requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`#${KNOBS} [role='slider']`)?.focus({ preventScroll: true }),
+  );
 
 /** Gives the focus to the button that opens the drawer, once the one in hand has gone with it. */
 export const leaveTuning = (): void =>

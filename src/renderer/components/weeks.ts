@@ -1,6 +1,6 @@
 /** Weeks of a data set, and the lists that children have from the week before. */
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { useWeekName } from '../components/labels/use-week-name';
+import { useWeekName } from './labels/use-week-name';
 import { useEngine } from '../connection/engine-context';
 
 /** The weeks of a data set. @param data null before it is known */
