@@ -46,16 +46,28 @@ describe.skipIf(NO_BROWSER !== null)(`the shelf of a child${WHY_SKIPPED}`, { tim
   };
   const shelf = () => window.content.getByRole('region', { name: window.t('compare.list'), exact: true });
   const covers = () => shelf().locator('ol > [data-item] > button');
+  /** Until no list is on its way, and no cover glides or fades. */
+  const untilSettled = async (): Promise<void> => {
+    const busy = window.content.locator('[aria-busy="true"]');
+    await expect.poll(() => busy.count()).toBe(0);
+    const atWork = (): number => document.getAnimations().filter(({ playState }) => playState === 'running').length;
+    await expect.poll(() => window.page.evaluate(atWork)).toBe(0);
+  };
   /** Where the covers stand, by place. */
-  const places = (): Promise<{ x: number; y: number }[]> =>
-    covers().evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => ({ x, y })));
+  const places = async (): Promise<{ x: number; y: number }[]> => {
+    await untilSettled();
+    return covers().evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => ({ x, y })));
+  };
   const expectStill = async (before: readonly { x: number; y: number }[]): Promise<void> => {
     const after = await places();
     expect(after).toHaveLength(before.length);
     const moved = after.map(({ x, y }, at) => Math.max(Math.abs(x - before[at]!.x), Math.abs(y - before[at]!.y)));
     expect(Math.max(...moved)).toBeLessThanOrEqual(STILL);
   };
-  const expectNothing = async (): Promise<void> => expect(await axeFindings(window.page)).toEqual([]);
+  const expectNothing = async (): Promise<void> => {
+    await untilSettled();
+    expect(await axeFindings(window.page)).toEqual([]);
+  };
   const region = (name: string) => window.content.getByRole('region', { name });
 
   it('says why in a line, and wholly beside it', async () => {
@@ -140,7 +152,7 @@ describe.skipIf(NO_BROWSER !== null)(`the shelf of a child${WHY_SKIPPED}`, { tim
     expect(await content.getByRole('textbox', { name: t('compare.noteOn', { profile: next }) }).inputValue()).toBe('');
   });
 
-  it('goes to the next and the previous child by a swipe over the covers', async () => {
+  it('goes to the next and the previous child by a swipe over the covers', { tags: ['rare'] }, async () => {
     const { page } = window;
     await openChild(profiles[1]!);
     const wire = await page.context().newCDPSession(page);
