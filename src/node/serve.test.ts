@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('is told in a few lines, without stacks, however many of its messages are none, and the others are answered', async () => {
+it('writes a few lines without stacks about unreadable messages, and answers the others', async () => {
   const { port1, port2 } = new MessageChannel();
   ports = [port1, port2];
   serve(router).overPort(port1 as never);

@@ -31,7 +31,7 @@ const tell = failureTeller((line) => console.error(line));
 export function serve(router: AnyRouter, context: object = {}): Served {
   const options = { clientInterceptors: [({ next }: { next: () => Promise<unknown> }) => answering(next)] };
   const answer = createServerPeerHandleRequestFn(new StandardRPCHandler(router, options), { context });
-  // For a message that is none, oRPC's own handler of sockets writes a stack, and that of ports ends the process: a page can send any number of them.
+  // A page can send any number of unreadable messages: oRPC's handler of sockets writes a stack for each, and its handler of ports ends the process.
   const listener = (send: (message: EncodedMessage) => void) => {
     const peer = new ServerPeer(send);
     return {

@@ -113,7 +113,7 @@ describe('the socket', () => {
     socket.close();
   });
 
-  it('tells a terminal in a few lines, without stacks, of thousands of messages that are none', async () => {
+  it('writes a few lines without stacks about thousands of unreadable messages', async () => {
     const before = web.err().length;
     const { client, socket } = page(web);
     socket.once('open', () => {

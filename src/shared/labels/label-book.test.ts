@@ -89,7 +89,7 @@ test('to readers who know no codes, only names are spoken', () => {
   expect(book.spoken('kind', '3세')).toEqual(['3세']);
 });
 
-test('codes that nobody can read are those without a name: words, numbers and what is known are none', () => {
+test('names the codes that nobody can read, and neither words nor numbers nor what is known', () => {
   expect(bookOf(label('likes', 'K01', 'Cars')).unnamed()).toEqual([
     { attribute: 'sex', code: 'X' },
     { attribute: 'likes', code: 'K02' },

@@ -26,8 +26,9 @@ const LEAD = 32;
 const BAR = { at: 22, width: 12 };
 
 /**
- * What moved, from the number of lists before to that now, what moved furthest first of the lines; names stand beside the later side, and each can be chosen. A narrow window shows the names
+ * What moved, from the number of lists before to that now; names stand beside the later side, and each can be chosen. A narrow window shows the names
  * alone.
+ * @param lines what moved furthest first
  * @param most how far training again alone moves one at most; null until that is known
  */
 export function SlopeChart({

@@ -12,7 +12,7 @@ interface Steps {
   readonly lists: ({ readonly runId: string } & RulesOfScreen['choice']) | null;
   readonly odd: UseQueryResult<Causes>;
   readonly approvals: StandingApprovals | undefined;
-  /** The approval in force of these very lists; one of other lists, as under rules that have changed since, is none of them. */
+  /** The approval in force, if it is of these very lists: once rules change, it no longer is. */
   readonly holding: Approval | null;
   readonly states: ReadonlyMap<Step, StepState>;
 }

@@ -83,21 +83,17 @@ export function NumberSteps({
   );
 }
 
-/** One of values that have an order, of which missing is the first. */
-export function OrderedSteps({
-  frame,
-  name,
-  value,
-  choices,
-  onChange,
-}: {
+interface Chosen {
   frame: Frame;
   name: string;
+  /** Null: it has none. */
   value: string | null;
-  /** In order. */
   choices: readonly { readonly value: string; readonly label: string }[];
   onChange: (value: string | null) => void;
-}): ReactNode {
+}
+
+/** One of values that have an order, of which missing is the first. @param choices in order */
+export function OrderedSteps({ frame, name, value, choices, onChange }: Chosen): ReactNode {
   const t = useTexts();
   const at = choices.findIndex((choice) => choice.value === value);
   const stepTo = (by: 1 | -1): string | null | undefined => (at + by === -1 ? null : choices[at + by]?.value);
@@ -111,19 +107,7 @@ export function OrderedSteps({
 }
 
 /** One of few values, all in sight. */
-export function FewValues({
-  frame,
-  name,
-  value,
-  choices,
-  onChange,
-}: {
-  frame: Frame;
-  name: string;
-  value: string | null;
-  choices: readonly { readonly value: string; readonly label: string }[];
-  onChange: (value: string | null) => void;
-}): ReactNode {
+export function FewValues({ frame, name, value, choices, onChange }: Chosen): ReactNode {
   const t = useTexts();
   return (
     <Input.Wrapper {...frame} labelElement="div">

@@ -1,4 +1,4 @@
-/** A swipe of one finger sideways; what scrolls or pinches is none. */
+/** Which movements of fingers count as a swipe to the left or right. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ it.each([
   ['scrolling', [at(300, 400)], at(220, 250), []],
   ['a tap', [at(300, 400)], at(290, 400), []],
   ['two fingers', [at(300, 400), at(200, 400)], at(100, 400), []],
-])('is told of %s', (_, touches, end, expected) => {
+])('tells a swipe from a scroll, a tap and a pinch: %s', (_, touches, end, expected) => {
   said.length = 0;
   render(<Swiped />);
   const shelf = screen.getByText('shelf');
