@@ -49,6 +49,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
   it('are typed or read from a table, with a time zone and a colour, and saved', async () => {
     const { window, app } = curator;
     const { content, page, t } = window;
+    await choose(window, t('labels.attribute'), t('labels.known.attributes.sex'));
     await label(window, 'F').fill('Girls, all ages');
     await leave(window, 'F');
     await content.getByRole('combobox', { name: t('labels.timeZone') }).fill('Seoul');
@@ -148,6 +149,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     const korean = await curator.app.open({ language: 'ko' });
     await korean.openDataset(dataset.name);
     await korean.heading(korean.t('labels.title')).waitFor();
+    await choose(korean, korean.t('labels.attribute'), 'Boy or girl');
     expect(await label(korean, 'M').getAttribute('placeholder')).toBe('남아');
     await label(korean, 'F').fill('여자아이');
     expect(await axeFindingsInBothThemes(korean.page)).toEqual([]);

@@ -366,6 +366,8 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       );
       await startAt(`/changes/${brief!.runId}/${other!.runId}`);
       const after = new ChangesPage(window).after;
+      // All that Tab stops at is there.
+      await content.getByRole('radiogroup', { name: t('changes.picture') }).waitFor();
       await after.getByRole('option').nth(1).waitFor({ state: 'attached' });
       await expectTask(
         'compare what was exported',

@@ -44,15 +44,8 @@ const WHY: Words = {
   ko: ['추천 이유', '시청한 작품', '이 아이와 무관한 점수'],
 };
 const TUNING: Words = {
-  en: [
-    'Tuning',
-    'Hide a share of the history (noise)',
-    'Strength of the attributes',
-    'Titles already watched',
-    'Leave out',
-    'Reset',
-  ],
-  ko: ['조정', '시청 기록 가리기(노이즈)', '속성 반영 강도', '이미 시청한 작품', '제외', '초기화'],
+  en: ['Tuning', 'Hide a share of the history (noise)', 'Strength of the attributes', 'Advanced', 'Reset'],
+  ko: ['조정', '시청 기록 가리기(노이즈)', '속성 반영 강도', '고급', '초기화'],
 };
 const TRAIN: Words = {
   en: [

@@ -8,7 +8,8 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../engine';
 import { sha256 } from '../../../engine/storage/read-files';
-import { runFolder } from '../../../engine/storage/workspace';
+import { writeRecord } from '../../../engine/runs/record';
+import { findRun } from '../../../engine/runs/store';
 import type { Sweep } from '../../sweep/contract/sweep';
 import type { Unit } from '../../work-schemas';
 import type { UnitAnswer } from '../../../shared/contract/unit';
@@ -79,7 +80,7 @@ describe('nothing is accepted from a cluster but the run as its training makes i
       files['dataset/notes.json'] = Buffer.from(JSON.stringify({ formatVersion: 1, notes: [note] }));
     });
     await expectRefused(await fs.readFile(notes), /no training makes: dataset\//);
-    await expectRefused(await fs.readFile(await written(false)), /not a whole run/);
+    await expectRefused(await fs.readFile(await written(false)), /not a whole model/);
     expect(await fs.readdir(at.workspace.folder)).not.toContain('notes');
     await nodes.close();
   });
@@ -156,9 +157,8 @@ test('an answer of another form fails its unit alone, with a reason', async () =
 test('a sweep archives its own trials, and not a run of a person that a cluster names', async () => {
   await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
   const { runId } = made.get(6)!.answer;
-  const record = path.join(runFolder(at.workspace, runId), 'run.json');
-  const finished = JSON.parse(await fs.readFile(record, 'utf8')) as object;
-  await fs.writeFile(record, JSON.stringify({ ...finished, status: 'stopped', reason: { code: 'user', message: '' } }));
+  const { folder, record } = await findRun(at.workspace, runId);
+  await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: '' } });
   for (const named of [runId, '../../x']) {
     at.ray.onSubmit = (job, packed) =>
       void planIn(packed).then(({ plan }) => {
