@@ -68,6 +68,7 @@ import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
 import { SEGMENTS_WORDS } from './segments/words';
 import { SETTINGS_WORDS } from './settings/words';
+import { SHELF_STEPS_WORDS } from './shelf-steps/words';
 import { SWEEP_WORDS } from './sweep/words';
 import { AUDIENCE_WORDS } from './titles/words/audience';
 import { TITLES_WORDS } from './titles/words/titles';
@@ -147,6 +148,7 @@ export const WORDS = {
   ...RUNS_WORDS,
   ...SEGMENTS_WORDS,
   ...SETTINGS_WORDS,
+  ...SHELF_STEPS_WORDS,
   ...SWEEP_WORDS,
   ...AUDIENCE_WORDS,
   ...TITLES_WORDS,

@@ -12,6 +12,7 @@ import { LimitsOfList } from './limits-of-list';
 import { type Candidate, moved } from './moved';
 import { newPlaces } from './new-places';
 import type { Pin, PreparedRules, RulesOfProfile } from './prepared-rules';
+import { TakenOut } from './taken-out';
 
 /** The titles of a profile, best first. */
 interface Ranking {
@@ -59,7 +60,7 @@ class OneList {
   readonly #pinnedBy = new Map<number, number>();
   readonly #refused = new Map<number, number>();
   readonly #limits: LimitsOfList;
-  readonly #lastWatched: ReadonlyMap<number, number>;
+  readonly #takenOut: TakenOut;
   readonly #watched: Int32Array;
   /** Number of placed titles that no ranking contains. */
   #beyond = 0;
@@ -77,7 +78,7 @@ class OneList {
     rules.watched.set(watched);
     if (plan.pins.length > 0 || plan.mostUp > 0) rules.ranked.set(ranking.items);
     this.#limits = new LimitsOfList(plan);
-    this.#lastWatched = plan.orders.length > 0 ? this.#episodesReached(watched) : new Map();
+    this.#takenOut = new TakenOut(rules, plan, watched);
   }
 
   make(): RuledList | null {
@@ -130,7 +131,7 @@ class OneList {
     const { items } = this.ranking;
     const remaining: number[] = [];
     for (let place = 0; place < items.length; place++) {
-      const by = this.#takenOutBy(items[place]!);
+      const by = this.#takenOut.by(items[place]!);
       if (by === -1) remaining.push(items[place]!);
       else {
         this.#refusing.add(by);
@@ -141,25 +142,6 @@ class OneList {
       }
     }
     return remaining;
-  }
-
-  #takenOutBy(column: number): number {
-    const by = this.plan.takenOutBy[column]!;
-    if (by !== -1) return by;
-    if (this.plan.orders.length === 0) return -1;
-    const { series, number } = this.rules.episodes;
-    if (series[column] === -1 || number[column]! >= (this.#lastWatched.get(series[column]!) ?? -Infinity)) return -1;
-    return this.plan.orders.find(({ isAbout }) => isAbout[column] === 1)?.index ?? -1;
-  }
-
-  /** The highest watched episode of each series. */
-  #episodesReached(watched: Int32Array): Map<number, number> {
-    const reached = new Map<number, number>();
-    const { series, number } = this.rules.episodes;
-    for (const column of watched)
-      if (series[column] !== -1)
-        reached.set(series[column]!, Math.max(reached.get(series[column]!) ?? 0, number[column]!));
-    return reached;
   }
 
   /** @returns the column at each pinned place; null if the complete ranking has to decide */
@@ -236,7 +218,7 @@ class OneList {
       const chosen: number[] = [];
       for (const column of this.#suiting()) {
         if (chosen.length === Math.min(count, room)) break;
-        if (titles[column] !== 1 || this.#takenOutBy(column) !== -1 || !this.#mayBePinned(column)) continue;
+        if (titles[column] !== 1 || this.#takenOut.by(column) !== -1 || !this.#mayBePinned(column)) continue;
         chosen.push(column);
         this.#pinnedBy.set(column, index);
         this.#limits.count(column);
@@ -262,13 +244,13 @@ class OneList {
       : [...columns].filter(
           (column) =>
             !this.rules.ranked.has(column) &&
-            this.#takenOutBy(column) === -1 &&
+            this.#takenOut.by(column) === -1 &&
             !this.#isWatchedOut(column) &&
             this.#mayBePinned(column),
         );
     if (beyond.length > 0) return beyond.length === 1 ? beyond[0]! : null;
     if (columns.size === 0) return 'not-in-run';
-    const left = [...columns].filter((column) => this.#takenOutBy(column) === -1);
+    const left = [...columns].filter((column) => this.#takenOut.by(column) === -1);
     if (left.some((column) => this.#pinnedBy.has(column))) return 'title-taken';
     if (left.some((column) => !this.#isWatchedOut(column))) return 'limited';
     return left.length > 0 ? 'watched' : 'hidden';
@@ -292,7 +274,7 @@ class OneList {
         last.key >= ranked - this.plan.shift[column]! &&
         !this.rules.ranked.has(column) &&
         !this.#isWatchedOut(column) &&
-        this.#takenOutBy(column) === -1
+        this.#takenOut.by(column) === -1
       )
         return true;
     return false;

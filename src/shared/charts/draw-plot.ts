@@ -6,6 +6,7 @@ import * as Plot from '@observablehq/plot';
 import { assertNever } from '../errors';
 import { parallel, scatter } from './draw-trials';
 import type {
+  BarsDrawing,
   Column,
   ColumnsDrawing,
   CurveDrawing,
@@ -55,6 +56,8 @@ function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
       return intervals(drawing, canvas);
     case 'pairs':
       return pairs(drawing, canvas);
+    case 'bars':
+      return barRows(drawing, canvas);
     case 'columns':
       return columns(drawing, canvas);
     case 'curve':
@@ -188,6 +191,26 @@ function pairs({ rows, axis, format }: PairsDrawing, canvas: Canvas): Plot.PlotO
       ...tipsOver(canvas, dots, Plot.pointerY, { x: 'dot', y: 'place' }),
     ],
   );
+}
+
+function barRows({ rows, axis, format }: BarsDrawing, canvas: Canvas): Plot.PlotOptions {
+  const lines = linesOf(rows, () => '');
+  const all = lines.flatMap(({ place, row }) => (row === null ? [] : [{ ...row, place }]));
+  const most = Math.max(0.01, ...rows.map(({ value }) => value));
+  const room = Math.ceil(Math.max(...rows.map(({ note }) => canvas.textWidth(note, FONT)))) + 12;
+  const options = rowOptions(
+    lines,
+    canvas,
+    { axis, format, isIndented: false },
+    [0, most],
+    [
+      Plot.barX(all, { x: 'value', y: 'place', fill: FIRST, insetTop: 5, insetBottom: 5 }),
+      Plot.text(all, { x: 'value', y: 'place', text: 'note', textAnchor: 'start', dx: 6, fill: TEXT, fontSize: FONT }),
+      ...tipsOver(canvas, all, Plot.pointerY, { x: 'value', y: 'place' }),
+    ],
+  );
+  // The note of the longest bar stands behind it.
+  return { ...options, marginRight: room };
 }
 
 function columns({ columns: all, xAxis, yAxis, format }: ColumnsDrawing, canvas: Canvas): Plot.PlotOptions {

@@ -43,6 +43,19 @@ export interface PairsDrawing {
   readonly format: (value: number) => string;
 }
 
+/** Bars from zero, one below the other, each with its figures behind it. */
+export interface BarsDrawing {
+  readonly kind: 'bars';
+  readonly axis: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly note: string;
+    readonly tip: string;
+  }[];
+  readonly format: (value: number) => string;
+}
+
 /** Ordered bars side by side. */
 export interface ColumnsDrawing {
   readonly kind: 'columns';
@@ -146,6 +159,7 @@ export interface SeriesDrawing {
 export type Drawing =
   | IntervalsDrawing
   | PairsDrawing
+  | BarsDrawing
   | ColumnsDrawing
   | CurveDrawing
   | ParallelDrawing

@@ -1,0 +1,2 @@
+export { emptySentence } from './empty-sentence';
+export { stepsChart, stepsSentence } from './steps-chart';
