@@ -182,15 +182,22 @@ interface RunListing {
   damaged: DamagedRun[];
 }
 
+/** @param isWhole whether the run itself can be read */
+export const damageOf = (
+  runId: string | null,
+  { code, message, said }: ShelfwiseError,
+  isWhole = false,
+): DamagedRun => ({ runId, isWhole, code, message, said: said && [...said] });
+
 export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
   const listing: RunListing = { runs: [], damaged: [] };
   const look = async (runId: string): Promise<void> => {
     try {
       listing.runs.push(await currentRecord(runFolder(workspace, runId)));
     } catch (thrown) {
-      const { code, message, said } = toShelfwiseError(thrown);
+      const error = toShelfwiseError(thrown);
       // A folder that is still being made, or was just moved to the trash, is no run.
-      if (code !== 'not-found') listing.damaged.push({ runId, code, message, said });
+      if (error.code !== 'not-found') listing.damaged.push(damageOf(runId, error));
     }
   };
   // All at once, so that a run that needs a second look delays no other.

@@ -1,8 +1,10 @@
 /** When people used the lists of a run: exported or approved them here. */
-import type { RunRecord } from '../../shared/contract/run';
+import { toShelfwiseError } from '../../shared/errors';
+import type { DamagedRun, RunRecord } from '../../shared/contract/run';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { readApprovals } from './approvals';
 import { readExports } from './earlier-exports';
+import { damageOf } from './store';
 
 interface Use {
   readonly why: 'exported' | 'approved';
@@ -10,7 +12,7 @@ interface Use {
   readonly at: string;
 }
 
-/** A damaged file, or one of a newer version, counts as no use: the run itself is intact. */
+/** A damaged file, or one of a newer version, counts as no use: the run itself is intact, and `damagedUsesOf` tells. */
 export async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
   const folder = runFolder(workspace, run.runId);
   const exports = await readExports(folder).catch(() => []);
@@ -23,4 +25,13 @@ export async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[
     ...exports.map(({ exportedAt }): Use => ({ why: 'exported', at: exportedAt })),
     ...(isOfPeopleHere ? [{ why: 'approved', at: approval.at } as const] : []),
   ];
+}
+
+/** Why what people made of a run cannot be read: its exports, its approvals. */
+export async function damagedUsesOf(workspace: Workspace, run: RunRecord): Promise<DamagedRun[]> {
+  const folder = runFolder(workspace, run.runId);
+  const read = await Promise.allSettled([readExports(folder), readApprovals(folder, run)]);
+  return read.flatMap((one) =>
+    one.status === 'fulfilled' ? [] : [damageOf(run.runId, toShelfwiseError(one.reason), true)],
+  );
 }

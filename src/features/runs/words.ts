@@ -163,6 +163,10 @@ export const RUNS_WORDS = {
     en: '{count|A model|{count} models} cannot be read',
     ko: '읽을 수 없는 모델이 {count}개 있습니다',
   },
+  'runs.usesUnreadable': {
+    en: 'What was approved or sent cannot be read',
+    ko: '승인하거나 보낸 기록을 읽을 수 없습니다',
+  },
   'runs.marksUnreadable': { en: 'Names, stars and notes cannot be read', ko: '이름, 별표, 메모를 읽을 수 없습니다' },
   'runs.marks': { en: 'Name and note', ko: '이름과 메모' },
   'runs.marksHelp': {

@@ -226,9 +226,11 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
-/** Why a run, or the marks on all runs (`runId` null), cannot be read. */
+/** Why a run, what people made of it, or the marks on all runs (`runId` null) cannot be read. */
 export const damagedRunSchema = z.object({
   runId: z.string().nullable(),
+  /** Whether the run itself can be read: only its approvals or exports cannot. */
+  isWhole: z.boolean(),
   code: z.enum(ERROR_CODES),
   message: z.string(),
   said: saidSchema.optional(),

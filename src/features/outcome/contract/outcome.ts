@@ -131,6 +131,6 @@ export const outcomesSchema = z.object({
   /** One entry for the same lists, however often they were exported; first exported first. */
   outcomes: z.array(outcomeSchema),
   /** If all runs are requested: those whose exports cannot be read, and why. */
-  unreadable: z.array(damagedRunSchema),
+  unreadable: z.array(damagedRunSchema.omit({ isWhole: true })),
 });
 export type Outcomes = z.infer<typeof outcomesSchema>;

@@ -3,7 +3,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { say } from '../../../shared/words/sentence';
 import { requestStop } from '../../../engine/machine/trainers/lock';
 import { markRun, readMarks } from '../../../engine/kept/marks';
-import { findRun, listAllRuns } from '../../../engine/runs/store';
+import { damageOf, findRun, listAllRuns } from '../../../engine/runs/store';
+import { damagedUsesOf } from '../../../engine/runs/uses';
 import { readEpochs } from '../../../engine/runs/epochs';
 import { resumeRun, startRun } from '../../../engine/training/train/start-run';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
@@ -42,10 +43,12 @@ export const runsApi = {
   list: runs.list.handler(({ context }) => runsAsShown(context)),
 
   damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
-    const [{ damaged }, { problem }] = await Promise.all([listAllRuns(workspace), readMarks(workspace)]);
-    if (problem === null) return damaged;
-    const { code, message, said } = problem;
-    return [...damaged, { runId: null, code, message, said: said && [...said] }];
+    const [{ damaged, runs: readable }, { problem }] = await Promise.all([
+      listAllRuns(workspace),
+      readMarks(workspace),
+    ]);
+    const ofUses = await Promise.all(readable.map((run) => damagedUsesOf(workspace, run)));
+    return [...damaged, ...ofUses.flat(), ...(problem === null ? [] : [damageOf(null, problem)])];
   }),
 
   get: runs.get.handler(({ input, context }) => foundRun(context, input.runId)),

@@ -12,7 +12,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { useActiveDataset, useRuns } from '../../../renderer/stores/engine-data';
 import { useInUse } from '../../../renderer/stores/use-in-use';
-import { DamagedRuns } from './DamagedRuns';
+import { DamagedRuns } from '../../../renderer/components/DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/public';
 import { RunsTable } from './RunsTable';
 

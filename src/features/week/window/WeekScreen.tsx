@@ -3,6 +3,7 @@ import { IconFolderPlus, IconRefresh } from '@tabler/icons-react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
+import { DamagedRuns } from '../../../renderer/components/DamagedRuns';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useWeekName } from '../../../renderer/components/labels/use-week-name';
@@ -85,6 +86,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
         </div>
       }
     >
+      <DamagedRuns />
       <div className={classes.columns}>
         <div className={classes.main}>
           <ComingIn work={next.work} />

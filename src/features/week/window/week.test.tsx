@@ -13,6 +13,7 @@ import { useActivity } from '../../../renderer/stores/activity';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { useSelection } from '../../../renderer/stores/selection';
 import { type Approval, approvalSchema } from '../../../shared/contract/approvals';
+import type { DamagedRun } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, textOf } from '../../../shared/words/sentence';
 import type { Refresh, Unattended } from '../../refresh/contract/refresh';
@@ -48,6 +49,7 @@ interface Given {
   readonly unattended?: Unattended | null;
   readonly answer?: () => Refresh;
   readonly empty?: boolean;
+  readonly damaged?: DamagedRun[];
 }
 
 function Window(): ReactNode {
@@ -70,6 +72,7 @@ function shown({
   unattended = null,
   answer = () => ({ ...exported, state: 'nothing-new' }),
   empty = false,
+  damaged = [],
 }: Given = {}) {
   const begun: unknown[] = [];
   const written: unknown[] = [];
@@ -123,6 +126,7 @@ function shown({
       },
       runs: {
         list: runs.list.handler(() => [runNow, run]),
+        damaged: runs.damaged.handler(() => damaged),
         lastExport: runs.lastExport.handler(() => null),
         outcomes: runs.outcomes.handler(async function* () {
           yield { phase: 'outcome', detail: '', done: 0, total: 1 };
@@ -159,6 +163,21 @@ function shown({
 
 const step = async (name: string): Promise<HTMLElement> =>
   (await screen.findByRole('heading', { name: new RegExp(`^${name} \\(`) })).closest('li')!;
+
+it.each(['en', 'ko'] as const)(
+  'says that what was approved cannot be read, and deletes no model for it: %s',
+  async (language) => {
+    const said = [say('run.approvals-damaged', { part: say('run.file', { file: 'approvals.json', run: RUN_NOW }) })];
+    const { t } = shown({
+      language,
+      damaged: [{ runId: RUN_NOW, isWhole: true, code: 'bad-data', message: textOf(said, 'en'), said }],
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain(t('runs.usesUnreadable'));
+    expect(alert.textContent).toContain(textOf(said, language));
+    expect(within(alert).queryByRole('button')).toBeNull();
+  },
+);
 
 // The year is told once the week is of another one than this.
 it.each(['en', 'ko'] as const)('stands at the odd lists, which are named by their causes: %s', async (language) => {

@@ -2,15 +2,15 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../renderer/locales/use-texts';
-import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import { useEngineText } from '../../../renderer/locales/engine-text';
-import { useRunActions } from '../../../renderer/actions/use-run-actions';
+import { useTexts } from '../locales/use-texts';
+import { ConfirmButton } from './ConfirmButton';
+import { useEngine } from '../connection/engine-context';
+import { useEngineText } from '../locales/engine-text';
+import { useRunActions } from '../actions/use-run-actions';
 
 /**
- * Runs whose record cannot be read: which, why, and a button that deletes them. Also says if the marks on runs cannot
- * be read.
+ * Runs whose record cannot be read: which, why, and a button that deletes them. Also says if what people made of a run, or the marks on runs,
+ * cannot be read.
  */
 export function DamagedRuns(): ReactNode {
   const t = useTexts();
@@ -18,23 +18,26 @@ export function DamagedRuns(): ReactNode {
   const engineText = useEngineText();
   const { remove } = useRunActions();
   if (damaged.length === 0) return null;
-  const runs = damaged.filter(({ runId }) => runId !== null).length;
+  const runs = damaged.filter(({ runId, isWhole }) => runId !== null && !isWhole).length;
+  const uses = damaged.some(({ isWhole }) => isWhole);
   return (
     <Alert
       role="alert"
       variant="light"
       color="brick"
       icon={<IconAlertTriangle aria-hidden />}
-      title={runs === 0 ? t('runs.marksUnreadable') : t('runs.damaged', { count: runs })}
+      title={
+        runs > 0 ? t('runs.damaged', { count: runs }) : uses ? t('runs.usesUnreadable') : t('runs.marksUnreadable')
+      }
       styles={{ title: { color: 'var(--shelfwise-warning)' } }}
     >
       <Stack gap="xs">
-        {damaged.map(({ runId, ...damage }) => (
-          <Group key={runId ?? 'marks'} justify="space-between" align="flex-start" wrap="nowrap">
+        {damaged.map(({ runId, isWhole, ...damage }) => (
+          <Group key={`${runId ?? 'marks'} ${damage.message}`} justify="space-between" align="flex-start" wrap="nowrap">
             <Text size="sm" c="var(--mantine-color-text)">
               {engineText(damage)}
             </Text>
-            {runId !== null && damage.code !== 'newer-version' && (
+            {runId !== null && !isWhole && damage.code !== 'newer-version' && (
               <ConfirmButton
                 size="compact-sm"
                 variant="default"
