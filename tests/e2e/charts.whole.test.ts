@@ -8,8 +8,6 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { finalValue } from '../../src/shared/values/final-value';
-import { completeRecipe } from '../../src/shared/recipe/schema';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
@@ -37,20 +35,10 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
   let places: { place: string; charts: number; curves: number }[];
   beforeAll(async () => {
     curator = await startAtProfile();
-    const { dataset, engine } = curator;
-    const [run] = await engine.client.runs.list();
-    const popular = {
-      data: dataset.fingerprint,
-      recipe: completeRecipe({ model: 'popularity' }),
-      seed: 1,
-      name: 'popular',
-    };
-    const { runId } = await engine.client.runs.start(popular);
-    await finalValue(await engine.client.runs.watch({ runId }));
+    const [run] = await curator.engine.client.runs.list();
     places = [
       { place: '/data', charts: 1, curves: 0 },
       { place: `/runs/${run!.runId}`, charts: 6, curves: 1 },
-      { place: `/runs/compare/${runId},${run!.runId}`, charts: 1, curves: 0 },
     ];
   });
   afterAll(() => curator.leave());
