@@ -56,6 +56,16 @@ it('is Korean in Korean alone', () => {
   ]);
 });
 
+it('has the particle that the word before it asks for', () => {
+  // A word that ends in a consonant, with a particle of words that end in a vowel; 는 ends verbs too, 누군가 is a word.
+  const isMisplaced = (text: string): boolean =>
+    [...text.matchAll(/[가-힣]([가-힣])[가를와](?=[\s.,)’”]|$)/g)].some(
+      ([word, before]) => (before!.charCodeAt(0) - '가'.charCodeAt(0)) % 28 > 0 && word !== '누군가',
+    );
+  expect(isMisplaced('작품가 바뀐 목록')).toBe(true);
+  expect(idsWhere(({ ko }) => isMisplaced(ko))).toEqual([]);
+});
+
 it('stands in one table', () => {
   const ids = [...TABLES.values()].flatMap((table) => Object.keys(table));
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

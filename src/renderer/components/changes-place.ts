@@ -1,14 +1,15 @@
 /** The address of the comparison: two sides, and the screen one came from. */
+import { daySchema } from '../../shared/contract/rules';
 import { partOfPlace } from './place';
 
 /**
  * Lists to compare, as an address names them: of a run, with ~ the ID of a saved tuning and with ! other rules than those that count (none, or those of
- * a revision); or what was exported of it, with @ the SHA-256 of the file. What is asked of the engine is made of it (use-delivery.ts).
+ * a revision, with a dot and a day as on that day); or what was exported of it, with @ the SHA-256 of the file. What is asked of the engine is made of it (use-delivery.ts).
  */
 export type Side =
   | { readonly runId: string; readonly tuningId?: string | undefined; readonly rules?: RulesOfSide | undefined }
   | { readonly runId: string; readonly exported: string };
-type RulesOfSide = 'none' | { readonly revision: number };
+type RulesOfSide = 'none' | { readonly revision: number; readonly date?: string | undefined };
 
 /** Reads an address that people can also type: what looks like neither a hash nor rules is ignored. */
 export function sideOf(place: string): Side {
@@ -19,9 +20,15 @@ export function sideOf(place: string): Side {
   return {
     runId,
     ...(tuningId !== undefined && tuningId !== '' && { tuningId }),
-    ...(rules === 'none' && { rules }),
-    ...(rules !== undefined && /^\d{1,9}$/.test(rules) && { rules: { revision: Number(rules) } }),
+    ...rulesIn(rules),
   };
+}
+
+function rulesIn(place: string | undefined): { rules?: RulesOfSide } {
+  if (place === undefined || place === 'none') return place === undefined ? {} : { rules: place };
+  const [, revision, date] = /^(\d{1,9})(?:\.(.*))?$/.exec(place) ?? [];
+  if (revision === undefined) return {};
+  return { rules: { revision: Number(revision), ...(daySchema.safeParse(date).success && { date }) } };
 }
 
 /** Of the hash, as much as tells exports apart. */
@@ -31,7 +38,7 @@ export function placeOfSide(side: Side): string {
   return [
     runId,
     tuningId === undefined ? '' : `~${tuningId}`,
-    rules === undefined ? '' : `!${rules === 'none' ? rules : rules.revision}`,
+    rules === undefined ? '' : `!${rules === 'none' ? rules : [rules.revision, rules.date].filter(Boolean).join('.')}`,
   ].join('');
 }
 

@@ -6,6 +6,8 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { type CameFrom, placeOfChanges, placeOfSide, sideOf } from '../../../renderer/components/changes-place';
+import { RulesDay } from '../../../renderer/components/rules/RulesDay';
+import { today } from '../../../shared/values/day';
 import type { AskedSide } from './use-delivery';
 
 /** Chooses which lists of both runs are compared: those that an export would have now, with a saved tuning, under other rules, or what was exported. */
@@ -80,7 +82,7 @@ function ListsOf({ of, asked: { side, run, tunings, isTuningGone }, onChoose }: 
   );
 }
 
-/** Under which rules; nothing for what was exported, which has those of then, and where no rules were ever saved. */
+/** Under which rules, as on which day; nothing for what was exported, which has those of then, and where no rules were ever saved. */
 function RulesOf({ of, asked: { side, run }, onChoose }: SideProps): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -93,26 +95,41 @@ function RulesOf({ of, asked: { side, run }, onChoose }: SideProps): ReactNode {
   const earlier = (history?.versions ?? []).filter(({ current, revision }) => !current && revision > 0);
   const named = rules === undefined || rules === 'none' ? null : rules.revision;
   if (rules === undefined && (history === undefined || history.revision === 0)) return null;
+  const date = rules === undefined || rules === 'none' ? undefined : rules.date;
+  const now = history?.revision;
   const under = (other?: typeof rules): string => placeOfSide({ ...side, rules: other });
+  /** Those that count are named by their revision once they are asked for as on another day. */
+  const as = (revision: number | undefined, day: string | undefined): string =>
+    under(revision === undefined || (revision === now && day === undefined) ? undefined : { revision, date: day });
   return (
-    <NativeSelect
-      label={t(`changes.rules.${of}`)}
-      value={under(rules)}
-      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-      data={[
-        { value: under(), label: t('changes.rulesNow') },
-        { value: under('none'), label: t('changes.rulesNone') },
-        ...earlier.map(({ revision, changedAt, rules: count, on }) => ({
-          value: under({ revision }),
-          label: t('changes.rulesOf', {
-            moment: changedAt === null ? '–' : format.moment(changedAt),
-            rules: t('rules.version', { count, on }),
-          }),
-        })),
-        ...(named !== null && !earlier.some(({ revision }) => revision === named)
-          ? [{ value: under(rules), label: t('changes.rulesAt', { revision: named }) }]
-          : []),
-      ]}
-    />
+    <>
+      <NativeSelect
+        label={t(`changes.rules.${of}`)}
+        value={under(rules)}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+        data={[
+          { value: as(now, date), label: t('changes.rulesNow') },
+          { value: under('none'), label: t('changes.rulesNone') },
+          ...earlier.map(({ revision, changedAt, rules: count, on }) => ({
+            value: as(revision, date),
+            label: t('changes.rulesOf', {
+              moment: changedAt === null ? '–' : format.moment(changedAt),
+              rules: t('rules.version', { count, on }),
+            }),
+          })),
+          ...(named !== null && named !== now && !earlier.some(({ revision }) => revision === named)
+            ? [{ value: under(rules), label: t('changes.rulesAt', { revision: named }) }]
+            : []),
+        ]}
+      />
+      {rules !== 'none' && (
+        <RulesDay
+          size="sm"
+          label={t(`changes.rulesDay.${of}`)}
+          date={date ?? today()}
+          onDate={(day) => onChoose(as(named ?? now, day === today() ? undefined : day))}
+        />
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import type { KeptTuning } from '../../../shared/contract/kept';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RuleHistory } from '../../../shared/contract/rule-answers';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
+import { today } from '../../../shared/values/day';
 import { createFormat } from '../../../shared/words/format';
 
 it('tells two runs of one name apart by when they were trained, and an export by when it was written', async () => {
@@ -125,6 +126,27 @@ it('compares one run under two choices of rules, beside a tuning', async () => {
       rules: t('rules.version', { count: revision, on: 1 }),
     });
   expect(names).toEqual([t('changes.rulesNow'), t('changes.rulesNone'), saved(2), saved(1)]);
+  const dayOf = (of: 'before' | 'after'): HTMLElement =>
+    screen.getByRole('textbox', { name: t(`changes.rulesDay.${of}`) });
+  await user.clear(dayOf('before'));
+  await user.type(dayOf('before'), '2026-12-14');
+  await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!2.2026-12-14/rone');
+  await user.clear(dayOf('after'));
+  await user.type(dayOf('after'), '2026-12-14');
+  await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!2.2026-12-14/rone!3.2026-12-14');
+  const day = { date: '2026-12-14' };
+  await expect
+    .poll(() => asked)
+    .toContainEqual({
+      before: { ...tuned, rules: { revision: 2, ...day } },
+      after: { runId: 'rone', rules: { revision: 3, ...day } },
+    });
+  for (const of of ['before', 'after'] as const) {
+    await user.clear(dayOf(of));
+    await user.type(dayOf(of), today());
+  }
+  // Those that count, as today: what the next export has.
+  await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!2/rone');
   await user.selectOptions(before, t('changes.rulesNone'));
   await expect.poll(place).toBe('/changes/rone~ab12cd34ef56!none/rone');
   await expect.poll(() => asked).toContainEqual({ before: { ...tuned, rules: 'none' }, after: { runId: 'rone' } });
