@@ -78,8 +78,8 @@ describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout:
           .map((node) => node.textContent),
       );
     for (const [place, heading] of [
-      [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.scores')],
       [`/changes/${first!.runId}/${runId}`, t('changes.why')],
+      [`/runs/compare/${first!.runId},${runId}`, t('compareRuns.scores')],
     ] as const) {
       await page.evaluate((to) => location.assign(`#${to}`), place);
       await window.heading(heading).waitFor();
