@@ -68,7 +68,7 @@ export const PROFILES_WORDS = {
     ko: '다음 필터 중 하나를 제거하면 아이가 나옵니다.',
   },
   'profiles.remove': { en: 'Remove {filter}', ko: '{filter} 제거' },
-  'profiles.leaves': { en: 'leaves {count}', ko: '{count}개 표시' },
+  'profiles.leaves': { en: 'leaves {count}', ko: '{count}명 표시' },
   'profiles.noneTitle': { en: 'No data set is open', ko: '열린 데이터가 없습니다' },
   'profiles.noneBody': {
     en: 'Open a folder with children and viewings, and its children are listed here.',

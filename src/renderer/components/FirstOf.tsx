@@ -2,11 +2,18 @@ import { Anchor } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 
+/** What is listed: Korean counts children, titles and things by different words. */
+type Counted = 'children' | 'titles' | 'things';
+
 /**
  * The first of a list that may be long, and a button that shows the rest as well.
  * @returns `more` is null for a list that is not longer
  */
-export function useFirstOf<One>(all: readonly One[], most: number): { shown: readonly One[]; more: ReactNode } {
+export function useFirstOf<One>(
+  all: readonly One[],
+  most: number,
+  counted: Counted = 'things',
+): { shown: readonly One[]; more: ReactNode } {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   return {
@@ -21,7 +28,7 @@ export function useFirstOf<One>(all: readonly One[], most: number): { shown: rea
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? t('common.fewer') : t('common.andMore', { count: all.length - most })}
+          {isOpen ? t('common.fewer') : t(`common.andMore.${counted}`, { count: all.length - most })}
         </Anchor>
       ),
   };
@@ -31,13 +38,15 @@ export function useFirstOf<One>(all: readonly One[], most: number): { shown: rea
 export function FirstOf<One>({
   all,
   most,
+  counted,
   children,
 }: {
   all: readonly One[];
   most: number;
+  counted?: Counted;
   children: (shown: readonly One[]) => ReactNode;
 }): ReactNode {
-  const { shown, more } = useFirstOf(all, most);
+  const { shown, more } = useFirstOf(all, most, counted);
   return (
     <>
       {children(shown)}

@@ -13,7 +13,7 @@ it.each(TRIED_LANGUAGES)('shows the rest by its button, and hides it again (%s)'
       language,
     },
   );
-  const more = screen.getByRole('button', { name: t('common.andMore', { count: 2 }), expanded: false });
+  const more = screen.getByRole('button', { name: t('common.andMore.things', { count: 2 }), expanded: false });
   const names = more.parentElement!;
   expect(names.textContent).toMatch(/^A · B · C · D · E \S/);
   await user.click(more);

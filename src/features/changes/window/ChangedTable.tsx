@@ -30,14 +30,14 @@ export function ChangedTable({
   const beside = useListBeside(changes, sides, from);
   // Beside each other, titles would stand one word a line.
   const isNarrow = useNarrow();
-  const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST);
+  const { shown: rows, more } = useFirstOf(lists, ROWS_AT_FIRST, 'children');
   const all = lists.map(({ profile }) => profile);
   const words = useChildWords(after.data, all);
   const first = useRef<HTMLAnchorElement>(null);
   const enter = useCallback(() => first.current?.focus(), []);
   useListToEnter(enter);
   const named = (moved: ChangedLists['lists'][number]['came']): ReactNode => (
-    <FirstOf all={moved} most={MOST_TITLES_NAMED}>
+    <FirstOf all={moved} most={MOST_TITLES_NAMED} counted="titles">
       {(shown) =>
         Array.from(byReason(shown), ([reason, titles]) => (
           <Fragment key={reason}>

@@ -51,7 +51,7 @@ function Children({ changes, sides, from, all }: Properties & { all: readonly Ch
       <Text size="sm" c="dimmed">
         {t('changes.behind', { count: all.length })}
       </Text>
-      <FirstOf all={shown} most={AT_FIRST}>
+      <FirstOf all={shown} most={AT_FIRST} counted="children">
         {(some) => (
           <ul className={classes.children}>
             {some.map(({ profile, viewings, moved }) => (

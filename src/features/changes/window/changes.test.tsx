@@ -37,7 +37,7 @@ it.each(TRIED_LANGUAGES)('shows all that came into a list by a button after the 
     title,
   }));
   const { user, t } = renderChanges({ ...CHANGES, lists: [{ ...list!, came }] }, language);
-  const more = await screen.findByRole('button', { name: t('common.andMore', { count: 1 }) });
+  const more = await screen.findByRole('button', { name: t('common.andMore.titles', { count: 1 }) });
   expect(screen.queryByText(/Puffin Point/)).toBeNull();
   await user.click(more);
   expect(screen.getByText(/Puffin Point/).closest('td')!.textContent).toContain(

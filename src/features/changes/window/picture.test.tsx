@@ -132,9 +132,9 @@ it('shows at most 24 lines, and in the tables ten lists and ten titles at first'
     within(screen.getByRole('table', { name: t('changes.titles') })).getAllByRole('link').length;
   await expect.poll(listed).toBe(10);
   expect([lines().length, titled()]).toEqual([24, 10]);
-  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 2 }) }));
+  await user.click(screen.getByRole('button', { name: t('common.andMore.children', { count: 2 }) }));
   expect([listed(), titled()]).toEqual([12, 10]);
-  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 23 }) }));
+  await user.click(screen.getByRole('button', { name: t('common.andMore.things', { count: 23 }) }));
   expect(titled()).toBe(33);
 });
 

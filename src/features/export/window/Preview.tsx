@@ -82,7 +82,7 @@ function NewTitlesOf({
   return (
     <Box mb="sm">
       <NewTitleBadge />
-      <FirstOf all={titles} most={NEW_SHOWN}>
+      <FirstOf all={titles} most={NEW_SHOWN} counted="titles">
         {(shown) => (
           <ul className={`${rows.rows} ${rows.flush}`}>
             {shown.map(({ item, title, lists }) => (

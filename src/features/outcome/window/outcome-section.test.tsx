@@ -104,7 +104,7 @@ it.each(TRIED_LANGUAGES)(
     expect(within(first!).getByText('The rules are gone.')).toBeTruthy();
     expect(within(first!).getByRole('heading').textContent).toContain(t('rules.withRules'));
     expect(first!.textContent).toContain(t('outcome.rules', { rules: 'Spring · No <b>bears</b> · C · D · E ' }));
-    expect(within(first!).getByRole('button', { name: t('common.andMore', { count: 1 }) })).toBeTruthy();
+    expect(within(first!).getByRole('button', { name: t('common.andMore.things', { count: 1 }) })).toBeTruthy();
     const said = second!.textContent;
     for (const sentence of [
       t('ofHundred.sentence', { listed: 33, popular: 22 }),

@@ -19,7 +19,7 @@ export function Reasons({ row: { reasons }, data }: { row: ReviewRow; data: stri
       {reasons.map((reason) => (
         <li key={reason.check}>
           <Text size="sm" span>
-            <FirstOf all={titlesNamedBy(reason)} most={NAMED_TITLES}>
+            <FirstOf all={titlesNamedBy(reason)} most={NAMED_TITLES} counted="titles">
               {(titles) => reasonText(t, { ...reason, titles: [...titles] }, valueOf(reason.check), titles.length)}
             </FirstOf>
           </Text>{' '}

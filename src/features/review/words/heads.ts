@@ -9,6 +9,7 @@ export const HEAD_WORDS = {
   },
   'audit.keep': { en: 'Keep this head', ko: '확인표 보관' },
   'audit.compare': { en: 'Compare with a kept one…', ko: '보관한 확인표와 비교…' },
+  'audit.compareTitle': { en: 'Compare with a kept head', ko: '보관한 확인표와 비교' },
   'audit.head': { en: 'Head of the audit log', ko: '감사 기록 확인표' },
   'audit.headLead': {
     en: 'Signed for all {size} {size|line|lines} of the log. Hand it to somebody, print it, or photograph it.',

@@ -46,7 +46,7 @@ it.each(TRIED_LANGUAGES)('says which rules were added, removed, changed and move
   expect(text).toContain(t('rules.isOff', { text: '' }).trim());
   // What a sentence leaves out can be shown.
   expect(text).not.toContain('Dodo');
-  await user.click(screen.getByRole('button', { name: t('common.andMore', { count: 3 }) }));
+  await user.click(screen.getByRole('button', { name: t('common.andMore.things', { count: 3 }) }));
   expect(document.body.textContent).toMatch(/1, 2, 3, 4.*Dinos.*A, B, C.*Dodo/);
 });
 

@@ -112,7 +112,7 @@ export const AUDIENCE_WORDS = {
     ko: '잘 어울리는 순으로 최대 50명입니다. 비율은 가장 비슷한 작품을 본 비율입니다.',
   },
   'audience.suitsRule': { en: 'Give it a place in their lists', ko: '이 아이들의 목록에 자리 주기' },
-  'audience.moreProfiles': { en: 'Show {count}', ko: '{count}개 보기' },
+  'audience.moreProfiles': { en: 'Show {count}', ko: '{count}명 보기' },
   'audience.allInProfiles': { en: 'List all {count} in Children', ko: '아이 화면에서 {count}명 모두 보기' },
   'audience.reach': { en: 'Reach more children', ko: '더 많은 아이에게 추천하기' },
   'audience.reachWhom': { en: 'Whom', ko: '누구에게' },

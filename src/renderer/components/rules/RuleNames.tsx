@@ -52,7 +52,7 @@ export function GoneOfRules({ gone, data }: { gone: readonly GoneOfRule[]; data:
       <FirstOf all={what} most={NAMES_SHOWN}>
         {(shown) => t('rules.gone', { rule: nameOf(name), what: shown.join(', ') })}
       </FirstOf>
-      {count > what.length && ` ${t('common.andMore', { count: count - what.length })}`}
+      {count > what.length && ` ${t('common.andMore.things', { count: count - what.length })}`}
     </Text>
   ));
 }

@@ -23,7 +23,7 @@ it.each(['en', 'ko'] as const)('ends in three dots where it leaves names out: %s
       labels: { get: labels.get.handler(() => keptLabels()) },
     }),
   });
-  const more = await screen.findByRole('button', { name: t('common.andMore', { count: 2 }) });
+  const more = await screen.findByRole('button', { name: t('common.andMore.things', { count: 2 }) });
   expect(document.body.textContent).toContain('4, 5, 6, …');
   expect(document.body.textContent).not.toContain('….');
   await user.click(more);

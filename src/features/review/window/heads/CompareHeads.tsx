@@ -16,7 +16,7 @@ export function CompareHeads({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('audit.compare')}
+      title={t('audit.compareTitle')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
