@@ -15,7 +15,14 @@ import {
   confirmedRulesSchema,
   ownChecksSchema,
 } from './checks';
-import { causesSchema, placeInputSchema, queueInputSchema, reviewPageSchema, reviewPlaceSchema } from './queue';
+import {
+  causesInputSchema,
+  causesSchema,
+  placeInputSchema,
+  queueInputSchema,
+  reviewPageSchema,
+  reviewPlaceSchema,
+} from './queue';
 import { auditEntrySchema } from '../../../shared/contract/audit';
 import { exchangedSchema } from './exchange';
 
@@ -43,7 +50,7 @@ export const reviewCalls = {
   /** Lists to review, in the requested order. */
   queue: oc.input(queueInputSchema).output(reviewPageSchema),
   /** What causes the odd lists, with how many of them, largest first; and what rules ordered. */
-  causes: oc.input(checkInputSchema).output(causesSchema),
+  causes: oc.input(causesInputSchema).output(causesSchema),
   /** A profile's place in the queue, its neighbours there, and its row. */
   place: oc.input(placeInputSchema).output(reviewPlaceSchema),
   /** All decisions about profiles of the run's data, and owners; profiles without either are left out. */

@@ -139,21 +139,29 @@ const someLists = {
   undecided: z.int(),
 };
 
-/** What causes odd lists, greatest first. */
+export const causesInputSchema = checkInputSchema.extend({
+  /** Told of too, whether or not it is among the largest: a cause that one is at shrinks while rules are made. */
+  also: anyCheckId.optional(),
+});
+
+const causeSchema = z.object({
+  check: anyCheckId,
+  /** As in a report. */
+  name: z.string().nullable(),
+  ...someLists,
+  /** Number of different titles that it found; 0 if it is about whole lists. */
+  titles: z.int(),
+  /** Those that it found in most lists. */
+  first: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
+});
+
+/** What causes odd lists, greatest first. A list may have several causes. */
 export const causesSchema = z.object({
   ...someLists,
-  causes: z.array(
-    z.object({
-      check: anyCheckId,
-      /** As in a report. */
-      name: z.string().nullable(),
-      ...someLists,
-      /** Number of different titles that it found; 0 if it is about whole lists. */
-      titles: z.int(),
-      /** Those that it found in most lists. */
-      first: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
-    }),
-  ),
+  /** The largest. */
+  causes: z.array(causeSchema),
+  /** The one that was asked for, if it is none of these and still finds lists. */
+  also: causeSchema.nullable(),
   /** Lists that these causes explain. */
   explained: z.int(),
   /** The others. */

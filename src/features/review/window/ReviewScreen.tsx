@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Modal, Progress, Text, Title, Tooltip } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconAdjustments, IconCards, IconList } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { RunGate } from '../../../renderer/actions/RunGate';
@@ -56,7 +56,13 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const { view, at, show } = useQueueView();
   const rules = useCountingRules(data);
   const { choice } = rules;
-  const causes = useQuery(queries.review.causes.queryOptions({ input: { runId, ...choice } }));
+  const { check, unexplained } = view;
+  const causes = useQuery(
+    queries.review.causes.queryOptions({
+      input: { runId, ...choice, ...(check !== undefined && { also: check }) },
+      placeholderData: keepPreviousData,
+    }),
+  );
   const isList = view.form === 'list';
   const toggle = (): void => show({ form: isList ? undefined : 'list', ...(isList && { state: 'open' }) });
   useKeys([['L', toggle, { usePhysicalKeys: true }]]);
@@ -75,7 +81,7 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const found = causes.data;
   return (
     <div className={classes.screen}>
-      <Header found={found} isList={isList} data={data} onToggle={toggle} />
+      <Header found={found} chosen={{ check, unexplained }} isList={isList} data={data} onToggle={toggle} />
       <UndecidedLine run={run} />
       {causes.error !== null && <ErrorNotice title={t('checks.failed')} error={causes.error} />}
       {found !== undefined && (
@@ -111,18 +117,22 @@ function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
 /** The finding, how much of it is decided, and the other form. */
 function Header({
   found,
+  chosen: { check, unexplained },
   isList,
   data,
   onToggle,
 }: {
   found: FoundCauses | undefined;
+  /** The part that is open. */
+  chosen: Pick<QueueView, 'check' | 'unexplained'>;
   isList: boolean;
   data: string;
   onToggle: () => void;
 }): ReactNode {
   const t = useTexts();
-  const { causes = [], explained = 0, lists: odd = 0, undecided = 0 } = found ?? {};
-  const decided = odd - undecided;
+  const { causes = [], also = null, explained = 0, lists: odd = 0, undecided = 0 } = found ?? {};
+  const cause = [...causes, also].find((one) => one !== null && one.check === check);
+  const part = cause ?? (unexplained === true ? found?.unexplained : undefined) ?? { lists: odd, undecided };
   const form = t(isList ? 'deck.asDeck' : 'deck.form');
   return (
     <header className={classes.header}>
@@ -140,11 +150,11 @@ function Header({
         {odd > 0 && (
           <>
             <Text size="sm" c="dimmed" role="status" className={classes.decided}>
-              {t('deck.decided', { decided, odd })}
+              {part.undecided === 0 ? t('deck.allDecided') : t('deck.toDecide', { count: part.undecided })}
             </Text>
             <Progress
               className={classes.progress}
-              value={(100 * decided) / odd}
+              value={part.lists === 0 ? 100 : (100 * (part.lists - part.undecided)) / part.lists}
               color="var(--mantine-color-text)"
               aria-label={t('checks.progress')}
               size="sm"

@@ -111,6 +111,7 @@ function shown({
           undecided: odd - decided,
           causes: [{ check: 'age', name: null, lists: odd, undecided: odd - decided, titles: 0, first: [] }],
           explained: odd,
+          also: null,
           unexplained: { lists: 0, undecided: 0 },
           ordered: [],
         })),

@@ -41,8 +41,12 @@ export function explainedBy(reasons: Reasons): (own: readonly DecidedReason[]) =
   return (own) => own.some(({ check }) => causes.has(check));
 }
 
+interface CausesRequest extends CheckRequest {
+  readonly also?: string | undefined;
+}
+
 /** @throws ShelfwiseError `not-found` for a run without lists */
-export async function causesOf(context: CheckContext, session: RunSession, request: CheckRequest): Promise<Causes> {
+export async function causesOf(context: CheckContext, session: RunSession, request: CausesRequest): Promise<Causes> {
   const { made, reasons, isSettled } = await oddLists(context, session, request);
   const { confirmed } = await readCheckSettings(context.workspace, session.record.dataset.fingerprint);
   const { ids, titles } = made.items;
@@ -52,21 +56,23 @@ export async function causesOf(context: CheckContext, session: RunSession, reque
     undecided: rows.filter((row) => !isSettled(row)).length,
   });
   const unexplained = [...reasons].flatMap(([row, own]) => (isExplained(own) ? [] : [row]));
+  const told = ([check, { name, lists, undecided, titles: found }]: readonly [string, Found]) => ({
+    check,
+    name,
+    lists,
+    undecided,
+    titles: found.size,
+    first: [...found]
+      .sort(([left, one], [right, other]) => other - one || left - right)
+      .slice(0, TITLES_TOLD)
+      .map(([item]) => ({ item: ids[item]!, title: titles[item]! })),
+  });
+  const all = foundByCheck(reasons);
+  const also = all.slice(MOST_CAUSES).find(([check]) => check === request.also);
   return {
     ...counted([...reasons.keys()]),
-    causes: foundByCheck(reasons)
-      .slice(0, MOST_CAUSES)
-      .map(([check, { name, lists, undecided, titles: found }]) => ({
-        check,
-        name,
-        lists,
-        undecided,
-        titles: found.size,
-        first: [...found]
-          .sort(([left, one], [right, other]) => other - one || left - right)
-          .slice(0, TITLES_TOLD)
-          .map(([item]) => ({ item: ids[item]!, title: titles[item]! })),
-      })),
+    causes: all.slice(0, MOST_CAUSES).map(told),
+    also: also === undefined ? null : told(also),
     explained: reasons.size - unexplained.length,
     unexplained: counted(unexplained),
     ordered: orderedByRule(made, confirmed),

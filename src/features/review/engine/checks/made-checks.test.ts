@@ -478,6 +478,9 @@ describe('decisions by finding', () => {
     const found = await causesOf(context(), run, { ...asked, own: six });
     expect(found).toMatchObject({ lists: 6, undecided: 6, explained: 5, unexplained: { lists: 1, undecided: 1 } });
     expect(found.causes.map(({ check }) => check)).toEqual(six.slice(0, 5).map(({ id }) => id));
+    expect(found.also).toBeNull();
+    const also = await causesOf(context(), run, { ...asked, own: six, also: six[5]!.id });
+    expect(also).toMatchObject({ ...found, also: { check: six[5]!.id, lists: 1, undecided: 1 } });
     const rest = await queue(run, { own: six, unexplained: true });
     expect(rest.rows.map(({ profile }) => profile)).toEqual(['p7']);
   });

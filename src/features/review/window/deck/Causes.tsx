@@ -17,7 +17,7 @@ interface Cause {
 
 /** What causes the odd lists, largest first, each one press; then what rules ordered. */
 export function Causes({
-  found: { causes, unexplained, ordered },
+  found: { causes, also, unexplained, ordered },
   data,
   chosen,
   onChoose,
@@ -36,7 +36,7 @@ export function Causes({
   return (
     <nav className={classes.causes} aria-label={t('deck.causes')}>
       <ol className={classes.list}>
-        {causes.map(({ check, name, lists, undecided, titles, first }) => {
+        {[...causes, ...(also === null ? [] : [also])].map(({ check, name, lists, undecided, titles, first }) => {
           const isChosen = chosen.check === check;
           return (
             <li key={check}>
@@ -53,9 +53,11 @@ export function Causes({
                       t('deck.children', { count: lists }),
                       ...(undecided === 0
                         ? [t('deck.allDecided')]
-                        : titles > 0
-                          ? [t('deck.titles', { count: titles })]
-                          : []),
+                        : undecided < lists
+                          ? [t('deck.left', { count: undecided })]
+                          : titles > 0
+                            ? [t('deck.titles', { count: titles })]
+                            : []),
                     ].join(' · ')}
                   </Text>
                 </span>
@@ -73,7 +75,14 @@ export function Causes({
               <span>
                 <b className={classes.name}>{t('deck.own')}</b>
                 <Text size="xs" c="dimmed" component="span" display="block">
-                  {t('deck.children', { count: unexplained.lists })}
+                  {[
+                    t('deck.children', { count: unexplained.lists }),
+                    ...(unexplained.undecided === 0
+                      ? [t('deck.allDecided')]
+                      : unexplained.undecided < unexplained.lists
+                        ? [t('deck.left', { count: unexplained.undecided })]
+                        : []),
+                  ].join(' · ')}
                 </Text>
               </span>
             </UnstyledButton>

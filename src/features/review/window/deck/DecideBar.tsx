@@ -5,7 +5,7 @@ import { isTyping, useKeys } from '../../../../renderer/components/use-keys';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { DECISIONS } from '../../contract/checks';
 import type { Step } from './trail';
-import type { Deck } from './use-deck';
+import type { Deck, Others } from './use-deck';
 import classes from './Card.module.css';
 
 const KEYS = { fine: 'decideFine', rule: 'decideRule', again: 'decideAgain' } as const;
@@ -29,25 +29,31 @@ function useShift(): boolean {
 }
 
 /**
- * The three decisions about a card, by a press or a key; with Shift or the box, about all lists that are alike.
- * @param props.onDecide gets whether it is about all of them
+ * The three decisions about a card, by a press or a key; with Shift or a box, about other lists too: those that are alike, or all of its cause.
+ * @param props.nameOf how a cause is called
+ * @param props.onDecide gets the others that it is about
  */
 export function DecideBar({
   alike,
+  cause,
+  nameOf,
   onDecide,
-}: {
-  alike: Deck['alike'];
-  onDecide: (decision: Step['decision'], isForAll: boolean) => void;
+}: Pick<Deck, 'alike' | 'cause'> & {
+  nameOf: (check: string) => string;
+  onDecide: (decision: Step['decision'], others: Others | null) => void;
 }): ReactNode {
   const t = useTexts();
-  const [isChosen, setChosen] = useState(false);
-  const isForAll = useShift() || isChosen;
+  const [chosen, setChosen] = useState<'alike' | 'cause' | null>(null);
+  const isShift = useShift();
+  const withShift = chosen === 'cause' ? cause : (alike ?? cause);
+  const without = chosen === null ? null : { alike, cause }[chosen];
+  const others = isShift ? withShift : without;
   useKeys(
     DECISIONS.flatMap((one) => {
       const [letter] = keysOf(KEYS[one]);
       return [
-        [letter!, () => onDecide(one, isChosen), { usePhysicalKeys: true }],
-        [`shift+${letter}`, () => onDecide(one, true), { usePhysicalKeys: true }],
+        [letter!, () => onDecide(one, without), { usePhysicalKeys: true }],
+        [`shift+${letter}`, () => onDecide(one, withShift), { usePhysicalKeys: true }],
       ] as [string, () => void, { usePhysicalKeys: true }][];
     }),
   );
@@ -65,29 +71,46 @@ export function DecideBar({
               </Kbd>
             }
             aria-keyshortcuts={keysOf(KEYS[one])[0]}
-            onClick={() => onDecide(one, isForAll)}
+            onClick={() => onDecide(one, others)}
           >
             {t(`checks.decisions.${one}`)}
           </Button>
         ))}
       </div>
-      {alike !== null && (
-        <Checkbox
-          classNames={{ root: classes.alike, body: classes.alike, labelWrapper: classes.alike, label: classes.line }}
-          checked={isForAll}
-          onChange={({ currentTarget }) => setChosen(currentTarget.checked)}
-          label={
-            <>
-              {alike.of.title === null
-                ? t('deck.alikeReason', { count: alike.count })
-                : t('deck.alike', { count: alike.count, title: alike.of.title })}{' '}
-              <Kbd size="xs" aria-hidden>
-                ⇧
-              </Kbd>
-            </>
-          }
-        />
-      )}
+      <div className={classes.boxes}>
+        {(['alike', 'cause'] as const).map((which) => {
+          const of = { alike, cause }[which];
+          return (
+            of !== null && (
+              <Checkbox
+                key={which}
+                classNames={{
+                  root: classes.alike,
+                  body: classes.alike,
+                  labelWrapper: classes.alike,
+                  label: classes.line,
+                }}
+                checked={others === of}
+                onChange={({ currentTarget }) => setChosen(currentTarget.checked ? which : null)}
+                label={
+                  <>
+                    {which === 'cause'
+                      ? t('deck.ofCause', { count: of.count, cause: nameOf(of.of.check) })
+                      : of.of.title === null
+                        ? t('deck.alikeReason', { count: of.count })
+                        : t('deck.alike', { count: of.count, title: of.of.title })}{' '}
+                    {of === (alike ?? cause) && (
+                      <Kbd size="xs" aria-hidden>
+                        ⇧
+                      </Kbd>
+                    )}
+                  </>
+                }
+              />
+            )
+          );
+        })}
+      </div>
     </footer>
   );
 }

@@ -5,18 +5,16 @@ import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { useChildWords } from '../../../../renderer/components/use-child-words';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useTexts } from '../../../../renderer/locales/use-texts';
-import { closeNotice, useNotices } from '../../../../renderer/stores/notices';
 import type { Dataset } from '../../../../shared/contract/dataset';
-import { ageAttribute } from '../../../../shared/values/known-attributes';
-import { useAddRule } from '../../../rules/window/public';
+import { checkName } from '../../words/check-reason';
 import { Card } from './Card';
 import { DecideBar } from './DecideBar';
 import { leaveToTheLeft } from './leave';
-import { namedTitle, ruleFor } from './rule-for';
 import { RuleOffer } from './RuleOffer';
 import type { Step } from './trail';
 import { Trail } from './Trail';
-import { type AskedDeck, useDeck } from './use-deck';
+import { type AskedDeck, type Others, useDeck } from './use-deck';
+import { useOfferedRules } from './use-offered-rules';
 import classes from './Deck.module.css';
 
 /**
@@ -43,49 +41,36 @@ export function DeckOf({
   const data = dataset.fingerprint;
   const { runId, rules } = asked;
   const deck = useDeck(data, asked, first);
-  const { row, titles, alike } = deck;
+  const { row, titles, alike, cause } = deck;
   const words = useChildWords(data);
   const profile = row?.profile ?? null;
   const opened = useQuery({
     ...queries.profiles.open.queryOptions({ input: { data, profile: profile ?? '' } }),
     enabled: profile !== null,
   });
-  const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
-  const addRule = useAddRule(data);
   const stage = useRef<HTMLDivElement>(null);
-  /** Whose rule is offered, and whether it is about all lists that are alike. */
-  const [offered, setOffered] = useState<{ profile: string; isForAll: boolean } | null>(null);
+  /** Whose rules are offered, and of which other lists too. */
+  const [offered, setOffered] = useState<{ profile: string; others: Others | null } | null>(null);
   const isOffered = offered !== null && offered.profile === profile;
+  const others = isOffered ? offered.others : null;
   const odd = titles[0];
-  const known = {
-    settings: settings.data,
-    age: ageAttribute(dataset.profileAttributes)?.name,
-    items: dataset.itemAttributes,
-  };
-  const rule = odd === undefined ? null : ruleFor(odd, known);
+  const offer = useOfferedRules(dataset, { asked, odd, cause: others?.of.isCause === true ? others.of : null });
 
-  const say = (decision: Step['decision'], isForAll: boolean, withRule = false): void => {
+  const say = (decision: Step['decision'], of: Others | null, withRules = false): void => {
     if (profile === null) return;
     leaveToTheLeft(stage.current);
     setOffered(null);
     deck.decide({
       decision,
       who: words.who(profile, opened.data),
-      alike: isForAll ? alike : null,
-      ...(withRule && { first: keepRule }),
+      others: of,
+      ...(withRules && { first: offer.keep }),
     });
   };
-  const decide = (decision: Step['decision'], isForAll: boolean): void =>
-    decision === 'rule' && profile !== null ? setOffered({ profile, isForAll }) : say(decision, isForAll);
-  const keepRule = async (): Promise<(() => Promise<unknown>) | null> => {
-    if (rule === null || odd === undefined) return null;
-    if ((await addRule(rule, { titles: namedTitle(odd), seenOn: ['review', 'rules'] })) === null) return null;
-    // The trail takes it back with the decision: one way back for one press.
-    const notice = useNotices.getState().notices.findLast(({ undo }) => undo !== undefined);
-    if (notice === undefined) return async () => undefined;
-    closeNotice(notice.id);
-    return notice.undo!;
-  };
+  const decide = (decision: Step['decision'], of: Others | null): void =>
+    decision === 'rule' && profile !== null ? setOffered({ profile, others: of }) : say(decision, of);
+  const nameOf = (check: string): string =>
+    checkName(t, { id: check, name: row?.reasons.find((one) => one.check === check)?.name ?? null });
 
   if (deck.error !== null) return <ErrorNotice title={t('checks.failed')} error={deck.error} />;
   return (
@@ -106,13 +91,13 @@ export function DeckOf({
               {isOffered ? (
                 <RuleOffer
                   odd={odd}
-                  rule={rule}
-                  onKeep={() => say('rule', offered.isForAll, true)}
-                  onLater={() => say('rule', offered.isForAll)}
+                  offer={offer}
+                  onKeep={() => say('rule', others, true)}
+                  onLater={() => say('rule', others)}
                   onClose={() => setOffered(null)}
                 />
               ) : (
-                <DecideBar alike={alike} onDecide={decide} />
+                <DecideBar alike={alike} cause={cause} nameOf={nameOf} onDecide={decide} />
               )}
             </Card>
           </>

@@ -6,23 +6,21 @@ import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { useKeys } from '../../../../renderer/components/use-keys';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Rule } from '../../../../shared/contract/rules';
-import type { NewRule } from '../../../rules/window/public';
 import type { OddTitle } from './card-content';
-import { namedTitle } from './rule-for';
+import type { OfferedRules } from './use-offered-rules';
 import classes from './Card.module.css';
 
-/** In place of the keys: the sentence of the rule that would change it. Enter keeps it, Escape leads back to the keys. */
+/** In place of the keys: the sentences of the rules that would change it. Enter keeps them, Escape leads back to the keys. */
 export function RuleOffer({
   odd,
-  rule,
+  offer: { rules, titles, isReady },
   onKeep,
   onLater,
   onClose,
 }: {
   /** The title that it is about; undefined for a reason without one. */
   odd: OddTitle | undefined;
-  /** Null where no rule changes it by itself. */
-  rule: NewRule | null;
+  offer: OfferedRules;
   onKeep: () => void;
   /** Needs a rule, and gets none now. */
   onLater: () => void;
@@ -32,12 +30,18 @@ export function RuleOffer({
   useKeys([['Escape', onClose]]);
   return (
     <footer className={classes.rule} aria-label={t('deck.rule')}>
-      {rule !== null && odd !== undefined ? (
+      {!isReady ? (
+        <Text className={classes.sentence}>{t('common.loading')}</Text>
+      ) : rules.length > 0 && odd !== undefined ? (
         <>
           <TitleCover item={odd.item} title={odd.title ?? odd.item} />
-          <Text className={classes.sentence}>
-            <RuleWords rule={{ ...rule, id: 'new', name: '-', on: true } as Rule} titles={namedTitle(odd)} />
-          </Text>
+          <div className={classes.sentence}>
+            {rules.map((rule, index) => (
+              <Text inherit key={index}>
+                <RuleWords rule={{ ...rule, id: 'new', name: '-', on: true } as Rule} titles={titles} />
+              </Text>
+            ))}
+          </div>
         </>
       ) : (
         <Text className={classes.sentence}>
@@ -48,14 +52,21 @@ export function RuleOffer({
         </Text>
       )}
       <Group gap="xs" wrap="nowrap">
-        {rule !== null && (
+        {isReady && rules.length > 0 && (
           <Button size="md" autoFocus onClick={onKeep}>
-            {t('deck.keepRule')}
+            {rules.length === 1 ? t('deck.keepRule') : t('deck.keepRules', { count: rules.length })}
           </Button>
         )}
-        <Button size="md" variant={rule === null ? 'filled' : 'subtle'} autoFocus={rule === null} onClick={onLater}>
-          {t('deck.later')}
-        </Button>
+        {isReady && (
+          <Button
+            size="md"
+            variant={rules.length === 0 ? 'filled' : 'subtle'}
+            autoFocus={rules.length === 0}
+            onClick={onLater}
+          >
+            {t('deck.later')}
+          </Button>
+        )}
       </Group>
     </footer>
   );

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { reviewReason, reviewRow } from '../../../../../tests/support/window/review-row';
 import { textsIn } from '../../../../shared/words/texts';
 import { formatIn } from '../../../../renderer/locales/format';
-import { alikeOf, oddTitlesOf, placesAround, whyOdd } from './card-content';
-import { ruleFor } from './rule-for';
+import { alikeOf, causeOf, isCovered, oddTitlesOf, placesAround, whyOdd } from './card-content';
+import { ruleFor, rulesFor } from './rule-for';
 
 const titleOf = (item: string, lists: number, more: object = {}) => ({
   item,
@@ -39,6 +39,42 @@ test('the lists that are alike have the first title for the reason that found it
   expect(alikeOf(whole, [])).toEqual({ check: 'favourite', value: 'Owls', title: null });
   const alone = reviewRow({ profile: '8', reasons: [reviewReason('age', [titleOf('1', 1)])] });
   expect(alikeOf(alone, oddTitlesOf(alone, {}))).toBeNull();
+});
+
+test('the cause of a card is the one that is asked for, otherwise that of its first title', () => {
+  expect(causeOf(row, oddTitlesOf(row, { check: 'age' }), { check: 'age' })?.check).toBe('age');
+  expect(causeOf(row, oddTitlesOf(row, {}), {})?.check).toBe('expired');
+  const whole = reviewRow({ profile: '8', reasons: [reviewReason('favourite', [], { value: 'Owls', lists: 1 })] });
+  expect(causeOf(whole, [], {})?.check).toBe('favourite');
+});
+
+test('a decision covers a list where nothing else is asked of it', () => {
+  const [age, expired] = [
+    { check: 'age', title: null },
+    { check: 'expired', title: null },
+  ];
+  expect(isCovered(row, age, { check: 'age' })).toBe(true);
+  expect(isCovered(row, age, {})).toBe(false);
+  expect(isCovered(row, expired, { check: 'age' })).toBe(false);
+  expect(isCovered(row, { ...age, item: '1' }, { check: 'age' })).toBe(false);
+  const decided = reviewRow({
+    profile: '8',
+    reasons: [reviewReason('age', [titleOf('1', 2), titleOf('2', 9, { isDecided: true })])],
+  });
+  expect(isCovered(decided, { ...age, item: '1' }, {})).toBe(true);
+});
+
+test('titles of a cause for which the same would be said share a rule, and a skipped episode has none', () => {
+  const known = { settings: undefined, age: 'age', items: [] };
+  const made = rulesFor([row, row], { check: 'age' }, known)!;
+  expect(made.rules).toMatchObject([{ kind: 'age', titles: { ids: ['2', '1'] }, ages: { from: 5, to: 9 } }]);
+  const other = reviewRow({
+    profile: '8',
+    reasons: [reviewReason('age', [titleOf('5', 1, { note: { kind: 'from-age', age: 12 } })])],
+  });
+  expect(rulesFor([row, other], { check: 'age' }, known)!.rules).toMatchObject([{}, { titles: { ids: ['5'] } }]);
+  const skipped = reviewRow({ profile: '8', reasons: [reviewReason('series', [titleOf('1', 2)])] });
+  expect(rulesFor([skipped], { check: 'series' }, known)).toBeNull();
 });
 
 test('five places around a title are shown, also at the ends of a list', () => {

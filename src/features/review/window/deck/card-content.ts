@@ -55,6 +55,8 @@ export interface Alike {
   readonly value?: string | undefined;
   /** The name of the title; null for a reason. */
   readonly title: string | null;
+  /** Whether it is about all lists of a check. */
+  readonly isCause?: true;
 }
 
 /** @returns null if no other list has it */
@@ -68,6 +70,24 @@ export function alikeOf(row: Pick<ReviewRow, 'reasons'>, [first]: readonly OddTi
   return reason === undefined
     ? null
     : { check: reason.check, ...(reason.value !== null && { value: reason.value }), title: null };
+}
+
+/** The cause of what is odd: the check that is asked for, otherwise the one by which other lists are alike first. */
+export function causeOf(row: Pick<ReviewRow, 'reasons'>, odd: readonly OddTitle[], { check }: Asked): Alike | null {
+  const [whole] = wholeReasonsOf(row);
+  const found = check ?? alikeOf(row, odd)?.check ?? odd[0]?.found[0]?.reason.check ?? whole?.check;
+  return found === undefined ? null : { check: found, title: null, isCause: true };
+}
+
+/** Whether a decision about a part settles all that is asked of a list. */
+export function isCovered({ reasons }: Pick<ReviewRow, 'reasons'>, part: Alike, asked: Asked): boolean {
+  const left = reasons.filter((reason) => !reason.isDecided && (asked.check ?? reason.check) === reason.check);
+  return left.every(
+    ({ check, value, titles }) =>
+      check === part.check &&
+      (part.value === undefined || value === part.value) &&
+      (part.item === undefined || titles.every(({ item, isDecided }) => isDecided || item === part.item)),
+  );
 }
 
 /** Places on each side of an odd title that are shown. */

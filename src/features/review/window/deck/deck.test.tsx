@@ -10,6 +10,7 @@ import { ShelfwiseError } from '../../../../shared/errors';
 import { NEUTRAL_TUNING } from '../../../../shared/contract/tuning';
 import type { KeptRules } from '../../../../shared/contract/rule-answers';
 import { NO_RULES, type RuleSet } from '../../../../shared/contract/rules';
+import type { Translate } from '../../../../shared/words/texts';
 import type { Decision } from '../../contract/checks';
 import type { CheckReason } from '../../contract/queue';
 import { NoticeBar } from '../../../../renderer/shell/NoticeBar';
@@ -28,16 +29,26 @@ const REASONS: Record<string, CheckReason[]> = {
   b: [reviewReason('expired', [OLD], { lists: 3 }), reviewReason('favourite', [], { value: 'Owls', count: 6 })],
   c: [reviewReason('age', [{ ...OLD, item: 't2', title: 'Fox Den', note: null }])],
 };
+/** Another title of the same cause. */
+const OF_CAUSE = { d: [reviewReason('expired', [{ ...OLD, item: 't3', title: 'Owl Hill, part 2', lists: 1 }])] };
 
 /** @param runId of this test: the window remembers its decisions */
-function renderDeck(runId: string, { check }: { check?: string } = {}) {
+function renderDeck(runId: string, { check, more = {} }: { check?: string; more?: typeof REASONS } = {}) {
   const stored = new Map<string, Decision>();
   const asked: { profile: string; [part: string]: unknown }[][] = [];
   const engine = { save: Promise.resolve(), fails: false, rules: NO_RULES as RuleSet, revision: 0 };
   const isOpen = (profile: string): boolean => ['again', null].includes(stored.get(profile)?.decision ?? null);
-  const rowsOf = (wanted: string | undefined) =>
-    Object.entries(REASONS)
-      .filter(([profile, reasons]) => isOpen(profile) && reasons.some((one) => (wanted ?? one.check) === one.check))
+  const rowsOf = ({ check: wanted, item }: { check?: string | undefined; item?: string | undefined }) =>
+    Object.entries<CheckReason[]>({ ...REASONS, ...more })
+      .filter(
+        ([profile, reasons]) =>
+          isOpen(profile) &&
+          reasons.some(
+            (one) =>
+              (wanted ?? one.check) === one.check &&
+              (item === undefined || one.titles.some((title) => title.item === item)),
+          ),
+      )
       .sort(([one], [other]) => Number(stored.has(one)) - Number(stored.has(other)))
       .map(([profile, reasons]) => reviewRow({ profile, reasons, decision: stored.get(profile) ?? UNDECIDED }));
   const book = (): KeptRules => ({
@@ -101,7 +112,7 @@ function renderDeck(runId: string, { check }: { check?: string } = {}) {
         },
         review: {
           queue: review.queue.handler(({ input }) => {
-            const rows = rowsOf(input.check).filter(
+            const rows = rowsOf(input).filter(
               ({ profile }) => input.profile === undefined || profile === input.profile,
             );
             return reviewPage(rows.slice(input.start, input.end), { total: rows.length });
@@ -181,6 +192,45 @@ it('with Shift decides about the same title in the other lists, and about nothin
     ['a', [EXPIRED]],
     ['b', [EXPIRED]],
   ]);
+});
+
+const ofExpired = (t: Translate): string => t('deck.ofCause', { count: 2, cause: t('checks.names.expired') });
+
+it('decides about all lists of a cause at once, about nothing else in them, and takes it back at once', async () => {
+  const { user, t, asked, engine, card } = renderDeck('cause', { more: OF_CAUSE });
+  await card(GIRL.a);
+  await user.click(await screen.findByRole('checkbox', { name: ofExpired(t) }));
+  let save = (): void => undefined;
+  engine.save = new Promise((resolve) => (save = resolve));
+  await user.keyboard('f');
+  // The next child with another cause as well; no child that only had this one.
+  await card(GIRL.b);
+  save();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  const two = [{ check: 'expired', value: null, titles: ['t3'] }];
+  expect(asked[0]!.map(({ profile, of }) => [profile, of])).toEqual([
+    ['a', [EXPIRED]],
+    ['b', [EXPIRED]],
+    ['d', two],
+  ]);
+  await screen.findByText(new RegExp(t('deck.and', { who: '', count: 2 }).trim()));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(asked.at(-1)).toHaveLength(3));
+  expect(asked.at(-1)).toMatchObject(['a', 'b', 'd'].map((profile) => ({ profile, decision: null })));
+});
+
+it('offers one rule for all titles of a cause', async () => {
+  const { user, t, asked, engine, card } = renderDeck('rule of a cause', { check: 'expired', more: OF_CAUSE });
+  await card(GIRL.a);
+  await user.click(await screen.findByRole('checkbox', { name: ofExpired(t) }));
+  await user.keyboard('r');
+  await user.click(await screen.findByRole('button', { name: t('deck.keepRule') }));
+  await screen.findByText('nothing waits');
+  await waitFor(() => expect(asked.at(-1)).toHaveLength(3));
+  expect(engine.rules.rules).toMatchObject([{ kind: 'expire', titles: { ids: ['t1', 't3'] }, after: '2026-08-30' }]);
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(engine.rules.rules).toEqual([]));
+  await card(GIRL.a);
 });
 
 it('shows no child outside the filter', async () => {

@@ -1,10 +1,12 @@
 /** The rule that would change what is odd about a title. */
+import { MOST_RULE_VALUES } from '../../../../shared/limits';
+import { canonicalJson } from '../../../../shared/values/canonical-json';
 import { groupAttribute } from '../../../../shared/values/known-attributes';
 import type { NewRule } from '../../../rules/window/public';
 import type { CheckSettings } from '../../contract/checks';
-import type { CheckReason } from '../../contract/queue';
+import type { CheckReason, ReviewRow } from '../../contract/queue';
 import { isProgramCheck } from '../../words/check-reason';
-import type { OddTitle } from './card-content';
+import { type OddTitle, oddTitlesOf } from './card-content';
 
 interface Known {
   readonly settings: CheckSettings | undefined;
@@ -24,6 +26,37 @@ export function ruleFor({ item, found }: OddTitle, known: Known): NewRule | null
     if (rule !== null) return rule;
   }
   return null;
+}
+
+/**
+ * The rules that would change what a check found in lists: titles for which the same would be said share one.
+ * @returns null where one of the titles needs no rule of its own, as an episode that was skipped
+ */
+export function rulesFor(
+  rows: readonly Pick<ReviewRow, 'reasons'>[],
+  { check }: { readonly check: string },
+  known: Known,
+): { rules: NewRule[]; titles: OddTitle[] } | null {
+  const found = new Map<string, OddTitle>();
+  for (const row of rows)
+    for (const odd of oddTitlesOf(row, { check })) {
+      const own = odd.found.filter(({ reason }) => reason.check === check);
+      if (own.length > 0 && !found.has(odd.item)) found.set(odd.item, { ...odd, found: own });
+    }
+  // Whoever watched the episodes before is to see the next one.
+  if (found.size === 0 || found.size > MOST_RULE_VALUES || check === 'series') return null;
+  const rules = new Map<string, NewRule>();
+  for (const odd of found.values()) {
+    const rule = ruleFor(odd, known);
+    if (rule === null) return null;
+    const { titles, ...rest } = rule;
+    const isOfTitle = titles?.ids?.length === 1 && titles.ids[0] === odd.item;
+    const key = canonicalJson(isOfTitle ? rest : rule);
+    const same = rules.get(key);
+    if (same === undefined) rules.set(key, rule);
+    else if (isOfTitle) rules.set(key, { ...rule, titles: { ids: [...same.titles!.ids!, odd.item] } });
+  }
+  return { rules: [...rules.values()], titles: [...found.values()] };
 }
 
 function ofReason(

@@ -10,7 +10,7 @@ import { aboutOf } from '../../contract/about';
 import { MOST_DECIDED_AT_ONCE } from '../../contract/limits';
 import type { ReviewRow } from '../../contract/queue';
 import { useSaveDecisions } from '../use-save-decisions';
-import { type Alike, alikeOf, oddTitlesOf } from './card-content';
+import { type Alike, alikeOf, causeOf, isCovered, oddTitlesOf } from './card-content';
 import { addStep, dropStep, type Step } from './trail';
 
 /** Cards that are read ahead, and those whose lists are. */
@@ -21,18 +21,24 @@ export type AskedDeck = Omit<Parameters<EngineClient['review']['queue']>[0], 'st
   readonly rules?: RulesChoice;
 };
 
+/** Other lists than the one on top, by what they have in common with it. */
+export interface Others {
+  readonly of: Alike;
+  readonly count: number;
+}
+
 interface Deciding {
   readonly decision: Step['decision'];
   /** The child, in words. */
   readonly who: string;
-  /** Other lists that are decided about too; null for none. */
-  readonly alike: { readonly of: Alike; readonly count: number } | null;
+  /** Those that are decided about too; null for none. */
+  readonly others: Others | null;
   /** Done before the decision; its answer takes it back. Null if it failed, which was told: then nothing is decided. */
   readonly first?: () => Promise<(() => Promise<unknown>) | null>;
 }
 
 /** Of the lists that are alike, those that wait. */
-const openAlike = ({ runId, order, rules }: AskedDeck, { check, item, value }: Alike) =>
+export const openAlike = ({ runId, order, rules }: AskedDeck, { check, item, value }: Alike) =>
   ({ runId, order, ...(rules !== undefined && { rules }), check, item, value, state: 'open' }) as const;
 
 /**
@@ -67,11 +73,17 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
   const row = isReady ? (waiting[0] ?? null) : null;
   const titles = row === null ? [] : oddTitlesOf(row, asked);
   const alike = row === null ? null : alikeOf(row, titles);
-  const alikes = useQuery(
+  const cause = row === null ? null : causeOf(row, titles, asked);
+  const countOf = (of: Alike | null) =>
     queries.review.queue.queryOptions({
-      input: alike === null ? skipToken : { ...openAlike(asked, alike), start: 0, end: 0 },
-    }),
-  );
+      input: of === null ? skipToken : { ...openAlike(asked, of), start: 0, end: 0 },
+    });
+  const alikes = useQuery(countOf(alike));
+  const ofCause = useQuery(countOf(cause));
+  const othersOf = (of: Alike | null, total = 0): Others | null =>
+    of !== null && total > 1 ? { of, count: total - 1 } : null;
+  const others = othersOf(alike, alikes.data?.total);
+  const othersOfCause = othersOf(cause, ofCause.data?.total);
   const next = waiting
     .slice(1, 1 + LISTS_AHEAD)
     .map(({ profile }) => profile)
@@ -84,14 +96,15 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
     }
   }, [cache, queries, runId, data, next, rules]);
 
-  const pass = (profile: string, is: boolean): void =>
-    setPassed((now) => new Set([...now].filter((one) => one !== profile).concat(is ? [profile] : [])));
+  const pass = (profiles: readonly string[], is: boolean): void =>
+    setPassed((now) => new Set([...now].filter((one) => !profiles.includes(one)).concat(is ? profiles : [])));
 
-  const saveAll = async ({ decision, alike: also }: Deciding, top: ReviewRow) => {
-    const others =
-      also === null
-        ? []
-        : (await client.review.queue({ ...openAlike(asked, also.of), start: 0, end: MOST_DECIDED_AT_ONCE })).rows;
+  /** Lists that wait and have something in common. */
+  const readAlike = async (of: Alike): Promise<readonly ReviewRow[]> =>
+    (await client.review.queue({ ...openAlike(asked, of), start: 0, end: MOST_DECIDED_AT_ONCE })).rows;
+
+  const saveAll = async ({ decision, others: also }: Deciding, top: ReviewRow) => {
+    const others = also === null ? [] : await readAlike(also.of);
     const saved = await save([
       { profile: top.profile, decision: top.decision, change: { decision, of: aboutOf(top) } },
       ...others
@@ -109,7 +122,10 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
   const decide = (given: Deciding): void => {
     if (row === null) return;
     const { profile } = row;
-    pass(profile, true);
+    const also = given.others?.of;
+    const gone = waiting.filter((one) => one === row || (also !== undefined && isCovered(one, also, asked)));
+    const left = gone.map((one) => one.profile);
+    pass(left, true);
     if (front === profile) setFront(null);
     const work = (async () => {
       const undoFirst = given.first === undefined ? undefined : await given.first();
@@ -119,7 +135,7 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
     const step = addStep(runId, {
       decision: given.decision,
       who: given.who,
-      others: given.alike?.count ?? 0,
+      others: given.others?.count ?? 0,
       undo: async () => {
         const { saved, undoFirst } = await work;
         await undoFirst?.();
@@ -134,7 +150,7 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
         if (error !== null) addError(t('checks.decideFailed'), error);
       })
       .then(refresh)
-      .finally(() => pass(profile, false));
+      .finally(() => pass(left, false));
   };
 
   return {
@@ -144,7 +160,10 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
     /** Lists that wait, as the engine counts them. */
     total: page.data?.total ?? 0,
     error: page.error ?? fronted.error,
-    alike: alike !== null && (alikes.data?.total ?? 0) > 1 ? { of: alike, count: alikes.data!.total - 1 } : null,
+    alike: others,
+    /** All lists of the cause; null where they are those that are alike. */
+    cause: othersOfCause?.count === others?.count ? null : othersOfCause,
+    readAlike,
     decide,
   };
 }
