@@ -8,8 +8,8 @@ import type { ChangedLists } from '../contract/changes';
 import classes from './Changes.module.css';
 
 type Reason = ChangedLists['reasons'][number];
-/** A cause as people tell it: titles that are new and titles that are gone are two. */
-const CAUSES = ['new', 'gone', 'watched', 'rules', 'tuning', 'viewings', 'other-model', 'model'] as const;
+/** A cause as people tell it, of what came in and of what left. */
+const CAUSES = ['new', 'gone', 'watched', 'rules', 'tuning', 'viewings', 'other-model', 'model', 'room'] as const;
 
 interface Cause {
   readonly cause: (typeof CAUSES)[number];
@@ -18,15 +18,29 @@ interface Cause {
   readonly titles: Reason['titles']['came'];
 }
 
-/** Why titles moved, most first: places by cause, with covers, and of them the share that training again alone would move. */
+/**
+ * Why titles moved, most first, with covers: what came in by its cause, and of it the share that training again alone would move; and what left by its
+ * cause. Each adds up to the places that have another title.
+ */
 export function Causes({ changes }: { changes: ChangedLists }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
-  const { came } = changes;
-  const causes = changes.reasons
-    .flatMap((reason) => causesOf(reason, changes.isSameData))
-    .toSorted((left, right) => right.places - left.places);
-  const byChance = causes.reduce((sum, one) => sum + one.byChance, 0);
+  const { came, went, reasons, isSameData } = changes;
+  const into = reasons.map(({ reason, came: places, byChance, titles }): Cause => ({
+    cause: reason === 'catalogue' ? 'new' : reason === 'model' && isSameData ? 'other-model' : reason,
+    places,
+    byChance,
+    titles: titles.came,
+  }));
+  const out = reasons
+    .filter(({ reason, went: places }) => reason !== 'viewings' && reason !== 'model' && places > 0)
+    .map(({ reason, went: places, titles }): Cause => ({
+      cause: reason === 'catalogue' ? 'gone' : reason,
+      places,
+      byChance: 0,
+      titles: titles.went,
+    }));
+  const room = went - out.reduce((sum, { places }) => sum + places, 0);
+  const byChance = into.reduce((sum, one) => sum + one.byChance, 0);
   return (
     <Section title={t('changes.why')}>
       <Text size="sm" c="dimmed">
@@ -43,31 +57,37 @@ export function Causes({ changes }: { changes: ChangedLists }): ReactNode {
           </Text>
         </>
       )}
-      <ul className={classes.causes}>
-        {causes.map(({ cause, places, byChance: own, titles }) => (
-          <li key={cause}>
-            <Text>
-              <b className={classes.figure}>{format.count(places)}</b> <b>{t(`changes.cause.${cause}`)}</b>
-            </Text>
-            <Text size="xs" c="dimmed">
-              {own > 0 ? t('changes.chance.ofThese', { count: own }) : t(`changes.causeHelp.${cause}`)}
-            </Text>
-            <CoverStrip titles={titles} label={t(`changes.cause.${cause}`)} />
-          </li>
-        ))}
-      </ul>
+      <Places causes={into} />
+      {out.length > 0 && (
+        <>
+          <Text size="sm" c="dimmed" mt="md">
+            {t('changes.leftTitles', { count: went })}
+          </Text>
+          <Places causes={[...out, { cause: 'room', places: room, byChance: 0, titles: [] }]} />
+        </>
+      )}
     </Section>
   );
 }
 
-function causesOf({ reason, came, went, byChance, titles }: Reason, isSameData: boolean): Cause[] {
-  const into = (cause: Cause['cause']): Cause => ({ cause, places: came, byChance, titles: titles.came });
-  const out = (cause: Cause['cause']): Cause => ({ cause, places: went, byChance: 0, titles: titles.went });
-  const all =
-    reason === 'catalogue'
-      ? [into('new'), out('gone')]
-      : reason === 'watched'
-        ? [out(reason)]
-        : [reason === 'model' ? into(isSameData ? 'other-model' : 'model') : came > 0 ? into(reason) : out(reason)];
-  return all.filter(({ places }) => places > 0);
+/** Places by cause, most first. */
+function Places({ causes }: { causes: readonly Cause[] }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const shown = causes.filter(({ places }) => places > 0).toSorted((left, right) => right.places - left.places);
+  return (
+    <ul className={classes.causes}>
+      {shown.map(({ cause, places, byChance, titles }) => (
+        <li key={cause}>
+          <Text>
+            <b className={classes.figure}>{format.count(places)}</b> <b>{t(`changes.cause.${cause}`)}</b>
+          </Text>
+          <Text size="xs" c="dimmed">
+            {byChance > 0 ? t('changes.chance.ofThese', { count: byChance }) : t(`changes.causeHelp.${cause}`)}
+          </Text>
+          <CoverStrip titles={titles} label={t(`changes.cause.${cause}`)} />
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -46,10 +46,14 @@ function Children({ changes, sides, from, all }: Properties & { all: readonly Ch
   const profiles = shown.map(({ profile }) => profile);
   const words = useChildWords(changes.after.data, profiles);
   const beside = useListBeside(changes, sides, from);
+  const got = all.filter(({ moved }) => moved?.isIn === true).length;
+  const lost = all.filter(({ moved }) => moved?.isIn === false).length;
   return (
     <>
       <Text size="sm" c="dimmed">
-        {t('changes.behind', { count: all.length })}
+        {got + lost === all.length
+          ? t('changes.gotAndLost', { got, lost })
+          : t('changes.behind', { count: all.length })}
       </Text>
       <FirstOf all={shown} most={AT_FIRST} counted="children">
         {(some) => (

@@ -15,6 +15,8 @@ const measured = (beyond: number, most = 4): NonNullable<ChangedLists['chance']>
 });
 const MOVED: ChangedLists = {
   ...CHANGES,
+  came: 4,
+  went: 5,
   reasons: [
     {
       reason: 'viewings',
@@ -51,6 +53,13 @@ it.each(TRIED_LANGUAGES)(
     const watched = screen.getByText(t('changes.cause.watched')).closest('li')!;
     expect(watched.textContent).toContain('3');
     expect(within(watched).getByText(/Otter Bay/)).toBeTruthy();
+    // Of what came in, and of what left, the causes add up to the places that have another title.
+    const places = (cause: HTMLElement): number =>
+      within(cause.closest('ul')!)
+        .getAllByText(/^\d+$/)
+        .reduce((sum, { textContent }) => sum + Number(textContent), 0);
+    expect(places(screen.getByText(t('changes.cause.viewings')))).toBe(MOVED.came);
+    expect(places(watched)).toBe(MOVED.went);
     await user.click(screen.getByRole('radio', { name: t('changes.picture.groups') }));
     await screen.findByRole('heading', { level: 1, name: new RegExp(`^${t('changes.nothingFurther')}`) });
     expect(screen.queryByRole('figure')).toBeNull();

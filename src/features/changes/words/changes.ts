@@ -126,7 +126,7 @@ export const CHANGES_WORDS = {
   'changes.picture.groups': { en: 'Genres', ko: '장르' },
   'changes.picture.models': { en: 'Models', ko: '모델' },
   'changes.picture.beside': { en: 'Both models beside each other', ko: '두 모델 나란히 보기' },
-  'changes.furthest': { en: 'Moved furthest.', ko: '가장 크게 움직임.' },
+  'changes.furthest': { en: 'Moved furthest for the number of its lists.', ko: '목록 수에 비해 가장 크게 움직임.' },
   'changes.line.titles': {
     en: '{name}: in {after} lists, before in {before}',
     ko: '{name}: 목록 {before}개에서 {after}개로',
@@ -140,9 +140,14 @@ export const CHANGES_WORDS = {
     en: '{count} {count|place has|places have} another title.',
     ko: '{count}자리에 다른 작품이 있습니다.',
   },
+  'changes.leftTitles': {
+    en: '{count} {count|title|titles} left for them.',
+    ko: '그 대신 {count}자리에서 작품이 빠졌습니다.',
+  },
   'changes.cause.new': { en: 'new titles', ko: '새로 나온 작품' },
   'changes.cause.gone': { en: 'no longer in the data', ko: '데이터에서 사라진 작품' },
-  'changes.cause.watched': { en: 'left: watched by now', ko: '이미 봐서 빠짐' },
+  'changes.cause.watched': { en: 'watched by now', ko: '이미 봐서 빠짐' },
+  'changes.cause.room': { en: 'made room', ko: '자리를 내줌' },
   'changes.cause.rules': { en: 'by a rule', ko: '규칙 때문' },
   'changes.cause.tuning': { en: 'by the tuning', ko: '조정 때문' },
   'changes.cause.viewings': { en: 'their own viewings', ko: '아이가 새로 본 것 때문' },
@@ -154,6 +159,7 @@ export const CHANGES_WORDS = {
     en: 'A list does not repeat what the child has seen.',
     ko: '본 것은 다시 권하지 않습니다.',
   },
+  'changes.causeHelp.room': { en: 'Others rank before them now.', ko: '이제 다른 작품이 순위가 더 높습니다.' },
   'changes.causeHelp.rules': { en: 'A rule puts them in or keeps them out.', ko: '규칙으로 넣거나 뺐습니다.' },
   'changes.causeHelp.tuning': { en: 'The tuning ranks them otherwise.', ko: '조정으로 순위가 달라졌습니다.' },
   'changes.causeHelp.viewings': {
@@ -167,6 +173,10 @@ export const CHANGES_WORDS = {
   'changes.causeHelp.other-model': {
     en: 'The same data, learned otherwise.',
     ko: '같은 데이터를 다르게 배웠습니다.',
+  },
+  'changes.gotAndLost': {
+    en: '{got} {got|child|children} got it, {lost} lost it:',
+    ko: '아이 {got}명에게 새로 나오고 {lost}명에게서 빠짐:',
   },
   'changes.behind': {
     en: '{count} {count|child|children} behind it:',

@@ -169,3 +169,7 @@ export const causesSchema = z.object({
   ordered: checkReportSchema.shape.ordered,
 });
 export type Causes = z.infer<typeof causesSchema>;
+
+/** Whether some lists have several of the causes: then these add up to more lists than they explain. */
+export const isCountedTwice = ({ causes, explained }: Pick<Causes, 'causes' | 'explained'>): boolean =>
+  causes.reduce((sum, { lists }) => sum + lists, 0) > explained;

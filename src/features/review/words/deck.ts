@@ -8,6 +8,7 @@ export const DECK_WORDS = {
   },
   'deck.nothingOdd': { en: 'No list is odd', ko: '이상한 목록이 없습니다' },
   'deck.causes': { en: 'Causes', ko: '원인' },
+  'deck.several': { en: 'A list counts for each of its causes.', ko: '원인이 여럿인 목록은 원인마다 셉니다.' },
   'deck.children': { en: '{count} {count|child|children}', ko: '아이 {count}명' },
   'deck.titles': { en: '{count} {count|title|titles}', ko: '작품 {count}편' },
   'deck.allDecided': { en: 'all decided', ko: '모두 결정함' },

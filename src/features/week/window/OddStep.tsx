@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useMainAction } from '../../../renderer/stores/main-action';
-import type { Causes } from '../../review/contract/queue';
+import { type Causes, isCountedTwice } from '../../review/contract/queue';
 import { placeOfQueue, viewOf } from '../../review/window/public';
 import { checkName } from '../../review/words/public';
 import type { StepState } from '../contract/steps';
@@ -83,6 +83,11 @@ export function OddStep({
         {!isUntouched && (
           <Text size="sm" c="dimmed">
             {t('week.youStopped')}
+          </Text>
+        )}
+        {isCountedTwice(data) && (
+          <Text size="xs" c="dimmed">
+            {t('deck.several')}
           </Text>
         )}
       </Group>

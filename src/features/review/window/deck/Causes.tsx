@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { useNamesOfRules } from '../../../../renderer/components/rules/use-rule-text';
 import { useTexts } from '../../../../renderer/locales/use-texts';
-import type { Causes as FoundCauses } from '../../contract/queue';
+import { type Causes as FoundCauses, isCountedTwice } from '../../contract/queue';
 import { checkName } from '../../words/check-reason';
 import classes from './Causes.module.css';
 
@@ -17,7 +17,7 @@ interface Cause {
 
 /** What causes the odd lists, largest first, each one press; then what rules ordered. */
 export function Causes({
-  found: { causes, also, unexplained, ordered },
+  found,
   data,
   chosen,
   onChoose,
@@ -32,6 +32,7 @@ export function Causes({
   onConfirm: (ruleSha256: string, name: string) => void;
 }): ReactNode {
   const t = useTexts();
+  const { causes, also, unexplained, ordered } = found;
   const nameOfRule = useNamesOfRules(data);
   return (
     <nav className={classes.causes} aria-label={t('deck.causes')}>
@@ -89,6 +90,11 @@ export function Causes({
           </li>
         )}
       </ol>
+      {isCountedTwice(found) && (
+        <Text size="xs" c="dimmed" px="sm">
+          {t('deck.several')}
+        </Text>
+      )}
       {ordered.length > 0 && (
         <section className={classes.ordered} aria-label={t('deck.ordered')}>
           <Text size="sm" fw={600} c="dimmed">
