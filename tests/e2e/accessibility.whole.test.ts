@@ -116,6 +116,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
   it('on Train with every setting open and one of them invalid', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('train');
+    await content.getByText(t('compare.advanced'), { exact: true }).click();
     await window.button(t('train.openAll')).click();
     await content.getByLabel(t('train.name'), { exact: true }).fill('x'.repeat(201));
     await content.getByText(t('train.nameTooLong')).waitFor();

@@ -113,6 +113,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       const start = window.button(window.t('train.start'));
       await start.waitFor();
       expect(await isInSight(start)).toBe(true);
+      await window.content.getByText(window.t('compare.advanced'), { exact: true }).click();
       await window.button(window.t('train.openAll')).click();
       await window.content.getByLabel('Batch', { exact: true }).scrollIntoViewIfNeeded();
       expect(await isInSight(start)).toBe(true);

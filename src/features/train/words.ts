@@ -142,6 +142,7 @@ export const TRAIN_WORDS = {
     ko: '학습을 시작하고 있습니다. 먼저 데이터를 읽습니다.',
   },
   'train.seeRun': { en: 'Open the model', ko: '모델 열기' },
+  'train.toWeek': { en: 'Go on in This week', ko: '이번 주에서 이어 하기' },
   'train.seeLists': { en: 'Show its lists', ko: '목록 보기' },
   'train.duplicate': { en: 'Train with its settings', ko: '이 설정으로 학습' },
   'train.diverged': {

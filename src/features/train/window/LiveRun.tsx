@@ -39,18 +39,18 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
             <Scores run={run} />
           </>
         )}
-        <Query of={epochs}>
-          {(known) =>
-            known.length === 0 && run.status === 'running' ? (
-              <Text size="sm" c="dimmed">
-                {t('train.waiting')}
-              </Text>
-            ) : (
-              <RunCurves epochs={known} />
-            )
-          }
-        </Query>
         <Group gap="xs">
+          {hasLists(run) && run.status !== 'running' && (
+            <Button
+              size="xs"
+              onClick={() => {
+                activateRun(run.runId, run.dataset.fingerprint);
+                go('/week');
+              }}
+            >
+              {t('train.toWeek')}
+            </Button>
+          )}
           {hasLists(run) && (
             <Button
               size="xs"
@@ -70,6 +70,17 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
             {t('train.duplicate')}
           </Button>
         </Group>
+        <Query of={epochs}>
+          {(known) =>
+            known.length === 0 && run.status === 'running' ? (
+              <Text size="sm" c="dimmed">
+                {t('train.waiting')}
+              </Text>
+            ) : (
+              <RunCurves epochs={known} />
+            )
+          }
+        </Query>
       </Stack>
     </Section>
   );

@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
@@ -17,16 +17,7 @@ import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useWork, type Work } from '../../../renderer/stores/activity';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { usePreferences } from '../../../renderer/stores/preferences';
-import {
-  fieldProblem,
-  isSeed,
-  knobsOf,
-  MOST_SEED,
-  recipeOf,
-  setName,
-  setSeed,
-  useTrainForm,
-} from '../../../renderer/stores/train-form';
+import { fieldProblem, isSeed, knobsOf, recipeOf, setName, useTrainForm } from '../../../renderer/stores/train-form';
 import { AlreadyTrained, useAlreadyTrained, UseTrained } from './AlreadyTrained';
 import { Estimate } from './Estimate';
 import { FasterGpu } from './FasterGpu';
@@ -49,7 +40,7 @@ function useBlocked(): string | null {
   return wrong.length === 0 ? null : t('train.blocked', { count: wrong.length, first: wrong[0]! });
 }
 
-/** Name, seed and Start; why a run cannot start, and how long similar runs took. */
+/** Name and Start; why a run cannot start, and how long similar runs took. */
 export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
   const form = useTrainForm();
@@ -75,11 +66,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
             onChange={(event) => setName(event.currentTarget.value)}
             className={classes.startName}
           />
-          <Seed />
         </div>
-        <Text size="xs" c="dimmed" className={classes.startHelp}>
-          {t('train.seedHelp')}
-        </Text>
         {trained !== null && <AlreadyTrained run={trained} />}
         {on === null && <Estimate dataset={dataset} />}
         {on === null && <FasterGpu />}
@@ -143,34 +130,6 @@ function useTrainAction(start: () => Promise<void>, blocked: string | null, isNe
   const t = useTexts();
   const label = t('train.start');
   useMainAction(isNew ? { label, run: () => void start(), blocked } : null);
-}
-
-function Seed(): ReactNode {
-  const t = useTexts();
-  const seed = useTrainForm((state) => state.seed);
-  return (
-    <NumberInput
-      label={t('train.seed')}
-      w={170}
-      value={seed as string | number}
-      onChange={setSeed}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
-      error={isSeed(seed) ? undefined : t('train.seedRange', { maximum: MOST_SEED })}
-      rightSection={
-        <Tooltip label={t('train.anotherSeed')}>
-          <ActionIcon
-            variant="subtle"
-            aria-label={t('train.anotherSeed')}
-            onClick={() => setSeed(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000)}
-          >
-            <IconDice5 size={16} />
-          </ActionIcon>
-        </Tooltip>
-      }
-    />
-  );
 }
 
 function Parent({ of }: { of: { runId: string; name: string } }): ReactNode {

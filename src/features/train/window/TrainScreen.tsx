@@ -3,9 +3,8 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Screen } from '../../../renderer/components/Screen';
 import { NoData } from '../../../renderer/actions/NoData';
 import { useActiveDataset } from '../../../renderer/stores/engine-data';
-import { KnobGroups } from './KnobGroups';
+import { Advanced } from './Advanced';
 import { LivePanel } from './LivePanel';
-import { NoisePreview } from './NoisePreview';
 import { PresetPicker } from './PresetPicker';
 import { QueuePanel } from './QueuePanel';
 import { StartPanel } from './StartPanel';
@@ -26,8 +25,7 @@ export function TrainScreen(): ReactNode {
       <div className={classes.columns}>
         <div className={classes.column}>
           <PresetPicker />
-          <KnobGroups />
-          <NoisePreview dataset={dataset} />
+          <Advanced dataset={dataset} />
         </div>
         <div className={`${classes.column} ${classes.follows}`} data-tour-tells="train">
           <div className={classes.start}>

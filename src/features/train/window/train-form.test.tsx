@@ -5,6 +5,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from './KnobGroups';
+import { Seed } from './Seed';
 import { StartPanel } from './StartPanel';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { chooseDevice, choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
@@ -56,6 +57,7 @@ function renderParts(
   const rendered = renderInWindow(
     <>
       <StartPanel dataset={dataset()} />
+      <Seed />
       {groups}
     </>,
     {

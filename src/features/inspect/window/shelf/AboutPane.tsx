@@ -108,14 +108,15 @@ function SinceWeek({ since: { week, came, went, viewings } }: { since: Since }):
   );
 }
 
-/** How many titles came, moved and left. */
+/** How many titles came, moved and left; nothing of a list that nothing was changed of. */
 export function Moved({ list }: { list: TunedList }): ReactNode {
   const t = useTexts();
   const { entered, up, down } = movementSum(list);
+  const isAsTrained = list.neutral && list.against === null;
   return (
     <>
       <Text size="sm" role="status">
-        {t('shelf.sum', { entered, up, down, places: list.items.length })}
+        {!isAsTrained && t('shelf.sum', { entered, up, down, places: list.items.length })}
       </Text>
       <Gone titles={list.gone} />
     </>
