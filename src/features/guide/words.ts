@@ -58,6 +58,14 @@ export const GUIDE_WORDS = {
   'tour.back': { en: 'Back', ko: '이전' },
   'tour.done': { en: 'Done', ko: '끝내기' },
   'tour.leave': { en: 'Leave the tour', ko: '둘러보기 그만두기' },
+  'tour.first.data': {
+    en: 'The data comes first: it is being read.',
+    ko: '데이터를 다 읽으면 다음으로 갈 수 있습니다.',
+  },
+  'tour.first.model': {
+    en: 'A model comes first: start the training, and go on once it is done.',
+    ko: '모델이 먼저입니다. 학습을 시작하고, 끝나면 다음으로 가세요.',
+  },
   'tour.steps.open.title': { en: 'Begin with the sample', ko: '예제로 시작하기' },
   'tour.steps.open.body': {
     en: 'A made-up service to try everything on. Nothing you do with it can go wrong. Esc leaves the tour; under Help you find it again.',

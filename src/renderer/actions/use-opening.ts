@@ -10,7 +10,7 @@ import type { Dataset, Mapping } from '../../shared/contract/dataset';
 import { useEngine, useShell } from '../connection/engine-context';
 import { runWork, throwIfFailed } from '../stores/activity';
 import { askToOpen } from '../stores/bundle-question';
-import { addError, closeErrors } from '../stores/notices';
+import { addErrorHere, closeErrors } from '../stores/notices';
 import { tellOpening, useOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
 import { useKeyFile } from './use-key-file';
@@ -95,7 +95,7 @@ export function useOpenings(): Opening {
     await importFolder(folder, mapping, key);
   };
 
-  /** An error without a screen to show it stays in the window until dismissed. */
+  /** An error without a place of its own stays on the screen where it arose until dismissed. */
   const orNotice =
     <Rest extends unknown[]>(title: string, act: (...rest: Rest) => Promise<void>) =>
     async (...rest: Rest): Promise<void> => {
@@ -103,7 +103,7 @@ export function useOpenings(): Opening {
       try {
         await act(...rest);
       } catch (thrown) {
-        addError(title, thrown);
+        addErrorHere(title, thrown);
       }
     };
 

@@ -33,11 +33,7 @@ export function NoticeBar(): ReactNode {
       {notices.map(({ id, title: told, error, undo, leads, seenOn, holds }) => {
         const title = typeof told === 'string' ? told : told(t, nameOfRun);
         return error !== undefined ? (
-          <ErrorNotice key={id} title={title} error={error}>
-            <Button size="compact-sm" variant="default" onClick={() => close(id)}>
-              {t('common.close')}
-            </Button>
-          </ErrorNotice>
+          <FailedNotice key={id} title={title} error={error} seenOn={seenOn} onClose={() => close(id)} />
         ) : (
           <DoneNotice
             key={id}
@@ -52,6 +48,39 @@ export function NoticeBar(): ReactNode {
         );
       })}
     </div>
+  );
+}
+
+/** Whether one is on the screen where a notice came, or on one of those where it is seen. */
+function useIsSeen(seenOn: readonly ScreenName[] | undefined): boolean {
+  const [place] = useLocation();
+  const screen = screenAt(place);
+  const [begun] = useState(screen);
+  return seenOn === undefined || screen === begun || (screen !== null && seenOn.includes(screen));
+}
+
+function FailedNotice({
+  title,
+  error,
+  seenOn,
+  onClose,
+}: {
+  title: string;
+  error: unknown;
+  seenOn: readonly ScreenName[] | undefined;
+  onClose: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const isSeen = useIsSeen(seenOn);
+  useEffect(() => {
+    if (!isSeen) onClose();
+  }, [isSeen]);
+  return (
+    <ErrorNotice title={title} error={error}>
+      <Button size="compact-sm" variant="default" onClick={onClose}>
+        {t('common.close')}
+      </Button>
+    </ErrorNotice>
   );
 }
 
@@ -100,9 +129,7 @@ function DoneNotice({
     gcTime: 0,
   });
   const [place] = useLocation();
-  const screen = screenAt(place);
-  const [begun] = useState(screen);
-  const isSeen = seenOn === undefined || screen === begun || (screen !== null && seenOn.includes(screen));
+  const isSeen = useIsSeen(seenOn);
   const isOver = (isStill.data === false || !isSeen) && !undoing.isPending;
   useEffect(() => {
     if (isOver) onClose();

@@ -11,7 +11,7 @@ import type { TrashEntry } from '../../shared/contract/workspace';
 import { KNOBS } from '../../shared/recipe/table';
 import { formatIn } from '../locales/format';
 import { useRuns } from '../stores/engine-data';
-import { addUndo, useNotices } from '../stores/notices';
+import { addError, addErrorHere, addUndo, useNotices } from '../stores/notices';
 import { usePreferences } from '../stores/preferences';
 import { NoticeBar } from './NoticeBar';
 
@@ -53,6 +53,19 @@ it('follows to the screens where it is seen, and no further', async () => {
   screen.getByText('Done');
   await user.click(screen.getByRole('button', { name: '/export' }));
   await waitFor(() => expect(screen.queryByText('Done')).toBeNull());
+});
+
+it('of an opening that failed goes with the screen where it arose; other errors stay until they are closed', async () => {
+  const { user } = renderInWindow(<Window />);
+  await user.click(screen.getByRole('button', { name: '/review' }));
+  act(() => {
+    addErrorHere('Not opened', new Error('This is no bundle.'));
+    addError('Not saved', new Error('The disk is full.'));
+  });
+  await screen.findByText('Not opened');
+  await user.click(screen.getByRole('button', { name: '/rules' }));
+  await waitFor(() => expect(screen.queryByText('Not opened')).toBeNull());
+  screen.getByText('Not saved');
 });
 
 it('leads to where what was done is seen, until one is there', async () => {

@@ -21,7 +21,7 @@ interface Notice {
   leads?: Leads;
   /** Undoes the action. */
   undo?: () => Promise<unknown>;
-  /** The screens on which what was done is seen; absent if on all. */
+  /** The screens on which what was done is seen, besides the one where it came; absent if on all. */
   seenOn?: readonly ScreenName[];
   /** When the action can still be undone; absent if always. */
   holds?: Holds;
@@ -53,6 +53,9 @@ function add(notice: Omit<Notice, 'id'>): number {
 
 /** Shows an error below a title that says what failed. */
 export const addError = (title: string, error: unknown): void => void add({ title, error });
+
+/** The same on the screen where it arose, and no longer. */
+export const addErrorHere = (title: string, error: unknown): void => void add({ title, error, seenOn: [] });
 
 /** Tells the user what changed in the workspace. */
 export const addNotice = (title: string): void => void add({ title });

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { keepFocus } from '../../../renderer/components/keep-focus';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { screenAt } from '../../screens';
 import { useDatasets } from '../../../renderer/stores/engine-data';
 import { setTour, TOUR_STEPS, type TourStep, usePreferences } from '../../../renderer/stores/preferences';
@@ -96,7 +97,7 @@ function Step({ step, onTaken }: StepProps): ReactNode {
 
 function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; told: readonly Anchor[] }): ReactNode {
   const t = useTexts();
-  const { next, back } = useTourMoves(step);
+  const { next, back, waitsFor } = useTourMoves(step);
   const room = useViewportSize();
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -150,9 +151,14 @@ function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; t
             {t('tour.back')}
           </Button>
         )}
-        <Button size="compact-sm" onClick={next}>
+        <ReasonedButton
+          size="compact-sm"
+          below
+          reason={waitsFor === null ? null : t(`tour.first.${waitsFor}`)}
+          onClick={next}
+        >
           {t(step === 'open' ? 'welcome.sample' : step === 'export' ? 'tour.done' : 'tour.next')}
-        </Button>
+        </ReasonedButton>
       </Group>
     </Paper>
   );

@@ -8,7 +8,8 @@ import { Tour } from './Tour';
 import { setTour, TOUR_STEPS, usePreferences } from '../../../renderer/stores/preferences';
 import { useSelection } from '../../../renderer/stores/selection';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { dataset, profileRow } from '../../../../tests/support/window/records';
+import type { Run } from '../../../shared/contract/run-life';
+import { autoencoderRun, dataset, profileRow } from '../../../../tests/support/window/records';
 import { type Rendered, renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
@@ -17,7 +18,12 @@ beforeEach(() => {
   useSelection.setState(useSelection.getInitialState());
 });
 
-const begin = (datasets: readonly Dataset[], place = '/week', language: 'en' | 'ko' = 'en'): Rendered =>
+const begin = (
+  datasets: readonly Dataset[],
+  place = '/week',
+  language: 'en' | 'ko' = 'en',
+  runs: readonly Run[] = [autoencoderRun()],
+): Rendered =>
   renderInWindow(
     <>
       {/* What the screens would show at each step. */}
@@ -35,6 +41,7 @@ const begin = (datasets: readonly Dataset[], place = '/week', language: 'en' | '
       place,
       answers: (engine) => ({
         datasets: { list: engine.datasets.list.handler(() => [...datasets]) },
+        runs: { list: engine.runs.list.handler(() => [...runs]) },
         profiles: {
           page: engine.profiles.page.handler(() => ({
             all: 1,
@@ -133,6 +140,17 @@ it.each(TRIED_LANGUAGES)('leads through the screens to the end, and back: %s', a
   await user.click(await screen.findByRole('button', { name: t('tour.done') }));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(tourOf()).toBe('left');
+});
+
+it('waits for a model where the next steps would show nothing', async () => {
+  const open = dataset();
+  useSelection.setState({ dataset: open.fingerprint });
+  setTour('train');
+  const { user, t, place } = begin([open], '/train', 'en', []);
+  await screen.findByText(t('tour.first.model'));
+  await user.click(screen.getByRole('button', { name: t('tour.next') }));
+  expect(place()).toBe('/train');
+  expect(tourOf()).toBe('train');
 });
 
 it('can be taken again from Help', async () => {

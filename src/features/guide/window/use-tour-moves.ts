@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useActiveDataset } from '../../../renderer/stores/engine-data';
+import { useActiveDataset, useRunsOfDataset } from '../../../renderer/stores/engine-data';
+import { hasLists } from '../../../shared/contract/run-life';
 import { setTour, TOUR_STEPS, type TourStep } from '../../../renderer/stores/preferences';
 import { anchorOf } from './use-anchor';
 
@@ -19,12 +20,22 @@ export const TOUR_PLACES: Record<TourStep, string> = {
   export: '/export',
 };
 
-export function useTourMoves(step: TourStep): { next: () => void; back: (() => void) | null } {
+/** What has to be there before the next step shows anything. */
+type First = 'data' | 'model';
+
+export function useTourMoves(step: TourStep): {
+  next: () => void;
+  back: (() => void) | null;
+  /** What the next step waits for; null if it is there. */
+  waitsFor: First | null;
+} {
   const [, go] = useLocation();
   const { openSample } = useOpenings();
   const { client } = useEngine();
   const data = useActiveDataset()?.fingerprint;
+  const hasModel = useRunsOfDataset().some(hasLists);
   const at = TOUR_STEPS.indexOf(step);
+  const isFrom = (one: TourStep): boolean => at >= TOUR_STEPS.indexOf(one);
 
   const openFirstProfile = async (): Promise<void> => {
     const rows = data === undefined ? [] : (await client.profiles.page({ data, start: 0, end: 1 })).rows;
@@ -53,6 +64,14 @@ export function useTourMoves(step: TourStep): { next: () => void; back: (() => v
       setTour(to);
       return void openSample();
     },
+    waitsFor:
+      step === 'export'
+        ? null
+        : isFrom('data') && data === undefined
+          ? 'data'
+          : isFrom('train') && !hasModel
+            ? 'model'
+            : null,
     back: at === 0 ? null : () => goTo(TOUR_STEPS[at - 1]!),
   };
 }
