@@ -5,8 +5,11 @@ import { useTexts } from '../locales/use-texts';
 import { useKeys } from './use-keys';
 import classes from './ChildScreenButton.module.css';
 
-/** Shows the list as the child sees it, by a press or by V. */
-export function ChildScreenButton({ onShow }: { onShow: () => void }): ReactNode {
+/**
+ * Shows the list as the child sees it, by a press or by V.
+ * @param props.isNamed whether its name stands beside its picture also where there is little room
+ */
+export function ChildScreenButton({ onShow, isNamed = false }: { onShow: () => void; isNamed?: boolean }): ReactNode {
   const t = useTexts();
   const label = t('tv.open');
   useKeys([['V', onShow, { usePhysicalKeys: true }]]);
@@ -23,7 +26,9 @@ export function ChildScreenButton({ onShow }: { onShow: () => void }): ReactNode
       onClick={onShow}
     >
       <IconDeviceTv size={18} aria-hidden />
-      <span className={classes.word}>{t('tv.word')}</span>
+      <span className={classes.word} data-named={isNamed || undefined}>
+        {t('tv.word')}
+      </span>
     </Button>
   );
 }

@@ -29,7 +29,7 @@ export function ChildActions({
   return (
     <>
       {/* Where a row breaks, they stay together. */}
-      <Group gap="xs">
+      <Group gap="2xs" wrap="nowrap">
         {hasNote && <NoteButton data={data} profile={profile} />}
         {!isOfQueue && <FineButton data={data} profile={profile} />}
         {hasMenu ? (
@@ -65,7 +65,7 @@ function FineButton({ data, profile }: { data: string; profile: string }): React
       <Button
         variant={isFine ? 'light' : 'default'}
         leftSection={isFine ? <IconCheck size={16} aria-hidden /> : null}
-        rightSection={<Kbd size="sm">F</Kbd>}
+        rightSection={isFine ? null : <Kbd size="sm">F</Kbd>}
         aria-pressed={isFine}
         onClick={toggle}
       >

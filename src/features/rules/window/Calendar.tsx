@@ -23,7 +23,10 @@ function firstDay(day: string): string {
 const daysBetween = (from: string, to: string): number =>
   Math.round((asDate(to).getTime() - asDate(from).getTime()) / 86_400_000);
 
-/** What runs when: the rules that are on, today as a line. An end can be dragged, or moved by the arrow keys. */
+/**
+ * What runs when: the rules that are on, today as a line. An end can be dragged, or moved by the arrow keys. It has the same height whatever runs, so that
+ * no sentence below moves while one gives it days.
+ */
 export function Calendar({
   book,
   onOpen,
@@ -37,7 +40,7 @@ export function Calendar({
   const on = rulesIn(book.sentences).filter((rule) => rule.on && !isOver(rule));
   const dated = on.filter(({ from, until }) => from !== undefined || until !== undefined);
   const always = on.filter(({ from, until }) => from === undefined && until === undefined);
-  if (dated.length === 0) return null;
+  if (book.sentences.length === 0) return null;
   const coverOf = ({ titles }: Rule): { item: string; title: string } | null => {
     const item = titles?.ids?.[0];
     const title = titles?.series?.[0] ?? book.titles.find((one) => one.item === item)?.title;

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Run } from '../../../shared/contract/run-life';
@@ -45,7 +45,10 @@ export function SentenceRow({
   const t = useTexts();
   const say = useSayRule(book.data);
   const { id, on } = sentence;
-  const fields = book.fieldsOf(sentence);
+  // Said as it was when it came into sight: a day that is whole by now would change its blanks under who types.
+  const [form] = useState(() => book.fieldsOf(sentence).form);
+  const fields = book.fieldsOf(sentence, form);
+  const day = fields.form === 'not-before' ? 'day' : 'days';
   const close = useCallback(() => onOpen(id, null), [id, onOpen]);
   const set = (changes: Record<string, unknown>): void => book.replace(book.sentenceOf({ ...fields, ...changes }));
   const members = sentence.profiles?.members;
@@ -58,7 +61,7 @@ export function SentenceRow({
           fields={fields}
           titles={book.titles}
           onTitles={book.addTitles}
-          open={open === 'name' ? null : open}
+          open={open === 'name' ? null : open === 'day' || open === 'days' ? day : open}
           onOpen={(part) => onOpen(id, part)}
           set={set}
         />

@@ -45,6 +45,16 @@ it('keeps the picker open on Enter in a day that is incomplete, and closes it on
   await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: '2090-02-28' }]));
 });
 
+it('stays the sentence that it is, and its picker open, as a day that is typed becomes whole', async () => {
+  const book = renderBook({ rules: [ruleOf('a')] });
+  const { user, t, kept } = book;
+  const until = within(await opened(book, 'rules.days')).getByRole('textbox', { name: t('rules.until') });
+  await user.type(until, '2090-02-28');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: '2090-02-28' }]));
+  await screen.findByRole('button', { name: new RegExp(`^${t('rules.days')}: .*2090`) });
+  expect(screen.queryByRole('dialog', { name: t('rules.days') })).not.toBeNull();
+});
+
 it('puts a coming week into both days, and says which day it is', async () => {
   const book = renderBook({ rules: [ruleOf('a', { kind: 'boost', places: 2 })] });
   const { user, t, kept } = book;

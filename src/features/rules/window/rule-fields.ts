@@ -33,8 +33,11 @@ export type RuleFields = Record<string, unknown> & {
   readonly form: SentenceForm;
 };
 
-/** @param isSaid whether the name was made from the sentence, which it then follows */
-export function fieldsOf(sentence: Sentence, isSaid: (rule: Rule) => boolean): RuleFields {
+/**
+ * @param isSaid whether the name was made from the sentence, which it then follows
+ * @param form how it is said, where what it does can be said in two forms
+ */
+export function fieldsOf(sentence: Sentence, isSaid: (rule: Rule) => boolean, form?: SentenceForm): RuleFields {
   if (isUnfinished(sentence)) {
     const { at: _, ...filled } = sentence;
     return filled;
@@ -42,7 +45,7 @@ export function fieldsOf(sentence: Sentence, isSaid: (rule: Rule) => boolean): R
   const { kind, ...rule } = sentence;
   const fields = { ...rule, ...(isSaid(sentence) && { name: '' }) };
   const { from, until, ...waiting } = fields;
-  return kind === 'hide' && from === undefined && until !== undefined
+  return kind === 'hide' && form !== 'hide' && from === undefined && until !== undefined
     ? { ...waiting, form: 'not-before', day: dayAfter(until, 1) }
     : { ...fields, form: kind };
 }

@@ -40,7 +40,7 @@ export function useBook(data: string, saved: KeptRules) {
     error,
     clash,
     steps,
-    fieldsOf: (sentence: Sentence): RuleFields => fieldsOf(sentence, isSaid),
+    fieldsOf: (sentence: Sentence, form?: RuleFields['form']): RuleFields => fieldsOf(sentence, isSaid, form),
     sentenceOf: (fields: RuleFields): Sentence => sentenceOf(fields, (rule) => say(rule, known.current)),
     addTitles: (more: CheckedRules['titles']) => {
       known.current = [...known.current, ...more];

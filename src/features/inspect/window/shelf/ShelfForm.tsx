@@ -101,6 +101,7 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
               )}
               <ChildActions child={child} hasMenu hasNote={false} />
               <ChildScreenButton
+                isNamed={mode === 'shelf'}
                 onShow={() =>
                   showChildScreen({
                     runId,
