@@ -77,12 +77,14 @@ interface Around {
   readonly next: string | null;
 }
 
-/** The list that one came from, as Compare shows and follows it. */
-export interface CameFrom {
+/** The list that one came from, as it was read. */
+export interface Walked {
   /** Null without one: all profiles. */
   readonly origin: Origin | null;
   /** Undefined until read. */
   readonly around: Around | undefined;
+  /** Whether `around` is of the profile before, until that of this one is read. */
+  readonly isStale: boolean;
   /** Where the way back leads, and what is there. */
   readonly back: { readonly place: string; readonly label: string };
   /** What the list holds; empty if `back` says it all. */
@@ -95,4 +97,10 @@ export interface CameFrom {
   readonly band: ReactNode;
   /** Why a title is odd; null for a title that is not. */
   readonly reasonOf: (item: string) => string | null;
+}
+
+/** The same, as Compare shows and follows it. */
+export interface CameFrom extends Walked {
+  /** Opens the next or the previous profile; where it is not read yet, once it is. */
+  readonly step: (way: 'next' | 'previous') => void;
 }

@@ -4,10 +4,12 @@ import type { CameFrom } from '../../../src/renderer/components/origin';
 export const CAME_FROM_NOWHERE: CameFrom = {
   origin: null,
   around: undefined,
+  isStale: false,
   back: { place: '/profiles', label: 'All profiles' },
   detail: '',
   filter: null,
   move: () => undefined,
   band: null,
   reasonOf: () => null,
+  step: () => undefined,
 };

@@ -14,13 +14,13 @@ export function CompareHeader({ child, words }: { child: OpenChild; words: reado
   const t = useTexts();
   const [, go] = useLocation();
   const { form, mode, isReadOnly, toggleMode, closeMode, changeForm, profile } = child;
-  const { origin, around, back, detail, move } = child.from;
+  const { origin, around, back, detail, move, step } = child.from;
   const moveTo = (to: string | null | undefined): void => {
     if (to != null) move(to);
   };
   useKeys([
-    ['J', () => moveTo(around?.next), { usePhysicalKeys: true }],
-    ['K', () => moveTo(around?.previous), { usePhysicalKeys: true }],
+    ['J', () => step('next'), { usePhysicalKeys: true }],
+    ['K', () => step('previous'), { usePhysicalKeys: true }],
     ['U', () => go(back.place), { usePhysicalKeys: true }],
   ]);
   return (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { type CameFrom, type PlaceValues, placeOfProfile } from '../../../renderer/components/origin';
+import { type PlaceValues, placeOfProfile, type Walked } from '../../../renderer/components/origin';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -26,7 +26,7 @@ export function QueueWalk({
   values: PlaceValues;
   /** Shows the delivered list in place of a preview; null while no preview is shown. */
   endPreview: (() => void) | null;
-  children: (from: CameFrom) => ReactNode;
+  children: (from: Walked) => ReactNode;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -60,6 +60,7 @@ export function QueueWalk({
   return children({
     origin,
     around: place.data,
+    isStale: place.isPlaceholderData,
     back: { place: placeOfQueue(view, profile), label: t('checks.backToQueue') },
     detail: detail.filter((part) => part !== '').join(' · '),
     filter: null,

@@ -27,13 +27,7 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
   const before = useBefore(child, held.isHeld || mode !== 'shelf');
   const list = held.isHeld && before !== null ? before : answer.list;
   const drawer = useDrawer(child, attributes);
-  const moveTo = (to: string | null | undefined): void => {
-    if (to != null) from.move(to);
-  };
-  const swipe = useSwipe({
-    left: () => moveTo(from.around?.next),
-    right: () => moveTo(from.around?.previous),
-  });
+  const swipe = useSwipe({ left: () => from.step('next'), right: () => from.step('previous') });
   const noteField = useRef<HTMLTextAreaElement>(null);
   const writeNote = (event: KeyboardEvent): void => {
     // Otherwise the shortcut's letter would be typed into the field.

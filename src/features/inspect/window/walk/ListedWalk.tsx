@@ -29,6 +29,7 @@ export function ListedWalk({ runId, profile, origin, children }: WalkProperties)
       previous: profiles[place - 1] ?? null,
       next: profiles[place + 1] ?? null,
     },
+    isStale: false,
     back: useBack(origin),
     detail: [name, t('common.profiles', { count: profiles.length })].filter((part) => part !== '').join(' · '),
     filter: profiles.length === 0 ? null : { profiles },

@@ -41,6 +41,7 @@ export function ProfilesWalk({ runId, data, profile, origin, children }: WalkPro
       previous: previous?.profile ?? null,
       next: next?.profile ?? null,
     },
+    isStale: around.isPlaceholderData,
     back: useBack(origin),
     detail,
     filter: sample === null && filterParts(filter).length > 0 ? filter : null,

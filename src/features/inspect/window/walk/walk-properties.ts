@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CameFrom, Origin } from '../../../../renderer/components/origin';
+import type { Origin, Walked } from '../../../../renderer/components/origin';
 
 export interface WalkProperties {
   runId: string;
   data: string;
   profile: string;
   origin: Origin | null;
-  children: (from: CameFrom) => ReactNode;
+  children: (from: Walked) => ReactNode;
 }

@@ -15,8 +15,11 @@ function Opened(): ReactNode {
   const { profile, from } = useParams<{ profile: string; from?: string }>();
   return (
     <Walk runId="r1" data="d" profile={profile} origin={originOf(from)}>
-      {({ around, back, detail, move }) => (
+      {({ around, back, detail, move, step }) => (
         <>
+          <button type="button" onClick={() => step('next')}>
+            step
+          </button>
           <p>{around && `${around.place} of ${around.total}`}</p>
           <p>{detail}</p>
           <a href={back.place}>{back.label}</a>
@@ -61,6 +64,17 @@ const renderAt = (place: string) =>
       }),
     },
   );
+
+it('takes steps that are asked for before the neighbours are read once they are, and ends at the last profile', async () => {
+  const { user, place } = renderAt('/compare/1');
+  const step = screen.getByRole('button', { name: 'step' });
+  for (let press = 0; press < 3; press++) await user.click(step);
+  await screen.findByText('3 of 5');
+  expect(place()).toBe('/compare/12');
+  for (let press = 0; press < 3; press++) await user.click(step);
+  await screen.findByText('4 of 5');
+  expect(place()).toBe('/compare/13');
+});
 
 beforeEach(() => useProfileList.setState({ filter: { text: '2' }, sample: null, place: null }));
 

@@ -104,10 +104,10 @@ export function useDeck(data: string, asked: AskedDeck, first: string | undefine
     (await client.review.queue({ ...openAlike(asked, of), start: 0, end: MOST_DECIDED_AT_ONCE })).rows;
 
   const saveAll = async ({ decision, others: also }: Deciding, top: ReviewRow) => {
-    const others = also === null ? [] : await readAlike(also.of);
+    const rest = also === null ? [] : await readAlike(also.of);
     const saved = await save([
       { profile: top.profile, decision: top.decision, change: { decision, of: aboutOf(top) } },
-      ...others
+      ...rest
         .filter(({ profile }) => profile !== top.profile)
         .map((one) => ({
           profile: one.profile,
