@@ -69,6 +69,13 @@ const KNOBS = {
     'mixture.weights': 'validation',
     'optimiser.rate': 0.0001,
   },
+  chebyshev: { model: 'filter', 'filter.form': 'chebyshev' },
+  'chebyshev-mild': {
+    'mixture.companion': 'als',
+    'mixture.second': 'filter',
+    'mixture.weights': 'fixed',
+    'filter.form': 'chebyshev-mild',
+  },
 } satisfies Record<string, Partial<Recipe>>;
 
 export type GoldenRow = keyof typeof KNOBS;

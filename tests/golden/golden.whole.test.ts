@@ -25,7 +25,7 @@ test.each(ROWS)('the golden run %s comes out the same', async (row) => {
 });
 
 test.each(triedOf([3], [1, 2]))('the golden runs come out the same with %i threads', async (threads) => {
-  for (const row of triedOf<GoldenRow>(['dae'], ['bfloat16', 'mixture', 'ease']))
+  for (const row of triedOf<GoldenRow>(['dae'], ['bfloat16', 'mixture', 'ease', 'chebyshev']))
     await expectGolden(row, [process.execPath], { SHELFWISE_THREADS: String(threads) });
 });
 

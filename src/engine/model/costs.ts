@@ -132,12 +132,23 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
+/** The most singular vectors of a filter whose form weighs each (baselines/filter-shape.ts), which the kernels find. */
+export const CHEBYSHEV_VECTORS = 512;
+
 /** Fits nothing; a row reaches the profiles that share a title with it, which with popular titles are nearly all, and then their titles. */
 const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
-  const width = recipe['filter.lowPass'] === 0 ? 0 : Math.min(recipe['filter.vectors'], items);
+  const isPlain = recipe['filter.form'] === 'plain';
+  const few = recipe['filter.lowPass'] === 0 ? 0 : recipe['filter.vectors'];
+  const width = Math.min(isPlain ? few : CHEBYSHEV_VECTORS, items);
+  // The vectors take some fifteen passes over histories and vectors in JavaScript, or six with the products of the kernels.
+  const vectors = isPlain
+    ? ofOneThread(15 * PRODUCT.plain * width * (2 * interactions + 1.5 * width * items))
+    : plus(
+        ofAllThreads(6 * PRODUCT.kernels * width * (4 * interactions + 2 * width * items)),
+        ofOneThread(10 * width * width * width),
+      );
   return {
-    // Its vectors take some fifteen passes over histories and vectors.
-    fit: ofOneThread(3 * EVENT * interactions + 15 * PRODUCT.plain * width * (2 * interactions + 1.5 * width * items)),
+    fit: plus(ofOneThread(3 * EVENT * interactions), vectors),
     score: plus(
       ofAllThreads(0.4 * SPARSE * interactions + PRODUCT.kernels * width * items),
       ofOneThread((LOOK + (width === 0 ? 0 : LOOK)) * items + (width * interactions) / Math.max(1, profiles)),

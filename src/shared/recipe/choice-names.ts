@@ -75,6 +75,11 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
     bfloat16: { en: 'bfloat16', ko: 'bfloat16' },
   },
   'numeric.device': { auto: { en: 'Auto', ko: '자동' }, cpu: { en: 'CPU', ko: 'CPU' }, gpu: { en: 'GPU', ko: 'GPU' } },
+  'filter.form': {
+    plain: { en: 'Plain', ko: '기본' },
+    chebyshev: { en: 'ChebyCF', ko: 'ChebyCF' },
+    'chebyshev-mild': { en: 'ChebyCF, mild', ko: 'ChebyCF(약하게)' },
+  },
   'mixture.companion': COMPANION_CHOICES,
   'mixture.weights': {
     validation: ON_VALIDATION,

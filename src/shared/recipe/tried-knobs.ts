@@ -28,6 +28,9 @@ const COUNTS_BESIDE: Partial<Record<KnobName, readonly [KnobName, string]>> = {
   'optimiser.decay': ['optimiser.kind', 'adamw'],
   'structure.conditionWidth': ['structure.condition', 'network'],
   'loss.sample': ['loss.kind', 'multinomial'],
+  'filter.popularity': ['filter.form', 'plain'],
+  'filter.lowPass': ['filter.form', 'plain'],
+  'filter.vectors': ['filter.form', 'plain'],
 };
 
 /** Whether trials can differ by the knob: a model reads it, and what it counts beside is in the recipe, or is tried as well. */

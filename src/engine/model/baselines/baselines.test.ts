@@ -45,6 +45,8 @@ for (const name of PERSONAL) suiteOf(name, `${name} in JavaScript`, plain);
 const LOW_PASS = { 'filter.lowPass': 1, 'filter.vectors': 2 };
 suiteOf('filter', 'filter with its low-pass', kernels, LOW_PASS);
 suiteOf('filter', 'filter with its low-pass in JavaScript', plain, LOW_PASS);
+for (const form of ['chebyshev', 'chebyshev-mild'] as const)
+  suiteOf('filter', `filter of form ${form}`, kernels, { 'filter.form': form });
 
 interface Event {
   profile: number;

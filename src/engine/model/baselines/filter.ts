@@ -6,7 +6,7 @@
  * fitted: Z'Z is never computed, a row takes two sparse products, and a new profile needs only its history.
  *
  * If the recipe asks for the low-pass of that paper, lowPass x (x C^-1/2 VV' C^1/2)_j c_j^popularity is added: V are the leading right singular
- * vectors of Z, C the column sums.
+ * vectors of Z, C the column sums. Other forms weigh each vector by its singular value (filter-shape.ts).
  */
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts, selectRows } from '../../data/histories';
@@ -15,11 +15,15 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { ScoringRows } from '../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
+import type { TensorDeclaration } from '../declaration';
 import type { BaselineDefinition } from '../definition';
+import type { Pause } from '../pause';
 import { floatsOf, integersOf } from '../values-of';
+import { type FilterShape, shapeOf, vectorsWanted } from './filter-shape';
 import { leadingVectors } from './low-pass';
 import { powerOf } from './power';
 import { scoresOfFactors } from './scores-of-factors';
+import { singularVectors } from './singular-vectors';
 import { transpose } from './transpose';
 
 export const filter: BaselineDefinition = {
@@ -27,17 +31,15 @@ export const filter: BaselineDefinition = {
   async fit({ histories }, recipe, _random, kernels, pause) {
     const used = orderedByTitles(histories);
     const popularity = Float32Array.from(columnCounts(histories));
-    const isNeutral = recipe['filter.lowPass'] === 0;
-    const leading = isNeutral ? null : await leadingVectors(stepsOf(used, 0), recipe['filter.vectors'], pause);
-    const vectors = leading && { count: leading.kept, values: Float32Array.from(leading.vectors) };
-    return filterRecommender(used, popularity, vectors, recipe, kernels);
+    return filterRecommender(used, popularity, await vectorsFor(used, recipe, kernels, pause), recipe, kernels);
   },
   declare: (recipe, { items }) => [
     { name: 'offsets', type: 'I32', shape: ['ends'], values: { kind: 'offsets', into: 'titles' } },
     { name: 'titles', type: 'I32', shape: ['titles'], values: { kind: 'indices', below: items } },
     { name: 'weights', type: 'F32', shape: ['titles'], values: { kind: 'counts' } },
     { name: 'popularity', type: 'F32', shape: [items] },
-    ...(recipe['filter.lowPass'] === 0 ? [] : [{ name: 'vectors', type: 'F32' as const, shape: [items, 'vectors'] }]),
+    ...(vectorsWanted(recipe) === 0 ? [] : [{ name: 'vectors', type: 'F32' as const, shape: [items, 'vectors'] }]),
+    ...(recipe['filter.form'] === 'plain' ? [] : [SQUARES]),
   ],
   restore(tensors: NamedTensors, recipe, kernels) {
     const popularity = floatsOf(tensors, 'popularity');
@@ -50,15 +52,31 @@ export const filter: BaselineDefinition = {
       values: floatsOf(tensors, 'weights'),
     };
     const stored = tensors.vectors;
-    const vectors = stored ? { count: stored.shape[1]!, values: floatsOf(tensors, 'vectors') } : null;
+    const squares = recipe['filter.form'] === 'plain' ? NO_SQUARES : floatsOf(tensors, 'squares');
+    const vectors = stored ? { count: stored.shape[1]!, values: floatsOf(tensors, 'vectors'), squares } : null;
     return filterRecommender(histories, popularity, vectors, recipe, kernels);
   },
 };
 
-/** Leading right singular vectors, items x count. */
+/** Leading right singular vectors, items x count, with the squares of their singular values where the form reads them. */
 interface Vectors {
   readonly count: number;
   readonly values: Float32Array;
+  readonly squares: Float32Array;
+}
+const NO_SQUARES = new Float32Array(0);
+const SQUARES: TensorDeclaration = { name: 'squares', type: 'F32', shape: ['vectors'], values: { kind: 'share' } };
+
+async function vectorsFor(rows: SparseRows, recipe: Recipe, kernels: Kernels, pause: Pause): Promise<Vectors | null> {
+  const most = vectorsWanted(recipe);
+  if (most === 0) return null;
+  if (recipe['filter.form'] === 'plain') {
+    const { kept, vectors } = await leadingVectors(stepsOf(rows, 0), most, pause);
+    return { count: kept, values: Float32Array.from(vectors), squares: NO_SQUARES };
+  }
+  const { vectors, squares } = await singularVectors(stepsOf(rows, 0), most, kernels, pause);
+  // None exceeds 1 but by rounding.
+  return { count: squares.length, values: vectors, squares: squares.map((square) => Math.min(1, square)) };
 }
 
 function filterRecommender(
@@ -69,11 +87,12 @@ function filterRecommender(
   kernels: Kernels,
 ): Recommender {
   const items = popularity.length;
+  const shape = shapeOf(recipe, vectors?.squares ?? NO_SQUARES);
   const walk = kernels.linear.walkScorer(
-    transpose(stepsOf(histories, 0)),
-    stepsOf(histories, recipe['filter.popularity']),
+    transpose(stepsOf(histories, shape.watched.walk)),
+    stepsOf(histories, shape.candidates.walk, shape.walk),
   );
-  const lowPass = vectors && vectors.count > 0 ? lowPassScorer(vectors, columnSums(histories), recipe, kernels) : null;
+  const lowPass = vectors && vectors.count > 0 ? vectorScorer(vectors, columnSums(histories), shape, kernels) : null;
   return {
     score({ histories: rows }: ScoringRows): Float32Array {
       const scores = walk.score(rows);
@@ -90,6 +109,8 @@ function filterRecommender(
       weights: { shape: [histories.values.length], values: histories.values },
       popularity: { shape: [items], values: popularity },
       ...(vectors && { vectors: { shape: [items, vectors.count], values: vectors.values } }),
+      ...(vectors &&
+        recipe['filter.form'] !== 'plain' && { squares: { shape: [vectors.count], values: vectors.squares } }),
     }),
     dispose() {
       walk.dispose();
@@ -98,31 +119,33 @@ function filterRecommender(
   };
 }
 
-/** Z, each column times a power of its sum. */
-function stepsOf(histories: SparseRows, power: number): SparseRows {
+/** Z, each column times a power of its sum, and all of it times a factor. */
+function stepsOf(histories: SparseRows, power: number, factor = 1): SparseRows {
   const profileSums = rowSums(histories);
   const itemSums = columnSums(histories);
   return {
     ...histories,
     values: weighted(
       histories,
-      (value, row, item) => (value / Math.sqrt(profileSums[row]! * itemSums[item]!)) * powerOf(itemSums[item]!, power),
+      (value, row, item) =>
+        (value / Math.sqrt(profileSums[row]! * itemSums[item]!)) * powerOf(itemSums[item]!, power) * factor,
     ),
   };
 }
 
-/** The scores that the low-pass adds to rows, rows x items. */
-function lowPassScorer({ count, values }: Vectors, itemSums: Float64Array, recipe: Recipe, kernels: Kernels) {
+/** The scores that vectors add to rows, rows x items. */
+function vectorScorer({ count, values }: Vectors, itemSums: Float64Array, shape: FilterShape, kernels: Kernels) {
   /** A title without viewings is zero in every vector. */
-  const scaled = (factor: number, exponent: number): Float32Array =>
-    values.map((value, at) => {
-      const sum = itemSums[Math.floor(at / count)]!;
-      return sum === 0 ? 0 : factor * value * powerOf(sum, exponent);
+  const scaled = (exponent: number, factorOf: (vector: number) => number): Float32Array => {
+    const factors = Float64Array.from({ length: count }, (_, vector) => factorOf(vector));
+    return values.map((value, at) => {
+      const item = Math.floor(at / count);
+      const sum = itemSums[item]!;
+      return sum === 0 ? 0 : factors[at - item * count]! * value * powerOf(sum, exponent);
     });
-  const there = scaled(1, -0.5);
-  const back = tf.keep(
-    tf.tensor2d(scaled(recipe['filter.lowPass'], 0.5 + recipe['filter.popularity']), [itemSums.length, count]),
-  );
+  };
+  const there = scaled(shape.watched.vectors, () => 1);
+  const back = tf.keep(tf.tensor2d(scaled(shape.candidates.vectors, shape.weightOf), [itemSums.length, count]));
   return {
     score(rows: SparseRows): Float32Array {
       const code = new Float32Array(rows.rows * count);

@@ -92,7 +92,8 @@ async function judgeWindow(
   const fitted = onWindow(recipe, whole.histories.columns);
   const models: Recommender[] = [];
   try {
-    models.push(await baselineOf(standIn).fit(whole, { ...fitted, model: standIn }, random, kernels, pause));
+    const plain = { ...fitted, model: standIn, 'filter.form': 'plain' } as const;
+    models.push(await baselineOf(standIn).fit(whole, plain, random, kernels, pause));
     for (const model of companions) {
       const data = dataToTry(fit, fitted, model, random, STARTS.length);
       models.push(await baselineOf(model).fit(data, { ...fitted, model }, random, kernels, pause));

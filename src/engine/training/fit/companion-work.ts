@@ -7,7 +7,7 @@ import type { CompanionName } from '../../../shared/recipe/companion-names';
 import type { Recipe } from '../../../shared/recipe/table';
 import { selectRows, wholeRows } from '../../data/histories';
 import type { TrainingData, WholeTrainingData } from '../../data/tables';
-import { factorsFor } from '../../model/costs';
+import { CHEBYSHEV_VECTORS, factorsFor } from '../../model/costs';
 import type { RandomStreams } from '../../model/random';
 
 /** The share of the score that companions must add if fitting them is as much work as the epochs. */
@@ -35,10 +35,17 @@ const WORK: Record<CompanionName, (size: Size, recipe: Recipe) => number> = {
     const inverted = Math.min(profiles, items);
     return 0.5 * inverted * inverted * inverted + 500 * items * items;
   },
-  filter: ({ interactions }) => 30 * interactions,
+  filter: ({ items, interactions }, recipe) => 30 * interactions + vectorsWork(items, recipe),
   'item-knn': ({ profiles, items, interactions }) =>
     30 * ((3 * interactions * interactions) / Math.max(1, profiles) + items * items),
 };
+
+/** Of the singular vectors of a filter whose form weighs each: products with all titles, and their small matrices in JavaScript. */
+function vectorsWork(items: number, recipe: Recipe): number {
+  if (recipe['filter.form'] === 'plain') return 0;
+  const width = Math.min(CHEBYSHEV_VECTORS, items);
+  return 12 * items * width * width + 200 * width * width * width;
+}
 
 const epochsWork = ({ profiles, items }: Size, recipe: Recipe): number =>
   3 * EPOCHS * recipe['mixture.members'] * recipe['structure.width'] * profiles * items;

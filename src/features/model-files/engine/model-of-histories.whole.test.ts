@@ -12,25 +12,31 @@ import { profileId, trainedRun } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
 import { everyNth } from '../../../../tests/support/tried';
 
-test('a model of histories is not bundled without its data, and is removed when a profile is forgotten', async () => {
-  const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter' });
-  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
-  const out = path.join(await temporaryFolder(), 'run.shelfwise');
-  const bundling = async (withData: boolean) =>
-    finalValue(await client.runs.bundle({ runId: record.runId, out, withData }));
-  await expect(bundling(false)).rejects.toMatchObject({
-    code: 'usage',
-    message: expect.stringContaining('holds the histories') as string,
-  });
-  expect(fs.existsSync(out)).toBe(false);
-  expect(await bundling(true)).toMatchObject({ withData: true });
+test.each(['plain', 'chebyshev'])(
+  'a model of histories is not bundled without its data, and is removed when a profile is forgotten (filter %s, which verify repeats)',
+  async (form) => {
+    const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter', 'filter.form': form });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
+    expect(await finalValue(await client.runs.verify({ runId: record.runId }))).toMatchObject({
+      verdict: 'identical-bits',
+    });
+    const out = path.join(await temporaryFolder(), 'run.shelfwise');
+    const bundling = async (withData: boolean) =>
+      finalValue(await client.runs.bundle({ runId: record.runId, out, withData }));
+    await expect(bundling(false)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('holds the histories') as string,
+    });
+    expect(fs.existsSync(out)).toBe(false);
+    expect(await bundling(true)).toMatchObject({ withData: true });
 
-  const model = path.join(folder, 'model.safetensors');
-  expect(fs.existsSync(model)).toBe(true);
-  const request = { data: dataset.fingerprint, profile: profileId(0), withModels: false };
-  expect(await finalValue(await client.privacy.forget(request))).toMatchObject({ removed: { models: 1 } });
-  expect(fs.existsSync(model)).toBe(false);
-});
+    const model = path.join(folder, 'model.safetensors');
+    expect(fs.existsSync(model)).toBe(true);
+    const request = { data: dataset.fingerprint, profile: profileId(0), withModels: false };
+    expect(await finalValue(await client.privacy.forget(request))).toMatchObject({ removed: { models: 1 } });
+    expect(fs.existsSync(model)).toBe(false);
+  },
+);
 
 const BESIDE: Record<string, unknown> = {
   'mixture.companion': 'als',

@@ -90,6 +90,18 @@ export const BASELINE_KNOBS = {
       ko: '우연일 수 있는 관계를 얼마나 조심스럽게 볼지 정합니다(Steck 2019의 람다). 0이면 데이터에서 정합니다(두 아이가 공통으로 시청한 작품 수 평균의 제곱근의 150배).',
     },
   },
+  'filter.form': {
+    kind: 'choice',
+    choices: ['plain', 'chebyshev', 'chebyshev-mild'],
+    default: 'plain',
+    since: '1.1',
+    models: ['filter'],
+    label: { en: 'Form of the filter', ko: '필터의 형태' },
+    help: {
+      en: 'Plain: by the three settings below. ChebyCF (Kim et al. 2025): each of the 512 main directions of taste by how much of all viewing lies in it, with fixed settings; mild leans less towards popular titles. Fewer directions where the data has fewer.',
+      ko: '기본: 아래의 세 설정을 따릅니다. ChebyCF(Kim 등 2025): 주요 취향 방향 512개를 각각 전체 시청에서 차지하는 정도에 따라 반영하며, 세부 값은 정해져 있습니다. ‘약하게’는 인기 작품으로 덜 기웁니다. 데이터에 방향이 그보다 적으면 있는 만큼만 씁니다.',
+    },
+  },
   'filter.popularity': {
     kind: 'number',
     minimum: 0,
