@@ -48,6 +48,7 @@ export const USES = {
     quality: 'a profile is looked at beside its hold-out',
     review: 'a list from the queue is decided about beside its history',
     rules: 'a rule is begun from a row of a list',
+    'shelf-steps': 'why a title is there leads to why the list is full of its kind',
   },
   export: { bundles: 'an export tells of a run whose lists do not follow from its model' },
   outcome: { export: 'an outcome is that of the lists of an export' },
@@ -66,6 +67,7 @@ export const USES = {
   review: {
     export: 'an approval is of the lists as they would be exported',
     rules: 'an odd title that needs a rule gets it from its card',
+    'shelf-steps': 'too much of a genre leads to whether the model or the shelf is why',
   },
   runs: {
     bundles: 'a run is saved as a bundle from its screen',
@@ -75,6 +77,7 @@ export const USES = {
     outcome: 'the page of a segment tells what its profiles watched of exported lists',
     profiles: 'the page of a segment names its filter as the list of profiles does',
     review: 'the page of a segment tells what the checks find in its lists',
+    'shelf-steps': 'the page of a segment tells why its lists are full of one thing',
   },
   settings: {
     cluster: 'the screen of this computer shows the clusters',

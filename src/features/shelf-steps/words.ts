@@ -18,23 +18,23 @@ export const SHELF_STEPS_WORDS = {
   },
   'shelfSteps.most.catalogue': {
     en: 'Most of that is the shelf: it is {to} of all titles.',
-    ko: '가장 큰 몫은 책장입니다. 전체 작품의 {to}가 그렇습니다.',
+    ko: '대부분 책장 때문입니다. 전체 작품에서도 {to}입니다.',
   },
   'shelfSteps.most.unwatched': {
     en: 'What was watched moved it most: from {from} of all titles to {to} of those not watched yet.',
-    ko: '이미 본 작품이 가장 크게 움직였습니다. 전체의 {from}, 아직 안 본 작품의 {to}입니다.',
+    ko: '이미 본 작품이 빠진 것이 가장 컸습니다. 전체에서는 {from}인데 아직 안 본 작품에서는 {to}입니다.',
   },
   'shelfSteps.most.allowed': {
     en: 'The rules moved it most: from {from} of the unwatched titles to {to} of those that they allow.',
-    ko: '규칙이 가장 크게 움직였습니다. 아직 안 본 작품의 {from}, 그중 규칙이 허용한 작품의 {to}입니다.',
+    ko: '규칙이 가장 크게 바꿨습니다. 아직 안 본 작품에서는 {from}인데 규칙이 허용한 작품에서는 {to}입니다.',
   },
   'shelfSteps.most.ranked': {
     en: 'The model moved it most: from {from} of the titles that it may choose from to {to} of those that it ranks first.',
-    ko: '모델이 가장 크게 움직였습니다. 고를 수 있는 작품의 {from}, 모델이 앞에 둔 작품의 {to}입니다.',
+    ko: '모델이 가장 크게 바꿨습니다. 고를 수 있는 작품에서는 {from}인데 모델이 앞에 둔 작품에서는 {to}입니다.',
   },
   'shelfSteps.most.delivered': {
     en: 'Pins and quotas moved it most: from {from} of the titles that the model ranks first to {to} of the list.',
-    ko: '고정과 편수 제한이 가장 크게 움직였습니다. 모델이 앞에 둔 작품의 {from}, 목록의 {to}입니다.',
+    ko: '고정과 편수 제한이 가장 크게 바꿨습니다. 모델이 앞에 둔 작품에서는 {from}인데 목록에서는 {to}입니다.',
   },
   'shelfSteps.nothing': {
     en: 'Nothing is left here that was not watched and that the rules allow.',
@@ -56,6 +56,9 @@ export const SHELF_STEPS_WORDS = {
   'shelfSteps.column.of': { en: 'Titles', ko: '작품' },
   'shelfSteps.column.share': { en: 'Share', ko: '비율' },
   'shelfSteps.column.change': { en: 'Change in points', ko: '변화(%p)' },
+  'shelfSteps.attribute': { en: 'What is counted', ko: '무엇을 셀까' },
+  'shelfSteps.value': { en: 'Value', ko: '값' },
+  'shelfSteps.these': { en: 'These children', ko: '이 아이들' },
   'shelfSteps.age': { en: 'Age {age}', ko: '{age}세' },
   'shelfSteps.emptyNow': {
     en: '{whose}: fewer than {least} unwatched titles are left to show, {left} on average.',
@@ -84,10 +87,6 @@ export const SHELF_STEPS_WORDS = {
   'shelfSteps.no-attributes': {
     en: 'The titles of this data have no attributes, such as a genre, whose share could be told. Add a table of titles with them to the folder, and read it again.',
     ko: '이 데이터의 작품에는 장르 같은 속성이 없어 비율을 말할 수 없습니다. 속성이 있는 작품 표를 폴더에 넣고 다시 읽으세요.',
-  },
-  'shelfSteps.no-values': {
-    en: 'No title of this data has a value of {attribute}.',
-    ko: '이 데이터에는 {attribute} 값이 있는 작품이 없습니다.',
   },
   'shelfSteps.no-times': {
     en: 'This data has no times, so nobody can say when a shelf runs empty. Read data whose viewings have times.',

@@ -2,8 +2,10 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { useRulesChoice } from '../../../renderer/stores/use-counting-rules';
 import type { ReviewRow } from '../contract/queue';
 import { Decide } from './Decide';
+import { ModelOrShelfLink } from './ModelOrShelfLink';
 import { Reasons } from './Reasons';
 import classes from './Review.module.css';
 
@@ -27,6 +29,7 @@ export function QueueBand({
   error: unknown;
 }): ReactNode {
   const t = useTexts();
+  const { rules } = useRulesChoice(data);
   if (error !== null) return <ErrorNotice title={t('checks.failed')} error={error} />;
   return (
     <section
@@ -37,7 +40,10 @@ export function QueueBand({
     >
       {row !== undefined && (
         <>
-          <Reasons row={row} data={data} />
+          <div>
+            <Reasons row={row} data={data} />
+            <ModelOrShelfLink runId={runId} data={data} rules={rules} row={row} />
+          </div>
           {endPreview === null ? (
             <Decide key={row.profile} runId={runId} row={row} hasKeys={isCurrent} />
           ) : (

@@ -9,12 +9,22 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import titleRows from '../../../renderer/components/titles/TitleRow.module.css';
+import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { checkName } from '../../review/words/public';
+import { ModelOrShelf } from '../../shelf-steps/window/public';
 import type { DescribedSegment } from '../contract/segment';
 import classes from './Segment.module.css';
 
 /** What is to be said of a segment, most telling first. */
-export function SegmentParts({ described, data }: { described: DescribedSegment; data: string }): ReactNode {
+export function SegmentParts({
+  described,
+  data,
+  filter,
+}: {
+  described: DescribedSegment;
+  data: string;
+  filter: ProfileFilter;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels(data);
@@ -83,7 +93,12 @@ export function SegmentParts({ described, data }: { described: DescribedSegment;
           </Section>
         </div>
         <div className={classes.column}>
-          <Section title={t('segments.lists')} description={t('segments.listsHelp')} flush={titles.length > 0}>
+          <Section
+            title={t('segments.lists')}
+            description={t('segments.listsHelp')}
+            actions={<ModelOrShelf runId={described.runId} data={data} who={{ filter }} />}
+            flush={titles.length > 0}
+          >
             {titles.length === 0 ? (
               t('segments.same')
             ) : (

@@ -121,7 +121,7 @@ function SegmentOf({
         </Text>
       )}
       <Query of={described} lines={12}>
-        {(parts) => <SegmentParts described={parts} data={run.dataset.fingerprint} />}
+        {(parts) => <SegmentParts described={parts} data={run.dataset.fingerprint} filter={segment.filter} />}
       </Query>
       <OutcomeSection run={run} of={segment.filter} />
     </Screen>

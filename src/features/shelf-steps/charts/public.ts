@@ -1,2 +1,2 @@
-export { emptySentence } from './empty-sentence';
+export { emptySentence, shelfName } from './empty-sentence';
 export { stepsChart, stepsSentence } from './steps-chart';

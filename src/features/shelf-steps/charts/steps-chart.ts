@@ -27,7 +27,8 @@ export function stepsSentence(
 
 /** @returns null where nothing is left to tell of */
 export function stepsChart(told: ShelfSteps, wording: LabelledWording): ChartContent | null {
-  const { t, format } = wording;
+  const { t, format, labels } = wording;
+  const { attribute, value: code } = told.of;
   if (told.steps.length === 0) return null;
   // Means have a decimal, the counts of one list have none.
   const counted = (count: number): string => format.score(count, told.profiles + told.without === 1 ? 0 : 1);
@@ -40,7 +41,7 @@ export function stepsChart(told: ShelfSteps, wording: LabelledWording): ChartCon
     change: at === 0 ? '' : format.change((tenths(share) - tenths(told.steps[at - 1]!.share)) / 10, 1),
   }));
   return {
-    title: t('shelfSteps.title'),
+    title: `${labels.attribute(attribute)}: ${labels.value(attribute, code)}`,
     summary: stepsSentence(told, wording),
     drawing: {
       kind: 'bars',

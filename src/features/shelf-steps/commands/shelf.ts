@@ -1,4 +1,5 @@
-import { emptySentence, stepsChart, stepsSentence } from '../charts/public';
+import { emptySentence, shelfName, stepsChart, stepsSentence } from '../charts/public';
+import { MOST_WEEKS_AHEAD } from '../contract/limits';
 import type { EmptyShelves, ShelfSteps, ShelfStepsInput } from '../contract/shelf-steps';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
@@ -6,7 +7,8 @@ import { PROFILE_KEY_INPUT, profileOfData } from '../../../cli/profile';
 import { DATE_INPUT, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
 import { segmentNamed } from '../../../cli/segments';
 import type { Terminal } from '../../../cli/terminal';
-import { ENGLISH } from '../../../cli/words';
+import { count, decimals, ENGLISH } from '../../../cli/words';
+import { LIST_LENGTH } from '../../../shared/limits';
 import { NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { labelBook } from '../../../shared/labels/label-book';
@@ -34,9 +36,36 @@ function describe(
         chart.table.columns.map((title, place) => ({ title, ...(place > 0 && { align: 'right' as const }) })),
         chart.table.rows,
       ),
-    empty && empty.shelves.map((shelf) => lines(emptySentence(shelf, whose, WORDING))).join('\n'),
+    empty && emptyText(terminal, empty, whose),
     reason && terminal.style('dim', lines(reason)),
     rules && `Rules: ${rulesWords(rules)}.`,
+  );
+}
+
+/** Of the profiles that were asked for a sentence, of several groups a table. */
+function emptyText(terminal: Terminal, { shelves }: EmptyShelves, asked: string): string {
+  const [first] = shelves;
+  if (first?.whose === null) return wrap(emptySentence(first, asked, WORDING), terminal.width).join('\n');
+  return formatTable(
+    terminal,
+    [
+      { title: 'shelf' },
+      { title: 'profiles', align: 'right' },
+      { title: 'unwatched', align: 'right' },
+      { title: 'fewer a week', align: 'right' },
+      { title: `fewer than ${LIST_LENGTH} left` },
+    ],
+    shelves.map((shelf) => [
+      shelfName(shelf, asked, WORDING),
+      count(shelf.profiles),
+      decimals(shelf.left, 1),
+      decimals(shelf.pace, 1),
+      shelf.weeks === 0
+        ? 'now'
+        : shelf.week === null
+          ? `not in ${MOST_WEEKS_AHEAD} weeks`
+          : `week of ${shelf.week.from}`,
+    ]),
   );
 }
 

@@ -28,7 +28,8 @@ export async function shelfSteps(
   const rules = await rulesThatCount(workspace, session.record.dataset.fingerprint, choice);
   const { delivered, places } = await askedLists(workspace, session, who, rules);
   const { items, ranked } = delivered;
-  const groups = groupsBy(items, asked?.attribute);
+  const all = groupings(items);
+  const groups = groupingNamed(all, asked?.attribute);
   const values = valuesByPlaces(groups, delivered, places);
   const value = asked !== undefined && 'value' in asked ? asked.value : values[0]!;
   const { histories } = await session.data();
@@ -53,7 +54,7 @@ export async function shelfSteps(
   return {
     runId,
     of: { attribute: groups.attribute, value },
-    attributes: items.attributes.map(({ name }) => name),
+    attributes: all.map(({ name }) => name),
     values: values.slice(0, MOST_VALUES_OFFERED),
     profiles,
     without: places.length - profiles,
@@ -88,17 +89,29 @@ export function refuseFew(profiles: number): void {
     throw new ShelfwiseError('usage', say('shelfSteps.few', { count: profiles, least: FEWEST_IN_GROUP }));
 }
 
-/** @param name of an attribute of titles; that of the genre where absent */
-function groupsBy({ attributes }: ItemTable, name: string | undefined): TitleGroups {
-  if (attributes.length === 0) throw new ShelfwiseError('usage', say('shelfSteps.no-attributes'));
-  const attribute = name === undefined ? groupAttribute(attributes) : attributes.find((one) => one.name === name);
-  if (attribute == null) {
-    const names = attributes.map((one) => one.name);
-    throw new ShelfwiseError('usage', [say('profile.no-attribute', { name: name! }), ...allowedWords(name!, names)]);
-  }
-  const groups = titleGroups(attribute);
-  if (groups === null) throw new ShelfwiseError('usage', say('shelfSteps.no-values', { attribute: attribute.name }));
-  return groups;
+/** The attributes of titles that any title has a value of. @throws ShelfwiseError `usage` without any */
+function groupings({ attributes }: ItemTable): Grouping[] {
+  const all = attributes.flatMap((attribute) => {
+    const groups = titleGroups(attribute);
+    return groups === null ? [] : [{ name: attribute.name, kind: attribute.kind, groups }];
+  });
+  if (all.length === 0) throw new ShelfwiseError('usage', say('shelfSteps.no-attributes'));
+  return all;
+}
+
+interface Grouping {
+  readonly name: string;
+  readonly kind: string;
+  readonly groups: TitleGroups;
+}
+
+/** @param name that of the genre where absent */
+function groupingNamed(all: readonly Grouping[], name: string | undefined): TitleGroups {
+  if (name === undefined) return groupAttribute(all)!.groups;
+  const found = all.find((one) => one.name === name);
+  if (found !== undefined) return found.groups;
+  const names = all.map((one) => one.name);
+  throw new ShelfwiseError('usage', [say('profile.no-attribute', { name }), ...allowedWords(name, names)]);
 }
 
 /** Values that any title has, those with most places of the lists first. */

@@ -11,6 +11,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
 import { TitleCover } from '../../../../renderer/components/titles/TitleCover';
 import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
+import { ModelOrShelf } from '../../../shelf-steps/window/public';
 import { greatestParts } from './greatest-parts';
 import { type PartLine, PartLines } from './PartLines';
 import { type Asked, QuestionPane } from './QuestionPane';
@@ -36,7 +37,7 @@ export function WhyPanel({
   );
   return (
     <QuestionPane title={t('compare.why')} told={told} lines={10} onClose={onClose}>
-      {(explanation) => <Told told={explanation} />}
+      {(explanation) => <Told told={explanation} asked={asked} />}
     </QuestionPane>
   );
 }
@@ -47,7 +48,7 @@ const TITLES_AT_FIRST = 6;
 /** Parts that would show as zero, such as rounding errors, get no line. */
 const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
 
-function Told({ told }: { told: Explanation }): ReactNode {
+function Told({ told, asked }: { told: Explanation; asked: Asked }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const { shared, attributes, titles } = useLines(told);
@@ -70,6 +71,11 @@ function Told({ told }: { told: Explanation }): ReactNode {
         </div>
       </Group>
       <CopiedSentence text={told.sentence[language]} />
+      <ModelOrShelf
+        runId={asked.runId}
+        who={{ profile: asked.profile, tuning: asked.tuning }}
+        {...(asked.rules !== undefined && { rules: asked.rules })}
+      />
       {titles.length > 0 ? (
         <>
           <PartLines

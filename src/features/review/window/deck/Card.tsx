@@ -14,6 +14,7 @@ import type { ProfileView } from '../../../../shared/contract/recommendation';
 import type { RulesChoice } from '../../../../shared/contract/rules';
 import type { CheckReason, ReviewRow } from '../../contract/queue';
 import { reasonText } from '../../words/check-reason';
+import { ModelOrShelfLink } from '../ModelOrShelfLink';
 import { useReasonValue } from '../use-reason-value';
 import { MOST_LARGE, type OddTitle, wholeReasonsOf, whyOdd } from './card-content';
 import { OddTitleView } from './OddTitleView';
@@ -83,6 +84,7 @@ export function Card({
               <CoverStrip titles={opened.data.history.slice(0, LAST)} label={t('deck.lastWatched')} />
             </>
           )}
+          <ModelOrShelfLink runId={runId} data={data} rules={rules} row={row} />
           <ChildScreenButton onShow={() => showChildScreen({ runId, profile, rules })} />
         </div>
       </header>
