@@ -63,6 +63,7 @@ export const USES = {
     changes: 'a report tells how the lists changed since the run before',
     'data-folder': 'a report tells what was read',
     quality: 'a report prints the verdict and the figures of a run',
+    'shelf-steps': 'a report tells why the lists are full of what they hold most',
   },
   review: {
     export: 'an approval is of the lists as they would be exported',
@@ -104,5 +105,6 @@ export const USES = {
     outcome: 'a week tells what came of the lists before',
     refresh: 'a week goes on by a refresh',
     review: 'a week tells which lists are odd, and who approved them',
+    'shelf-steps': 'a week tells which shelf runs empty soon',
   },
 };

@@ -26,6 +26,7 @@ export const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   approvals: { current: null, all: [] },
   head: SIGNED_HEAD,
   delivered: null,
+  shelf: null,
   changes: null,
   ...given,
 });

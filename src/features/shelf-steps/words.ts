@@ -80,6 +80,11 @@ export const SHELF_STEPS_WORDS = {
     en: 'Give --profile or --segment, not both.',
     ko: '--profile과 --segment 중 하나만 쓰세요.',
   },
+  'shelfSteps.further': {
+    en: '{count} further {count|shelf runs|shelves run} empty soon.',
+    ko: '곧 비는 책장이 {count}개 더 있습니다.',
+  },
+  'shelfSteps.toSegment': { en: 'Open the segment', ko: '세그먼트 보기' },
   'shelfSteps.few': {
     en: '{count} {count|child is|children are} too few to say: it takes at least {least}.',
     ko: '아이 {count}명으로는 말할 수 없습니다. {least}명은 있어야 합니다.',

@@ -6,6 +6,7 @@ import { changedLists } from '../../changes/engine/public';
 import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
+import { shelfSteps } from '../../shelf-steps/engine/public';
 import { runFigures, verdictOf } from '../../quality/engine/public';
 import { headIfTold } from '../../../engine/kept/audit/head';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
@@ -60,6 +61,7 @@ export async function gatherReport(
         : await activity(snapshot, knownZone(labels.timeZone)),
     verdict: await ofLists((session) => verdictOf(workspace, session)),
     figures: await ofLists(runFigures),
+    shelf: await ofLists((session) => shelfSteps(workspace, session, { runId: run.runId })).catch(nullIfRefused),
     examples:
       examples === 0
         ? null
@@ -86,10 +88,11 @@ async function changesSince(
   const before = since === undefined ? parent : since;
   if (before === null) return null;
   const changed = changedLists(workspace, sessions, { before: { runId: before }, after: { runId } });
-  return since === undefined ? changed.catch(nullIfNotComparable) : changed;
+  return since === undefined ? changed.catch(nullIfRefused) : changed;
 }
 
-function nullIfNotComparable(thrown: unknown): null {
+/** What is gone, does not compare, or cannot be said of so few has no part of its own. */
+function nullIfRefused(thrown: unknown): null {
   if (['not-found', 'usage'].includes(toShelfwiseError(thrown).code)) return null;
   throw thrown;
 }

@@ -7,6 +7,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import type { Labels } from '../../../shared/contract/labels';
 import type { RunFigures } from '../../quality/contract/figures';
+import type { ShelfSteps } from '../../shelf-steps/contract/shelf-steps';
 import type { TestedProfile, Verdict } from '../../quality/contract/tested';
 import type { Verification } from '../../../shared/contract/run';
 import type { DeliveredNow } from './delivered-lists';
@@ -23,6 +24,8 @@ export interface ReportData {
   readonly activity: Activity | null;
   readonly verdict: Verdict | null;
   readonly figures: RunFigures | null;
+  /** Of what has most places in the lists; null without lists, or where nothing can be said of them. */
+  readonly shelf: ShelfSteps | null;
   readonly examples: Examples | null;
   /** The latest of each; null if there is none. */
   readonly exported: EarlierExport | null;

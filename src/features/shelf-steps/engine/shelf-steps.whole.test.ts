@@ -1,6 +1,12 @@
 /** The steps of a shelf on a made-up sample: children of four have watched nearly all of the sea, those of six half of the dinosaurs. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFormat } from '../../../shared/words/format';
+import { textsIn } from '../../../shared/words/texts';
+import { NO_LABELS } from '../../../shared/contract/labels';
+import { labelBook } from '../../../shared/labels/label-book';
+import { knownNames } from '../../../shared/labels/known-names';
+import { stepsSentence } from '../charts/public';
 import { createEngine, type EngineClient } from '../../engine';
 import { ruleSetSchema, type RulesChoice } from '../../../shared/contract/rules';
 import type { ShelfSteps } from '../contract/shelf-steps';
@@ -71,6 +77,8 @@ async function writeSample(folder: string, { withTimes = true, withGenres = true
     ],
   });
 }
+
+const ENGLISH = { t: textsIn('en'), format: createFormat('en') };
 
 describe('the steps of a shelf', { tags: ['thorough'] }, () => {
   let line: Awaited<ReturnType<typeof commandLineHere>>;
@@ -216,6 +224,19 @@ describe('the steps of a shelf', { tags: ['thorough'] }, () => {
     expect(out).toMatch(/902: genre = dinosaurs/);
     expect(out).toContain('The model moved it most');
     expect(out).toMatch(/On the shelf +60 +120 +50/);
+  });
+
+  it('stand in the report as the window and the command line have them', async () => {
+    const steps = await client.shelf.steps({ runId });
+    const { body } = await client.runs.report({ runId, examples: 0 });
+    const { out } = await line.run(`shelf --run ${runId}`);
+    const sentence = stepsSentence(steps, {
+      ...ENGLISH,
+      labels: labelBook(null, NO_LABELS, knownNames(null, ENGLISH.t)),
+    });
+    expect(body).toContain(sentence);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(sentence);
+    for (const { share } of steps.steps) expect(body).toContain(`${ENGLISH.format.percent(share)} ·`);
   });
 
   it('refuse what nothing can be said of', async () => {

@@ -1,6 +1,7 @@
 /** Model or shelf: the sentence, the figures of the five steps, another value, and reasons in place of figures. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { EmptyShelfLine } from './EmptyShelfLine';
 import { ModelOrShelf } from './ModelOrShelf';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -81,15 +82,14 @@ it.each(TRIED_LANGUAGES)('says which step moved it most, and figures whose chang
 
 it('of a group, says when the shelf runs empty, or why that cannot be said', async () => {
   const { t, unmount } = await asked({ isGroup: true });
-  await screen.findByText(
-    t('shelfSteps.emptyIn', {
-      whose: t('shelfSteps.these'),
-      least: 25,
-      day: 'Jul 6, 2026',
-      left: '65.0',
-      pace: '5.0',
-    }),
-  );
+  const text = t('shelfSteps.emptyIn', {
+    whose: t('shelfSteps.these'),
+    least: 25,
+    day: 'Jul 6, 2026',
+    left: '65.0',
+    pace: '5.0',
+  });
+  expect(await screen.findByText(text)).toBeDefined();
   unmount();
   const refused = await asked({
     isGroup: true,
@@ -97,7 +97,7 @@ it('of a group, says when the shelf runs empty, or why that cannot be said', asy
       throw new ShelfwiseError('usage', say('shelfSteps.no-times'));
     },
   });
-  await screen.findByText(refused.t('shelfSteps.no-times'));
+  expect(await screen.findByText(refused.t('shelfSteps.no-times'))).toBeDefined();
 });
 
 it('says in place of figures that nothing is left, or that they are too few', async () => {
@@ -112,4 +112,23 @@ it('says in place of figures that nothing is left, or that they are too few', as
   });
   await screen.findByText(few.t('shelfSteps.few', { count: 3, least: 20 }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('on the board, tells the first shelf that runs empty soon, and nothing of those that last', async () => {
+  const shown = (shelves: EmptyShelf[]): Rendered =>
+    renderInWindow(<EmptyShelfLine runId="r1" rules={undefined} />, {
+      answers: ({ shelf }) => ({
+        shelf: { empty: shelf.empty.handler(() => ({ day: '2026-05-10', shelves, rules: null })) },
+      }),
+    });
+  const segment: EmptyShelf = { ...SHELF, whose: { kind: 'segment', id: 's1', name: 'Fours' }, weeks: 3 };
+  const age: EmptyShelf = { ...SHELF, whose: { kind: 'age', age: 4 }, weeks: 8 };
+  const { t, unmount } = shown([segment, age, { ...SHELF, weeks: 9 }]);
+  const line = await screen.findByRole('status');
+  expect(line.textContent).toContain('Fours: fewer than 25 unwatched titles will be left');
+  expect(line.textContent).toContain(t('shelfSteps.further', { count: 1 }));
+  expect(within(line).getByRole('link').getAttribute('href')).toContain('/segment/s1');
+  unmount();
+  shown([{ ...age, weeks: 9 }]);
+  await expect.poll(() => screen.queryByRole('status')).toBeNull();
 });

@@ -1,2 +1,3 @@
 /** What other features may show of the window side of this feature. */
+export { EmptyShelfLine } from './EmptyShelfLine';
 export { ModelOrShelf } from './ModelOrShelf';

@@ -12,6 +12,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useActiveDataset, useDatasets, useRunName } from '../../../renderer/stores/engine-data';
 import { activateRun, openDataset } from '../../../renderer/stores/selection';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
+import { EmptyShelfLine } from '../../shelf-steps/window/public';
 import type { Week, Weeks } from '../contract/week';
 import { ComingIn } from './ComingIn';
 import { EarlierWeeks } from './EarlierWeeks';
@@ -101,6 +102,7 @@ function Board({ weeks, base }: Weeks): ReactNode {
                 : null
             }
           />
+          {week.run !== null && span !== null && <EmptyShelfLine runId={week.run.runId} rules={rules.choice.rules} />}
           <Group gap="sm" justify="space-between">
             <Text size="sm">
               {week.sent !== null && (span === null ? t('week.outWithoutTimes') : t('week.out', { week: name }))}

@@ -16,6 +16,7 @@ import type { Section } from './parts';
 import { recipeSection } from './recipe';
 import { reproducibilitySection } from './reproducibility';
 import { scoresSection } from './scores';
+import { shelfSection } from './shelf';
 import { pageStyle, STYLE } from './style';
 
 export function reportPage(told: ReportData, wording: ReportWording): Report {
@@ -26,6 +27,7 @@ export function reportPage(told: ReportData, wording: ReportWording): Report {
     recipeSection(data, wording),
     scoresSection(data, wording),
     listsSection(data, wording),
+    shelfSection(data, wording),
     changesSection(data, wording),
     examplesSection(data, wording),
     checksSection(data, wording),

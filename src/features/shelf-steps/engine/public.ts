@@ -1,0 +1,1 @@
+export { shelfSteps } from './shelf-steps';
