@@ -32,6 +32,22 @@ export interface JudgedLists {
   readonly lists: Int32Array;
 }
 
+/** Titles that a test profile watched next and that were in its list. @param index of the test profile */
+export const hitsOf = ({ recall }: Pick<TestProfiles, 'recall'>, { targets }: JudgedLists, index: number): number =>
+  Math.round(recall[index]! * Math.min(LIST_LENGTH, targets[index]!));
+
+/** Over all test profiles together: titles that they watched next, and those in their lists; null for a run that did not keep them. */
+export function foundNext(tested: TestProfiles): { all: number; listed: number } | null {
+  const { judged } = tested;
+  if (judged === null) return null;
+  let [all, listed] = [0, 0];
+  judged.targets.forEach((wanted, index) => {
+    all += wanted;
+    listed += hitsOf(tested, judged, index);
+  });
+  return { all, listed };
+}
+
 /**
  * `profile`: int32; `recall`, `ndcg`, `score`: float32; `targets`: int32; one entry per test profile.
  * `lists`: int32, test profiles x 25.

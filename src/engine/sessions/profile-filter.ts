@@ -1,11 +1,11 @@
 /** Filters profiles by what lies in the data set, in a run, and in what people keep. */
 import type { ProfileFilter } from '../../shared/contract/profiles';
-import { LIST_LENGTH, SHAKY } from '../../shared/limits';
+import { SHAKY } from '../../shared/limits';
 import { attributeFilter } from '../data/display/attribute-filter';
 import { foldText, isWithin, passingRows, unknownColumn } from '../data/display/rows';
 import type { Attribute } from '../data/tables';
 import type { MeasuredStability } from '../runs/stability-file';
-import type { TestProfiles } from '../runs/test-profiles-file';
+import { hitsOf, type TestProfiles } from '../runs/test-profiles-file';
 import type { DatasetSession } from './dataset-session';
 
 const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'stability', 'reviewed', 'noted'];
@@ -89,13 +89,13 @@ export function stabilityOf(measured: MeasuredStability | null, profiles: number
   return all;
 }
 
-function foundOf({ judged, profile, recall }: TestProfiles, profiles: number): Pick<ProfileState, 'targets' | 'hits'> {
+function foundOf(tested: TestProfiles, profiles: number): Pick<ProfileState, 'targets' | 'hits'> {
+  const { judged, profile } = tested;
   if (judged === null) return { targets: null, hits: null };
   const [targets, hits] = [new Int32Array(profiles), new Int32Array(profiles)];
   profile.forEach((row, index) => {
-    const wanted = judged.targets[index]!;
-    targets[row] = wanted;
-    hits[row] = Math.round(recall[index]! * Math.min(LIST_LENGTH, wanted));
+    targets[row] = judged.targets[index]!;
+    hits[row] = hitsOf(tested, judged, index);
   });
   return { targets, hits };
 }

@@ -17,6 +17,8 @@ export const RUNS_WORDS = {
   'runs.onlyOpen': { en: 'Only models of the open data set', ko: '열린 데이터 세트의 모델만' },
   'runs.name': { en: 'Name', ko: '이름' },
   'runs.when': { en: 'Started', ko: '시작' },
+  'runs.foundNext': { en: 'Watched next, in the lists', ko: '다음에 본 것 중 목록에' },
+  'runs.ofHundred': { en: '{listed} of 100', ko: '100편 중 {listed}편' },
   'runs.status': { en: 'Status', ko: '상태' },
   'runs.model': { en: 'Model', ko: '모델 종류' },
   'runs.data': { en: 'Data set', ko: '데이터 세트' },

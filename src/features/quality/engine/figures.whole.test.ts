@@ -18,5 +18,8 @@ it('the figures add up to all that is watched, recommended and hit', async () =>
   // Recall@25 is hits / min(25, targets).
   const expected = sum(Array.from(tested.recall, (recall, at) => recall * Math.min(25, tested.judged!.targets[at]!)));
   expect(sum(hits!.ranks.map((rank) => rank.hits))).toBeCloseTo(expected, 4);
+  // The list of models says the same, of runs that are there.
+  const found = { runId, all: hits!.targets, listed: sum(hits!.ranks.map((rank) => rank.hits)) };
+  expect(await client.runs.found({ runIds: [runId, 'nothing'] })).toEqual([found]);
   await expect(client.runs.figures({ runId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
 });

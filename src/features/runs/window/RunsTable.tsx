@@ -1,4 +1,5 @@
 import { Badge, Checkbox, Group, Table, Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNarrow } from '../../../renderer/components/use-narrow';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -12,6 +13,9 @@ import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { useInUse } from '../../../renderer/stores/use-in-use';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { ofHundred } from '../../../shared/words/of-hundred';
+import { MOST_RUNS_FOUND } from '../../quality/contract/figures';
 import { StarButton } from './StarButton';
 import { useParentText } from './use-parent-text';
 
@@ -24,6 +28,7 @@ interface Picking {
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const t = useTexts();
   const isNarrow = useNarrow();
+  const found = useFoundNext(runs);
   const measured = new Set(runs.filter(({ metrics }) => metrics != null).map(({ dataset }) => dataset.fingerprint));
   return (
     <>
@@ -42,6 +47,7 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
               <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
               {!isNarrow && (
                 <>
+                  <Table.Th ta="right">{t('runs.foundNext')}</Table.Th>
                   <Table.Th>{t('runs.status')}</Table.Th>
                   <Table.Th>{t('runs.data')}</Table.Th>
                   <Table.Th>{t('runs.when')}</Table.Th>
@@ -51,7 +57,7 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
           </Table.Thead>
           <Table.Tbody>
             {runs.map((run) => (
-              <RunLine key={run.runId} run={run} isNarrow={isNarrow} {...picking} />
+              <RunLine key={run.runId} run={run} found={found.get(run.runId)} isNarrow={isNarrow} {...picking} />
             ))}
           </Table.Tbody>
         </Table>
@@ -60,7 +66,23 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
   );
 }
 
-function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolean } & Picking): ReactNode {
+/** By run: of 100 titles that children watched next, those in their lists. */
+function useFoundNext(runs: readonly Run[]): ReadonlyMap<string, number> {
+  const { queries } = useEngine();
+  const runIds = runs.flatMap(({ runId, metrics }) => (metrics === null ? [] : [runId])).slice(0, MOST_RUNS_FOUND);
+  const { data = [] } = useQuery(
+    queries.runs.found.queryOptions({ input: { runIds }, placeholderData: keepPreviousData }),
+  );
+  return new Map(data.map(({ runId, all, listed }) => [runId, ofHundred(listed, all)]));
+}
+
+function RunLine({
+  run,
+  found,
+  isNarrow,
+  picked,
+  onPick,
+}: { run: Run; found: number | undefined; isNarrow: boolean } & Picking): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
@@ -116,6 +138,9 @@ function RunLine({ run, isNarrow, picked, onPick }: { run: Run; isNarrow: boolea
       </Table.Td>
       {!isNarrow && (
         <>
+          <Table.Td ta="right" {...(found !== undefined && { title: t('ofHundred.found', { listed: found }) })}>
+            {found === undefined ? '–' : t('runs.ofHundred', { listed: found })}
+          </Table.Td>
           <Table.Td>
             <RunStatus status={run.status} />
           </Table.Td>

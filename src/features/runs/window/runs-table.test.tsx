@@ -11,7 +11,14 @@ const CRASHED = { ...RUN, runId: 'rcrashed', status: 'crashed' as const };
 const shown = (all = [RUN, CRASHED]): Rendered =>
   renderInWindow(<RunsTable runs={all} picked={[]} onPick={() => undefined} />, {
     language: 'en',
-    answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => all) } }),
+    answers: ({ runs }) => ({
+      runs: {
+        list: runs.list.handler(() => all),
+        found: runs.found.handler(({ input }) =>
+          input.runIds.slice(0, 1).map((runId) => ({ runId, all: 390, listed: 176 })),
+        ),
+      },
+    }),
   });
 
 afterEach(() => vi.restoreAllMocks());
@@ -21,6 +28,13 @@ it('has a column for each of the facts in a window', async () => {
   const [head] = await screen.findAllByRole('row');
   for (const name of [t('common.metrics.score'), t('runs.status'), t('runs.data')])
     expect(within(head!).getByRole('columnheader', { name })).toBeTruthy();
+});
+
+it('says beside the score how many of 100 titles that were watched next were in the lists, where that was kept', async () => {
+  const { t } = shown([RUN, { ...RUN, runId: 'rearlier' }]);
+  const cell = await screen.findByText(t('runs.ofHundred', { listed: 45 }));
+  expect(cell.getAttribute('title')).toBe(t('ofHundred.found', { listed: 45 }));
+  expect(screen.getAllByText('–')).toHaveLength(1);
 });
 
 it('tells where a run comes out the same of those alone that need a GPU for it', () => {

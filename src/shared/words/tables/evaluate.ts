@@ -6,6 +6,10 @@ export const EVALUATE_WORDS = {
     en: 'Of 100 titles that children watched next, {listed} were in their lists; bestsellers {popular}.',
     ko: '아이들이 다음에 본 100편 중 {listed}편이 목록에 있었습니다. 인기 순위였다면 {popular}편입니다.',
   },
+  'ofHundred.found': {
+    en: 'Of 100 titles that children watched next, {listed} were in their lists.',
+    ko: '아이들이 다음에 본 100편 중 {listed}편이 목록에 있었습니다.',
+  },
   'ofHundred.detail': {
     en: '{listed} of {all} titles that {children} {children|child|children} watched for the first time.',
     ko: '아이 {children}명이 처음 본 작품 {all}편 중 {listed}편입니다.',
