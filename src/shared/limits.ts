@@ -107,3 +107,6 @@ export const MOST_VOCABULARY_CHARACTERS = 400_000_000;
 
 /** Smaller groups of profiles are the best or the worst by chance: a sentence names larger ones where there are any. */
 export const FEWEST_IN_GROUP = 20;
+
+/** Runs of which is asked at once how much of what was watched next they found. */
+export const MOST_RUNS_FOUND = 1000;

@@ -162,8 +162,8 @@ export const DATA_WORDS = {
     ko: '처음 보는 파일 이름이지만, 열과 앞부분의 내용으로 무엇인지 알아냈습니다.',
   },
   'data.look.unknown': {
-    en: 'Shelfwise does not know the names of these files. Choose the file with the viewings, then say which of its columns are which.',
-    ko: '처음 보는 파일 이름입니다. 시청 이력이 들어 있는 파일을 고르고 어느 열이 무엇인지 지정하세요.',
+    en: 'Shelfwise does not know the names of these files. Choose the file with the viewings, then say which of its columns are which. A folder without viewings cannot be read.',
+    ko: '처음 보는 파일 이름입니다. 시청 이력이 들어 있는 파일을 고르고 어느 열이 무엇인지 지정하세요. 시청 이력이 없는 폴더는 읽을 수 없습니다.',
   },
   'data.look.noTables': {
     en: 'Shelfwise reads tables: CSV, TSV, text with a delimiter, Parquet, and Excel (.xlsx) for children and titles. In folders inside this one it looks only for months of the documented files.',

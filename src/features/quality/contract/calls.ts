@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { MOST_RUNS_FOUND, runFiguresSchema } from './figures';
+import { MOST_RUNS_FOUND } from '../../../shared/limits';
+import { runFiguresSchema } from './figures';
 import { verdictSchema } from './tested';
 
 export const qualityRunCalls = {

@@ -1,9 +1,6 @@
 /** Figures for the window's charts: counted by the engine, and never longer than a chart has room for. */
 import * as z from 'zod';
 
-/** Runs whose hits are asked for at once. */
-export const MOST_RUNS_FOUND = 1000;
-
 const share = z.number().min(0);
 
 /** One group of titles, such as a genre. */

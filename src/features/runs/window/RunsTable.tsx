@@ -15,7 +15,7 @@ import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { useInUse } from '../../../renderer/stores/use-in-use';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { ofHundred } from '../../../shared/words/of-hundred';
-import { MOST_RUNS_FOUND } from '../../quality/contract/figures';
+import { MOST_RUNS_FOUND } from '../../../shared/limits';
 import { StarButton } from './StarButton';
 import { useParentText } from './use-parent-text';
 

@@ -60,7 +60,11 @@ export function WeekBoard({
   useKeys(
     steps.map((step, place) => [
       String(place + 1),
-      () => board.current?.querySelector<HTMLElement>(`[data-step="${step}"] :is(a, button:enabled)`)?.focus(),
+      () => {
+        // Enter then does what the step asks for; links in it lead to parts of it.
+        const first = (what: string) => board.current?.querySelector<HTMLElement>(`[data-step="${step}"] ${what}`);
+        (first('button:not([disabled])') ?? first('a'))?.focus();
+      },
     ]),
   );
   return (

@@ -241,6 +241,10 @@ it('leads to a step by its digit', async () => {
   await user.keyboard('2');
   expect(changed.contains(document.activeElement)).toBe(true);
   expect(document.activeElement?.textContent).toBe(t('week.look'));
+  // Where the step waits, to what it asks for, not to one of the causes in it.
+  await screen.findByRole('button', { name: t('week.review') });
+  await user.keyboard('3');
+  expect(document.activeElement?.textContent).toBe(t('week.review'));
 });
 
 it('approves, then writes the file in one press, and closes the week', async () => {
