@@ -154,9 +154,9 @@ describe('the steps of a shelf', { tags: ['thorough'] }, () => {
 
   it('ranks further where the stored places are too few, and counts series in order', async () => {
     const child = idOf(1);
-    const most = (of: (at: number) => string) => ({
+    const most = (idAt: (at: number) => string) => ({
       kind: 'hide',
-      titles: { ids: Array.from({ length: 50 }, (_, at) => of(at)) },
+      titles: { ids: Array.from({ length: 50 }, (_, at) => idAt(at)) },
     });
     // A child that watched so few that a stored list does not reach the last of the others.
     const few = await client.shelf.steps({
