@@ -6,17 +6,16 @@ import { useTexts } from '../locales/use-texts';
 import { ConfirmButton } from './ConfirmButton';
 import { useEngine } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';
-import { useRunActions } from '../actions/use-run-actions';
 
 /**
- * Runs whose record cannot be read: which, why, and a button that deletes them. Also says if what people made of a run, or the marks on runs,
+ * Runs whose record cannot be read: which and why. Also says if what people made of a run, or the marks on runs,
  * cannot be read.
+ * @param onRemove where such a run can be deleted
  */
-export function DamagedRuns(): ReactNode {
+export function DamagedRuns({ onRemove }: { onRemove?: (runId: string) => void }): ReactNode {
   const t = useTexts();
   const { data: damaged = [] } = useQuery(useEngine().queries.runs.damaged.queryOptions());
   const engineText = useEngineText();
-  const { remove } = useRunActions();
   if (damaged.length === 0) return null;
   const runs = damaged.filter(({ runId, isWhole }) => runId !== null && !isWhole).length;
   const uses = damaged.some(({ isWhole }) => isWhole);
@@ -37,14 +36,14 @@ export function DamagedRuns(): ReactNode {
             <Text size="sm" c="var(--mantine-color-text)">
               {engineText(damage)}
             </Text>
-            {runId !== null && !isWhole && damage.code !== 'newer-version' && (
+            {onRemove !== undefined && runId !== null && !isWhole && damage.code !== 'newer-version' && (
               <ConfirmButton
                 size="compact-sm"
                 variant="default"
                 label={t('runs.remove')}
                 question={t('runs.removeQuestion')}
                 consequences={t('runs.removeBody')}
-                onConfirm={() => void remove(runId)}
+                onConfirm={() => onRemove(runId)}
               />
             )}
           </Group>

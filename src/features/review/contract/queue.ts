@@ -160,7 +160,7 @@ export const causesSchema = z.object({
   ...someLists,
   /** The largest. */
   causes: z.array(causeSchema),
-  /** The one that was asked for, if it is none of these and still finds lists. */
+  /** The cause that was asked for, where it still finds lists and is not among these. */
   also: causeSchema.nullable(),
   /** Lists that these causes explain. */
   explained: z.int(),

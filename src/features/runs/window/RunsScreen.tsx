@@ -12,6 +12,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { useActiveDataset, useRuns } from '../../../renderer/stores/engine-data';
 import { useInUse } from '../../../renderer/stores/use-in-use';
+import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { DamagedRuns } from '../../../renderer/components/DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/public';
 import { RunsTable } from './RunsTable';
@@ -28,6 +29,7 @@ export function RunsScreen(): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
   const { openBundle } = useOpenings();
+  const { remove } = useRunActions();
   const dataset = useActiveDataset();
   const runs = useRuns();
   const [onlyOpen, setOnlyOpen] = useState(false);
@@ -56,7 +58,7 @@ export function RunsScreen(): ReactNode {
         </>
       }
     >
-      <DamagedRuns />
+      <DamagedRuns onRemove={(runId) => void remove(runId)} />
       <Query of={runs} lines={8}>
         {(all) => {
           if (all.length === 0)

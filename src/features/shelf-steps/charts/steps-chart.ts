@@ -3,7 +3,7 @@ import type { ShelfSteps } from '../contract/shelf-steps';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 import type { LabelledWording } from '../../../shared/words/wording';
 
-/** Which step made the share what it is, in words; why there are no figures where there are none. */
+/** Says which step made the share what it is, or why there are no figures. */
 export function stepsSentence(
   { of, steps, most, profiles, without, repeats }: ShelfSteps,
   { t, format, labels }: LabelledWording,

@@ -43,7 +43,7 @@ export function rulesFor(
       const own = odd.found.filter(({ reason }) => reason.check === check);
       if (own.length > 0 && !found.has(odd.item)) found.set(odd.item, { ...odd, found: own });
     }
-  // Whoever watched the episodes before is to see the next one.
+  // A child that watched the episodes before should see the next one.
   if (found.size === 0 || found.size > MOST_RULE_VALUES || check === 'series') return null;
   const rules = new Map<string, NewRule>();
   for (const odd of found.values()) {

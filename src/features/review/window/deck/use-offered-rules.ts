@@ -10,7 +10,7 @@ import type { Alike, OddTitle } from './card-content';
 import { namedTitle, ruleFor, rulesFor } from './rule-for';
 import { type AskedDeck, openAlike } from './use-deck';
 
-/** Rules that one reads before they are kept; more are none for this place. */
+/** The most rules that are offered at once: a person reads each before it is kept. */
 const MOST_OFFERED = 3;
 
 export interface OfferedRules {
