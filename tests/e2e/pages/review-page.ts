@@ -27,7 +27,7 @@ export class ReviewPage {
 
   /** All lists that are alike. */
   get alike(): Locator {
-    return this.window.content.getByRole('checkbox');
+    return this.window.content.getByRole('checkbox').first();
   }
 
   /** What was decided last. */
