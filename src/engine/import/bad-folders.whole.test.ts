@@ -72,7 +72,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 test.each<[string, Record<string, Content | undefined>, RegExp]>([
   ['nothing', {}, /no history file .* no file.*--map/],
   ['files of other names', { 'a.csv': 'x' }, /no history file .*It holds a\.csv.*--map/],
-  ['no history', { ...NEEDED, 'history_data.csv': undefined }, /no history file/],
+  ['no history', { ...NEEDED, 'history_data.csv': undefined }, /no viewings.*history_data\.csv is missing beside/],
   ['no profiles', { ...NEEDED, 'profile_data.csv': undefined }, /no profile_data\.csv/],
   ['a history of 0 bytes', { ...NEEDED, 'history_data.csv': '' }, /history_data\.csv is empty \(0 bytes\)/],
   ['a history of a byte order mark', { ...NEEDED, 'history_data.csv': '\uFEFF' }, /history_data\.csv is empty/],
@@ -118,7 +118,7 @@ test.each<[string, Record<string, Content | undefined>, RegExp]>([
 test('a folder instead of a file', async () => {
   const folder = await place.write('inner', { 'profile_data.csv': [PROFILE_HEADER] });
   await mkdir(path.join(folder, 'history_data.csv'));
-  await expectRefused(folder, 'bad-data', /no history file/);
+  await expectRefused(folder, 'bad-data', /history_data\.csv is missing beside/);
 });
 
 test.each(['read', 'clean', 'write'])('a file that grows while it is read (in the phase %s)', async (when) => {

@@ -300,6 +300,7 @@ export const RULES_WORDS = {
   'rules.unreadable': { en: 'The rules could not be read', ko: '규칙을 읽지 못했습니다' },
   'rules.withRules': { en: 'with rules', ko: '규칙 적용' },
   'common.day.form': { en: 'YYYY-MM-DD', ko: '연-월-일' },
+  'common.day.none': { en: 'There is no such day.', ko: '달력에 없는 날짜입니다.' },
   'common.day.wrong': { en: 'Write it as 2026-03-31.', ko: '2026-03-31처럼 적으세요.' },
   'common.day.choose': { en: '{label}: choose from a calendar', ko: '{label}: 달력에서 고르기' },
   'common.day.previous': { en: 'Previous month', ko: '이전 달' },

@@ -156,7 +156,12 @@ function noHistory(folder: string, files: readonly string[]): Said {
       : files.length > SHOWN_FILES
         ? say('import.holds-many', { files: shown, count: files.length })
         : say('import.holds', { files: shown });
-  return [say('import.no-history', { folder }), holds, say('import.other-names')];
+  const documented = [...contestFiles(folder, files).values()].flat();
+  const missing =
+    documented.length === 0
+      ? say('import.no-history', { folder })
+      : say('import.history-missing', { folder, files: documented.slice(0, SHOWN_FILES) });
+  return [missing, holds, say('import.other-names')];
 }
 
 /** Lower-case name to the name on disk; two that differ only in case or compression are refused as ambiguous. */

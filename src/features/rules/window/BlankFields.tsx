@@ -22,7 +22,7 @@ import { dayAfter, today } from '../../../shared/values/day';
 import { membersValues } from '../../../shared/words/rule-sentence';
 import type { BlankName } from './blanks';
 import { useTakeMembers } from './MembersLine';
-import { endsBefore, type RuleFields } from './rule-fields';
+import { areNoAges, endsBefore, type RuleFields } from './rule-fields';
 
 interface Properties {
   dataset: Dataset;
@@ -129,6 +129,7 @@ export function BlankFields({ name, ...properties }: Properties & { name: BlankN
               least={0}
               isOptional
               value={ages[end]}
+              error={end === 'to' && areNoAges(ages) && t('condition.emptyRange', { typed: `${ages.from}-${ages.to}` })}
               onChange={(age) => set({ ages: { ...ages, [end]: age } })}
             />
           ))}
@@ -220,10 +221,12 @@ function Whole({
   least = 1,
   most,
   isOptional = false,
+  error,
   onChange,
 }: {
   label: string;
   description?: string;
+  error?: string | false;
   value: unknown;
   least?: number;
   most?: number;
@@ -236,6 +239,7 @@ function Whole({
       size="xs"
       label={label}
       description={description}
+      error={error}
       allowDecimal={false}
       min={least}
       {...(most !== undefined && { max: most })}

@@ -67,6 +67,18 @@ it('puts a coming week into both days, and says which day it is', async () => {
   expect(dialog.getByText(t('rules.todayIs', { day: calendarDay(today()) }))).toBeTruthy();
 });
 
+it('refuses ages that no child has where they are typed, marks the blank, and keeps what was typed', async () => {
+  const book = renderBook({ rules: [ruleOf('a', { kind: 'age', attribute: 'age', ages: { from: 5 } })] });
+  const { user, t, kept } = book;
+  const to = within(await opened(book, 'rules.ages')).getByLabelText<HTMLInputElement>(t('rules.ageTo'));
+  await user.type(to, '3');
+  await screen.findByText(t('condition.emptyRange', { typed: '5-3' }));
+  await screen.findByRole('button', {
+    name: t('rules.blank', { label: t('rules.ages'), text: t('rules.blankEmpty') }),
+  });
+  expect([to.value, kept().set.rules]).toMatchObject(['3', []]);
+});
+
 it('says a choice and a range of ages as they are chosen', async () => {
   const rules = [
     ruleOf('a', { kind: 'age', attribute: 'age', ages: { from: 3 } }),

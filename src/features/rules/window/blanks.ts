@@ -9,7 +9,7 @@ import { tidied } from '../../../renderer/components/rules/tidied';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { usePreferences } from '../../../renderer/stores/preferences';
-import { endsBefore, type RuleFields } from './rule-fields';
+import { areNoAges, endsBefore, type RuleFields } from './rule-fields';
 
 export const BLANKS = [
   'titles',
@@ -127,6 +127,7 @@ export function useBlankTexts(fields: RuleFields, titles: CheckedRules['titles']
 
   function agesText(): BlankText {
     const { from: least, to: most } = ages ?? {};
+    if (areNoAges({ from: least, to: most })) return missing;
     if (isNumber(least) && isNumber(most)) return { text: t('labels.range', { from: least, to: most }) };
     if (isNumber(least)) return { text: t('rules.agesFrom', { from: least }) };
     return isNumber(most) ? { text: t('rules.agesTo', { to: most }) } : missing;

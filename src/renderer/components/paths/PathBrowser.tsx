@@ -145,7 +145,9 @@ export function PathBrowser(props: {
             ref={address}
             flex={1}
             label={t('paths.address')}
-            value={typed ?? shown?.folder ?? ''}
+            // A folder that is not found stays to be corrected.
+            value={typed ?? shown?.folder ?? folder ?? ''}
+            onFocus={({ currentTarget }) => typed === null && currentTarget.select()}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
             spellCheck={false}
             data-autofocus

@@ -6,6 +6,7 @@ import { useLastFolders } from '../../stores/last-folders';
 import { PathDialog } from './PathDialog';
 import type { Language } from '../../../shared/words/templates';
 import { askForPath } from '../../connection/path-request';
+import { ShelfwiseError } from '../../../shared/errors';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 
 beforeEach(() => useLastFolders.setState(NO_LAST_FOLDERS));
@@ -27,16 +28,19 @@ function renderDialog(language: Language = 'en'): Rendered & { answer: () => voi
         }),
       },
       page: {
-        listFolder: page.listFolder.handler(({ input: { folder = '/home' } }) => ({
-          folder,
-          parent: '/',
-          separator: '/',
-          entries: [
-            { kind: 'folder', name: `in ${folder}`, path: `${folder}/below` },
-            { kind: 'file', name: 'submission.csv', path: `${folder}/submission.csv` },
-          ],
-          truncated: false,
-        })),
+        listFolder: page.listFolder.handler(({ input: { folder = '/home' } }) => {
+          if (folder === '/gone') throw new ShelfwiseError('not-found', 'Not found: /gone');
+          return {
+            folder,
+            parent: '/',
+            separator: '/',
+            entries: [
+              { kind: 'folder', name: `in ${folder}`, path: `${folder}/below` },
+              { kind: 'file', name: 'submission.csv', path: `${folder}/submission.csv` },
+            ],
+            truncated: false,
+          };
+        }),
       },
     }),
   });
@@ -131,6 +135,20 @@ it('lets typed text replace an address that arrives while the field is in use', 
   const { value, selectionStart, selectionEnd } = address;
   expect(value).toBe('/home');
   expect([selectionStart, selectionEnd]).toEqual([0, value.length]);
+});
+
+it('keeps a typed folder that is not found, to be corrected, and selects an address that nobody typed', async () => {
+  const { user, t } = renderDialog();
+  void askForPath({ kind: 'folder', purpose: 'data' });
+  await anyList();
+  const address = screen.getByLabelText<HTMLInputElement>(t('paths.address'));
+  address.blur();
+  address.setSelectionRange(0, 0);
+  address.focus();
+  expect(address.value.slice(address.selectionStart!, address.selectionEnd!)).toBe(address.value);
+  await user.keyboard('/gone{Enter}');
+  await screen.findAllByText(/Not found/);
+  expect(address.value).toBe('/gone');
 });
 
 it.each([

@@ -9,6 +9,9 @@ import { MonthGrid } from './MonthGrid';
 
 export const isDay = (text: string): boolean => daySchema.safeParse(text).success;
 
+/** Of a day in its form, which a calendar may lack all the same. */
+const IN_FORM = /^\d{4}-\d{2}-\d{2}$/;
+
 interface Properties {
   label: string;
   /** The typed text, valid or not; empty if unset. */
@@ -57,7 +60,7 @@ export function DayField({
       spellCheck={false}
       autoComplete="off"
       value={isTyping ? value : format.calendarDay(value)}
-      error={isWrong ? t('common.day.wrong') : error}
+      error={isWrong ? t(IN_FORM.test(value) ? 'common.day.none' : 'common.day.wrong') : error}
       onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
       onFocus={() => setTyping(true)}
       onBlur={() => {

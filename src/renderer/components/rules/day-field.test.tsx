@@ -41,7 +41,9 @@ it('reports an invalid day', async () => {
   const { user, t } = renderInWindow(<Kept begin="" />);
   await user.type(field('Until'), '2026-02-3');
   screen.getByText(t('common.day.wrong'));
-  await user.type(field('Until'), '{Backspace}03');
+  await user.type(field('Until'), '0');
+  screen.getByText(t('common.day.none'));
+  await user.type(field('Until'), '{Backspace}{Backspace}03');
   expect(screen.queryByText(t('common.day.wrong'))).toBeNull();
 });
 

@@ -16,7 +16,7 @@ export const EVALUATE_WORDS = {
   },
   'paired.better': { en: 'surely better', ko: '확실히 나음' },
   'paired.same': { en: 'about the same', ko: '비슷함' },
-  'paired.worse': { en: 'surely worse', ko: '확실히 못함' },
+  'paired.worse': { en: 'surely worse', ko: '확실히 떨어짐' },
   'paired.unchanged': { en: 'the same: {before}', ko: '그대로: {before}' },
   'paired.figure': {
     en: '{verdict}: {before} → {after} ({difference}; 95% interval {low} to {high})',

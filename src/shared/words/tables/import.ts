@@ -111,6 +111,10 @@ export const IMPORT_WORDS = {
     en: "There is no history file in {folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv).",
     ko: '{folder}: 시청 이력 파일이 없습니다. history_data.csv(또는 MovieLens의 u.data, ratings.csv)가 필요합니다.',
   },
+  'import.history-missing': {
+    en: 'There are no viewings in {folder}: history_data.csv is missing beside {files}.',
+    ko: '{folder}: 시청 이력이 없습니다. {files} 옆에 history_data.csv가 없습니다.',
+  },
   'import.holds': { en: 'It holds {files}.', ko: '폴더에 있는 파일: {files}.' },
   'import.holds-many': {
     en: 'It holds {files}, … ({count} in all).',
