@@ -215,6 +215,7 @@ export const REPORT_WORDS = {
   'report.date': { en: 'Date', ko: '날짜' },
   'report.signature': { en: 'Signature', ko: '서명' },
   'report.remarks': { en: 'Conditions and remarks', ko: '조건과 의견' },
+  'report.also': { en: 'print, sign, PDF', ko: '인쇄, 서명, 결재, PDF' },
   'report.open': { en: 'Report', ko: '보고서' },
   'report.title': { en: 'Report of {name}', ko: '{name} 보고서' },
   'report.lead': {

@@ -19,7 +19,7 @@ export function useRunCommands(): readonly NamedCommand[] {
     {
       name: t('report.title', { name }),
       why: null,
-      others: [other('report.title', { name })],
+      others: [other('report.title', { name }), t('report.also'), other('report.also')],
       icon: IconFileText,
       act: () => go(`${place}/report`),
     },
