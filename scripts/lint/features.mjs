@@ -63,6 +63,7 @@ export const USES = {
     changes: 'a report tells how the lists changed since the run before',
     'data-folder': 'a report tells what was read',
     quality: 'a report prints the verdict and the figures of a run',
+    refresh: 'a report begins with what a refresh found of the run beside the one before',
     'shelf-steps': 'a report tells why the lists are full of what they hold most',
   },
   review: {

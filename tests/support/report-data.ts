@@ -18,6 +18,7 @@ export const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   labels,
   activity: null,
   verdict: null,
+  refreshed: null,
   figures: null,
   examples: null,
   exported: null,

@@ -93,10 +93,29 @@ export const REFRESH_WORDS = {
     en: 'Refreshes of this workspace write files without an approval: give --out FILE too.',
     ko: '이 작업 공간에서는 갱신할 때 승인 없이 파일을 저장합니다. --out FILE도 쓰세요.',
   },
-  'refresh.worse': {
-    en: 'On the same hold-out, the new model is surely worse than “{run}”: its score is {now} instead of {before} (difference {low} to {high}). No file was written.',
-    ko: '같은 평가 데이터에서 새 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 저장하지 않았습니다.',
+  'refresh.compared.better': {
+    en: 'The new model is surely better than “{run}”: on the same hold-out, by the {titles} {titles|title|titles} that both know, it scores {now} instead of {before} (difference {low} to {high}).',
+    ko: '새 모델이 ‘{run}’보다 확실히 낫습니다. 같은 평가 데이터에서 둘 다 아는 작품 {titles}편만으로 채점하면 {now}, 이전 {before}입니다(차이 {low} ~ {high}).',
   },
+  'refresh.compared.same': {
+    en: 'The new model is about as good as “{run}”: on the same hold-out, by the {titles} {titles|title|titles} that both know, it scores {now} instead of {before} (difference {low} to {high}).',
+    ko: '새 모델이 ‘{run}’와(과) 비슷합니다. 같은 평가 데이터에서 둘 다 아는 작품 {titles}편만으로 채점하면 {now}, 이전 {before}입니다(차이 {low} ~ {high}).',
+  },
+  'refresh.compared.worse': {
+    en: 'The new model is surely worse than “{run}”: on the same hold-out, by the {titles} {titles|title|titles} that both know, it scores {now} instead of {before} (difference {low} to {high}).',
+    ko: '새 모델이 ‘{run}’보다 확실히 떨어집니다. 같은 평가 데이터에서 둘 다 아는 작품 {titles}편만으로 채점하면 {now}, 이전 {before}입니다(차이 {low} ~ {high}).',
+  },
+  'refresh.no-file': { en: 'No file was written.', ko: '파일을 저장하지 않았습니다.' },
+  'refresh.keep': { en: 'Keep “{run}”', ko: '‘{run}’ 계속 사용' },
+  'refresh.keepHelp': {
+    en: 'Children then keep the lists that were sent last, and the next week begins with “{run}” again.',
+    ko: '아이들에게는 마지막으로 보낸 목록이 그대로 남고, 다음 주는 다시 ‘{run}’(으)로 시작합니다.',
+  },
+  'refresh.kept': {
+    en: '“{run}” stays in use: children keep the lists that were sent last, and the next week begins with it.',
+    ko: '‘{run}’을(를) 계속 사용합니다. 아이들에게는 마지막으로 보낸 목록이 그대로 남고, 다음 주도 이 모델로 시작합니다.',
+  },
+  'refresh.keptModel': { en: '“{run}” stays in use.', ko: '‘{run}’을(를) 계속 사용합니다.' },
   'refresh.not-compared': {
     en: 'The new model could not be compared with “{run}”. No file was written.',
     ko: '새 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 저장하지 않았습니다.',

@@ -11,6 +11,7 @@ import { useEngine } from '../connection/engine-context';
 import { useFormat } from '../locales/format';
 import { addUndo } from '../stores/notices';
 import { useTexts } from '../locales/use-texts';
+import { WorseModel } from './WorseModel';
 
 /** The lists that are approved: those of a run under the rules that count and a tuning. */
 export interface ApprovedLists {
@@ -118,6 +119,7 @@ function ApproveForm({
             ? t('checks.approveLead')
             : `${t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) })}: ${current.reason}`}
         </Text>
+        {current === null && <WorseModel runId={lists.runId} onKept={onDone} />}
         {current === null && undecided > 0 && (
           <Text size="sm">
             {t('checks.approveOpen', { count: undecided })}{' '}

@@ -163,7 +163,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     });
     expect(despite).toMatchObject({
       state: 'waiting',
-      reason: { said: [{ id: 'refresh.worse' }, { id: 'refresh.waits-despite' }] },
+      reason: { said: [{ id: 'refresh.compared.worse' }, { id: 'refresh.no-file' }, { id: 'refresh.waits-despite' }] },
       export: null,
     });
     expect(await fileIsThere()).toBe(false);

@@ -4,18 +4,26 @@ import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 
 /** What the comparison says against the new run; null if it passes. */
-export function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh['compared']>): Said | null {
+export function whyHeld({
+  verdict,
+  reason,
+  titles,
+  figures,
+  with: before,
+}: NonNullable<Refresh['compared']>): Said | null {
   if (verdict === 'worse') {
     const score = figures.find(({ metric }) => metric === 'score')!;
     const shown = (value: number): string => value.toFixed(4).replace('-', '−');
     return [
-      say('refresh.worse', {
+      say('refresh.compared.worse', {
         run: before,
+        titles,
         before: shown(score.before),
         now: shown(score.now),
         low: shown(score.low),
         high: shown(score.high),
       }),
+      say('refresh.no-file'),
     ];
   }
   if (reason === null) return null;

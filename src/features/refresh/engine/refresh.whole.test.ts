@@ -190,11 +190,11 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect((await client.runs.get({ runId: worse.run!.runId })).name).not.toBe(name);
     const named = (language: Language): string => runNameIn(name, textsIn(language), language);
     expect(worse.reason!.message).toContain(`surely worse than “${named('en')}”`);
-    expect(textOf(worse.reason!.said!, 'ko')).toContain(`점수가 ‘${named('ko')}’보다`);
+    expect(textOf(worse.reason!.said!, 'ko')).toContain(`새 모델이 ‘${named('ko')}’보다`);
     await client.runs.mark({ runId: at.base.runId, revision: 0, name: 'Spring' });
     const [listed] = await client.refresh.list();
     expect(listed!.reason!.message).toContain('surely worse than “Spring”');
-    expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
+    expect(textOf(listed!.reason!.said!, 'ko')).toContain('새 모델이 ‘Spring’보다');
     expect(await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8')).not.toContain('Spring');
     expect(await fileIsThere()).toBe(false);
 

@@ -6,6 +6,10 @@ import { changedLists } from '../../changes/engine/public';
 import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
+import { listRefreshes } from '../../refresh/engine/public';
+import { refreshOfRun } from '../../../shared/values/refresh-of-run';
+import { readMarks, withMarks } from '../../../engine/kept/marks';
+import { findRun } from '../../../engine/runs/store';
 import { shelfSteps } from '../../shelf-steps/engine/public';
 import { runFigures, verdictOf } from '../../quality/engine/public';
 import { headIfTold } from '../../../engine/kept/audit/head';
@@ -60,6 +64,7 @@ export async function gatherReport(
         ? null
         : await activity(snapshot, knownZone(labels.timeZone)),
     verdict: await ofLists((session) => verdictOf(workspace, session)),
+    refreshed: await refreshedFrom(workspace, run.runId),
     figures: await ofLists(runFigures),
     shelf: await ofLists((session) => shelfSteps(workspace, session, { runId: run.runId })).catch(nullIfRefused),
     examples:
@@ -76,6 +81,18 @@ export async function gatherReport(
     head: await headIfTold(workspace, fingerprint).catch(() => null),
     delivered: await ofLists((session) => deliveredNow(workspace, session)),
     changes: await ofLists(() => changesSince({ workspace, sessions }, run, since)),
+  };
+}
+
+/** The name of the run before stays in one place, where people can change it. Damaged records of refreshes are told where those are shown. */
+async function refreshedFrom(workspace: Workspace, runId: string): Promise<ReportData['refreshed']> {
+  const found = refreshOfRun(await listRefreshes(workspace).catch(() => []), runId);
+  if (found === null) return null;
+  const { compared } = found;
+  const before = await ifThere(() => findRun(workspace, compared.with));
+  return {
+    compared,
+    before: before === null ? compared.with : withMarks(before.record, await readMarks(workspace)).name,
   };
 }
 

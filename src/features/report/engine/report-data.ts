@@ -6,6 +6,7 @@ import type { SignedHead } from '../../../shared/contract/audit';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import type { Labels } from '../../../shared/contract/labels';
+import type { ComparedRefresh } from '../../refresh/contract/refresh';
 import type { RunFigures } from '../../quality/contract/figures';
 import type { ShelfSteps } from '../../shelf-steps/contract/shelf-steps';
 import type { TestedProfile, Verdict } from '../../quality/contract/tested';
@@ -23,6 +24,8 @@ export interface ReportData {
   /** Null without times, or without the data set. */
   readonly activity: Activity | null;
   readonly verdict: Verdict | null;
+  /** What the refresh that made the run found of it beside the run that it began with; null where none did. */
+  readonly refreshed: { readonly compared: ComparedRefresh; readonly before: string } | null;
   readonly figures: RunFigures | null;
   /** Of what has most places in the lists; null without lists, or where nothing can be said of them. */
   readonly shelf: ShelfSteps | null;

@@ -9,6 +9,8 @@ import type { Language } from '../../../shared/words/templates';
 import { textsIn } from '../../../shared/words/texts';
 import { dataOf, HOSTILE, HOSTILE_DATA, SHOWN } from '../../../../tests/support/report-data';
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+import { newModelText } from '../../../shared/words/new-model-text';
+import { exported } from '../../../../tests/support/window/refreshes';
 import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
@@ -76,6 +78,15 @@ it.each(['en', 'ko'] as const)('tells lists that could not take a rule from a ch
   expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).toContain(`! ${t('exporting.warned')}`);
   expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).toContain(ends('warned'));
   expect(textOf([{ name: 'Pin', lists: 11, why: [] }])).not.toContain(ends('passed'));
+});
+
+it.each(['en', 'ko'] as const)('begins with the model before where that was surely better: %s', (language) => {
+  const compared = { ...exported.compared!, verdict: 'worse' as const };
+  const data = dataOf({ refreshed: { compared, before: 'Spring' } });
+  const { document } = opened(data, language);
+  const sentence = newModelText(compared, 'Spring', reportWording(data, language))!;
+  expect(sentence).toContain('Spring');
+  expect(document.querySelector('.verdict .sentence')!.textContent).toBe(sentence);
 });
 
 it('names the file of a finding once', () => {

@@ -12,18 +12,26 @@ import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { PairedDifference } from './PairedDifference';
 
+const subjectOf = (runs: readonly Run[]): string => runs.map(({ runId }) => runId).join(',');
+
+/** The scores of these runs on one hold-out; null until they were asked for. */
+export function useScoredAgain(runs: readonly Run[]): Answer | null {
+  const work = useWork('again', subjectOf(runs));
+  return work?.state.kind === 'done' ? work.state.result : null;
+}
+
 /** Offers to score runs of different data on one hold-out, if their figures are not comparable. */
 export function ScoreAgain({ runs }: { runs: readonly Run[] }): ReactNode {
   const t = useTexts();
   const { client } = useEngine();
   const runIds = runs.map(({ runId }) => runId);
-  const subject = runIds.join(',');
+  const subject = subjectOf(runs);
   const work = useWork('again', subject);
   const score = (): void =>
     void runWork({ kind: 'again', subject, name: runs.map(({ name }) => name).join(', ') }, (options) =>
       client.runs.scoreAgain({ runIds }, options),
     );
-  const answer = work?.state.kind === 'done' ? work.state.result : null;
+  const answer = useScoredAgain(runs);
   return (
     <Stack gap="sm">
       {answer === null && (
@@ -81,7 +89,7 @@ function Figures({ again, name, on }: { again: ScoredAgain; name: string; on: st
                   score: format.score(pair.before),
                 })}
               </Text>
-              <PairedDifference pair={pair} />
+              <PairedDifference pair={pair} names={{ other: name, first: on }} />
             </div>,
           ]),
           [t('compareRuns.again.titles'), format.count(titles)],

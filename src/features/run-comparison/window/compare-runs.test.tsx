@@ -5,6 +5,8 @@ import { forgetWork } from '../../../renderer/stores/activity';
 import { useSelection } from '../../../renderer/stores/selection';
 import { RunsBeside } from './RunsBeside';
 import type { RunComparison, ScoreAgain } from '../contract/run-comparison';
+import { exported } from '../../../../tests/support/window/refreshes';
+import { newModelText } from '../../../shared/words/new-model-text';
 import { createFormat } from '../../../shared/words/format';
 import { KNOBS } from '../../../shared/recipe/table';
 import { autoencoderRun, popularityRun } from '../../../../tests/support/window/records';
@@ -122,6 +124,43 @@ it.each(TRIED_LANGUAGES)(
     expect(screen.getByText(t('compareRuns.again.leftOutOf', { learned: 3, unknown: 4 }))).toBeTruthy();
     expect(screen.getByText(t('compareRuns.again.lists-model', { name: FIRST.name }))).toBeTruthy();
     expect(document.body.textContent).toContain('0.2500');
+    // Which of the two, and no word any more that they cannot be compared.
+    expect(document.body.textContent).toContain(t('paired.betterNamed', { name: FIRST.name }));
+    expect(screen.queryByText(t('compareRuns.comparable.other-data'))).toBeNull();
+  },
+);
+
+it.each(['en', 'ko'] as const)(
+  'says what a refresh found of the two, where it would say that they cannot be compared: %s',
+  async (language) => {
+    const compared = {
+      ...exported.compared!,
+      with: FIRST.runId,
+      verdict: 'worse' as const,
+      figures: [{ ...exported.compared!.figures[0]!, now: 0.35, mean: -0.05, low: -0.06, high: -0.04 }],
+    };
+    const kept: object[] = [];
+    const { t, user } = shown(language, ({ refresh, runs }) => ({
+      runs: {
+        compare: runs.compare.handler(() => ({ ...COMPARISON, comparable: 'other-data' as const, slices: [] })),
+        list: runs.list.handler(() => [FIRST, OTHER]),
+        choose: runs.choose.handler(({ input }) => {
+          kept.push(input);
+          return FIRST;
+        }),
+      },
+      refresh: {
+        list: refresh.list.handler(() => [
+          { ...exported, state: 'worse', run: { runId: OTHER.runId, seed: 1, metrics: null }, compared },
+        ]),
+      },
+    }));
+    const text = newModelText(compared, FIRST.name, { t, format: createFormat(language) })!;
+    expect(text).toContain(FIRST.name);
+    await screen.findByText(text);
+    expect(screen.queryByText(t('compareRuns.comparable.other-data'))).toBeNull();
+    await user.click(screen.getByRole('button', { name: t('refresh.keep', { run: FIRST.name }) }));
+    expect(kept).toEqual([{ runId: FIRST.runId, chosen: true }]);
   },
 );
 

@@ -48,7 +48,9 @@ async function weekOfData(
   before: Dataset | null,
 ): Promise<Week> {
   const { fingerprint, importedAt, period, profiles, items, interactions } = dataset;
-  const refresh = refreshes.find((one) => one.dataset?.fingerprint === fingerprint) ?? null;
+  // One that brought nothing new says nothing of how this data came in.
+  const refresh =
+    refreshes.find((one) => one.dataset?.fingerprint === fingerprint && one.state !== 'nothing-new') ?? null;
   const made = await Promise.all(
     runs.filter((run) => run.dataset.fingerprint === fingerprint && hasLists(run)).map(madeOf(workspace)),
   );

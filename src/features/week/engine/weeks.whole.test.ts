@@ -50,6 +50,14 @@ test(
       sent: { path: out, format: 'csv', by: 'Kim', profiles: sent!.run!.lists },
     });
 
+    // One that brings nothing new takes nothing back of what the first one found.
+    expect(await refresh()).toMatchObject({ state: 'exported' });
+    expect(await refresh()).toMatchObject({ state: 'nothing-new' });
+    expect((await client.week.list({ data })).weeks[0]!.refresh).toMatchObject({
+      refreshId: waits.refreshId,
+      compared: { verdict: waits.compared!.verdict },
+    });
+
     // Another run on the same data does not take the place of what was sent.
     const { recipe } = await client.runs.get({ runId });
     const other = await client.runs.start({ data, recipe: { ...recipe, 'stopping.epochs': 2 } as never, seed: 6 });

@@ -3,6 +3,8 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useChance } from '../../changes/window/public';
+import { useNewModel } from '../../../renderer/actions/use-new-model';
+import { WorseModel } from '../../../renderer/actions/WorseModel';
 import { placeOfChanges } from '../../../renderer/components/changes-place';
 import { CoverStrip } from '../../../renderer/components/titles/CoverStrip';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -41,6 +43,7 @@ export function ChangedStep({
     }),
   );
   const chance = useChance(changes.data);
+  const model = useNewModel(run?.runId ?? null);
   const place = run === null || side === null ? null : placeOfChanges(side, { runId: run.runId }, 'week');
   if (run === null)
     return (
@@ -68,7 +71,6 @@ export function ChangedStep({
       />
     );
   const { data: found } = changes;
-  const verdict = refresh?.compared?.verdict;
   // Where training again gives the same lists, whatever moved would be beyond chance.
   const isKnown = found?.chance != null && found.chance.seeds.length > 0;
   const number = found === undefined ? 0 : isKnown ? found.chance!.titles.beyond : usualOf(found);
@@ -77,7 +79,7 @@ export function ChangedStep({
     changes.error !== null && t('week.notCompared'),
     found !== undefined && (isKnown ? t('week.further', { count: number }) : t('week.usual', { count: number })),
     chance.work?.state.kind === 'running' && t('week.measuring'),
-    verdict !== undefined && verdict !== 'not-compared' && t('week.model', { verdict: t(`paired.${verdict}`) }),
+    model !== null && t(`week.model.${model.verdict}`, { run: model.before }),
   ].filter((text) => text !== false);
   return (
     <StepRow
@@ -88,7 +90,11 @@ export function ChangedStep({
       strip={shown.length > 0 && <CoverStrip titles={shown.slice(0, MOST_COVERS)} label={t('week.moved')} />}
       action={state === 'harm' ? undefined : <LookLink step="changed" href={place} />}
     >
-      {refresh?.reason != null && <Text size="sm">{engineText(refresh.reason)}</Text>}
+      {model?.verdict === 'worse' ? (
+        <WorseModel runId={run.runId} />
+      ) : (
+        refresh?.reason != null && <Text size="sm">{engineText(refresh.reason)}</Text>
+      )}
       <Group mt="md">
         <Button component={Link} href={place}>
           {t('week.seeChanges')}

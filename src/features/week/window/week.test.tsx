@@ -15,6 +15,7 @@ import { useSelection } from '../../../renderer/stores/selection';
 import { type Approval, approvalSchema } from '../../../shared/contract/approvals';
 import type { DamagedRun } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
+import { runNameIn } from '../../../shared/words/run-name';
 import { say, textOf } from '../../../shared/words/sentence';
 import type { Refresh, Unattended } from '../../refresh/contract/refresh';
 import { weekScreen } from '../contract/screens';
@@ -28,7 +29,7 @@ beforeEach(() => {
 });
 
 const open = { ...dataset(), fingerprint: weekNow().data.fingerprint };
-const runNow = { ...autoencoderRun(), runId: RUN_NOW };
+const runNow = { ...autoencoderRun(), runId: RUN_NOW, name: 'April' };
 const approvalBy = (by: string): Approval =>
   approvalSchema.parse({
     kind: 'approved',
@@ -50,6 +51,7 @@ interface Given {
   readonly answer?: () => Refresh;
   readonly empty?: boolean;
   readonly damaged?: DamagedRun[];
+  readonly refreshes?: Refresh[];
 }
 
 function Window(): ReactNode {
@@ -73,9 +75,11 @@ function shown({
   answer = () => ({ ...exported, state: 'nothing-new' }),
   empty = false,
   damaged = [],
+  refreshes = [exported],
 }: Given = {}) {
   const begun: unknown[] = [];
   const written: unknown[] = [];
+  const chosen: unknown[] = [];
   let approved = before;
   let now = weeks;
   const rendered = renderInWindow(<Window />, {
@@ -129,6 +133,10 @@ function shown({
         list: runs.list.handler(() => [runNow, run]),
         damaged: runs.damaged.handler(() => damaged),
         lastExport: runs.lastExport.handler(() => null),
+        choose: runs.choose.handler(({ input }) => {
+          chosen.push(input);
+          return run;
+        }),
         outcomes: runs.outcomes.handler(async function* () {
           yield { phase: 'outcome', detail: '', done: 0, total: 1 };
           return { outcomes: [], unreadable: [] };
@@ -149,6 +157,7 @@ function shown({
         }),
       },
       refresh: {
+        list: refresh.list.handler(() => refreshes),
         base: refresh.base.handler(() => (empty ? null : base)),
         unattended: refresh.unattended.handler(() => unattended),
         run: refresh.run.handler(async function* ({ input }) {
@@ -159,7 +168,7 @@ function shown({
       },
     }),
   });
-  return { ...rendered, begun, written };
+  return { ...rendered, begun, chosen, written };
 }
 
 const step = async (name: string): Promise<HTMLElement> =>
@@ -349,3 +358,38 @@ it('offers the ways to open data where there is none, and beside a week by its a
   act(() => back.click());
   expect((await step(t('week.step.came'))).dataset['state']).toBe('done');
 });
+
+const worse: Refresh = {
+  ...exported,
+  state: 'worse',
+  compared: {
+    ...exported.compared!,
+    verdict: 'worse',
+    figures: [{ ...exported.compared!.figures[0]!, now: 0.35, mean: -0.05, low: -0.06, high: -0.04 }],
+  },
+  export: null,
+};
+const worseWeek = weekNow({ refresh: { ...weekNow().refresh!, state: 'worse', compared: worse.compared } });
+
+it.each(['en', 'ko'] as const)(
+  'warns of a worse model on the board and where it is approved, and keeps the one of last week by one press: %s',
+  async (language) => {
+    const { t, user, chosen } = shown({
+      language,
+      weeks: [worseWeek, weekBefore()],
+      refreshes: [worse],
+    });
+    const before = { run: runNameIn(run.name, t, language) };
+    const keep = t('refresh.keep', before);
+    const changed = await step(t('week.step.changed'));
+    await within(changed).findByRole('button', { name: keep });
+    expect(changed.textContent).toContain(t('week.model.worse', before));
+    const approved = await step(t('week.step.approved'));
+    await user.click(within(approved).getByRole('button', { name: t('week.approve') }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain(t('refresh.keepHelp', before));
+    await user.click(within(dialog).getByRole('button', { name: keep }));
+    await waitFor(() => expect(chosen).toEqual([{ runId: run.runId, chosen: true }]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  },
+);

@@ -15,6 +15,7 @@ export const EVALUATE_WORDS = {
     ko: '아이 {children}명이 처음 본 작품 {all}편 중 {listed}편입니다.',
   },
   'paired.better': { en: 'surely better', ko: '확실히 나음' },
+  'paired.betterNamed': { en: '“{name}” is surely better', ko: '‘{name}’이(가) 확실히 나음' },
   'paired.same': { en: 'about the same', ko: '비슷함' },
   'paired.worse': { en: 'surely worse', ko: '확실히 떨어짐' },
   'paired.unchanged': { en: 'the same: {before}', ko: '그대로: {before}' },

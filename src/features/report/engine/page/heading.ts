@@ -5,6 +5,8 @@ import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import { changesSentences, moversOf } from './changes';
 import { html, type Html } from './html';
+import { newModelText } from '../../../../shared/words/new-model-text';
+import { runNameIn } from '../../../../shared/words/run-name';
 import { shownDataName } from '../../../../shared/values/data-name';
 import { originText, standingText } from '../../../../shared/words/brought-text';
 import { type CheckOutcome, outcomeOfCheck } from '../../../../shared/words/export-check';
@@ -58,8 +60,15 @@ function verdict(data: ReportData, wording: ReportWording): Html {
   const changed = data.changes === null ? [] : changesSentences(data.changes, wording).slice(0, 3);
   // Having nothing to compare with is no verdict by itself.
   const sentence = popular ?? (found?.rival ? rival : why());
+  const { refreshed } = data;
+  const beside =
+    refreshed === null ? null : newModelText(refreshed.compared, runNameIn(refreshed.before, t, language), wording);
+  // Who signs is to see first that the lists were better before.
+  const isWorse = beside !== null && refreshed?.compared.verdict === 'worse';
   return html`<div class="verdict">
+    ${isWorse ? html`<p class="sentence">${beside}</p>` : null}
     <p class="sentence">${sentence}</p>
+    ${beside === null || isWorse ? null : html`<p>${beside}</p>`}
     ${rival === null || sentence === rival ? null : html`<p>${rival}</p>`}
     ${changed.length === 0 ? null : html`<p>${changed.join(' ')}</p>`}
     <p class="state">${stateOf(data, wording).map((line) => html`<span>${line}</span> `)}</p>
