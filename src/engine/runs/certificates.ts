@@ -3,32 +3,34 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/words/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import type { KeptInRun } from './kept-in-run';
 import { makeFolder, writeJson } from '../storage/files';
 import { readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
+import { sealedWhole } from '../storage/seal';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { entriesOf } from '../storage/disk';
 
-const FOLDER = 'verifications';
+/** Name of the folder in that of a run. */
+export const VERIFICATIONS = 'verifications';
 
 /** Hashes and metrics over all profiles, so that forgetting one keeps them. */
 export const VERIFICATIONS_IN_RUN: KeptInRun = {
   holds: 'verifications',
-  name: FOLDER,
+  name: VERIFICATIONS,
   tellsOf: 'titles',
   inBundle: null,
   strippedByForgetting: false,
 };
 
-const folderOf = (folder: string): string => path.join(folder, FOLDER);
+const folderOf = (folder: string): string => path.join(folder, VERIFICATIONS);
 const fileName = (verifiedAt: string): string => `${verifiedAt.replaceAll(/[-:.]/g, '')}.json`;
 
 export async function writeCertificate(folder: string, verification: Verification): Promise<void> {
   await makeFolder(folderOf(folder));
-  await writeJson(path.join(folderOf(folder), fileName(verification.verifiedAt)), verification);
+  await writeJson(path.join(folderOf(folder), fileName(verification.verifiedAt)), sealedWhole(verification));
 }
 
 /**
@@ -38,8 +40,9 @@ export async function writeCertificate(folder: string, verification: Verificatio
 export async function readCertificates(folder: string): Promise<Verification[]> {
   const found: Verification[] = [];
   for (const { name } of await entriesOf(folderOf(folder))) {
-    const part = say('run.file', { file: `${FOLDER}/${name}`, run: path.basename(folder) });
-    const kind = { schema: verificationSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+    const part = say('run.file', { file: `${VERIFICATIONS}/${name}`, run: path.basename(folder) });
+    const damaged = (): Sentence => say('run.part-damaged', { part });
+    const kind = { schema: verificationSchema, what: part, damaged, isSealed: true } as const;
     const kept = await readKept(path.join(folderOf(folder), name), kind);
     if (kept.state === 'newer') throw kept.error;
     if (kept.state === 'fine') found.push(kept.content);

@@ -5,6 +5,7 @@ import { toShelfwiseError } from '../../shared/errors';
 import { say, sayDay, type Sentence } from '../../shared/words/sentence';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
+import { sealedWhole } from '../storage/seal';
 
 const schema = z.object({
   formatVersion: z.literal(1),
@@ -18,13 +19,15 @@ const schema = z.object({
 });
 export type ForgottenRun = z.infer<typeof schema>;
 
-export const forgottenRunFile = (folder: string): string => path.join(folder, 'forgotten.json');
+export const FORGOTTEN_FILE = 'forgotten.json';
+
+export const forgottenRunFile = (folder: string): string => path.join(folder, FORGOTTEN_FILE);
 
 /** Null for a run whose data is unchanged. @throws ShelfwiseError `bad-data`, `newer-version` */
 export async function readForgottenRun(folder: string): Promise<ForgottenRun | null> {
   const file = forgottenRunFile(folder);
   const damaged = (): Sentence => say('forget.run-damaged', { file });
-  return contentOf(await readKept(file, { schema, what: file, damaged }));
+  return contentOf(await readKept(file, { schema, what: file, damaged, isSealed: true }));
 }
 
 /** readForgottenRun, but a damaged file counts as absent, so that it can be rewritten. @throws ShelfwiseError `newer-version` */
@@ -36,7 +39,7 @@ export async function readForgottenRunUnlessDamaged(folder: string): Promise<For
 }
 
 export async function writeForgottenRun(folder: string, forgotten: ForgottenRun): Promise<void> {
-  await writeJson(forgottenRunFile(folder), schema.parse(forgotten));
+  await writeJson(forgottenRunFile(folder), sealedWhole(schema.parse(forgotten)));
 }
 
 /** Why the run has no lists and cannot be verified. */

@@ -3,11 +3,12 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import type { Approval } from '../../shared/contract/approvals';
 import { followsSchema } from '../../shared/contract/follows';
-import { type Said, saidSchema, say, textOf } from '../../shared/words/sentence';
+import { type Said, saidSchema, say, type Sentence, textOf } from '../../shared/words/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 import { sha256 } from '../storage/read-files';
+import { breaksWholeSeal, sealedWhole } from '../storage/seal';
 import { MODEL_FILE } from './model-file';
 import { PRIVATE_RUN_FILES } from './record';
 
@@ -36,7 +37,21 @@ const openedSchema = z.looseObject({
 });
 export type Opened = z.infer<typeof openedSchema>;
 
-const openedFile = (folder: string): string => path.join(folder, 'opened.json');
+/**
+ * What opening writes, and no version changes: the seal is of these fields alone, since 1.0 keeps it when it changes others.
+ */
+const OF_OPENING = ['openedAt', 'bundleSha256', 'file', 'cluster', 'withData', 'approvals'];
+
+const ofOpening = (raw: object): object =>
+  Object.fromEntries(Object.entries(raw).filter(([field]) => OF_OPENING.includes(field)));
+
+/** Whether the parsed file is not what opening wrote. */
+export const breaksOpenedSeal = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && 'seal' in raw && breaksWholeSeal({ ...ofOpening(raw), seal: raw.seal });
+
+export const OPENED_FILE = 'opened.json';
+
+const openedFile = (folder: string): string => path.join(folder, OPENED_FILE);
 
 /**
  * An approval's hash, as `approvals` lists it: of what stays of it when later versions know more fields, and when words of it are forgotten.
@@ -51,17 +66,20 @@ export const cameWithBundle = ({ openedAt, approvals }: Opened, approval: Approv
 /** Null for a run trained in this workspace. */
 export async function readOpened(folder: string): Promise<Opened | null> {
   const run = path.basename(folder);
+  const damaged = (): Sentence => say('run.opened-damaged', { run });
   return contentOf(
     await readKept(openedFile(folder), {
       schema: openedSchema,
       what: say('run.file', { file: 'opened.json', run }),
-      damaged: () => say('run.opened-damaged', { run }),
+      damaged,
+      changed: (raw) => (breaksOpenedSeal(raw) ? damaged() : null),
     }),
   );
 }
 
 export async function writeOpened(folder: string, opened: Opened): Promise<void> {
-  await writeJson(openedFile(folder), openedSchema.parse(opened));
+  const content = openedSchema.parse(opened);
+  await writeJson(openedFile(folder), { ...content, seal: sealedWhole(ofOpening(content)).seal });
 }
 
 /**

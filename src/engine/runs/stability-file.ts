@@ -5,10 +5,11 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { copyNoiseSchema } from '../../shared/contract/stability';
-import { say } from '../../shared/words/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import type { KeptInRun } from './kept-in-run';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
+import { sealedWhole } from '../storage/seal';
 
 const STABILITY_FILE = 'stability.json';
 
@@ -42,7 +43,8 @@ const fileOf = (folder: string): string => path.join(folder, STABILITY_FILE);
 
 function kindOf(folder: string): KeptKind<MeasuredStability> {
   const part = say('run.file', { file: STABILITY_FILE, run: path.basename(folder) });
-  return { schema: measuredSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+  const damaged = (): Sentence => say('run.part-damaged', { part });
+  return { schema: measuredSchema, what: part, damaged, isSealed: true };
 }
 
 /**
@@ -64,5 +66,5 @@ export async function readStability(
 export async function writeStability(folder: string, measured: MeasuredStability): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   if (kept.state === 'newer') throw kept.error;
-  await writeJson(fileOf(folder), { formatVersion: 1, ...measured });
+  await writeJson(fileOf(folder), sealedWhole({ formatVersion: 1, ...measured }));
 }

@@ -7,6 +7,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { firstProblem } from '../../shared/values/first-problem';
 import { type Said, say, type Sentence } from '../../shared/words/sentence';
 import { readTextIfThere } from './read-files';
+import { breaksWholeSeal } from './seal';
 
 export interface KeptKind<Content> {
   readonly schema: z.ZodType<Content>;
@@ -18,6 +19,8 @@ export interface KeptKind<Content> {
   readonly what: string | Sentence;
   /** The sentence for a damaged file. @param problem what the schema refused first, or null if it is not JSON */
   readonly damaged: (problem: string | null) => Sentence | Said;
+  /** Whether the file is written by sealedWhole. */
+  readonly isSealed?: true;
   /** Why a file that reads well is not the one that was written; null if it is. */
   readonly changed?: (raw: unknown) => Sentence | null;
   /** The sentence for a file of a newer version. */
@@ -48,6 +51,7 @@ export function parseKept<Content>(
     isNewer,
     what,
     damaged,
+    isSealed,
     changed,
     newer = say('version.newer', { file: what }),
   }: KeptKind<Content>,
@@ -69,6 +73,7 @@ export function parseKept<Content>(
     return { state: 'newer', error: new ShelfwiseError('newer-version', newer) };
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return broken(firstProblem(parsed.error), parsed.error);
+  if (isSealed === true && breaksWholeSeal(raw)) return broken('seal', null);
   const change = changed?.(raw) ?? null;
   if (change !== null) return { state: 'damaged', error: new ShelfwiseError('bad-data', change) };
   return { state: 'fine', content: parsed.data, raw };

@@ -13,6 +13,7 @@ import { tooLargeSchema, seedResultSchema } from '../../../shared/values/tried';
 import { programInfo } from '../../machine/environment/program';
 import { makeFolder, writeJson } from '../../storage/files';
 import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
+import { breaksWholeSeal, sealedWhole } from '../../storage/seal';
 
 /** Name of the folder in that of a data set. */
 export const COMPARED = 'compared';
@@ -77,8 +78,10 @@ export async function readRow(folder: string, row: Row, askedOf: AskedOf): Promi
 /** @returns null if the text is not that row of that data set by this build */
 export async function parseRow(text: string | null, fingerprint: string, row: Row): Promise<StoredRow | null> {
   const { buildSha256 } = await programInfo();
-  const { data } = storedRowSchema.safeParse(jsonOrNull(text ?? ''));
+  const raw = jsonOrNull(text ?? '');
+  const { data } = storedRowSchema.safeParse(raw);
   const isAsked =
+    !breaksWholeSeal(raw) &&
     data?.fingerprint === fingerprint &&
     data.build === buildSha256 &&
     data.model === row.model &&
@@ -100,5 +103,5 @@ export async function storeRow(folder: string, row: Row, { trial, tooLarge, clus
     throw new ShelfwiseError('not-found', say('data.unknown', { wanted: fingerprint, folder: path.dirname(folder) }));
   await makeFolder(path.join(folder, COMPARED));
   const kept = { fingerprint, build, model, split, seed, trial, tooLarge, ...(cluster !== undefined && { cluster }) };
-  await writeJson(path.join(folder, await rowFile(row)), kept);
+  await writeJson(path.join(folder, await rowFile(row)), sealedWhole(kept));
 }

@@ -10,6 +10,7 @@ import type { KeptInRun } from '../../../engine/runs/kept-in-run';
 import { type Held, whileClaimed } from '../../../engine/storage/claim';
 import { writeJson } from '../../../engine/storage/files';
 import { contentOf, type KeptKind, readKept } from '../../../engine/storage/kept-file';
+import { sealedWhole } from '../../../engine/storage/seal';
 
 const OUTCOMES_FILE = 'outcomes.json';
 
@@ -58,6 +59,7 @@ function kindOf(folder: string): KeptKind<{ entries: Entry[] }> {
     schema: z.object({ entries: z.array(entrySchema) }),
     what: part,
     damaged: () => say('run.part-damaged', { part }),
+    isSealed: true,
   };
 }
 
@@ -84,5 +86,6 @@ async function added(folder: string, outcome: StoredOutcome, claim: Held): Promi
   const isSame = (one: Entry): boolean =>
     one['lists'] === outcome.lists && JSON.stringify(one['looked']) === JSON.stringify(outcome.looked);
   const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome } as const];
-  await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) }, { claim });
+  const content = { formatVersion: 1, entries: entries.slice(-MOST_KEPT) };
+  await writeJson(fileOf(folder), sealedWhole(content), { claim });
 }
