@@ -1,15 +1,18 @@
-/**
- * What features keep in runs and in the workspace, one line each: bundles, forgetting and added data use these tables.
- */
+/** What is kept in runs and in the workspace, one line each: bundles, forgetting and added data use these tables. */
 import { EXPORTS_IN_RUN } from '../engine/runs/earlier-exports';
 import type { KeptInRun } from '../engine/runs/kept-in-run';
 import { STABILITY_IN_RUN } from '../engine/runs/stability-file';
-import type { KeptInWorkspace } from '../engine/kept/kept-in-workspace';
+import { handedOn, type KeptTexts, type KeptWithData } from '../engine/kept/kept-in-workspace';
+import { LABELS } from '../engine/kept/labels';
+import { NOTES } from '../engine/kept/notes';
+import { REVIEWS } from '../engine/kept/reviews';
+import { RULES } from '../engine/kept/rules';
+import { SEGMENTS, TUNINGS } from '../engine/kept/segments-and-tunings';
 import { MAPS_IN_RUN } from './map/engine/map-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
-import { REFRESHES_IN_WORKSPACE } from './refresh/engine/kept-refreshes';
-import { CHECK_SETTINGS_IN_WORKSPACE } from './review/engine/check-settings';
-import { DECISIONS_IN_WORKSPACE } from './review/engine/decisions';
+import { TEXTS_OF_REFRESHES } from './refresh/engine/kept-refreshes';
+import { CHECK_SETTINGS } from './review/engine/check-settings';
+import { DECISIONS } from './review/engine/decisions';
 import { VERIFICATIONS_IN_RUN } from '../engine/runs/certificates';
 
 /** In the order in which a bundle has them. */
@@ -21,8 +24,16 @@ export const KEPT_IN_RUNS: readonly KeptInRun[] = [
   VERIFICATIONS_IN_RUN,
 ];
 
-export const KEPT_IN_WORKSPACES: readonly KeptInWorkspace[] = [
-  CHECK_SETTINGS_IN_WORKSPACE,
-  DECISIONS_IN_WORKSPACE,
-  REFRESHES_IN_WORKSPACE,
-];
+/** By folder. Labels go along with what an import says of them (data-folder), and marks of reviewed profiles with decisions. */
+export const KEPT_WITH_DATA = {
+  reviews: { of: REVIEWS },
+  notes: handedOn(NOTES),
+  decisions: DECISIONS,
+  checks: CHECK_SETTINGS,
+  segments: handedOn(SEGMENTS),
+  tunings: handedOn(TUNINGS),
+  labels: { of: LABELS },
+  rules: handedOn(RULES),
+} satisfies Record<string, KeptWithData>;
+
+export const TEXTS_IN_WORKSPACE: Readonly<Record<'refreshes', KeptTexts>> = { refreshes: TEXTS_OF_REFRESHES };

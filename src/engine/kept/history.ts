@@ -58,7 +58,7 @@ export function withStates<Value extends Versioned>(
   const put = (key: string, value: Value): void => {
     const before = records.get(key);
     const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
-    if (before !== undefined && !isKept) {
+    if (before !== undefined && !isKept && most > 0) {
       earlier.set(key, pushed(earlier, key, before, most));
       pushes++;
     }
@@ -92,7 +92,7 @@ export function withoutState<Value extends Versioned>(
 }
 
 /**
- * Restores an earlier state as a new revision.
+ * An earlier state as a new revision.
  * @param options.read the revision that was read; for a removed record, its `lastRevision`
  * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that state is no longer stored
  */
@@ -100,19 +100,18 @@ export function restored<Value extends Versioned>(
   content: RecordContent<Value>,
   key: string,
   { what, read, to }: { what: Sentence; read: number; to: number },
-): { content: RecordContent<Value>; value: Value } {
+): Value {
   const last = lastRevision(content, key);
   refuseOverwriting(what, last, read);
   const found = [content.records.get(key), ...(content.earlier.get(key) ?? [])].find((state) => state?.revision === to);
   if (found === undefined) throw new ShelfwiseError('not-found', say('kept.no-such-version', { what }));
-  const value = {
+  return {
     ...found,
     arrivedAt: undefined,
     revision: last + 1,
     changedAt: new Date().toISOString(),
     from: found.from ?? found.revision,
   };
-  return { content: withState(content, key, value), value };
 }
 
 /** The revision of the current state, or of the last state of a removed record; 0 if there never was one. */

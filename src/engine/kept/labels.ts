@@ -7,7 +7,6 @@ import * as z from 'zod';
 import {
   type ChangedLabels,
   type GivenLabels,
-  type LabelHistory,
   type Labels,
   type LabelsContent,
   labelsContentSchema,
@@ -21,10 +20,8 @@ import { genreOrder } from '../../shared/labels/genre-order';
 import { MOST_GENRE_COLOURS, MOST_LABELS } from '../../shared/limits';
 import { say } from '../../shared/words/sentence';
 import { listDatasets } from '../data/snapshot';
-import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
-import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
-import { restored, versionsOf, withState } from './history';
+import { changeState, type Kept, type Place, readState } from './store';
 
 const storedSchema = labelsSchema.extend({ from: z.int().optional() });
 type Stored = z.infer<typeof storedSchema>;
@@ -35,37 +32,36 @@ type Shown = LabelsContent & Pick<Stored, 'posters'>;
 const KEY = 'shown';
 const NONE: Stored = { ...NO_LABELS, revision: 0, changedAt: null };
 
-const labelsFile = ({ labels }: Workspace, fingerprint: string): RecordFile<Stored> => ({
-  path: path.join(labels, `${fingerprint}.json`),
+export const LABELS: Kept<Stored> = {
+  folder: 'labels',
   name: 'labels',
   value: storedSchema,
-});
+  what: ({ fingerprint }) => say('kept.labels', { data: fingerprint.slice(0, 12) }),
+};
 
-const labelsOfData = (fingerprint: string) => say('kept.labels', { data: fingerprint.slice(0, 12) });
+export const labelsOf = (workspace: Workspace, fingerprint: string): Place => ({ workspace, fingerprint, key: KEY });
 
-export async function readLabels(workspace: Workspace, fingerprint: string): Promise<Labels> {
-  return (await readRecords(labelsFile(workspace, fingerprint))).get(KEY) ?? NONE;
-}
+export const readLabels = async (workspace: Workspace, fingerprint: string): Promise<Labels> =>
+  (await readState(LABELS, labelsOf(workspace, fingerprint))) ?? NONE;
 
 /**
- * @param change returns the new labels, or the same object if nothing changes
+ * @param to returns the new labels, or the same object if nothing changes
  * @returns the labels from now on
  */
 async function changeLabels(
   workspace: Workspace,
   fingerprint: string,
-  change: (before: Stored) => Shown,
+  to: (before: Stored) => Shown,
+  read?: number,
 ): Promise<Labels> {
-  let labels = NONE;
-  await changeContent(labelsFile(workspace, fingerprint), (content) => {
-    labels = content.records.get(KEY) ?? NONE;
-    const changed = change(labels);
-    if (changed === labels) return content;
-    const { from: _, ...kept } = labels;
-    labels = { ...kept, ...changed, revision: labels.revision + 1, changedAt: new Date().toISOString() };
-    return withState(content, KEY, labels);
+  const changed = await changeState(LABELS, labelsOf(workspace, fingerprint), {
+    read,
+    to: (before = NONE) => {
+      const after = to(before);
+      return after === before ? null : after;
+    },
   });
-  return labels;
+  return changed ?? NONE;
 }
 
 /**
@@ -80,39 +76,16 @@ export async function setLabels(
 ): Promise<Labels> {
   if (typeof posters === 'string' && !path.isAbsolute(posters))
     throw new ShelfwiseError('usage', say('posters.not-absolute', { folder: posters }));
-  return changeLabels(workspace, fingerprint, (before) => {
-    refuseOverwriting(labelsOfData(fingerprint), before.revision, revision);
-    const { posters: was, ...others } = { ...before, ...given };
-    const now = posters === undefined ? was : (posters ?? undefined);
-    return { ...others, posters: now };
-  });
-}
-
-/** The earlier labels, latest first. */
-export async function labelHistory(workspace: Workspace, fingerprint: string): Promise<LabelHistory> {
-  const content = await readContent(labelsFile(workspace, fingerprint));
-  return {
-    revision: (content.records.get(KEY) ?? NONE).revision,
-    versions: versionsOf(content, KEY),
-  };
-}
-
-/**
- * Restores earlier labels as a new revision.
- * @throws ShelfwiseError `busy` if they were changed meanwhile, `not-found` if that version is no longer stored
- */
-export async function restoreLabels(
-  workspace: Workspace,
-  fingerprint: string,
-  { revision, to }: { revision: number; to: number },
-): Promise<Labels> {
-  let labels = NONE;
-  await changeContent(labelsFile(workspace, fingerprint), (content) => {
-    const step = restored(content, KEY, { what: labelsOfData(fingerprint), read: revision, to });
-    labels = step.value;
-    return step.content;
-  });
-  return labels;
+  return changeLabels(
+    workspace,
+    fingerprint,
+    (before) => {
+      const { posters: was, ...others } = { ...before, ...given };
+      const now = posters === undefined ? was : (posters ?? undefined);
+      return { ...others, posters: now };
+    },
+    revision,
+  );
 }
 
 /**

@@ -1,20 +1,23 @@
 /** marks/runs.json: names, stars and notes of runs, and which one is in use. Kept beside the records, because those are sealed. */
-import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema } from '../../shared/contract/run-life';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
-import { changeRecords, readRecords, type RecordFile, type Records, withRecord } from '../storage/record-file';
-import { refuseOverwriting } from '../storage/revisions';
+import { changeRecords, fileOf, readRecords, type Records, withRecord } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
+import { changeState, type Kept } from './store';
 
 const UNMARKED: RunMarks = { name: null, starred: false, archived: false, note: '', revision: 0, changedAt: null };
 
-const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
-  path: path.join(marks, 'runs.json'),
+/** By run ID. */
+const MARKS: Kept<RunMarks> = {
+  folder: 'marks',
+  only: 'runs',
   name: 'runs',
   value: runMarksSchema,
-});
+  what: ({ key }) => say('kept.marks', { run: key }),
+  most: 0,
+};
 
 interface MarksOfRuns {
   /** By run ID. */
@@ -26,7 +29,7 @@ interface MarksOfRuns {
 /** For lists of runs: a file of marks that cannot be read hides no run. Changing marks is refused. */
 export async function readMarks(workspace: Workspace): Promise<MarksOfRuns> {
   try {
-    return { marks: await readRecords(fileOf(workspace)), problem: null };
+    return { marks: await readRecords(fileOf(MARKS, workspace)), problem: null };
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     const problem = new ShelfwiseError(code, [...said, say('version.marks-left-out')], { cause: thrown });
@@ -44,20 +47,16 @@ export function withMarks(record: RunRecord, all: MarksOfRuns): Run {
  * @param change absent fields stay as they are; `revision` is that of what was read
  * @throws ShelfwiseError `busy` if the marks were changed meanwhile
  */
-export async function markRun(
+export const markRun = async (
   workspace: Workspace,
   runId: string,
   { revision, ...change }: { revision: number } & Partial<Omit<RunMarks, 'chosenAt' | 'revision' | 'changedAt'>>,
-): Promise<RunMarks> {
-  let marked = UNMARKED;
-  await changeRecords(fileOf(workspace), (all) => {
-    const before = all.get(runId) ?? UNMARKED;
-    refuseOverwriting(say('kept.marks', { run: runId }), before.revision, revision);
-    marked = { ...before, ...change, revision: revision + 1, changedAt: new Date().toISOString() };
-    return withRecord(all, runId, marked);
-  });
-  return marked;
-}
+): Promise<RunMarks> =>
+  (await changeState(
+    MARKS,
+    { workspace, key: runId },
+    { read: revision, to: (before = UNMARKED) => ({ ...before, ...change }) },
+  ))!;
 
 /**
  * Makes a run the one in use, in place of any other.
@@ -65,7 +64,7 @@ export async function markRun(
  */
 export async function keepChoice(workspace: Workspace, runId: string | null): Promise<void> {
   const changedAt = new Date().toISOString();
-  await changeRecords(fileOf(workspace), (all) => {
+  await changeRecords(fileOf(MARKS, workspace), (all) => {
     let next = all;
     for (const [id, marks] of all) {
       if (marks.chosenAt === undefined || id === runId) continue;

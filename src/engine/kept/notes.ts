@@ -1,12 +1,11 @@
 /** notes/<fingerprint>.json: curators' notes about profiles of a data set. */
-import * as path from 'node:path';
 import * as z from 'zod';
-import { type Note, type NoteHistory, noteSchema } from '../../shared/contract/kept';
-import { say, type Sentence } from '../../shared/words/sentence';
+import { type Note, noteSchema } from '../../shared/contract/kept';
+import { say } from '../../shared/words/sentence';
 import type { Workspace } from '../storage/workspace';
-import { adoptContent, changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
-import { refuseOverwriting } from '../storage/revisions';
-import { restored, versionsOf, withState, withStates } from './history';
+import { changeContent, fileOf, readRecords, type Records } from '../storage/record-file';
+import { withStates } from './history';
+import { changeState, type Kept, readState } from './store';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 
@@ -14,50 +13,37 @@ const storedSchema = noteSchema.extend({ from: z.int().optional(), arrivedAt: z.
 export type StoredNote = z.infer<typeof storedSchema>;
 
 /** By profile. A removed note stays as an empty text, so that its revision continues. */
-export const notesFile = ({ notes }: Workspace, fingerprint: string): RecordFile<StoredNote> => ({
-  path: path.join(notes, `${fingerprint}.json`),
+export const NOTES: Kept<StoredNote> = {
+  folder: 'notes',
   name: 'profiles',
   value: storedSchema,
-});
+  what: ({ key }) => say('kept.note', { profile: key }),
+};
 
-const noteOn = (profile: string): Sentence => say('kept.note', { profile });
+export const readNotes = (workspace: Workspace, fingerprint: string): Promise<Records<StoredNote>> =>
+  readRecords(fileOf(NOTES, workspace, fingerprint));
 
 /** Profiles with a note. */
 export async function notedProfiles(workspace: Workspace, fingerprint: string): Promise<ReadonlySet<string>> {
-  const notes = await readRecords(notesFile(workspace, fingerprint));
+  const notes = await readNotes(workspace, fingerprint);
   return new Set(Array.from(notes).flatMap(([profile, { text }]) => (text === '' ? [] : [profile])));
 }
 
-export async function noteOf(workspace: Workspace, fingerprint: string, profile: string): Promise<Note> {
-  return (await readRecords(notesFile(workspace, fingerprint))).get(profile) ?? NONE;
-}
+export const noteOf = async (workspace: Workspace, fingerprint: string, profile: string): Promise<Note> =>
+  (await readState(NOTES, { workspace, fingerprint, key: profile })) ?? NONE;
 
 /**
- * @param text an empty one removes the note
- * @param revision of the note that was read; 0 if there was none
+ * @param given.text an empty one removes the note
+ * @param given.revision of the note that was read; 0 if there was none
  * @throws ShelfwiseError `busy` if it was changed meanwhile
  */
-export async function setNote(
+export const setNote = async (
   workspace: Workspace,
   fingerprint: string,
   profile: string,
   { text, revision }: { text: string; revision: number },
-): Promise<Note> {
-  let note: StoredNote = NONE;
-  await changeContent(notesFile(workspace, fingerprint), (content) => {
-    const before: StoredNote = content.records.get(profile) ?? NONE;
-    refuseOverwriting(noteOn(profile), before.revision, revision);
-    const { from: _, arrivedAt: __, ...kept } = before;
-    note = { ...kept, text, revision: revision + 1, changedAt: new Date().toISOString() };
-    return withState(content, profile, note);
-  });
-  return note;
-}
-
-/** Gives data that was made from other data the notes on its profiles, with their history, unless it has or had some of its own. */
-export async function adoptNotesOf(workspace: Workspace, from: string, to: string): Promise<void> {
-  await adoptContent(notesFile(workspace, from), notesFile(workspace, to));
-}
+): Promise<Note> =>
+  (await changeState(NOTES, { workspace, fingerprint, key: profile }, { to: () => ({ text }), read: revision }))!;
 
 export interface NoteOfProfile {
   readonly profile: string;
@@ -75,7 +61,7 @@ export async function adoptNotes(
 ): Promise<{ taken: number; kept: number }> {
   let counts = { taken: 0, kept: 0 };
   if (notes.length === 0) return counts;
-  await changeContent(notesFile(workspace, fingerprint), (content) => {
+  await changeContent(fileOf(NOTES, workspace, fingerprint), (content) => {
     counts = { taken: 0, kept: 0 };
     const arrivedAt = new Date().toISOString();
     return withStates(content, (_, put) => {
@@ -89,32 +75,4 @@ export async function adoptNotes(
     });
   });
   return counts;
-}
-
-/** Earlier notes on a profile, latest first. */
-export async function noteHistory(workspace: Workspace, fingerprint: string, profile: string): Promise<NoteHistory> {
-  const content = await readContent(notesFile(workspace, fingerprint));
-  return {
-    revision: (content.records.get(profile) ?? NONE).revision,
-    versions: versionsOf(content, profile),
-  };
-}
-
-/**
- * Restores an earlier note as a new revision.
- * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that version is no longer stored
- */
-export async function restoreNote(
-  workspace: Workspace,
-  fingerprint: string,
-  profile: string,
-  { revision, to }: { revision: number; to: number },
-): Promise<Note> {
-  let note: Note = NONE;
-  await changeContent(notesFile(workspace, fingerprint), (content) => {
-    const step = restored(content, profile, { what: noteOn(profile), read: revision, to });
-    note = step.value;
-    return step.content;
-  });
-  return note;
 }

@@ -1,19 +1,14 @@
 /** reviews/<fingerprint>.json: which profiles of a data set were reviewed. */
-import * as path from 'node:path';
 import * as z from 'zod';
 import type { Workspace } from '../storage/workspace';
-import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
+import { changeRecords, fileOf, readRecords, type RecordFamily } from '../storage/record-file';
 
 /** Profile ID to the time of the mark, ISO 8601 in UTC. */
-export const reviewsFile = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
-  path: path.join(reviews, `${fingerprint}.json`),
-  name: 'profiles',
-  value: z.string(),
-});
+export const REVIEWS: RecordFamily<string> = { folder: 'reviews', name: 'profiles', value: z.string() };
 
 /** Profiles marked as reviewed. */
 export async function reviewedProfiles(workspace: Workspace, fingerprint: string): Promise<ReadonlySet<string>> {
-  return new Set((await readRecords(reviewsFile(workspace, fingerprint))).keys());
+  return new Set((await readRecords(fileOf(REVIEWS, workspace, fingerprint))).keys());
 }
 
 export async function setReviewed(
@@ -33,7 +28,7 @@ export async function setAllReviewed(
   reviewed: boolean,
 ): Promise<void> {
   if (profiles.length === 0) return;
-  await changeRecords(reviewsFile(workspace, fingerprint), (marked) => {
+  await changeRecords(fileOf(REVIEWS, workspace, fingerprint), (marked) => {
     const others = profiles.filter((profile) => marked.has(profile) !== reviewed);
     if (others.length === 0) return marked;
     const changed = new Map(marked);

@@ -1,5 +1,4 @@
 /** rules/<fingerprint>.json: the rules saved with a data set. */
-import * as path from 'node:path';
 import * as z from 'zod';
 import { NO_RULES, type RuleSet, ruleSetOf, ruleSetSchema } from '../../shared/contract/rules';
 import type { Dataset } from '../../shared/contract/dataset';
@@ -13,16 +12,16 @@ import { hashRules, isOfNewerVersion, rulesOn, whyNoRules } from '../rules/rule-
 import {
   adoptContent,
   changeContent,
+  fileOf,
   readContent,
   type RecordContent,
   readRecords,
-  type RecordFile,
   withRecord,
 } from '../storage/record-file';
 import { jsonOrNull, readTextIfThere, versionOfFile } from '../storage/read-files';
-import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
-import { restored, versionsOf, withState } from './history';
+import { versionsOf } from './history';
+import { changeState, type Kept, restoreState } from './store';
 
 const storedSchema = z.object({
   set: ruleSetSchema,
@@ -42,21 +41,23 @@ const NONE: StoredRules = { set: NO_RULES, revision: 0, changedAt: null };
 /** Each change of a sentence is a version, and Undo leads back through them. */
 const MOST_VERSIONS = 100;
 
-const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<StoredRules> => ({
-  path: path.join(rules, `${fingerprint}.json`),
+export const RULES: Kept<StoredRules> = {
+  folder: 'rules',
   name: 'rules',
   value: storedSchema,
   isNewer: (record) => isOfNewerVersion(z.object({ set: z.unknown() }).safeParse(record).data?.set),
-});
-
-const rulesOfData = (fingerprint: string) => say('kept.rules', { data: fingerprint.slice(0, 12) });
+  what: ({ fingerprint }) => say('kept.rules', { data: fingerprint.slice(0, 12) }),
+  most: MOST_VERSIONS,
+  // Before the first change there were no rules, which is a version like any other.
+  beginning: NONE,
+};
 
 /** The rules last read of each data set. A slider asks for them with each frame, and to parse their file takes most of it. */
 const lastRead = new Map<string, { readonly version: string; readonly stored: StoredRules }>();
 
 /** @throws ShelfwiseError `bad-data` if the file is damaged, with the rule that cannot be read, `newer-version` if a newer version wrote it */
 export async function readRules(workspace: Workspace, fingerprint: string): Promise<StoredRules> {
-  const file = rulesFile(workspace, fingerprint);
+  const file = fileOf(RULES, workspace, fingerprint);
   // Any program writes them, each time into a new file, so that its version tells of every change.
   const version = await versionOfFile(file.path);
   const last = lastRead.get(file.path);
@@ -91,30 +92,20 @@ export async function setRules(
   given: { revision: number; set: RuleSet; unfinished?: readonly UnfinishedRule[] | undefined },
 ): Promise<StoredRules> {
   const set = ruleSetOf(given.set.rules);
-  let stored = NONE;
-  await changeContent(rulesFile(workspace, fingerprint), (content) => {
-    const before = content.records.get(KEY) ?? NONE;
-    refuseOverwriting(rulesOfData(fingerprint), before.revision, given.revision);
-    stored = before;
-    const { from, after: _, unfinished: were = [], ...kept } = before;
-    const unfinished = underOwnIds(given.unfinished ?? were, set);
-    if (hashRules(before.set) === hashRules(set) && canonicalJson(were) === canonicalJson(unfinished)) return content;
-    stored = {
-      ...kept,
-      set,
-      ...(unfinished.length > 0 && { unfinished }),
-      ...(from !== undefined && { after: from }),
-      revision: before.revision + 1,
-      changedAt: new Date().toISOString(),
-    };
-    return withState(withBeginning(content), KEY, stored, MOST_VERSIONS);
-  });
-  return stored;
+  const stored = await changeState<StoredRules>(
+    RULES,
+    { workspace, fingerprint, key: KEY },
+    {
+      read: given.revision,
+      to: ({ set: before, unfinished: were = [], from } = NONE) => {
+        const unfinished = underOwnIds(given.unfinished ?? were, set);
+        if (hashRules(before) === hashRules(set) && canonicalJson(were) === canonicalJson(unfinished)) return null;
+        return { set, unfinished: unfinished.length > 0 ? unfinished : undefined, after: from };
+      },
+    },
+  );
+  return stored ?? NONE;
 }
-
-/** Before the first change there were no rules, which is a version like any other. */
-const withBeginning = (content: RecordContent<StoredRules>): RecordContent<StoredRules> =>
-  content.records.size + content.earlier.size > 0 ? content : { ...content, earlier: new Map([[KEY, [NONE]]]) };
 
 /** A rule may have come under the ID of a sentence that is not full. */
 function underOwnIds(unfinished: readonly UnfinishedRule[], { rules }: RuleSet): UnfinishedRule[] {
@@ -129,7 +120,7 @@ function underOwnIds(unfinished: readonly UnfinishedRule[], { rules }: RuleSet):
 
 /** Notes that lists were exported under the saved rules with this hash. It is no change of the rules. */
 export async function noteExported(workspace: Workspace, fingerprint: string, exported: string): Promise<void> {
-  await changeContent(rulesFile(workspace, fingerprint), (content) => {
+  await changeContent(fileOf(RULES, workspace, fingerprint), (content) => {
     const now = content.records.get(KEY);
     if (now === undefined || now.exported === exported) return content;
     return { ...content, records: withRecord(content.records, KEY, { ...now, exported }) };
@@ -145,12 +136,10 @@ export function adoptRules(
   workspace: Workspace,
   from: string,
   to: string,
-  fit: (stored: StoredRules) => Pick<StoredRules, 'set' | 'unfinished'> = (stored) => stored,
+  fit: (stored: StoredRules) => Pick<StoredRules, 'set' | 'unfinished'>,
 ): Promise<boolean> {
-  return adoptContent(rulesFile(workspace, from), rulesFile(workspace, to), (stored) => ({
-    ...stored,
-    ...fit(stored),
-  }));
+  const fitted = (stored: StoredRules): StoredRules => ({ ...stored, ...fit(stored) });
+  return adoptContent(fileOf(RULES, workspace, from), fileOf(RULES, workspace, to), fitted);
 }
 
 /**
@@ -163,7 +152,7 @@ export async function rulesBefore(
   { fingerprint, folder, name }: Pick<Dataset, 'fingerprint' | 'folder' | 'name'>,
   datasets: readonly Dataset[],
 ): Promise<{ dataset: Dataset; set: RuleSet } | null> {
-  const own = await readContent(rulesFile(workspace, fingerprint));
+  const own = await readContent(fileOf(RULES, workspace, fingerprint));
   if (own.records.size + own.earlier.size > 0) return null;
   const others = datasets.filter((dataset) => dataset.fingerprint !== fingerprint);
   const sameFolder = others.filter((dataset) => folder !== '' && dataset.folder === folder);
@@ -177,9 +166,9 @@ export async function rulesBefore(
 
 /** Earlier rules, latest first. */
 export async function ruleHistory(workspace: Workspace, fingerprint: string): Promise<RuleHistory> {
-  const content = await readContent(rulesFile(workspace, fingerprint));
+  const content = await readContent(fileOf(RULES, workspace, fingerprint));
   return {
-    revision: (content.records.get(KEY) ?? NONE).revision,
+    revision: content.records.get(KEY)?.revision ?? 0,
     versions: versionsIn(content).map(({ set, revision, changedAt, current, after }) => ({
       revision,
       changedAt,
@@ -200,38 +189,32 @@ const versionsIn = (content: RecordContent<StoredRules>) =>
 
 /** The rules at a revision. @throws ShelfwiseError `not-found` if it is no longer stored */
 export async function rulesAt(workspace: Workspace, fingerprint: string, revision: number): Promise<RuleSet> {
-  const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
+  const { records, earlier } = await readContent(fileOf(RULES, workspace, fingerprint));
   const states = [records.get(KEY) ?? NONE, ...(earlier.get(KEY) ?? [])];
   const found = states.find((state) => state.revision === revision);
-  if (found === undefined)
-    throw new ShelfwiseError('not-found', say('kept.no-such-version', { what: rulesOfData(fingerprint) }));
-  return found.set;
+  if (found !== undefined) return found.set;
+  throw new ShelfwiseError(
+    'not-found',
+    say('kept.no-such-version', { what: RULES.what({ fingerprint, key: KEY }, NONE) }),
+  );
 }
 
-/**
- * Restores earlier rules as a new revision: a step of Undo or Redo, or any other version, which can be undone.
- * @throws ShelfwiseError `busy` if they were changed meanwhile, `not-found` if that version is no longer stored
- */
-export async function restoreRules(
+/** As restoreState: a step of Undo or Redo, or any other version, which can be undone. */
+export const restoreRules = (
   workspace: Workspace,
   fingerprint: string,
-  { revision, to }: { revision: number; to: number },
-): Promise<StoredRules> {
-  let stored = NONE;
-  await changeContent(rulesFile(workspace, fingerprint), (content) => {
+  step: { revision: number; to: number },
+): Promise<StoredRules> =>
+  restoreState(RULES, { workspace, fingerprint, key: KEY }, step, (stored, content) => {
     const versions = versionsIn(content);
-    const isStep = (['back', 'forward'] as const).some((way) => stepFrom(versions, way)?.revision === to);
-    const { value } = restored(content, KEY, { what: rulesOfData(fingerprint), read: revision, to });
+    const isStep = (['back', 'forward'] as const).some((way) => stepFrom(versions, way)?.revision === step.to);
     const left = versions.find(({ current }) => current)?.revision;
-    stored = isStep || left === undefined ? value : { ...value, after: left };
-    return withState(content, KEY, stored, MOST_VERSIONS);
+    return isStep || left === undefined ? stored : { ...stored, after: left };
   });
-  return stored;
-}
 
 /** The rules with a hash, current or earlier, as a whole or those that are on; null if they are not stored. */
 export async function rulesOfHash(workspace: Workspace, fingerprint: string, sha256: string): Promise<RuleSet | null> {
-  const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
+  const { records, earlier } = await readContent(fileOf(RULES, workspace, fingerprint));
   const states = [...records.values(), ...Array.from(earlier.values()).flat()];
   const sets = states.flatMap(({ set }) => [set, rulesOn(set)]);
   return sets.find((set) => hashRules(set) === sha256) ?? null;

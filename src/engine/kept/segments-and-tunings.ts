@@ -1,22 +1,15 @@
 /** segments/<fingerprint>.json and tunings/<fingerprint>.json: segments and tunings saved under a name with a data set. */
 import { randomBytes } from 'node:crypto';
-import * as path from 'node:path';
 import * as z from 'zod';
-import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract/kept';
+import { keptSegmentSchema, keptTuningSchema } from '../../shared/contract/kept';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/words/sentence';
+import { say } from '../../shared/words/sentence';
 import { foldText } from '../data/display/rows';
 import type { Workspace } from '../storage/workspace';
-import {
-  adoptContent,
-  changeContent,
-  readContent,
-  readRecords,
-  type RecordContent,
-  type RecordFile,
-} from '../storage/record-file';
+import { changeContent, fileOf, readContent, readRecords, type RecordContent } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
-import { lastRevision, restored, versionsOf, withoutState, withState } from './history';
+import { lastRevision, versionsOf, withoutState } from './history';
+import { changeState, type Kept, restoreState } from './store';
 
 export interface Named {
   id: string;
@@ -27,33 +20,22 @@ export interface Named {
 }
 
 /** What segments and tunings differ in. */
-export interface Kind<Value extends Named> {
+export interface Kind<Value extends Named> extends Kept<Value> {
   readonly word: 'tuning' | 'segment';
-  readonly folder: (workspace: Workspace) => string;
-  readonly value: z.ZodType<Value>;
 }
 
 const from = z.int().optional();
 
-export const TUNINGS: Kind<KeptTuning & { from?: number | undefined }> = {
-  word: 'tuning',
-  folder: ({ tunings }) => tunings,
-  value: keptTuningSchema.extend({ from }),
-};
-export const SEGMENTS: Kind<KeptSegment & { from?: number | undefined }> = {
-  word: 'segment',
-  folder: ({ segments }) => segments,
-  value: keptSegmentSchema.extend({ from }),
-};
+const kindOf = <Value extends Named>(word: 'tuning' | 'segment', value: z.ZodType<Value>): Kind<Value> => ({
+  word,
+  folder: `${word}s`,
+  name: `${word}s`,
+  value,
+  what: ({ key }, { name = key }) => say('kept.named', { kind: say(`kind.${word}`), name }),
+});
 
-const namedFile = <Value extends Named>(
-  { word, folder, value }: Kind<Value>,
-  workspace: Workspace,
-  fingerprint: string,
-): RecordFile<Value> => ({ path: path.join(folder(workspace), `${fingerprint}.json`), name: `${word}s`, value });
-
-const named = ({ word }: Pick<Kind<Named>, 'word'>, name: string): Sentence =>
-  say('kept.named', { kind: say(`kind.${word}`), name });
+export const TUNINGS = kindOf('tuning', keptTuningSchema.extend({ from }));
+export const SEGMENTS = kindOf('segment', keptSegmentSchema.extend({ from }));
 
 const { compare } = new Intl.Collator('ko', { numeric: true });
 const byName = (left: { name: string }, right: { name: string }): number => compare(left.name, right.name);
@@ -64,17 +46,7 @@ export async function listNamed<Value extends Named>(
   workspace: Workspace,
   fingerprint: string,
 ): Promise<Value[]> {
-  return Array.from((await readRecords(namedFile(kind, workspace, fingerprint))).values()).sort(byName);
-}
-
-/** Gives data that was made from other data what is saved with that, with its history, unless it has or had some of its own. */
-export async function adoptNamed<Value extends Named>(
-  kind: Kind<Value>,
-  workspace: Workspace,
-  before: string,
-  after: string,
-): Promise<void> {
-  await adoptContent(namedFile(kind, workspace, before), namedFile(kind, workspace, after));
+  return Array.from((await readRecords(fileOf(kind, workspace, fingerprint))).values()).sort(byName);
 }
 
 function refuseTakenName<Value extends Named>(
@@ -99,15 +71,19 @@ export async function keepNamed<Value extends Named>(
   given: Omit<Value, keyof Named> & { name: string; id?: string | undefined; revision?: number | undefined },
 ): Promise<Value> {
   const { id = randomBytes(6).toString('hex'), revision = 0 } = given;
-  let kept: Value | null = null;
-  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
-    const before = content.records.get(id);
-    refuseOverwriting(named(kind, given.name), before?.revision ?? 0, revision);
-    refuseTakenName(kind, content, { id, name: given.name });
-    const { from: _, ...there }: Partial<Named> = before ?? {};
-    kept = { ...there, ...given, id, revision: revision + 1, changedAt: new Date().toISOString() } as unknown as Value;
-    return withState(content, id, kept);
-  });
+  const changed = { ...given, id } as unknown as Value;
+  const kept = await changeState(
+    kind,
+    { workspace, fingerprint, key: id },
+    {
+      read: revision,
+      as: changed,
+      to: (_, content) => {
+        refuseTakenName(kind, content, changed);
+        return changed;
+      },
+    },
+  );
   return kept!;
 }
 
@@ -118,10 +94,10 @@ export async function removeNamed<Value extends Named>(
   fingerprint: string,
   { id, revision }: { id: string; revision: number },
 ): Promise<void> {
-  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
+  await changeContent(fileOf(kind, workspace, fingerprint), (content) => {
     const known = content.records.get(id);
     if (known === undefined) return content;
-    refuseOverwriting(named(kind, known.name), known.revision, revision);
+    refuseOverwriting(kind.what({ fingerprint, key: id }, known), known.revision, revision);
     return withoutState(content, id);
   });
 }
@@ -134,7 +110,7 @@ export async function historiesOfNamed<Value extends Named>(
 ): Promise<
   { id: string; name: string; removed: boolean; revision: number; versions: (Value & { current: boolean })[] }[]
 > {
-  const content = await readContent(namedFile(kind, workspace, fingerprint));
+  const content = await readContent(fileOf(kind, workspace, fingerprint));
   const ids = [...new Set([...content.records.keys(), ...content.earlier.keys()])];
   const histories = ids.flatMap((id) => {
     const versions = versionsOf(content, id);
@@ -151,19 +127,13 @@ export async function historiesOfNamed<Value extends Named>(
  * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that version is no longer stored, `usage` if another one now has its
  * name
  */
-export async function restoreNamed<Value extends Named>(
+export const restoreNamed = <Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
   fingerprint: string,
-  { id, revision, to }: { id: string; revision: number; to: number },
-): Promise<Value> {
-  let value: Value | null = null;
-  await changeContent(namedFile(kind, workspace, fingerprint), (content) => {
-    const name = (content.records.get(id) ?? content.earlier.get(id)?.at(-1))?.name ?? id;
-    const step = restored(content, id, { what: named(kind, name), read: revision, to });
-    refuseTakenName(kind, content, step.value);
-    value = step.value;
-    return step.content;
+  { id, ...step }: { id: string; revision: number; to: number },
+): Promise<Value> =>
+  restoreState(kind, { workspace, fingerprint, key: id }, step, (value, content) => {
+    refuseTakenName(kind, content, value);
+    return value;
   });
-  return value!;
-}

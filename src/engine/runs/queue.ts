@@ -1,6 +1,5 @@
 /** queue/queue.json: runs that wait for their turn. Several programs may add to it, and one of them starts the next. */
 import { randomBytes } from 'node:crypto';
-import * as path from 'node:path';
 import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
@@ -9,8 +8,9 @@ import { withStoredRecipe } from '../../shared/recipe/stored';
 import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
+  fileOf,
   readRecords,
-  type RecordFile,
+  type RecordFamily,
   type Records,
   withoutRecord,
   withRecord,
@@ -27,12 +27,13 @@ const storedSchema = queueEntrySchema.extend({
 });
 type Stored = z.infer<typeof storedSchema>;
 
-const fileOf = ({ queue }: Workspace): RecordFile<Stored> => ({
-  path: path.join(queue, 'queue.json'),
+const QUEUE: RecordFamily<Stored> = {
+  folder: 'queue',
+  only: 'queue',
   name: 'entries',
   value: storedSchema,
   asStored: withStoredRecipe,
-});
+};
 
 const inOrder = (entries: Records<Stored>): Stored[] =>
   Array.from(entries.values()).sort((left, right) => left.place - right.place);
@@ -44,14 +45,14 @@ function shown(stored: Stored): QueueEntry {
 
 /** The next one first. */
 export async function listQueue(workspace: Workspace): Promise<QueueEntry[]> {
-  return inOrder(await readRecords(fileOf(workspace))).map(shown);
+  return inOrder(await readRecords(fileOf(QUEUE, workspace))).map(shown);
 }
 
 export async function addToQueue(workspace: Workspace, run: StartRun, datasetName: string): Promise<QueueEntry> {
   const id = randomBytes(6).toString('hex');
   const entry = { ...run, id, datasetName, addedAt: new Date().toISOString(), problem: null, startingAt: null };
   let added: Stored = { ...entry, place: 0 };
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     added = { ...entry, place: (inOrder(entries).at(-1)?.place ?? 0) + 1 };
     return withRecord(entries, id, added);
   });
@@ -64,7 +65,7 @@ export async function addToQueue(workspace: Workspace, run: StartRun, datasetNam
  * @throws ShelfwiseError `not-found` where either is gone
  */
 export async function moveInQueue(workspace: Workspace, id: string, before: string | null): Promise<QueueEntry[]> {
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     const moved = entries.get(id);
     if (moved === undefined) throw gone(id);
     if (before !== null && !entries.has(before)) throw gone(before);
@@ -78,7 +79,7 @@ export async function moveInQueue(workspace: Workspace, id: string, before: stri
 
 /** @throws ShelfwiseError `not-found` where it is gone: it was started or removed */
 export async function removeFromQueue(workspace: Workspace, id: string): Promise<void> {
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     if (!entries.has(id)) throw gone(id);
     return withoutRecord(entries, id);
   });
@@ -96,7 +97,7 @@ export async function repointQueue(
     const before = Object.keys(replacements).find((fingerprint) => fingerprint.startsWith(data));
     return before === undefined ? null : replacements[before]!;
   };
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     const waiting = [...entries].filter(([, { data }]) => newDataOf(data) !== null);
     if (waiting.length === 0) return entries;
     return new Map([
@@ -117,7 +118,7 @@ export async function startNext(
   start: (run: StartRun) => Promise<string>,
 ): Promise<{ started: string | null; running: string | null; waiting: number }> {
   const waitingIn = (entries: Records<Stored>): Stored[] => inOrder(entries).filter(({ problem }) => problem === null);
-  const before = waitingIn(await readRecords(fileOf(workspace)));
+  const before = waitingIn(await readRecords(fileOf(QUEUE, workspace)));
   const running =
     before.length === 0 ? undefined : (await listRuns(workspace)).find(({ status }) => status === 'running');
   if (before.length === 0 || running !== undefined)
@@ -133,7 +134,7 @@ export async function startNext(
     const { message, said } = toShelfwiseError(thrown);
     await keepProblem(workspace, chosen.id, { message, said });
   }
-  return { started, running: null, waiting: waitingIn(await readRecords(fileOf(workspace))).length };
+  return { started, running: null, waiting: waitingIn(await readRecords(fileOf(QUEUE, workspace))).length };
 }
 
 /** A waiting run as it was asked for: by which version of the program is not known yet. */
@@ -158,7 +159,7 @@ async function choose(
   waitingIn: (entries: Records<Stored>) => Stored[],
 ): Promise<{ id: string; run: Waiting } | null> {
   let chosen: Stored | null = null;
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     chosen = null;
     const waiting = waitingIn(entries);
     const first = waiting[0];
@@ -184,11 +185,11 @@ function isBeingStarted({ queue }: Workspace, { id, startingAt }: Stored): boole
 
 /** Removes the started entry, which may be gone already. */
 async function drop(workspace: Workspace, id: string): Promise<void> {
-  await changeRecords(fileOf(workspace), (entries) => (entries.has(id) ? withoutRecord(entries, id) : entries));
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => (entries.has(id) ? withoutRecord(entries, id) : entries));
 }
 
 async function keepProblem(workspace: Workspace, id: string, problem: Stored['problem']): Promise<void> {
-  await changeRecords(fileOf(workspace), (entries) => {
+  await changeRecords(fileOf(QUEUE, workspace), (entries) => {
     const entry = entries.get(id);
     return entry === undefined ? entries : withRecord(entries, id, { ...entry, problem, startingAt: null });
   });

@@ -6,11 +6,13 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
+import type { WorkspaceFolder } from '../../shared/processes/workspace-folders';
 import { say } from '../../shared/words/sentence';
 import { whileClaimed } from './claim';
 import { makeFolder, writeJson } from './files';
 import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } from './kept-file';
 import { breaksSeal, ofRevision, sealed } from './seal';
+import type { Workspace } from './workspace';
 
 export type Records<Value> = ReadonlyMap<string, Value>;
 
@@ -26,6 +28,19 @@ export interface RecordFile<Value> {
   /** Whether the file holds secrets: then only its owner may read it, whatever its folder allows. */
   readonly isSecret?: true;
 }
+
+/** Files of records of one kind in a workspace: one for each data set, unless it says the name of its only one. */
+export interface RecordFamily<Value> extends Omit<RecordFile<Value>, 'path'> {
+  readonly folder: WorkspaceFolder;
+  readonly only?: string;
+}
+
+/** @param fingerprint of the data set, where each has a file */
+export const fileOf = <Value>(
+  { folder, only, ...kind }: RecordFamily<Value>,
+  workspace: Workspace,
+  fingerprint = only,
+): RecordFile<Value> => ({ ...kind, path: path.join(workspace[folder], `${fingerprint}.json`) });
 
 const FORMAT_VERSION = 1;
 const OWNER_ALONE = { mode: 0o600, forUser: true };

@@ -18,7 +18,6 @@ export type Note = z.infer<typeof noteSchema>;
 const current = z.boolean();
 /** Earlier versions, latest first; `revision` is the present one, for the next change. */
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
-export type NoteHistory = z.infer<typeof noteHistorySchema>;
 
 const name = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };

@@ -93,7 +93,6 @@ export const labelHistorySchema = z.object({
   revision: z.int(),
   versions: z.array(labelsSchema.extend({ current: z.boolean() })),
 });
-export type LabelHistory = z.infer<typeof labelHistorySchema>;
 
 /** Why a row of a label file was skipped. */
 const LABEL_ROW_REASONS = ['fields', 'unknown', 'several', 'twice', 'label'] as const;

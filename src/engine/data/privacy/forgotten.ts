@@ -12,7 +12,7 @@ import { say, type Sentence } from '../../../shared/words/sentence';
 import { type Held, whileClaimed } from '../../storage/claim';
 import { makeFolder, writeFile } from '../../storage/files';
 import { readTextIfThere } from '../../storage/read-files';
-import { changeRecords, readRecords, type RecordFile, withRecord } from '../../storage/record-file';
+import { changeRecords, fileOf, readRecords, type RecordFamily, withRecord } from '../../storage/record-file';
 import type { Workspace } from '../../storage/workspace';
 import { readIntention } from './intention';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
@@ -70,11 +70,12 @@ const entrySchema = z.object({
   keys: z.array(z.string()),
 });
 
-const fileOf = ({ privacy }: Workspace): RecordFile<z.infer<typeof entrySchema>> => ({
-  path: path.join(privacy, 'forgotten.json'),
+const FORGOTTEN: RecordFamily<z.infer<typeof entrySchema>> = {
+  folder: 'privacy',
+  only: 'forgotten',
   name: 'profiles',
   value: entrySchema,
-});
+};
 
 const keyFile = ({ privacy }: Workspace): string => path.join(privacy, 'key');
 
@@ -106,7 +107,7 @@ export async function rememberForgotten(
   }
   const hash = hashOf(key, profile);
   const union = (earlier: readonly string[], more: readonly string[]): string[] => [...new Set([...earlier, ...more])];
-  await changeRecords(fileOf(workspace), (known) => {
+  await changeRecords(fileOf(FORGOTTEN, workspace), (known) => {
     const entry = known.get(hash) ?? { folders: [], files: [], replaced: [], keys: [] };
     return withRecord(known, hash, {
       ...entry,
@@ -143,7 +144,7 @@ export interface Forgotten {
 
 /** @throws ShelfwiseError `bad-data` if the list or its key is damaged, or the key is missing */
 export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
-  const entries = [...(await readRecords(fileOf(workspace)))];
+  const entries = [...(await readRecords(fileOf(FORGOTTEN, workspace)))];
   const key = await readKey(workspace);
   if (entries.length > 0 && key === null)
     throw new ShelfwiseError('bad-data', say('forget.key-damaged', { file: keyFile(workspace) }));
@@ -166,7 +167,7 @@ export async function whileNobodyPlaces<Result>(
   work: (claim: Held) => Promise<Result>,
 ): Promise<Result> {
   await makeFolder(workspace.privacy);
-  return whileClaimed(fileOf(workspace).path, work);
+  return whileClaimed(fileOf(FORGOTTEN, workspace).path, work);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { changeRecords, readRecords, type RecordFile, withRecord } from '../../storage/record-file';
+import { changeRecords, fileOf, readRecords, type RecordFamily, withRecord } from '../../storage/record-file';
 import { writeUserFile } from '../../storage/user-files';
 import type { Workspace } from '../../storage/workspace';
 
@@ -16,11 +16,12 @@ const writtenSchema = z.object({
   at: z.string(),
 });
 
-const fileOf = ({ privacy }: Workspace): RecordFile<z.infer<typeof writtenSchema>> => ({
-  path: path.join(privacy, 'files.json'),
+const FILES: RecordFamily<z.infer<typeof writtenSchema>> = {
+  folder: 'privacy',
+  only: 'files',
   name: 'files',
   value: writtenSchema,
-});
+};
 
 /**
  * Writes a file for the user that has IDs of profiles, and notes where. Noted before it is in place: a file that nobody knows of would stay.
@@ -35,7 +36,7 @@ export async function writeFileOfProfiles<Result>(
 ): Promise<{ path: string; result: Result }> {
   return writeUserFile(workspace, out, async (temporary) => {
     const result = await fill(temporary);
-    await changeRecords(fileOf(workspace), (files) => {
+    await changeRecords(fileOf(FILES, workspace), (files) => {
       const place = path.resolve(out);
       const before = files.get(place);
       const all = [...new Set([...(before?.data ?? []), data])];
@@ -55,7 +56,7 @@ export async function filesOfProfiles(
   datasets: readonly string[],
   isGone: (fingerprint: string) => boolean,
 ): Promise<string[]> {
-  return [...(await readRecords(fileOf(workspace)))].flatMap(([file, { data }]) =>
+  return [...(await readRecords(fileOf(FILES, workspace)))].flatMap(([file, { data }]) =>
     data.some((one) => datasets.includes(one)) || data.every(isGone) ? [file] : [],
   );
 }
@@ -67,7 +68,7 @@ export async function followReplacements(
 ): Promise<void> {
   const following = (data: readonly string[]): string[] =>
     data.flatMap((one) => (Object.hasOwn(replacements, one) ? (replacements[one] ?? []) : []));
-  await changeRecords(fileOf(workspace), (files) =>
+  await changeRecords(fileOf(FILES, workspace), (files) =>
     [...files.values()].some(({ data }) => following(data).some((one) => !data.includes(one)))
       ? new Map(
           Array.from(files, ([file, written]) => {

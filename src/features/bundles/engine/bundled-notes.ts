@@ -6,10 +6,9 @@ import { noteSchema } from '../../../shared/contract/kept';
 import { ShelfwiseError } from '../../../shared/errors';
 import { LONGEST_PROFILE_ID } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
-import { notesFile, type NoteOfProfile } from '../../../engine/kept/notes';
+import { type NoteOfProfile, readNotes } from '../../../engine/kept/notes';
 import { contentOf, parseKept } from '../../../engine/storage/kept-file';
 import { readPlainTextIfThere } from '../../../engine/storage/plain-file';
-import { readRecords } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { DATA_FOLDER, NOTES } from './manifest';
 import type { ZipSource } from './zip-write';
@@ -31,7 +30,7 @@ const schema = z.strictObject({
 
 /** Empty if there are no notes. @throws ShelfwiseError `too-large` */
 export async function noteSources(workspace: Workspace, fingerprint: string): Promise<ZipSource[]> {
-  const stored = await readRecords(notesFile(workspace, fingerprint));
+  const stored = await readNotes(workspace, fingerprint);
   const notes = Array.from(stored, ([profile, { text, changedAt }]) => ({ profile, text, changedAt }))
     .filter(({ text }) => text !== '')
     .sort((left, right) => (left.profile < right.profile ? -1 : 1));

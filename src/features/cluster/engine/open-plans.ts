@@ -11,8 +11,9 @@ import { earlierRecipeSchema } from '../../../shared/recipe/schema';
 import { asksForNewer, withStoredRecipe } from '../../../shared/recipe/stored';
 import {
   changeRecords,
+  fileOf,
   readRecords,
-  type RecordFile,
+  type RecordFamily,
   withoutRecord,
   withRecord,
 } from '../../../engine/storage/record-file';
@@ -48,13 +49,14 @@ type StoredPlan = z.infer<typeof storedPlanSchema>;
 
 const unitsSchema = z.object({ units: z.array(z.object({ unit: z.unknown() })) });
 
-const fileOf = ({ plans }: Workspace): RecordFile<StoredPlan> => ({
-  path: path.join(plans, 'plans.json'),
+const PLANS: RecordFamily<StoredPlan> = {
+  folder: 'plans',
+  only: 'plans',
   name: 'plans',
   value: storedPlanSchema,
   asStored: (plan) => ({ ...plan, units: plan.units.map((one) => ({ ...one, unit: withStoredRecipe(one.unit) })) }),
   isNewer: (raw) => unitsSchema.safeParse(raw).data?.units.some(({ unit }) => asksForNewer(unit)) ?? false,
-});
+};
 
 /** Whether this version can go on with all of its units. */
 const isPresent = (plan: StoredPlan): plan is OpenPlan =>
@@ -84,7 +86,7 @@ export async function openPlans(
   workspace: Workspace,
   { name, address }: { name: string; address: string },
 ): Promise<OpenPlan[]> {
-  const all = [...(await readRecords(fileOf(workspace))).values()];
+  const all = [...(await readRecords(fileOf(PLANS, workspace))).values()];
   return all
     .filter(isPresent)
     .filter((plan) => plan.cluster === name && plan.address === address)
@@ -96,7 +98,7 @@ export async function openPlans(
  * have it in their address book.
  */
 export const keepPlan = (workspace: Workspace, plan: OpenPlan): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => {
+  changeRecords(fileOf(PLANS, workspace), (all) => {
     const oldest = new Date(Date.now() - LONGEST_KEPT).toISOString();
     const others = [...all].filter(([, { startedAt }]) => startedAt >= oldest);
     return withRecord(new Map(others), plan.plan, plan);
@@ -104,7 +106,7 @@ export const keepPlan = (workspace: Workspace, plan: OpenPlan): Promise<void> =>
 
 /** Notes units that were stopped alone. */
 export const noteStopped = (workspace: Workspace, { plan }: OpenPlan, ids: ReadonlySet<string>): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => {
+  changeRecords(fileOf(PLANS, workspace), (all) => {
     const kept = all.get(plan);
     if (kept === undefined || kept.units.every(({ id, isStopped }) => isStopped === true || !ids.has(id))) return all;
     const units = kept.units.map((unit) => (ids.has(unit.id) ? { ...unit, isStopped: true } : unit));
@@ -113,10 +115,12 @@ export const noteStopped = (workspace: Workspace, { plan }: OpenPlan, ids: Reado
 
 /** IDs of the plan's units that any program stopped alone. */
 export async function stoppedIn(workspace: Workspace, { plan }: OpenPlan): Promise<ReadonlySet<string>> {
-  const kept = (await readRecords(fileOf(workspace))).get(plan);
+  const kept = (await readRecords(fileOf(PLANS, workspace))).get(plan);
   return new Set(kept?.units.flatMap(({ id, isStopped }) => (isStopped === true ? [id] : [])));
 }
 
 /** Keeps a plan of which another program has started a further job, so that the job can be found. */
 export const dropPlan = (workspace: Workspace, { plan, attempt }: OpenPlan): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => (all.get(plan)?.attempt === attempt ? withoutRecord(all, plan) : all));
+  changeRecords(fileOf(PLANS, workspace), (all) =>
+    all.get(plan)?.attempt === attempt ? withoutRecord(all, plan) : all,
+  );

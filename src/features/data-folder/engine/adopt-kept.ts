@@ -1,6 +1,7 @@
 /** What people saved with a data set goes along to one that was made of it. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { GivenLabels } from '../../../shared/contract/labels';
+import type { KeptWithData } from '../../../engine/kept/kept-in-workspace';
 import type { EngineContext } from '../../calls';
 
 /**
@@ -13,10 +14,7 @@ export async function adoptKept(
 ): Promise<void> {
   const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
   const { linkLogs } = await import('../../../engine/kept/audit/link');
-  const { adoptRules } = await import('../../../engine/kept/rules');
-  const { adoptNamed, SEGMENTS, TUNINGS } = await import('../../../engine/kept/segments-and-tunings');
-  const { adoptNotesOf } = await import('../../../engine/kept/notes');
-  const { KEPT_IN_WORKSPACES } = await import('../../kept');
+  const { KEPT_WITH_DATA } = await import('../../kept');
   // A damaged file of labels is reported where labels are shown.
   const shown = await readLabels(workspace, from).catch(() => null);
   if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
@@ -24,9 +22,7 @@ export async function adoptKept(
   if (from === to.fingerprint) return;
   await linkLogs(workspace, 'data-added', { before: from, after: to.fingerprint });
   await keepGenreOrder(workspace, to, from);
-  await adoptRules(workspace, from, to.fingerprint);
-  await adoptNamed(SEGMENTS, workspace, from, to.fingerprint);
-  await adoptNamed(TUNINGS, workspace, from, to.fingerprint);
-  await adoptNotesOf(workspace, from, to.fingerprint);
-  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt?.(workspace, from, to.fingerprint);
+  // Rules first, which stand last in the table: what is damaged stops those after it.
+  for (const kept of Object.values<KeptWithData>(KEPT_WITH_DATA).toReversed())
+    await kept.adopt?.(workspace, from, to.fingerprint);
 }

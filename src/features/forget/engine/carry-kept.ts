@@ -1,15 +1,15 @@
 /** Carries what people saved with a data set over to its replacement, without what concerns the forgotten profile. */
 import * as fs from 'node:fs/promises';
 import * as z from 'zod';
-import { readDataset } from '../../../engine/data/snapshot';
 import { forgetLines } from '../../../engine/kept/audit/forget';
 import { changeContent, readContent } from '../../../engine/storage/record-file';
 import { jsonOrNull } from '../../../engine/storage/read-files';
-import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
+import type { Workspace } from '../../../engine/storage/workspace';
 import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
 import { mentions } from '../../../engine/data/privacy/mentions';
-import { knownLabels, pruneLabels } from './prune-labels';
-import { type Content, type Forgotten, keptFile, type Kind, KINDS, pruneKept } from './prune-kept';
+import type { Forgotten, Kind } from './kept-parts';
+import { knownLabels } from './known-labels';
+import { type Content, keptFile, KINDS, pruneKept } from './prune-kept';
 
 type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
 
@@ -21,17 +21,15 @@ export async function carryKept(
   workspace: Workspace,
   before: string,
   after: string | null,
-  forgotten: Forgotten,
+  forgotten: Omit<Forgotten, 'isKnownLabel'>,
 ): Promise<KeptCounts> {
   const counts: KeptCounts = { reviews: 0, notes: 0, segments: 0 };
-  for (const kind of Object.keys(KINDS) as Kind[]) {
+  for (const kind of KINDS) {
     const file = keptFile(workspace, kind, before);
     const content = await readContent(file);
     const isEmpty = content.records.size + content.earlier.size === 0;
-    const forgets =
-      kind === 'labels' && !isEmpty
-        ? await labelsWithout(workspace, after, forgotten.profile)
-        : (now: Content): Content => pruneKept(kind, now, forgotten);
+    const isKnownLabel = kind === 'labels' && !isEmpty ? await knownLabels(workspace, after) : () => true;
+    const forgets = (now: Content): Content => pruneKept(kind, now, { ...forgotten, isKnownLabel }).content;
     const kept = forgets(content);
     if (isCounted(kind)) counts[kind] = content.records.size - kept.records.size;
     if (after === before) await changeContent(file, forgets);
@@ -68,18 +66,4 @@ export function isSubjectOfLine(line: string, profile: string): boolean {
 export function textsOfLine(line: string): string[] {
   const { data } = auditTexts.safeParse(jsonOrNull(line));
   return data === undefined ? [line] : [data.by ?? '', data.reason ?? '', data.owner ?? ''];
-}
-
-/** If the data set is gone or in the trash, the owners of a value are unknown, so only the names of attributes stay. */
-async function labelsWithout(
-  workspace: Workspace,
-  after: string | null,
-  profile: string,
-): Promise<(content: Content) => Content> {
-  const dataset = after === null ? null : await readDataset(datasetFolder(workspace, after));
-  const isKnown =
-    dataset === null
-      ? ({ code }: { code?: string | undefined }): boolean => code === undefined
-      : await knownLabels({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) });
-  return (content) => pruneLabels(content, isKnown, profile);
 }

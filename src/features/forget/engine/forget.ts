@@ -27,7 +27,7 @@ import {
   type Workspace,
 } from '../../../engine/storage/workspace';
 import { acquireRunLock } from '../../../engine/machine/trainers/lock';
-import { KEPT_IN_WORKSPACES } from '../../kept';
+import { TEXTS_IN_WORKSPACE } from '../../kept';
 import { carryKept } from './carry-kept';
 import {
   rememberForgotten,
@@ -258,7 +258,7 @@ async function inSteps(
     const titles = record === null ? null : (only[record.dataset.fingerprint]?.titles ?? null);
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }, titles));
   }
-  for (const { texts } of KEPT_IN_WORKSPACES) await texts?.prune(workspace, (text) => mentions(text, profile));
+  for (const kept of Object.values(TEXTS_IN_WORKSPACE)) await kept.prune(workspace, (text) => mentions(text, profile));
   await repointForgottenRuns(workspace, replacements);
   await followReplacements(workspace, replacements);
   step('rest', 4);

@@ -17,12 +17,14 @@ import { currentRecord, runIds } from '../../../engine/runs/store';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
-import { KEPT_IN_WORKSPACES } from '../../kept';
+import { TEXTS_IN_WORKSPACE } from '../../kept';
 import { isSubjectOfLine, textsOfLine } from './carry-kept';
 import { FoundTexts } from './found-texts';
 import { findHolders, type Holders } from './holders';
+import type { Forgotten } from './kept-parts';
 import { onlyOfProfile, together } from './only-of-profile';
-import { keptFile, type Kind, KINDS } from './prune-kept';
+import { keptFile, KINDS, pruneKept } from './prune-kept';
+import { valuesOf } from './without-only';
 
 export interface ForgetRequest {
   /** Fingerprint of a data set that contains the profile, or its beginning. */
@@ -65,18 +67,22 @@ export async function planForgetting(
     if (await isThere(file)) exported.push(file);
     found.look('file-name', file, file);
   }
-  for (const { holds, texts } of KEPT_IN_WORKSPACES)
-    for (const { id, texts: all } of (await texts?.list(workspace)) ?? [])
-      if (holds === 'refreshes') found.lookBack(holds, id, all);
+  for (const where of Object.keys(TEXTS_IN_WORKSPACE) as (keyof typeof TEXTS_IN_WORKSPACE)[])
+    for (const { id, texts } of await TEXTS_IN_WORKSPACE[where].list(workspace)) found.lookBack(where, id, texts);
   const only: Intention['only'] = {};
   for (const snapshot of [...holders.trashed, ...holders.snapshots])
     only[snapshot.dataset.fingerprint] = await onlyOfProfile(snapshot, holders.profile);
   for (const fingerprint of holders.datasets) {
-    const forgotten = { profile: holders.profile, only: only[fingerprint] ?? together(Object.values(only)) };
-    for (const kind of Object.keys(KINDS) as Kind[]) {
+    const its = only[fingerprint] ?? together(Object.values(only));
+    const forgotten: Forgotten = {
+      profile: holders.profile,
+      only: its,
+      isKnownLabel: ({ attribute, code }) => code === undefined || !valuesOf(its, attribute).includes(code),
+    };
+    for (const kind of KINDS) {
       const content = await readContent(keptFile(workspace, kind, fingerprint));
       found.lookInKept(kind, content);
-      found.changes(kind, content, forgotten);
+      found.goes(kind, pruneKept(kind, content, forgotten).changed);
     }
   }
   for (const [, lines] of await readLogs(workspace, holders.datasets))

@@ -1,4 +1,5 @@
-import { labelHistory, readLabels, restoreLabels, setLabels } from '../../../engine/kept/labels';
+import { LABELS, labelsOf, readLabels, setLabels } from '../../../engine/kept/labels';
+import { historyOf, restoreState } from '../../../engine/kept/store';
 import { api } from '../../calls';
 import { ofData } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
@@ -14,10 +15,10 @@ export const labelsApi = {
     setLabels(context.workspace, (await datasetOf(context, data)).fingerprint, given),
   ),
   history: labels.history.handler(async ({ input: { data }, context }) =>
-    labelHistory(context.workspace, (await datasetOf(context, data)).fingerprint),
+    historyOf(LABELS, labelsOf(context.workspace, (await datasetOf(context, data)).fingerprint)),
   ),
   restore: labels.restore.handler(async ({ input: { data, ...step }, context }) =>
-    restoreLabels(context.workspace, (await datasetOf(context, data)).fingerprint, step),
+    restoreState(LABELS, labelsOf(context.workspace, (await datasetOf(context, data)).fingerprint), step),
   ),
   readFile: labels.readFile.handler(async ({ input: { data, file }, context, signal }) => {
     const { readLabelFile } = await import('./label-file');

@@ -1,4 +1,5 @@
 import { ofData } from '../../../engine/calls/handlers';
+import { historyOf, restoreState } from '../../../engine/kept/store';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { refuseUnknown } from '../../../engine/sessions/refuse-unknown';
 import { api } from '../../calls';
@@ -24,13 +25,13 @@ export const notesProfileApi = {
     ),
   ),
   noteHistory: profiles.noteHistory.handler(
-    ofData(async (session, { profile }, { workspace }) =>
-      (await notes()).noteHistory(workspace, dataOf(session, profile), profile),
+    ofData(async (session, { profile: key }, { workspace }) =>
+      historyOf((await notes()).NOTES, { workspace, fingerprint: dataOf(session, key), key }),
     ),
   ),
   restoreNote: profiles.restoreNote.handler(
-    ofData(async (session, input, { workspace }) =>
-      (await notes()).restoreNote(workspace, dataOf(session, input.profile), input.profile, input),
+    ofData(async (session, { profile: key, ...step }, { workspace }) =>
+      restoreState((await notes()).NOTES, { workspace, fingerprint: dataOf(session, key), key }, step),
     ),
   ),
 };

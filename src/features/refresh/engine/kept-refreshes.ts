@@ -1,18 +1,18 @@
 /** refreshes/refreshes.json: the result of each refresh. It names runs, data sets, folders, checks and rules. */
 import { createHash } from 'node:crypto';
-import * as path from 'node:path';
 import * as z from 'zod';
 import { type Refresh, REFRESH_STATES, refreshSchema } from '../contract/refresh';
 import { MOST_REFRESHES } from '../contract/limits';
 import {
   changeRecords,
+  fileOf,
   readRecords,
-  type RecordFile,
+  type RecordFamily,
   type Records,
   withRecord,
 } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
-import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
+import type { KeptTexts } from '../../../engine/kept/kept-in-workspace';
 import { rulesWithout, textsOfRules } from '../../../engine/runs/earlier-exports';
 import { say, textOf } from '../../../shared/words/sentence';
 import { readUnattended, withoutName } from './unattended';
@@ -21,8 +21,9 @@ const ID_LETTERS = 12;
 
 const stateSchema = z.object({ state: z.string() });
 
-const fileOf = ({ refreshes }: Workspace): RecordFile<Refresh> => ({
-  path: path.join(refreshes, 'refreshes.json'),
+const REFRESHES: RecordFamily<Refresh> = {
+  folder: 'refreshes',
+  only: 'refreshes',
   name: 'refreshes',
   value: refreshSchema,
   // An unknown state decides what the next refresh starts from, so it is not ignored.
@@ -30,7 +31,7 @@ const fileOf = ({ refreshes }: Workspace): RecordFile<Refresh> => ({
     const { data } = stateSchema.safeParse(record);
     return data !== undefined && !REFRESH_STATES.some((state) => state === data.state);
   },
-});
+};
 
 /**
  * Training the same run again on the same data is the same refresh, however often it is requested.
@@ -46,13 +47,13 @@ export function refreshIdOf(runId: string, what: string): string {
  * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
 export async function listRefreshes(workspace: Workspace): Promise<Refresh[]> {
-  return latestFirst(await readRecords(fileOf(workspace)));
+  return latestFirst(await readRecords(fileOf(REFRESHES, workspace)));
 }
 
 /** @returns the stored refresh: what an earlier attempt added stays as the addition, and a written file stays noted until there is another answer */
 export async function keepRefresh(workspace: Workspace, refresh: Refresh): Promise<Refresh> {
   let kept = refresh;
-  await changeRecords(fileOf(workspace), (refreshes) => {
+  await changeRecords(fileOf(REFRESHES, workspace), (refreshes) => {
     const before = refreshes.get(refresh.refreshId);
     kept = before === undefined ? refresh : merged(before, refresh);
     return kept === before ? refreshes : newest(withRecord(refreshes, refresh.refreshId, kept));
@@ -114,23 +115,20 @@ const withoutTextsOf = (
 });
 
 /** A refresh goes by runs, so no data set has it. */
-export const REFRESHES_IN_WORKSPACE: KeptInWorkspace = {
-  holds: 'refreshes',
-  texts: {
-    list: async (workspace) => {
-      const unattended = await readUnattended(workspace);
-      return [
-        ...(await listRefreshes(workspace)).map((refresh) => ({ id: refresh.startedAt, texts: textsOf(refresh) })),
-        ...(unattended === null ? [] : [{ id: unattended.at, texts: [unattended.by] }]),
-      ];
-    },
-    prune: async (workspace, isIn) => {
-      await withoutName(workspace, isIn);
-      await changeRecords(fileOf(workspace), (refreshes) =>
-        [...refreshes.values()].some((refresh) => textsOf(refresh).some(isIn))
-          ? new Map(Array.from(refreshes, ([id, refresh]) => [id, withoutTexts(refresh, isIn)]))
-          : refreshes,
-      );
-    },
+export const TEXTS_OF_REFRESHES: KeptTexts = {
+  list: async (workspace) => {
+    const unattended = await readUnattended(workspace);
+    return [
+      ...(await listRefreshes(workspace)).map((refresh) => ({ id: refresh.startedAt, texts: textsOf(refresh) })),
+      ...(unattended === null ? [] : [{ id: unattended.at, texts: [unattended.by] }]),
+    ];
+  },
+  prune: async (workspace, isIn) => {
+    await withoutName(workspace, isIn);
+    await changeRecords(fileOf(REFRESHES, workspace), (refreshes) =>
+      [...refreshes.values()].some((refresh) => textsOf(refresh).some(isIn))
+        ? new Map(Array.from(refreshes, ([id, refresh]) => [id, withoutTexts(refresh, isIn)]))
+        : refreshes,
+    );
   },
 };

@@ -1,9 +1,9 @@
 /** refreshes/unattended.json: by whose word refreshes write files of lists that nobody has approved. */
-import * as path from 'node:path';
 import {
   changeRecords,
+  fileOf,
   readRecords,
-  type RecordFile,
+  type RecordFamily,
   withoutRecord,
   withRecord,
 } from '../../../engine/storage/record-file';
@@ -13,23 +13,24 @@ import { type Unattended, unattendedSchema } from '../contract/refresh';
 /** One record, or none: the setting is that of a workspace. */
 const KEY = 'refreshes';
 
-const fileOf = ({ refreshes }: Workspace): RecordFile<Unattended> => ({
-  path: path.join(refreshes, 'unattended.json'),
+const UNATTENDED: RecordFamily<Unattended> = {
+  folder: 'refreshes',
+  only: 'unattended',
   name: 'unattended',
   value: unattendedSchema,
-});
+};
 
 /**
  * Null where lists wait for an approval, as in every new workspace, and in those of 1.0.
  * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it: neither lets a list leave
  */
 export const readUnattended = async (workspace: Workspace): Promise<Unattended | null> =>
-  (await readRecords(fileOf(workspace))).get(KEY) ?? null;
+  (await readRecords(fileOf(UNATTENDED, workspace))).get(KEY) ?? null;
 
 /** @param by the person whose word it is; null ends it */
 export async function letUnattended(workspace: Workspace, by: string | null): Promise<Unattended | null> {
   const set = by === null ? null : { by, at: new Date().toISOString() };
-  await changeRecords(fileOf(workspace), (records) =>
+  await changeRecords(fileOf(UNATTENDED, workspace), (records) =>
     set === null ? (records.has(KEY) ? withoutRecord(records, KEY) : records) : withRecord(records, KEY, set),
   );
   return set;
@@ -37,7 +38,7 @@ export async function letUnattended(workspace: Workspace, by: string | null): Pr
 
 /** Takes a name out; the setting stays, since a refresh that suddenly waits would be noticed by nobody. */
 export const withoutName = (workspace: Workspace, isIn: (text: string) => boolean): Promise<void> =>
-  changeRecords(fileOf(workspace), (records) => {
+  changeRecords(fileOf(UNATTENDED, workspace), (records) => {
     const set = records.get(KEY);
     return set === undefined || !isIn(set.by) ? records : withRecord(records, KEY, { ...set, by: '' });
   });

@@ -1,5 +1,4 @@
 /** checks/<fingerprint>.json: which checks are made of a data set's lists, with which limits, and which rules a person has confirmed. */
-import * as path from 'node:path';
 import * as z from 'zod';
 import { CHECK_MODES, CHECKS, type CheckId, type CheckSetting, DEFAULT_CHECK_SETTINGS } from '../contract/check-table';
 import {
@@ -10,10 +9,10 @@ import {
   ownChecksSchema,
 } from '../contract/checks';
 import { say } from '../../../shared/words/sentence';
-import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
+import type { KeptWithData } from '../../../engine/kept/kept-in-workspace';
+import { changeState, type Kept, readState } from '../../../engine/kept/store';
 import { logged } from '../../../engine/kept/audit/logged';
-import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
-import { refuseOverwriting } from '../../../engine/storage/revisions';
+import { changeRecords, fileOf, withRecord } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
 
 const storedSchema = z.object({
@@ -30,15 +29,16 @@ type Stored = z.infer<typeof storedSchema>;
 const KEY = 'set';
 const NONE: Stored = { settings: {}, own: [], confirmed: [], revision: 0, changedAt: null };
 
-const settingsFile = ({ checks }: Workspace, fingerprint: string): RecordFile<Stored> => ({
-  path: path.join(checks, `${fingerprint}.json`),
+const SETTINGS: Kept<Stored> = {
+  folder: 'checks',
   name: 'checks',
   value: storedSchema,
-});
+  what: ({ fingerprint }) => say('kept.checks', { data: fingerprint.slice(0, 12) }),
+  most: 0,
+};
 
-export async function readCheckSettings(workspace: Workspace, fingerprint: string): Promise<CheckSettings> {
-  return asShown((await readRecords(settingsFile(workspace, fingerprint))).get(KEY) ?? NONE);
-}
+export const readCheckSettings = async (workspace: Workspace, fingerprint: string): Promise<CheckSettings> =>
+  asShown((await readState(SETTINGS, { workspace, fingerprint, key: KEY })) ?? NONE);
 
 interface GivenSettings {
   settings?: readonly GivenCheckSetting[] | undefined;
@@ -77,35 +77,31 @@ async function writeCheckSettings(
   fingerprint: string,
   { settings = [], own, confirmed, revision }: GivenSettings,
 ): Promise<CheckSettings> {
-  let set = NONE;
-  await changeRecords(settingsFile(workspace, fingerprint), (records) => {
-    const before = records.get(KEY) ?? NONE;
-    refuseOverwriting(say('kept.checks', { data: fingerprint.slice(0, 12) }), before.revision, revision);
-    const after = { ...before.settings };
-    for (const { id, mode, limit } of withSettings(asShown(before).settings, settings)) after[id] = { mode, limit };
-    set = {
-      ...before,
-      settings: after,
-      own: own ?? before.own,
-      confirmed: confirmed ?? before.confirmed,
-      revision: revision + 1,
-      changedAt: new Date().toISOString(),
-    };
-    return withRecord(records, KEY, set);
-  });
-  return asShown(set);
+  const set = await changeState(
+    SETTINGS,
+    { workspace, fingerprint, key: KEY },
+    {
+      read: revision,
+      to: (before = NONE) => {
+        const after = { ...before.settings };
+        for (const { id, mode, limit } of withSettings(asShown(before).settings, settings)) after[id] = { mode, limit };
+        return { settings: after, own: own ?? before.own, confirmed: confirmed ?? before.confirmed };
+      },
+    },
+  );
+  return asShown(set!);
 }
 
 /** Gives a data set that was made from another one the settings of that one, unless it already has some. */
 async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
-  const stored = (await readRecords(settingsFile(workspace, from))).get(KEY);
+  const stored = await readState(SETTINGS, { workspace, fingerprint: from, key: KEY });
   if (stored === undefined) return;
-  await changeRecords(settingsFile(workspace, to), (records) =>
+  await changeRecords(fileOf(SETTINGS, workspace, to), (records) =>
     records.has(KEY) ? records : withRecord(records, KEY, { ...stored, revision: 1 }),
   );
 }
 
-export const CHECK_SETTINGS_IN_WORKSPACE: KeptInWorkspace = { holds: 'check-settings', adopt: adoptCheckSettings };
+export const CHECK_SETTINGS: KeptWithData = { of: SETTINGS, adopt: adoptCheckSettings };
 
 /** The settings with some of them changed. */
 export function withSettings<Setting extends CheckSetting>(

@@ -3,8 +3,9 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import type { GivenDecision } from '../contract/exchange';
-import { decide, DECISIONS_IN_WORKSPACE, isDecided, readDecisions, replaceDecisions } from './decisions';
-import { reviewedProfiles, reviewsFile, setReviewed } from '../../../engine/kept/reviews';
+import { decide, DECISIONS, isDecided, readDecisions, replaceDecisions } from './decisions';
+import { fileOf } from '../../../engine/storage/record-file';
+import { reviewedProfiles, REVIEWS, setReviewed } from '../../../engine/kept/reviews';
 
 const DATA = 'f'.repeat(64);
 
@@ -26,7 +27,9 @@ test('marks the decisions of another workspace in one write, however many they a
     PROFILES.map((profile) => given(profile, 'fine')),
   );
   expect((await reviewedProfiles(workspace, DATA)).size).toBe(PROFILES.length);
-  const { revision } = JSON.parse(await fs.readFile(reviewsFile(workspace, DATA).path, 'utf8')) as { revision: number };
+  const { revision } = JSON.parse(await fs.readFile(fileOf(REVIEWS, workspace, DATA).path, 'utf8')) as {
+    revision: number;
+  };
   expect(revision).toBe(1);
   const decided = [...(await readDecisions(workspace, DATA)).values()];
   expect(decided.map(({ decision, runId }) => [decision, runId])).toEqual(PROFILES.map(() => ['fine', 'rabcdefgh2']));
@@ -81,7 +84,7 @@ test('gives decisions and owners to the next week, and no mark that would settle
   await decide(workspace, DATA, 'p2', run, { revision: 0, owner: 'Kim' });
   await setReviewed(workspace, DATA, 'p3', true);
   await decide(workspace, NEXT, 'p2', run, { revision: 0, owner: 'Lee' });
-  await DECISIONS_IN_WORKSPACE.adopt!(workspace, DATA, NEXT);
+  await DECISIONS.adopt!(workspace, DATA, NEXT);
   const decisions = await readDecisions(workspace, NEXT);
   expect([...decisions.keys()].toSorted()).toEqual(['p1', 'p2']);
   expect(decisions.get('p1')).toMatchObject({ decision: 'fine', findings: [{ ...of[0], decision: 'fine' }] });

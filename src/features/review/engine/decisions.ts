@@ -3,26 +3,21 @@
  * was reviewed (reviews.ts). That mark stays authoritative: a profile is decided if it is marked, and this file says how. So no mark is lost, and an
  * older version sees what was decided here. A decision of 1.0 is about a list as a whole, one of later versions about findings.
  */
-import * as path from 'node:path';
 import { type DecidedFinding, type Decision, decisionSchema } from '../contract/checks';
 import type { GivenDecision } from '../contract/exchange';
 import type { RunRecord } from '../../../shared/contract/run';
 import { say } from '../../../shared/words/sentence';
-import { changeRecords, readRecords, type RecordFile } from '../../../engine/storage/record-file';
+import { changeRecords, fileOf, readRecords, type RecordFamily } from '../../../engine/storage/record-file';
 import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
-import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
-import { reviewsFile, setAllReviewed } from '../../../engine/kept/reviews';
+import type { KeptWithData } from '../../../engine/kept/kept-in-workspace';
+import { REVIEWS, setAllReviewed } from '../../../engine/kept/reviews';
 import { withDecision } from './decided-findings';
 
 export const NO_DECISION: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
 /** By profile. */
-const decisionsFile = ({ decisions }: Workspace, fingerprint: string): RecordFile<Decision> => ({
-  path: path.join(decisions, `${fingerprint}.json`),
-  name: 'profiles',
-  value: decisionSchema,
-});
+const BY_PROFILE: RecordFamily<Decision> = { folder: 'decisions', name: 'profiles', value: decisionSchema };
 
 /** The run whose list a decision is about, in its current state. */
 type OfRun = Pick<RunRecord, 'runId' | 'listsSha256'>;
@@ -33,8 +28,8 @@ const isFinal = ({ decision }: Pick<Decision, 'decision'>): boolean => decision 
 /** By profile; omits profiles without a decision. */
 export async function readDecisions(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, Decision>> {
   const [stored, marked] = await Promise.all([
-    readRecords(decisionsFile(workspace, fingerprint)),
-    readRecords(reviewsFile(workspace, fingerprint)),
+    readRecords(fileOf(BY_PROFILE, workspace, fingerprint)),
+    readRecords(fileOf(REVIEWS, workspace, fingerprint)),
   ]);
   const decisions = new Map<string, Decision>();
   for (const profile of new Set([...stored.keys(), ...marked.keys()]))
@@ -72,7 +67,7 @@ export async function replaceDecisions(
     given.filter((one) => isFinal(one) === is).map(({ profile }) => profile),
   ) as [string[], string[]];
   await setAllReviewed(workspace, fingerprint, open, false);
-  await changeRecords(decisionsFile(workspace, fingerprint), (records) => {
+  await changeRecords(fileOf(BY_PROFILE, workspace, fingerprint), (records) => {
     const changed = new Map(records);
     for (const { profile, ...decision } of given) {
       const before = records.get(profile) ?? NO_DECISION;
@@ -108,7 +103,7 @@ async function adoptDecisions(workspace: Workspace, from: string, to: string): P
   );
 }
 
-export const DECISIONS_IN_WORKSPACE: KeptInWorkspace = { holds: 'decisions', adopt: adoptDecisions };
+export const DECISIONS: KeptWithData = { of: BY_PROFILE, adopt: adoptDecisions };
 
 interface DecisionChange extends Partial<Pick<Decision, 'decision' | 'owner'>> {
   /** What is decided about; where absent, the list as a whole. */
@@ -151,8 +146,8 @@ export async function decideAll(
   changes: ReadonlyMap<string, DecisionChange>,
   before: (decided: ReadonlyMap<string, Decision>) => Promise<unknown> = async () => undefined,
 ): Promise<ReadonlyMap<string, Decision>> {
-  const file = decisionsFile(workspace, fingerprint);
-  const [known, marked] = await Promise.all([readRecords(file), readRecords(reviewsFile(workspace, fingerprint))]);
+  const file = fileOf(BY_PROFILE, workspace, fingerprint);
+  const [known, marked] = await Promise.all([readRecords(file), readRecords(fileOf(REVIEWS, workspace, fingerprint))]);
   const now = new Date().toISOString();
   const decidedIn = (records: ReadonlyMap<string, Decision>): ReadonlyMap<string, Decision> =>
     new Map(

@@ -17,13 +17,13 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { contentOf, parseKept } from '../../../engine/storage/kept-file';
 import { readTextIfThere, sha256 } from '../../../engine/storage/read-files';
-import { changeContent, readContent, readRecords, type RecordContent } from '../../../engine/storage/record-file';
+import { changeContent, readContent, fileOf, type RecordContent } from '../../../engine/storage/record-file';
 import { writeFileOfProfiles } from '../../../engine/data/privacy/written-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { logged } from '../../../engine/kept/audit/logged';
 import { readDecisions, replaceDecisions, withoutRevision } from './decisions';
 import { countVersions, withStates } from '../../../engine/kept/history';
-import { notesFile, type StoredNote } from '../../../engine/kept/notes';
+import { NOTES, readNotes, type StoredNote } from '../../../engine/kept/notes';
 
 /** In bytes: more than the notes and decisions of any supported data set. */
 const LARGEST = 1 << 25;
@@ -120,7 +120,7 @@ export async function importExchange(
   const differences = { notes: notes.added, decisions: decisions.added, conflicts };
   const dropped = save
     ? await apply(workspace, fingerprint, differences)
-    : withNotes(await readContent(notesFile(workspace, fingerprint)), differences).dropped;
+    : withNotes(await readContent(fileOf(NOTES, workspace, fingerprint)), differences).dropped;
   const all = [...exchange.notes, ...exchange.decisions];
   return {
     saved: save,
@@ -155,7 +155,7 @@ async function apply(workspace: Workspace, fingerprint: string, differences: Dif
   return logged(workspace, fingerprint, async (intend) => {
     await intend([...merged, ...imported]);
     let dropped = 0;
-    await changeContent(notesFile(workspace, fingerprint), (content) => {
+    await changeContent(fileOf(NOTES, workspace, fingerprint), (content) => {
       const step = withNotes(content, differences);
       dropped = step.dropped;
       return step.content;
@@ -194,7 +194,7 @@ interface KeptOfData {
 
 async function keptOf(workspace: Workspace, fingerprint: string): Promise<KeptOfData> {
   const notes = new Map<string, GivenNote>();
-  for (const [profile, { text, changedAt }] of await readRecords(notesFile(workspace, fingerprint)))
+  for (const [profile, { text, changedAt }] of await readNotes(workspace, fingerprint))
     if (text !== '') notes.set(profile, { profile, text, changedAt });
   const decisions = new Map<string, GivenDecision>();
   for (const [profile, given] of await readDecisions(workspace, fingerprint))

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
-import { adoptNotes, noteHistory, noteOf } from '../../../engine/kept/notes';
+import { adoptNotes, noteOf, NOTES } from '../../../engine/kept/notes';
+import { historyOf } from '../../../engine/kept/store';
 import { importExchange } from './exchange';
 
 const DATA = 'a'.repeat(64);
@@ -31,7 +32,7 @@ it(
     expect(conflicts).toHaveLength(MANY);
     const last = `p${MANY - 1}`;
     expect(await noteOf(workspace, DATA, last)).toMatchObject({ text: 'theirs', revision: 2 });
-    const { versions } = await noteHistory(workspace, DATA, last);
+    const { versions } = await historyOf(NOTES, { workspace, fingerprint: DATA, key: last });
     expect(versions.map(({ text }) => text)).toEqual(['theirs', 'ours']);
   },
 );

@@ -1,23 +1,23 @@
 /** sweeps/sweeps.json: the last request of each sweep. The results of its trials are in their runs. */
 import { createHash } from 'node:crypto';
-import * as path from 'node:path';
 import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../../shared/recipe/stored';
 import { say } from '../../../shared/words/sentence';
-import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
+import { changeRecords, fileOf, readRecords, type RecordFamily, withRecord } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { Space } from './space';
 
 const LETTERS = 12;
 
-const fileOf = ({ sweeps }: Workspace): RecordFile<KeptSweep> => ({
-  path: path.join(sweeps, 'sweeps.json'),
+const SWEEPS: RecordFamily<KeptSweep> = {
+  folder: 'sweeps',
+  only: 'sweeps',
   name: 'sweeps',
   value: keptSweepSchema,
   asStored: withStoredRecipe,
   isNewer: asksForNewer,
-});
+};
 
 /** Depends on what is tried, not on how much of it: a sweep that is added to stays the same one. */
 export function sweepIdOf({ data, recipe, method, seed }: SweepRequest, space: Space): string {
@@ -26,18 +26,18 @@ export function sweepIdOf({ data, recipe, method, seed }: SweepRequest, space: S
 }
 
 export async function keepSweep(workspace: Workspace, sweep: KeptSweep): Promise<void> {
-  await changeRecords(fileOf(workspace), (sweeps) => withRecord(sweeps, sweep.sweepId, sweep));
+  await changeRecords(fileOf(SWEEPS, workspace), (sweeps) => withRecord(sweeps, sweep.sweepId, sweep));
 }
 
 /** @throws ShelfwiseError `not-found` */
 export async function keptSweep(workspace: Workspace, sweepId: string): Promise<KeptSweep> {
-  const kept = (await readRecords(fileOf(workspace))).get(sweepId);
+  const kept = (await readRecords(fileOf(SWEEPS, workspace))).get(sweepId);
   if (kept === undefined) throw new ShelfwiseError('not-found', say('sweep.unknown', { sweep: sweepId }));
   return kept;
 }
 
 /** Latest first. */
 export async function listSweeps(workspace: Workspace): Promise<KeptSweep[]> {
-  const sweeps = [...(await readRecords(fileOf(workspace))).values()];
+  const sweeps = [...(await readRecords(fileOf(SWEEPS, workspace))).values()];
   return sweeps.sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
 }

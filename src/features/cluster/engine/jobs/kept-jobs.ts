@@ -1,6 +1,5 @@
 /** plans/jobs.json: work given to a cluster that is not over, so that it continues after a restart of the program. */
 import { createHash } from 'node:crypto';
-import * as path from 'node:path';
 import * as z from 'zod';
 import { type JobRequest, jobIdSchema, jobProblemSchema, jobRequestSchema, type JobWork } from '../../../work-schemas';
 import { ShelfwiseError, wireErrorOf } from '../../../../shared/errors';
@@ -11,8 +10,9 @@ import { RECIPE_VERSION } from '../../../../shared/recipe/table';
 import { say } from '../../../../shared/words/sentence';
 import {
   changeRecords,
+  fileOf,
   readRecords,
-  type RecordFile,
+  type RecordFamily,
   withoutRecord,
   withRecord,
 } from '../../../../engine/storage/record-file';
@@ -33,8 +33,9 @@ type StoredJob = z.infer<typeof storedJobSchema>;
 
 const requestSchema = z.object({ work: z.object({ request: z.unknown() }) });
 
-const fileOf = ({ plans }: Workspace): RecordFile<StoredJob> => ({
-  path: path.join(plans, 'jobs.json'),
+const JOBS: RecordFamily<StoredJob> = {
+  folder: 'plans',
+  only: 'jobs',
   name: 'jobs',
   value: storedJobSchema,
   asStored: (job) => ({
@@ -42,7 +43,7 @@ const fileOf = ({ plans }: Workspace): RecordFile<StoredJob> => ({
     work: { ...job.work, request: withStoredRecipe(job.work.request) } as StoredJob['work'],
   }),
   isNewer: (raw) => asksForNewer(requestSchema.safeParse(raw).data?.work.request),
-});
+};
 
 /**
  * A job as this version shows it. One with a recipe of an earlier version has that as its problem, since this version computes nothing with it: lists
@@ -76,18 +77,20 @@ function essenceOf({ request }: JobWork): unknown[] {
 
 /** Earliest first. */
 export const readJobs = async (workspace: Workspace): Promise<KeptJob[]> =>
-  [...(await readRecords(fileOf(workspace))).values()]
+  [...(await readRecords(fileOf(JOBS, workspace))).values()]
     .flatMap(presentJob)
     .sort((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
 
 export async function readJob(workspace: Workspace, job: string): Promise<KeptJob | undefined> {
-  const stored = (await readRecords(fileOf(workspace))).get(job);
+  const stored = (await readRecords(fileOf(JOBS, workspace))).get(job);
   return stored && presentJob(stored)[0];
 }
 
 export const keepJob = (workspace: Workspace, job: KeptJob): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => withRecord(all, job.job, job));
+  changeRecords(fileOf(JOBS, workspace), (all) => withRecord(all, job.job, job));
 
 /** Keeps a record that was started again meanwhile. */
 export const dropJob = (workspace: Workspace, { job, startedAt }: KeptJob): Promise<void> =>
-  changeRecords(fileOf(workspace), (all) => (all.get(job)?.startedAt === startedAt ? withoutRecord(all, job) : all));
+  changeRecords(fileOf(JOBS, workspace), (all) =>
+    all.get(job)?.startedAt === startedAt ? withoutRecord(all, job) : all,
+  );

@@ -21,7 +21,7 @@ export function withoutOnly<Condition>(condition: Condition, only: OnlyOfProfile
     return kept;
   };
   const attributes = Object.entries(data.attributes ?? {}).map(([name, values]) => {
-    const own = ownOf(only, name);
+    const own = valuesOf(only, name);
     return [name, left(values, (value) => value !== null && own.includes(value))] as const;
   });
   const ids = data.ids && left(data.ids, (id) => only.unknownTitles.includes(id));
@@ -34,7 +34,8 @@ export function withoutOnly<Condition>(condition: Condition, only: OnlyOfProfile
   } as Condition;
 }
 
-const ownOf = ({ values }: OnlyOfProfile, name: string): readonly string[] =>
+/** Of an attribute, the values that only the profile has. */
+export const valuesOf = ({ values }: OnlyOfProfile, name: string): readonly string[] =>
   Object.hasOwn(values, name) ? values[name]! : [];
 
 const tuningSchema = z.looseObject({
@@ -46,14 +47,14 @@ const tuningSchema = z.looseObject({
 });
 
 /** A saved tuning without them; the same object if it has none of them. */
-export function tuningWithoutOnly(state: unknown, only: OnlyOfProfile): unknown {
-  const { data } = tuningSchema.safeParse(state);
-  if (data === undefined) return state;
+export function tuningWithoutOnly<Tuning>(kept: Tuning, only: OnlyOfProfile): Tuning {
+  const { data } = tuningSchema.safeParse(kept);
+  if (data === undefined) return kept;
   const { attributes = {}, removed = [], added = [] } = data.tuning;
   const isOwn = ([name, value]: [string, string | null]): boolean =>
-    value !== null && ownOf(only, name).some((own) => value === own || value.split(', ').includes(own));
+    value !== null && valuesOf(only, name).some((own) => value === own || value.split(', ').includes(own));
   const isKnown = (id: string): boolean => !only.unknownTitles.includes(id);
-  if (!Object.entries(attributes).some(isOwn) && [...removed, ...added].every(isKnown)) return state;
+  if (!Object.entries(attributes).some(isOwn) && [...removed, ...added].every(isKnown)) return kept;
   return {
     ...data,
     tuning: {
@@ -62,5 +63,5 @@ export function tuningWithoutOnly(state: unknown, only: OnlyOfProfile): unknown 
       removed: removed.filter(isKnown),
       added: added.filter(isKnown),
     },
-  };
+  } as Tuning;
 }
