@@ -1,5 +1,9 @@
 // The architecture as a table. docs/architecture.md shows it to people; the linter reads it; tests/layers.test.ts holds the two to each other and
 // proves that each forbidden import is refused. A folder under src that has no row here is refused altogether.
+//
+// A rule of our own, since no-restricted-imports compares texts: it lets ./part/../../engine/x through, refuses a folder of the same name
+// deeper down, and sees neither import() nor require(). Ours resolves the path first. oxlint calls plugins in JavaScript unstable: without
+// that interface, this table and refuseImport need another caller.
 
 /**
  * @typedef {object} Layer

@@ -1,4 +1,10 @@
-// Builds the program: of its sides, those that an edit reaches.
+// Builds the program: of its sides, those that an edit reaches. A side has one file for each process; packages are bundled but for native addons, so
+// that a command reads a few files and not a thousand.
+//
+// out/build.json identifies the build: version, commit, and the SHA-256 of the built files and of package-lock.json. The commit is not in the bundle, and
+// chunk names have no hash: the same sources give the same buildSha256 in any folder, at any commit, by one build or by many. out/sides.json has the files
+// that each side read, with their hashes; settings, the lock file, the build's own scripts, and a file that comes or goes reach every side. No variable
+// and no .env file reaches a build. A side is built beside its place, so a failed build leaves the old program working. A build checks no types.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';

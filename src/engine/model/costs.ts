@@ -28,13 +28,13 @@ interface Cost {
 
 /**
  * The most titles, or profiles if they are fewer, over which EASE is exact: one or two minutes and 1.6 GB with our own kernels,
- * two minutes and 0.4 GB in JavaScript (docs/decisions/0028).
+ * two minutes and 0.4 GB in JavaScript (bench/linear).
  */
 export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
 
 /** Factors of ALS that the kernels compute at once. */
 const FACTOR_STEP = 16;
-/** Factors of ALS if the recipe does not say: a share of the catalogue, in whole steps (docs/decisions/0028). */
+/** Factors of ALS if the recipe does not say: a share of the catalogue, in whole steps (bench/linear). */
 export const factorsFor = (titles: number): number =>
   Math.min(512, Math.max(64, Math.round((titles * 0.08) / FACTOR_STEP) * FACTOR_STEP));
 
@@ -158,7 +158,7 @@ const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
-/** Inverts the smaller side, then computes the weights between all titles, and keeps some of them (docs/decisions/0028). */
+/** Inverts the smaller side, then computes the weights between all titles, and keeps some of them (bench/linear). */
 const ofEase: CostOf = ({ profiles, items, interactions }) => {
   const size = Math.min(profiles, items);
   const kept = Math.min(items * items, EASE_BYTES / 4);

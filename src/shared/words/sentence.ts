@@ -1,6 +1,6 @@
 /**
  * The engine's sentences, in every language of the window. The engine returns a sentence's ID and values (`Said`) beside its English text, and the
- * window renders it in the reader's language. See docs/decisions/0016-sentences.md.
+ * window renders it in the reader's language. See docs/decisions/0052-words.md.
  */
 import * as z from 'zod';
 import { WORDS } from '../../features/words';

@@ -28,7 +28,7 @@ const TRAINING_STEPS = 3;
 export const SCORING_STEPS = 20;
 /**
  * Total weight of all pairs, relative to the watched ones with weight 1, if the recipe does not say: suits both dense and sparse data
- * (docs/decisions/0028).
+ * (bench/linear).
  */
 const ALL_TO_WATCHED = 5.5;
 /** Regularisation if the recipe does not say, times the square root of the mean length of a history: suits both, too. */

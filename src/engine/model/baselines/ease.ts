@@ -18,7 +18,7 @@ import { type LinkedTitles, mostSpacers } from '../kernels/linear/links';
 import type { NamedTensors, Recommender } from '../recommender';
 import { floatsOf, integersOf } from '../values-of';
 
-/** Lambda if the recipe does not say, times the square root of how many titles two profiles have in common (docs/decisions/0028). */
+/** Lambda if the recipe does not say, times the square root of how many titles two profiles have in common (bench/linear). */
 const REGULARISATION = 150;
 
 export const ease: BaselineDefinition = {

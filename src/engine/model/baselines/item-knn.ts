@@ -45,7 +45,7 @@ export const itemKnn: BaselineDefinition = {
   restore: (tensors: NamedTensors, _recipe, kernels) => restoreSimilarity(tensors, kernels),
 };
 
-/** Number of neighbours if the recipe does not say: a share of the catalogue (docs/decisions/0028). */
+/** Number of neighbours if the recipe does not say: a share of the catalogue (bench/linear). */
 const neighboursOf = (titles: number): number => Math.min(1000, Math.max(60, Math.round(titles * 0.03)));
 
 /** Row j: the titles most similar to title j, with their similarity (> 0). */
