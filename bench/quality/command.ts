@@ -7,7 +7,7 @@ import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { TrainingData } from '../../src/engine/data/tables';
-import { shuffledProfiles } from '../../src/engine/model/evaluate/shuffled-profiles';
+import { shuffledProfiles } from '../../src/engine/model/evaluate/attribute-variants';
 import { mappingSchema } from '../../src/shared/contract/dataset';
 import { loadBackend } from '../../src/engine/model/backend';
 import { createFitModel } from '../../src/engine/training/fit/fit-model';

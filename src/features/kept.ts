@@ -9,6 +9,7 @@ import { REVIEWS } from '../engine/kept/reviews';
 import { RULES } from '../engine/kept/rules';
 import { SEGMENTS, TUNINGS } from '../engine/kept/segments-and-tunings';
 import { MAPS_IN_RUN } from './map/engine/map-file';
+import { CONDITION_IN_RUN } from './condition/engine/condition-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
 import { TEXTS_OF_REFRESHES } from './refresh/engine/kept-refreshes';
 import { CHECK_SETTINGS } from './review/engine/check-settings';
@@ -20,6 +21,7 @@ export const KEPT_IN_RUNS: readonly KeptInRun[] = [
   ...MAPS_IN_RUN,
   EXPORTS_IN_RUN,
   OUTCOMES_IN_RUN,
+  CONDITION_IN_RUN,
   STABILITY_IN_RUN,
   VERIFICATIONS_IN_RUN,
 ];

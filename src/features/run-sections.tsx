@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { EarlierNotice } from '../renderer/actions/EarlierNotice';
 import type { Run } from '../shared/contract/run-life';
 import { BroughtNotice } from './bundles/window/BroughtNotice';
+import { ConditionSection } from './condition/window/ConditionSection';
 import { Differences } from './runs/window/Differences';
 import { EndNotice } from './train/window/EndNotice';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
@@ -33,6 +34,7 @@ export const ON_TOP: readonly RunSection[] = [
 
 export const BELOW_CURVES: readonly RunSection[] = [
   { name: 'GroupScores', Part: GroupScores },
+  { name: 'ConditionSection', Part: ConditionSection },
   { name: 'OutcomeSection', Part: OutcomeSection },
   { name: 'StabilitySection', Part: StabilitySection },
 ];

@@ -4,6 +4,7 @@ import type { Progress } from '../shared/contract/progress';
 import { MEASURE_WORK } from '../shared/contract/device';
 import type { TrainerWork } from '../shared/contract/trainer-work';
 import { FOLLOWS_WORK } from '../shared/contract/follows';
+import { CONDITION_WORK } from './condition/contract/condition';
 import { LISTS_WORK } from './export/contract/lists';
 import { COMPARE_WORK } from './leaderboard/contract/leaderboard';
 import { MAP_WORK } from './map/contract/make-map';
@@ -28,6 +29,7 @@ const row = <Work extends TrainerWork>({ kind, request: schema }: Work, load: ()
 
 export const TRAINER_WORK: readonly Row[] = [
   row(COMPARE_WORK, async () => (await import('./leaderboard/engine/compare-models')).compareModels),
+  row(CONDITION_WORK, async () => (await import('./condition/engine/try-variant')).tryVariant),
   row(FOLLOWS_WORK, async () => (await import('../engine/training/train/lists-follow')).listsFollow),
   row(LISTS_WORK, async () => (await import('../engine/training/train/list-part')).makeOrJoinParts),
   row(MAP_WORK, async () => (await import('./map/engine/make-map')).makeMap),

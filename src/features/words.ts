@@ -43,6 +43,7 @@ import { EXPORT_WORDS } from './export/words';
 import { FORGET_WORDS } from './forget/words';
 import { GUIDE_WORDS } from './guide/words';
 import { CHILD_SCREEN_WORDS } from './inspect/words/child-screen';
+import { CONDITION_WORDS } from './condition/words';
 import { COMPARE_WORDS } from './inspect/words/compare';
 import { NOISE_WORDS } from './inspect/words/noise';
 import { SHELF_WORDS } from './inspect/words/shelf';
@@ -122,6 +123,7 @@ export const WORDS = {
   ...EXPORT_WORDS,
   ...FORGET_WORDS,
   ...GUIDE_WORDS,
+  ...CONDITION_WORDS,
   ...COMPARE_WORDS,
   ...NOISE_WORDS,
   ...SHELF_WORDS,

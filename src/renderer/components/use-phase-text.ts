@@ -19,6 +19,7 @@ const PHASES = [
   'bundle',
   'measure',
   'stability',
+  'condition',
   'rules',
   'map',
   'again',
@@ -30,6 +31,7 @@ const PHASES = [
   'export',
   'away',
   'turn',
+  'waits',
 ] as const;
 
 /** Phases whose details are names in every language. */

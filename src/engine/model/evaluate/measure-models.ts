@@ -13,7 +13,7 @@ import { modelOf } from '../models';
 import type { Recommender } from '../recommender';
 import { evaluate } from './evaluate';
 import { listQuality } from './list-quality';
-import { shuffledProfiles } from './shuffled-profiles';
+import { shuffledProfiles } from './attribute-variants';
 import { type Split, splitForTest } from './split';
 import { COMPANIONS } from '../../../shared/recipe/companion-names';
 import type { Beside, SeedResult, Tried } from '../../../shared/values/tried';

@@ -4,12 +4,13 @@ import type { FitModel } from '../../model/evaluate/measure-models';
 import type { Kernels } from '../../model/kernels/kernels';
 import { RandomStreams } from '../../model/random';
 import { fit } from './fit';
+import type { BetweenSteps } from './fit-input';
 import { storeInMemory } from './fit-store';
 import { sharedFits } from './shared-fits';
 import { steeredRecommender } from './steered-recommender';
 
 /** @param betweenSteps awaited between two steps; may throw to break off */
-export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<void>): FitModel {
+export function createFitModel(kernels: Kernels, betweenSteps: BetweenSteps): FitModel {
   const sharing = sharedFits();
   return async (recipe, train, seed) => {
     const before = sharing.spared;

@@ -100,6 +100,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'again':
       return `/changes/${subject.replace(',', '/')}/runs`;
     case 'bundle':
+    case 'condition':
     case 'stability':
       return `/runs/${subject}`;
     case 'refresh':

@@ -85,6 +85,7 @@ export const SHELL_WORDS = {
   'shell.work.bundle': { en: 'Saving {name} as a bundle', ko: '{name} 모델 파일 저장 중' },
   'shell.work.train': { en: 'Training {name}', ko: '{name} 학습 중' },
   'shell.work.stability': { en: 'Measuring the lists of {name}', ko: '{name} 목록 측정 중' },
+  'shell.work.condition': { en: 'Measuring the attributes in {name}', ko: '{name} 속성 효과 측정 중' },
   'shell.work.rules': { en: 'Trying rules on {name}', ko: '{name}에 규칙 적용해 보는 중' },
   'shell.work.again': { en: 'Scoring {name} again', ko: '{name} 다시 채점하는 중' },
   'shell.work.chance': {
@@ -118,6 +119,7 @@ export const SHELL_WORDS = {
   'shell.phases.bundle': { en: 'Writing the bundle', ko: '모델 파일 저장 중' },
   'shell.phases.measure': { en: 'Training twice', ko: '두 번 학습하는 중' },
   'shell.phases.stability': { en: 'Hiding parts of histories', ko: '시청 이력 일부를 가리는 중' },
+  'shell.phases.condition': { en: 'Training without some of the children', ko: '아이 일부를 빼고 학습하는 중' },
   'shell.phases.rules': { en: 'Scoring children again', ko: '아이 점수 다시 계산하는 중' },
   'shell.phases.map': { en: 'Laying out the map', ko: '지도에 점 배치하는 중' },
   'shell.phases.again': { en: 'Scoring the hold-out', ko: '평가 데이터 채점 중' },
@@ -131,6 +133,7 @@ export const SHELL_WORDS = {
     en: 'Waiting for the cluster, which does not answer',
     ko: '클러스터가 응답하지 않아 기다리는 중',
   },
+  'shell.phases.waits': { en: 'Waiting for other training to end', ko: '다른 학습이 끝나기를 기다리는 중' },
   'shell.phases.turn': { en: 'Waiting for another refresh to end', ko: '다른 갱신이 끝나기를 기다리는 중' },
   'shell.shortcuts.title': { en: 'Shortcuts', ko: '단축키' },
   'shell.shortcuts.palette': { en: 'Search, or find a command', ko: '검색하거나 작업 실행' },
