@@ -29,24 +29,37 @@ function describe(terminal: Terminal, { reason, measured, left, runId }: Conditi
         { title: 'with', align: 'right' },
         { title: 'without', align: 'right' },
         { title: 'shuffled', align: 'right' },
-        { title: 'against none, 95 % interval' },
-        { title: 'against shuffled, 95 % interval' },
       ],
       rows.map(({ known, with: own, without, shuffled }) => [
         knownText(known, ENGLISH),
         decimals(own),
         decimals(without.before),
         decimals(shuffled.before),
-        against(without),
-        against(shuffled),
+      ]),
+    ),
+    formatTable(
+      terminal,
+      [
+        { title: 'known' },
+        { title: 'against' },
+        { title: 'difference', align: 'right' },
+        { title: '95 % interval' },
+        { title: 'which means' },
+      ],
+      rows.flatMap(({ known, without, shuffled }) => [
+        [knownText(known, ENGLISH), 'none', ...against(without)],
+        ['', 'shuffled', ...against(shuffled)],
       ]),
     ),
     basisText(measured, ENGLISH),
   );
 }
 
-const against = (figure: PairedFigure): string =>
-  `${ENGLISH.t(`paired.${verdictOf(figure)}`)}: ${signed(figure.mean)} (${signed(figure.low)} to ${signed(figure.high)})`;
+const against = (figure: PairedFigure): string[] => [
+  signed(figure.mean),
+  `${signed(figure.low)} to ${signed(figure.high)}`,
+  ENGLISH.t(`paired.${verdictOf(figure)}`),
+];
 
 export default defineCommand({
   name: 'condition',

@@ -77,7 +77,9 @@ function reasonOf(record: RunRecord, dataset: Dataset | null): NoCondition | nul
   if (isEarlier(recipe)) return 'earlier';
   if (recipe.model !== 'dae' || recipe['structure.condition'] === 'none') return 'not-read';
   if (dataset === null) return 'no-data';
-  if (dataset.profileAttributes.length === 0) return 'no-attributes';
+  // Of an attribute that is missing for every profile, the data has no category.
+  if (dataset.profileAttributes.every(({ kind, categories }) => kind !== 'numeric' && categories.length === 0))
+    return 'no-attributes';
   return dataset.profiles < FEWEST_IN_GROUP ? 'too-few' : null;
 }
 

@@ -141,7 +141,13 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
         'exports.json',
         'verifications',
       ]);
-      for (const name of ['stability.json', 'outcomes.json', 'map-profiles.safetensors', 'map-titles.safetensors'])
+      for (const name of [
+        'stability.json',
+        'outcomes.json',
+        'condition.json',
+        'map-profiles.safetensors',
+        'map-titles.safetensors',
+      ])
         expect(left).not.toContain(name);
     }
 
