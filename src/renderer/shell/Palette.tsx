@@ -100,70 +100,32 @@ function useActions(onShortcuts: () => void): Entries {
   const scheme = useComputedColorScheme('light');
   const language = usePreferences((state) => state.language);
   const commands = useCommands();
+  const takeTour = (): void => {
+    setTour('open');
+    go('/week/open');
+  };
+  const anywhere = [
+    ['open folder', 'shell.palette.openFolder', IconFolderOpen, openFolder],
+    ['open with pseudonyms', 'pseudonyms.open', IconSpy, openWithPseudonyms],
+    ['open sample', 'shell.palette.openSample', IconFlask, openSample],
+    ['open bundle', 'shell.palette.openBundle', IconFileZip, openBundle],
+    ['theme', 'shell.palette.toggleTheme', IconMoon, () => setTheme(scheme === 'dark' ? 'light' : 'dark')],
+    ['language', 'shell.palette.toggleLanguage', IconLanguage, () => setLanguage(OTHER_LANGUAGE[language])],
+    ['tour', 'tour.take', IconRoute, takeTour],
+    ['shortcuts', 'shell.palette.shortcuts', IconKeyboard, onShortcuts],
+  ] as const;
   return [
     ...(main === null || main.blocked !== null
       ? []
       : [{ id: 'main', label: main.label, leftSection: <IconBolt {...picture} />, onClick: main.run }]),
     ...commands.filter(({ why }) => why === null).map(entryOf),
-    {
-      id: 'open folder',
-      label: t('shell.palette.openFolder'),
-      keywords: [other('shell.palette.openFolder')],
-      leftSection: <IconFolderOpen {...picture} />,
-      onClick: () => void openFolder(),
-    },
-    {
-      id: 'open with pseudonyms',
-      label: t('pseudonyms.open'),
-      keywords: [other('pseudonyms.open')],
-      leftSection: <IconSpy {...picture} />,
-      onClick: () => void openWithPseudonyms(),
-    },
-    {
-      id: 'open sample',
-      label: t('shell.palette.openSample'),
-      keywords: [other('shell.palette.openSample')],
-      leftSection: <IconFlask {...picture} />,
-      onClick: () => void openSample(),
-    },
-    {
-      id: 'open bundle',
-      label: t('shell.palette.openBundle'),
-      keywords: [other('shell.palette.openBundle')],
-      leftSection: <IconFileZip {...picture} />,
-      onClick: () => void openBundle(),
-    },
-    {
-      id: 'theme',
-      label: t('shell.palette.toggleTheme'),
-      keywords: [other('shell.palette.toggleTheme')],
-      leftSection: <IconMoon {...picture} />,
-      onClick: () => setTheme(scheme === 'dark' ? 'light' : 'dark'),
-    },
-    {
-      id: 'language',
-      label: t('shell.palette.toggleLanguage'),
-      keywords: LANGUAGE_NAMES.flatMap((name) => [t(name), other(name)]),
-      leftSection: <IconLanguage {...picture} />,
-      onClick: () => void setLanguage(OTHER_LANGUAGE[language]),
-    },
-    {
-      id: 'tour',
-      label: t('tour.take'),
-      keywords: [other('tour.take')],
-      leftSection: <IconRoute {...picture} />,
-      onClick: () => {
-        setTour('open');
-        go('/week/open');
-      },
-    },
-    {
-      id: 'shortcuts',
-      label: t('shell.palette.shortcuts'),
-      keywords: [other('shell.palette.shortcuts')],
-      leftSection: <IconKeyboard {...picture} />,
-      onClick: onShortcuts,
-    },
+    ...anywhere.map(([id, text, Picture, act]) => ({
+      id,
+      label: t(text),
+      keywords: [other(text), ...(id === 'language' ? LANGUAGE_NAMES : []).flatMap((name) => [t(name), other(name)])],
+      leftSection: <Picture {...picture} />,
+      onClick: () => void act(),
+    })),
     // What would do nothing now comes last.
     ...commands.filter(({ why }) => why !== null).map(entryOf),
   ];
