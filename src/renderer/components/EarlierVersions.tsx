@@ -1,7 +1,10 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { useFormat } from '../locales/format';
+import { ErrorNotice } from './ErrorNotice';
+import { Query } from './Query';
 import classes from './EarlierVersions.module.css';
 
 interface Version {
@@ -10,34 +13,32 @@ interface Version {
   current: boolean;
 }
 
-/** Earlier versions of something saved, latest first, each with a button that restores it. */
-export function EarlierVersions<Kind extends Version>({
-  versions,
+/** Earlier versions of something saved, latest first, each with a button that restores it: a change like any other. */
+export function EarlierVersions<Kind extends Version, Now>({
+  history,
   label,
   text,
-  isBusy,
-  onUse,
+  failed,
+  restore,
+  onRestored,
   onCompare,
 }: {
-  versions: readonly Kind[];
+  history: Pick<UseQueryResult<{ revision: number; versions: readonly Kind[] }>, 'data' | 'error' | 'refetch'>;
   /** Accessible name of the list. */
   label: string;
   /** Describes a version in a line or two. */
   text: (version: Kind) => string;
-  isBusy: boolean;
-  onUse: (version: Kind) => void;
+  /** Title of the notice if a version cannot be restored. */
+  failed: string;
+  restore: (step: { revision: number; to: number }) => Promise<Now>;
+  onRestored: (now: Now) => void | Promise<void>;
   /** Shows the differences between a version and the present one; absent without a button. */
   onCompare?: (version: Kind) => void;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  if (versions.length < 2)
-    return (
-      <Text size="xs" c="dimmed">
-        {t('versions.none')}
-      </Text>
-    );
-  return (
+  const use = useMutation({ mutationFn: restore, onSuccess: onRestored });
+  const listed = (revision: number, versions: readonly Kind[]): ReactNode => (
     <Stack component="ul" gap="xs" className={classes.list} aria-label={label}>
       {versions.map((version) => (
         <Group component="li" key={version.revision} gap="xs" wrap="nowrap" justify="space-between" align="flex-start">
@@ -60,7 +61,12 @@ export function EarlierVersions<Kind extends Version>({
                   {t('versions.compare')}
                 </Button>
               )}
-              <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => onUse(version)}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                disabled={use.isPending}
+                onClick={() => use.mutate({ revision, to: version.revision })}
+              >
                 {t('versions.use')}
               </Button>
             </Group>
@@ -68,5 +74,21 @@ export function EarlierVersions<Kind extends Version>({
         </Group>
       ))}
     </Stack>
+  );
+  return (
+    <Query of={history}>
+      {({ revision, versions }) => (
+        <>
+          {versions.length < 2 ? (
+            <Text size="xs" c="dimmed">
+              {t('versions.none')}
+            </Text>
+          ) : (
+            listed(revision, versions)
+          )}
+          {use.error !== null && <ErrorNotice title={failed} error={use.error} />}
+        </>
+      )}
+    </Query>
   );
 }

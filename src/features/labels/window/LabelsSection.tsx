@@ -83,6 +83,7 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
                 onRestored={(now) => {
                   cache.setQueryData(queries.labels.get.queryKey({ input: { data } }), now);
                   void cache.invalidateQueries({ queryKey: queries.labels.poster.key() });
+                  void cache.invalidateQueries({ queryKey: queries.labels.history.key() });
                   dropAllTyped(data);
                   close();
                 }}

@@ -46,6 +46,10 @@ function Field({
   const format = useFormat();
   const draft = useNoteDraft(data, profile);
   const [showsVersions, { toggle: toggleVersions }] = useDisclosure(false);
+  const { client, queries } = useEngine();
+  const history = useQuery(
+    queries.profiles.noteHistory.queryOptions({ input: { data, profile }, enabled: showsVersions }),
+  );
   const { save, refresh } = useSaving({ data, profile }, note);
   const saveSoon = useDebouncedCallback(() => save.mutate(), { delay: TYPING_PAUSE, flushOnUnmount: true });
   const saveNow = (): void => {
@@ -99,9 +103,12 @@ function Field({
         </Button>
       )}
       {showsVersions && (
-        <NoteVersions
-          data={data}
-          profile={profile}
+        <EarlierVersions
+          history={history}
+          label={t('versions.title')}
+          text={({ text: earlier }) => earlier || t('versions.emptyNote')}
+          failed={t('compare.noteFailed')}
+          restore={(step) => client.profiles.restoreNote({ data, profile, ...step })}
           onRestored={async (restored) => {
             dropNoteDraft(data, profile);
             await refresh(restored);
@@ -161,31 +168,4 @@ function useSaving(of: Of, note: Note) {
     },
   });
   return { save, refresh };
-}
-
-/** Earlier versions of the note. Restoring one is a change like any other. */
-function NoteVersions({ data, profile, onRestored }: Of & { onRestored: (note: Note) => Promise<void> }): ReactNode {
-  const t = useTexts();
-  const { client, queries } = useEngine();
-  const history = useQuery(queries.profiles.noteHistory.queryOptions({ input: { data, profile } }));
-  const use = useMutation({
-    mutationFn: (change: { revision: number; to: number }) => client.profiles.restoreNote({ data, profile, ...change }),
-    onSuccess: onRestored,
-  });
-  return (
-    <Query of={history}>
-      {({ revision, versions }) => (
-        <>
-          <EarlierVersions
-            versions={versions}
-            label={t('versions.title')}
-            text={({ text }) => text || t('versions.emptyNote')}
-            isBusy={use.isPending}
-            onUse={({ revision: to }) => use.mutate({ revision, to })}
-          />
-          {use.error !== null && <ErrorNotice title={t('compare.noteFailed')} error={use.error} />}
-        </>
-      )}
-    </Query>
-  );
 }
