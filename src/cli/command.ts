@@ -37,6 +37,8 @@ export interface Command<Table extends Inputs = Inputs> {
   name: string;
   /** Where help lists it. */
   group: (typeof COMMAND_GROUP_TITLES)[number];
+  /** Commands of earlier versions that it does now, each with the word after its own name. */
+  formerly?: Readonly<Record<string, string>>;
   /** One line for lists of commands. */
   summary: string;
   inputs: Table;

@@ -67,6 +67,23 @@ describe('the command line', () => {
     expect(refusal('help trian')).toContain('no command trian');
   });
 
+  it('takes what an earlier version called otherwise for the command that does it now', () => {
+    expect(run('--json restore --quiet r7k2')).toMatchObject({
+      name: 'trash',
+      values: { action: 'restore', id: 'r7k2' },
+    });
+    expect(run('gc --workspace w')).toMatchObject({
+      name: 'trash',
+      values: { action: 'empty' },
+      globals: { workspace: 'w' },
+    });
+    expect(parse('help gc')).toMatchObject({ kind: 'help', command: { name: 'trash' } });
+    const known = new Set(COMMANDS.map(({ name }) => name));
+    expect(COMMANDS.flatMap(({ formerly = {} }) => Object.keys(formerly)).filter((name) => known.has(name))).toEqual(
+      [],
+    );
+  });
+
   it('suggests the nearest option', () => {
     expect(refusal('show R --jsno')).toContain('Did you mean --json?');
     expect(refusal('--jsno runs')).toContain('Did you mean --json?');

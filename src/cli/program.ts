@@ -164,11 +164,15 @@ function commandWord(argv: readonly string[]): number {
   return -1;
 }
 
-/** `help`, `help train` and no words at all mean --help. */
-function withoutHelpWord(argv: readonly string[]): string[] {
+/** `help`, `help train` and no words at all mean --help; a command of an earlier version is what does it now. */
+function asTypedNow(argv: readonly string[]): string[] {
   if (argv.length === 0) return ['--help'];
   const position = commandWord(argv);
-  return argv[position] === 'help' ? [...argv.toSpliced(position, 1), '--help'] : [...argv];
+  if (argv[position] === 'help') return asTypedNow([...argv.toSpliced(position, 1), '--help']);
+  for (const { name, formerly = {} } of COMMANDS)
+    for (const [former, action] of Object.entries(formerly))
+      if (argv[position] === former) return argv.toSpliced(position, 1, name, action);
+  return [...argv];
 }
 
 /**
@@ -176,7 +180,7 @@ function withoutHelpWord(argv: readonly string[]): string[] {
  * @throws ShelfwiseError `usage`: what is wrong, what is allowed, the nearest name
  */
 export function parseCommandLine(argv: readonly string[]): Invocation {
-  const words = withoutHelpWord(argv);
+  const words = asTypedNow(argv);
   const typedName = words[commandWord(words)];
   const command = COMMANDS.find((candidate) => candidate.name === typedName) ?? null;
   if (typedName !== undefined && command === null) {

@@ -1,5 +1,5 @@
 /**
- * shelfwise.json marks a folder as a workspace. It is written only into an empty folder, so `gc` never takes foreign files for the program's own.
+ * shelfwise.json marks a folder as a workspace. It is written only into an empty folder, so `trash empty` never takes foreign files for the program's own.
  * Version 0.1.0 wrote no marker; its workspaces are recognised by their content: every name, two levels deep, is one that it gave. A wrong refusal
  * costs a person a minute, the opposite mistake their files. The program's own folder is never refused: on macOS, Electron keeps caches and settings
  * there, under names that change. Access is in the marker because the folder's mode alone cannot say whether a group was let in on purpose.

@@ -32,7 +32,7 @@ export async function writeUserFile<Result>(
 ): Promise<{ path: string; result: Result }> {
   const target = path.resolve(out);
   await refuseTarget(workspace, target);
-  // gc searches the workspace only, so a killed program's leftover here goes when its file is next written.
+  // `trash empty` searches the workspace only, so a killed program's leftover here goes when its file is next written.
   const place = await fs.realpath(target).catch(() => target);
   for (const leftover of await leftoversBeside(place)) await fs.rm(leftover, { force: true }).catch(() => undefined);
   return { path: target, result: await writeFileWith(target, fill, { forUser: true }) };

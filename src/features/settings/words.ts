@@ -173,12 +173,12 @@ export const SETTINGS_WORDS = {
     ko: 'GPU를 사용하지 않습니다. 프로세서만으로도 충분합니다.',
   },
   'doctor.little-space': {
-    en: 'Only {megabytes} MB is free on the disk of the workspace. Empty the trash, in Settings or with gc, or choose another place.',
-    ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 설정 화면이나 gc 명령으로 휴지통을 비우거나 다른 위치를 고르세요.',
+    en: 'Only {megabytes} MB is free on the disk of the workspace. Empty the trash, in Settings or with shelfwise trash empty, or choose another place.',
+    ko: '작업 공간 디스크에 남은 공간이 {megabytes}MB뿐입니다. 설정 화면이나 shelfwise trash empty 명령으로 휴지통을 비우거나 다른 위치를 고르세요.',
   },
   'doctor.trash': {
-    en: 'The trash holds {megabytes} MB. Empty it in Settings or with gc.',
-    ko: '휴지통 크기: {megabytes}MB. 설정 화면이나 gc 명령으로 비울 수 있습니다.',
+    en: 'The trash holds {megabytes} MB. Empty it in Settings or with shelfwise trash empty.',
+    ko: '휴지통 크기: {megabytes}MB. 설정 화면이나 shelfwise trash empty 명령으로 비울 수 있습니다.',
   },
   'doctor.forgetting': {
     en: 'Forgetting a child was begun on {day} and is not finished. The next command that uses this workspace (such as "shelfwise runs") finishes it, or the next start of the program.',

@@ -69,7 +69,7 @@ const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 export const submissionOf = ({ plan, attempt }: OpenPlan): string => `shelfwise-${plan}-${attempt}`;
 
 /**
- * Temporary folder for its package and its results, which contain histories. The name identifies the program at work, so that `forget` and `gc`
+ * Temporary folder for its package and its results, which contain histories. The name identifies the program at work, so that `forget` and `trash empty`
  * remove what a killed program left.
  */
 export const newWorkingFolder = ({ plans }: Workspace, { plan }: OpenPlan): string =>

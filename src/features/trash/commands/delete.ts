@@ -20,7 +20,7 @@ export default defineCommand({
     return {
       json: removal,
       text: () =>
-        `Moved the ${kind} ${removal.id} to the trash:\n${removal.trash}${affected}\n"shelfwise restore ${short(removal.id)}" brings it back; "shelfwise gc" empties the trash for good.`,
+        `Moved the ${kind} ${removal.id} to the trash:\n${removal.trash}${affected}\n"shelfwise trash restore ${short(removal.id)}" brings it back; "shelfwise trash empty" empties the trash for good.`,
     };
   },
 });

@@ -1,4 +1,4 @@
-/** What `gc` removes, and what it leaves. */
+/** What `trash empty` removes, and what it leaves. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -36,7 +36,7 @@ export async function restore(workspace: Workspace, wanted: string): Promise<Tra
     if (code === 'not-found') throw new ShelfwiseError(code, say('trash.unknown', { wanted }), { cause: thrown });
     throw new ShelfwiseError('no-permission', say('trash.not-restored', { id }), { cause: thrown });
   }
-  // Only the note is left; if it stays, `gc` removes it.
+  // Only the note is left; if it stays, `trash empty` removes it.
   await removeFolder(entry).catch(() => undefined);
   return chosen;
 }

@@ -1,4 +1,4 @@
-/** Deleting moves an entry to the trash of the workspace, with a note of what it was; `restore` brings it back, `collect` empties the trash. */
+/** Deleting moves an entry to the trash of the workspace, with a note of what it was; `trash restore` brings it back, `collect` empties the trash. */
 import * as path from 'node:path';
 import type { Removal, TrashEntry } from '../../../shared/contract/workspace';
 import type { RunRecord } from '../../../shared/contract/run';
