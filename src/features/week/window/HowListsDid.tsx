@@ -104,6 +104,7 @@ function ByAge({ groups }: { groups: Judged['judged']['groups'] }): ReactNode {
             <li key={label} aria-label={t('week.ageFigure', { label, listed: ours, popular: theirs })}>
               <span aria-hidden>{label}</span>
               <span className={classes.track} aria-hidden>
+                <b style={{ left: `${Math.min(ours, theirs)}%`, width: `${Math.abs(ours - theirs)}%` }} />
                 <i data-popular style={{ left: `${theirs}%` }} />
                 <i data-listed style={{ left: `${ours}%` }} />
               </span>
