@@ -6,14 +6,14 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 import { openSnapshot } from '../../../engine/data/snapshot';
-import { makeFolder, removeFolder, renamePatiently, writeJson } from '../../../engine/storage/files';
-import { DATASET_NAME, TRASH_NOTE } from '../../../engine/storage/names';
+import { renamePatiently } from '../../../engine/storage/files';
+import { DATASET_NAME } from '../../../engine/storage/names';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { entriesOf } from '../../../engine/storage/disk';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../../../engine/runs/store';
-import type { TrashNote } from '../../../engine/storage/trash-list';
+import { putIntoTrash } from './aside';
 
 /** Shortest prefixes accepted for an ID, as in other lookups of runs and data sets. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
@@ -109,16 +109,9 @@ async function move(
   folder: string,
   what: Omit<TrashEntry, 'deletedAt' | 'entry' | 'bytes'>,
 ): Promise<Removal> {
-  const deletedAt = new Date().toISOString();
-  const trash = path.join(workspace.trash, `${what.id.slice(0, 16)}-${deletedAt.replaceAll(/[-:.]/g, '')}`);
-  await makeFolder(trash);
-  try {
-    await writeJson(path.join(trash, TRASH_NOTE), { ...what, deletedAt } satisfies TrashNote);
-    await moveFolder(folder, path.join(trash, path.basename(folder)));
-  } catch (thrown) {
-    await removeFolder(trash);
-    throw thrown;
-  }
+  const trash = await putIntoTrash(workspace, what, (entry) =>
+    moveFolder(folder, path.join(entry, path.basename(folder))),
+  );
   return { id: what.id, kind: what.kind, name: what.name, trash, affectedRuns: what.affectedRuns };
 }
 
