@@ -21,7 +21,7 @@ import { MOST_GENRE_COLOURS, MOST_LABELS } from '../../shared/limits';
 import { say } from '../../shared/words/sentence';
 import { listDatasets } from '../data/snapshot';
 import type { Workspace } from '../storage/workspace';
-import { changeState, type Kept, type Place, readState } from './store';
+import { changeState, type KeptFamily, type Place, readState } from './store';
 
 const storedSchema = labelsSchema.extend({ from: z.int().optional() });
 type Stored = z.infer<typeof storedSchema>;
@@ -32,7 +32,7 @@ type Shown = LabelsContent & Pick<Stored, 'posters'>;
 const KEY = 'shown';
 const NONE: Stored = { ...NO_LABELS, revision: 0, changedAt: null };
 
-export const LABELS: Kept<Stored> = {
+export const LABELS: KeptFamily<Stored> = {
   folder: 'labels',
   name: 'labels',
   value: storedSchema,

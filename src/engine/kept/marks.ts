@@ -5,12 +5,12 @@ import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { changeRecords, fileOf, readRecords, type Records, withRecord } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
-import { changeState, type Kept } from './store';
+import { changeState, type KeptFamily } from './store';
 
 const UNMARKED: RunMarks = { name: null, starred: false, archived: false, note: '', revision: 0, changedAt: null };
 
 /** By run ID. */
-const MARKS: Kept<RunMarks> = {
+const MARKS: KeptFamily<RunMarks> = {
   folder: 'marks',
   only: 'runs',
   name: 'runs',

@@ -5,7 +5,7 @@ import { say } from '../../shared/words/sentence';
 import type { Workspace } from '../storage/workspace';
 import { changeContent, fileOf, readRecords, type Records } from '../storage/record-file';
 import { withStates } from './history';
-import { changeState, type Kept, readState } from './store';
+import { changeState, type KeptFamily, readState } from './store';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 
@@ -13,7 +13,7 @@ const storedSchema = noteSchema.extend({ from: z.int().optional(), arrivedAt: z.
 export type StoredNote = z.infer<typeof storedSchema>;
 
 /** By profile. A removed note stays as an empty text, so that its revision continues. */
-export const NOTES: Kept<StoredNote> = {
+export const NOTES: KeptFamily<StoredNote> = {
   folder: 'notes',
   name: 'profiles',
   value: storedSchema,

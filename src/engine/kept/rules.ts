@@ -21,7 +21,7 @@ import {
 import { jsonOrNull, readTextIfThere, versionOfFile } from '../storage/read-files';
 import type { Workspace } from '../storage/workspace';
 import { versionsOf } from './history';
-import { changeState, type Kept, restoreState } from './store';
+import { changeState, type KeptFamily, restoreState } from './store';
 
 const storedSchema = z.object({
   set: ruleSetSchema,
@@ -41,7 +41,7 @@ const NONE: StoredRules = { set: NO_RULES, revision: 0, changedAt: null };
 /** Each change of a sentence is a version, and Undo leads back through them. */
 const MOST_VERSIONS = 100;
 
-export const RULES: Kept<StoredRules> = {
+export const RULES: KeptFamily<StoredRules> = {
   folder: 'rules',
   name: 'rules',
   value: storedSchema,

@@ -9,7 +9,7 @@ import type { Workspace } from '../storage/workspace';
 import { changeContent, fileOf, readContent, readRecords, type RecordContent } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import { lastRevision, versionsOf, withoutState } from './history';
-import { changeState, type Kept, restoreState } from './store';
+import { changeState, type KeptFamily, restoreState } from './store';
 
 export interface Named {
   id: string;
@@ -20,7 +20,7 @@ export interface Named {
 }
 
 /** What segments and tunings differ in. */
-export interface Kind<Value extends Named> extends Kept<Value> {
+export interface Kind<Value extends Named> extends KeptFamily<Value> {
   readonly word: 'tuning' | 'segment';
 }
 

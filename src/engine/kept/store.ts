@@ -1,6 +1,6 @@
 /**
  * The one way to what people keep by revision: reading a state, changing it, its history, going back, and handing all on to other data. Each kind is a
- * row that says what it is (`Kept`); its own file has what only it can tell.
+ * row that says what it is (`KeptFamily`); its own file has what only it can tell.
  */
 import type { Sentence } from '../../shared/words/sentence';
 import {
@@ -16,7 +16,7 @@ import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
 import { restored, type Versioned, versionsOf, withState } from './history';
 
-export interface Kept<Value extends Versioned> extends RecordFamily<Value> {
+export interface KeptFamily<Value extends Versioned> extends RecordFamily<Value> {
   /** A record in sentences. @param state of it, as far as it is known */
   readonly what: (at: { readonly fingerprint: string; readonly key: string }, state: Partial<Value>) => Sentence;
   /** How many earlier states of a record are kept, where it is not the usual number; 0 for none. */
@@ -32,12 +32,16 @@ export interface Place {
   readonly key: string;
 }
 
-const fileAt = <Value extends Versioned>(kept: Kept<Value>, { workspace, fingerprint }: Place): RecordFile<Value> =>
-  fileOf(kept, workspace, fingerprint);
+const fileAt = <Value extends Versioned>(
+  kept: KeptFamily<Value>,
+  { workspace, fingerprint }: Place,
+): RecordFile<Value> => fileOf(kept, workspace, fingerprint);
 
 /** Undefined where nothing is kept. @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
-export const readState = async <Value extends Versioned>(kept: Kept<Value>, at: Place): Promise<Value | undefined> =>
-  (await readRecords(fileAt(kept, at))).get(at.key);
+export const readState = async <Value extends Versioned>(
+  kept: KeptFamily<Value>,
+  at: Place,
+): Promise<Value | undefined> => (await readRecords(fileAt(kept, at))).get(at.key);
 
 /**
  * Changes a record, which gets the next revision; fields that the change does not name stay.
@@ -48,7 +52,7 @@ export const readState = async <Value extends Versioned>(kept: Kept<Value>, at: 
  * @throws ShelfwiseError `busy` if it was changed meanwhile
  */
 export async function changeState<Value extends Versioned>(
-  kept: Kept<Value>,
+  kept: KeptFamily<Value>,
   at: Place,
   change: {
     readonly to: (before: Value | undefined, content: RecordContent<Value>) => Partial<Value> | null;
@@ -79,7 +83,7 @@ export async function changeState<Value extends Versioned>(
 }
 
 const withBeginning = <Value extends Versioned>(
-  { beginning }: Kept<Value>,
+  { beginning }: KeptFamily<Value>,
   content: RecordContent<Value>,
   key: string,
 ): RecordContent<Value> =>
@@ -89,7 +93,7 @@ const withBeginning = <Value extends Versioned>(
 
 /** The earlier states, latest first; `revision` is the present one, for the next change. */
 export async function historyOf<Value extends Versioned>(
-  kept: Kept<Value>,
+  kept: KeptFamily<Value>,
   at: Place,
 ): Promise<{ revision: number; versions: (Value & { current: boolean })[] }> {
   const content = await readContent(fileAt(kept, at));
@@ -103,7 +107,7 @@ export async function historyOf<Value extends Versioned>(
  * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that version is no longer stored
  */
 export async function restoreState<Value extends Versioned>(
-  kept: Kept<Value>,
+  kept: KeptFamily<Value>,
   at: Place,
   { revision, to }: { readonly revision: number; readonly to: number },
   finish: (state: Value, content: RecordContent<Value>) => Value = (state) => state,

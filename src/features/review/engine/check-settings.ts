@@ -10,7 +10,7 @@ import {
 } from '../contract/checks';
 import { say } from '../../../shared/words/sentence';
 import type { KeptWithData } from '../../../engine/kept/kept-in-workspace';
-import { changeState, type Kept, readState } from '../../../engine/kept/store';
+import { changeState, type KeptFamily, readState } from '../../../engine/kept/store';
 import { logged } from '../../../engine/kept/audit/logged';
 import { changeRecords, fileOf, withRecord } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -29,7 +29,7 @@ type Stored = z.infer<typeof storedSchema>;
 const KEY = 'set';
 const NONE: Stored = { settings: {}, own: [], confirmed: [], revision: 0, changedAt: null };
 
-const SETTINGS: Kept<Stored> = {
+const SETTINGS: KeptFamily<Stored> = {
   folder: 'checks',
   name: 'checks',
   value: storedSchema,
