@@ -93,6 +93,16 @@ it.each([
   expect(textOf(said, 'ko')).toBe(ko);
 });
 
+it('counts titles that it does not name as titles, all else as values, and as 1.0 did in a name of 1.0', () => {
+  const five = ['1', '2', '3', '5', '9'];
+  const said = (what: object, isEarlier = false): string =>
+    textOf(ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', kind: 'hide', titles: what }), { isEarlier }), 'ko');
+  expect(said({ ids: five })).toBe('숨기기: 1, 2, 3, 외 2편.');
+  expect(said({ series: five })).toBe('숨기기: 시리즈 1, 2, 3, 외 2개.');
+  expect(said({ attributes: { genre: five } })).toBe('숨기기: genre 1, 2, 3, 외 2개.');
+  expect(said({ ids: five }, true)).toBe('숨기기: 1, 2, 3, 외 2개.');
+});
+
 it('writes days as it is told to, in every sentence that has one', () => {
   const members = { segment: 'a1', name: 'Picked', day: '2026-11-29', profiles: ['3'] };
   const expire = { kind: 'expire', titles, after: '2026-12-31', from: '2026-12-01', profiles: { members } };

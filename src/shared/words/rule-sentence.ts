@@ -109,6 +109,7 @@ const TITLE_WORDS: {
     few(
       ids.map((id) => names.title?.(id) ?? id),
       names,
+      names.isEarlier === true ? 'condition.more' : 'condition.more-titles',
     ),
   series: (series, names) => [say('condition.series', { names: few(series, names) })],
   attributes: attributeWords,
@@ -196,12 +197,15 @@ function numberWords(attribute: string, { from, to }: NumberRange, names: RuleNa
 const plain = ([from, to]: NumberEnds): string | Sentence =>
   to === undefined ? String(from) : say('labels.range', { from, to });
 
-function few(values: readonly (string | Sentence)[], { naming }: RuleNames): Words {
+/** @param more how the number of those that are not named is said: Korean counts titles by a word of their own */
+function few(
+  values: readonly (string | Sentence)[],
+  { naming }: RuleNames,
+  more: 'condition.more' | 'condition.more-titles' = 'condition.more',
+): Words {
   if (values.length <= MOST_NAMED || naming === 'all') return [...values];
   const first = values.slice(0, MOST_NAMED);
-  return naming === 'first'
-    ? [...first, '…']
-    : [...first, say('condition.more', { count: values.length - MOST_NAMED })];
+  return naming === 'first' ? [...first, '…'] : [...first, say(more, { count: values.length - MOST_NAMED })];
 }
 
 /** The number of names that the sentence of a rule leaves out. */

@@ -83,6 +83,7 @@ export const RULE_PART_WORDS = {
   'condition.noValue': { en: 'No value is called “{typed}”.', ko: '‘{typed}’인 값이 없습니다.' },
   'condition.range': { en: 'one, or a range: 3-5', ko: '하나 또는 범위(3-5)' },
   'condition.more': { en: '{count} more', ko: '외 {count}개' },
+  'condition.more-titles': { en: '{count} more', ko: '외 {count}편' },
   'condition.series': { en: 'series {names}', ko: '시리즈 {names}' },
   'condition.attribute': { en: '{name}: {values}', ko: '{name} {values}' },
   'condition.number': { en: '{name} from {range}', ko: '{name} {range}' },
