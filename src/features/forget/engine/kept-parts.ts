@@ -22,7 +22,7 @@ export interface Forgotten {
   readonly isKnownLabel: IsKnownLabel;
 }
 
-interface Text {
+export interface Text {
   readonly where: ForgettingPlan['mentions'][number]['where'] | 'search';
   /** What a person knows the part by. */
   readonly id: string;

@@ -4,7 +4,7 @@ import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
 import { fileOf, type RecordContent, type RecordFile } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { KEPT_WITH_DATA } from '../../kept';
-import { type Forgotten, type Kind, PARTS, type Parts } from './kept-parts';
+import { type Forgotten, type Kind, PARTS, type Parts, type Text } from './kept-parts';
 
 export type Content = RecordContent<unknown>;
 
@@ -54,10 +54,10 @@ export function pruneKept(
 }
 
 /** Texts of people in a state of a record, without those of a record about the profile itself, which goes. */
-export function textsIn(kind: Kind, key: string, state: unknown, profile: string): ReturnType<Parts<never>['texts']> {
+export function textsIn(kind: Kind, key: string, state: unknown, profile: string): readonly Text[] {
   const parts = PARTS[kind];
   if (isOf(parts, key, profile)) return [];
-  const texts: ReturnType<typeof parts.texts>[number][] = [];
+  const texts: Text[] = [];
   eachPart(parts, [state], (part) => {
     texts.push(...parts.texts(part, key));
     return part;
