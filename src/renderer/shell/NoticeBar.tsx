@@ -12,7 +12,7 @@ import { keysOf } from '../components/shortcuts';
 import { useKeys } from '../components/use-keys';
 import { useNameApart } from '../components/use-name-apart';
 import { useRuns } from '../stores/engine-data';
-import { addError, closeNotice, type Holds, type Leads, type NameOfRun, useNotices } from '../stores/notices';
+import { addError, closeNotice, type Holds, type NameOfRun, type Notice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
 /**
@@ -30,26 +30,20 @@ export function NoticeBar(): ReactNode {
   if (notices.length === 0) return null;
   return (
     <div className={classes.notices}>
-      {notices.map(({ id, title: told, error, undo, leads, seenOn, holds }) => {
+      {notices.map(({ title: told, ...notice }) => {
         const title = typeof told === 'string' ? told : told(t, nameOfRun);
-        return error !== undefined ? (
-          <FailedNotice key={id} title={title} error={error} seenOn={seenOn} onClose={() => close(id)} />
+        const shown: Shown = { ...notice, title, onClose: () => close(notice.id) };
+        return notice.error === undefined ? (
+          <DoneNotice key={notice.id} {...shown} />
         ) : (
-          <DoneNotice
-            key={id}
-            id={id}
-            title={title}
-            undo={undo}
-            leads={leads}
-            seenOn={seenOn}
-            holds={holds}
-            onClose={() => close(id)}
-          />
+          <FailedNotice key={notice.id} {...shown} />
         );
       })}
     </div>
   );
 }
+
+type Shown = Omit<Notice, 'title'> & { readonly title: string; readonly onClose: () => void };
 
 /** Whether one is on the screen where a notice came, or on one of those where it is seen. */
 function useIsSeen(seenOn: readonly ScreenName[] | undefined): boolean {
@@ -59,17 +53,7 @@ function useIsSeen(seenOn: readonly ScreenName[] | undefined): boolean {
   return seenOn === undefined || screen === begun || (screen !== null && seenOn.includes(screen));
 }
 
-function FailedNotice({
-  title,
-  error,
-  seenOn,
-  onClose,
-}: {
-  title: string;
-  error: unknown;
-  seenOn: readonly ScreenName[] | undefined;
-  onClose: () => void;
-}): ReactNode {
+function FailedNotice({ title, error, seenOn, onClose }: Shown): ReactNode {
   const t = useTexts();
   const isSeen = useIsSeen(seenOn);
   useEffect(() => {
@@ -98,23 +82,7 @@ function useNameOfRun(): NameOfRun {
   };
 }
 
-function DoneNotice({
-  id,
-  title,
-  undo,
-  leads,
-  seenOn,
-  holds,
-  onClose,
-}: {
-  id: number;
-  title: string;
-  undo: (() => Promise<unknown>) | undefined;
-  leads: Leads | undefined;
-  seenOn: readonly ScreenName[] | undefined;
-  holds: Holds | undefined;
-  onClose: () => void;
-}): ReactNode {
+function DoneNotice({ id, title, undo, leads, seenOn, holds, onClose }: Shown): ReactNode {
   const t = useTexts();
   const undoing = useMutation({
     mutationFn: async () => undo?.(),

@@ -12,7 +12,7 @@ export type NameOfRun = (run: { runId: string; name: string; trained?: string | 
 /** Says it in the language that the window has by then. */
 export type Told = (t: Translate, nameOfRun: NameOfRun) => string;
 
-interface Notice {
+export interface Notice {
   id: number;
   title: string | Told;
   /** What went wrong. */
@@ -29,7 +29,7 @@ interface Notice {
   passes?: true;
 }
 
-export interface Leads {
+interface Leads {
   readonly place: string;
   readonly label: (t: Translate) => string;
 }
