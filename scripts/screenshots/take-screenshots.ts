@@ -198,8 +198,9 @@ async function takeAll(
   await take('compare-runs');
   await content.getByText(t('changes.picture.titles'), { exact: true }).click();
   await window.heading(t('changes.titles')).waitFor();
-  await take('changes');
+  // Chance is measured meanwhile, and stands in the picture then.
   await window.untilIdle();
+  await take('changes');
   await show('runs');
   await content.locator(`a[href$="/runs/${runId}"]`).click();
   await window.heading(t('runs.scores')).waitFor();
