@@ -18,7 +18,7 @@ import { palette } from './palette-store';
 import { useLoadAhead } from './use-load-ahead';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
-import { useReplacedData, useShownRun } from './use-shown-run';
+import { useOpenedData, useReplacedData, useShownRun } from './use-shown-run';
 import { useWorkspaceNotices } from './use-workspace-notices';
 import classes from './Shell.module.css';
 
@@ -30,6 +30,7 @@ export function Shell(): ReactNode {
   useOpenRequests();
   useWorkspaceNotices();
   useJobs();
+  useOpenedData();
   useReplacedData();
   useShownRun();
   useLoadAhead();

@@ -2,13 +2,14 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { useReplacedData, useShownRun } from './use-shown-run';
+import { useOpenedData, useReplacedData, useShownRun } from './use-shown-run';
 import { useMissing } from './use-missing';
 import { useActiveRun } from '../stores/engine-data';
 import { setLanguage } from '../stores/preferences';
 import { activateRun, openDataset, useSelection } from '../stores/selection';
 import type { Run } from '../../shared/contract/run-life';
 import { autoencoderRun, dataset, popularityRun } from '../../../tests/support/window/records';
+import { base } from '../../../tests/support/window/refreshes';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
 function Shown(): ReactNode {
@@ -92,4 +93,21 @@ it.each([
   });
   await screen.findByText(`waits: ${waits === 'data' ? t('shell.waits.data') : waits}`);
   await expect.poll(() => useSelection.getState().dataset).toBe(replaced ?? run.dataset.fingerprint);
+});
+
+function Opened(): ReactNode {
+  useOpenedData();
+  return useSelection((state) => state.dataset) ?? 'nothing';
+}
+
+it('is of the data set in use where an address was opened in a new window', async () => {
+  const others = { ...dataset(), fingerprint: AFTER };
+  useSelection.setState({ dataset: null, runId: null });
+  renderInWindow(<Opened />, {
+    answers: ({ datasets, refresh }) => ({
+      datasets: { list: datasets.list.handler(() => [dataset(), others]) },
+      refresh: { base: refresh.base.handler(() => ({ ...base, data: { ...base.data, fingerprint: AFTER } })) },
+    }),
+  });
+  expect(await screen.findByText(AFTER)).toBeTruthy();
 });

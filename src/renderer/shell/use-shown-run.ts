@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 import { dropOfDataset } from '../stores/of-dataset';
+import { useShownData } from '../stores/use-shown-data';
 import { activateRun, openDataset, useSelection } from '../stores/selection';
 
 export function useShownRun(): void {
@@ -10,6 +11,15 @@ export function useShownRun(): void {
   useEffect(() => {
     if (shown !== null && shown.runId !== chosen) activateRun(shown.runId, shown.dataset.fingerprint);
   }, [shown, chosen]);
+}
+
+/** Opens a data set where none was ever opened, so that an address leads to the same screen in every window. */
+export function useOpenedData(): void {
+  const open = useSelection((state) => state.dataset);
+  const { data } = useShownData();
+  useEffect(() => {
+    if (open === null && data != null) openDataset(data);
+  }, [open, data]);
 }
 
 /** Opens the data set that took the place of the open one when a profile was forgotten, in another window or by a command. */

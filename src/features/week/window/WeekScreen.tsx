@@ -1,16 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFolderPlus, IconRefresh } from '@tabler/icons-react';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { DamagedRuns } from '../../../renderer/components/DamagedRuns';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useWeekName } from '../../../renderer/components/labels/use-week-name';
-import { useEngine } from '../../../renderer/connection/engine-context';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { useActiveDataset, useDatasets, useRunName } from '../../../renderer/stores/engine-data';
+import { useRunName } from '../../../renderer/stores/engine-data';
 import { activateRun, openDataset } from '../../../renderer/stores/selection';
+import { useShownData } from '../../../renderer/stores/use-shown-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { EmptyShelfLine } from '../../shelf-steps/window/public';
 import type { Week, Weeks } from '../contract/week';
@@ -38,20 +37,6 @@ export function WeekScreen(): ReactNode {
     );
   if (part === OPEN_PART || shown.data === null) return <FirstStart isHome={shown.data === null} />;
   return <WeeksOf key={shown.data} data={shown.data} />;
-}
-
-/** The data that is open; where none is, that of the run in use, or the last that was read. Null without any. */
-function useShownData(): Pick<UseQueryResult, 'error' | 'refetch'> & { data: string | null | undefined } {
-  const { queries } = useEngine();
-  const open = useActiveDataset();
-  const datasets = useDatasets();
-  const base = useQuery(queries.refresh.base.queryOptions());
-  const { error, refetch } = datasets.error === null ? { ...base, error: null } : datasets;
-  if (open !== null) return { data: open.fingerprint, error, refetch };
-  if (datasets.data === undefined || (base.data === undefined && base.error === null))
-    return { data: undefined, error, refetch };
-  const ofBase = datasets.data.find(({ fingerprint }) => fingerprint === base.data?.data.fingerprint);
-  return { data: (ofBase ?? datasets.data[0])?.fingerprint ?? null, error, refetch };
 }
 
 function WeeksOf({ data }: { data: string }): ReactNode {
