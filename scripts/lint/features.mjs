@@ -51,6 +51,8 @@ export const USES = {
     'shelf-steps': 'why a title is there leads to why the list is full of its kind',
   },
   export: { bundles: 'an export tells of a run whose lists do not follow from its model' },
+  leaderboard: { condition: 'beside the models of a data set stands what the attributes are worth to them' },
+  'model-files': { condition: 'a model card tells what the attributes are worth' },
   outcome: { export: 'an outcome is that of the lists of an export' },
   refresh: {
     'data-folder': 'a refresh adds data',

@@ -6,9 +6,11 @@ import { DATA_INPUT, MODELS_INPUT, SEED_INPUT } from '../../../cli/common-inputs
 import { longCall } from '../../../cli/context';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { counted, decimals, duration, list, percent, short } from '../../../cli/words';
+import { type Condition } from '../../condition/contract/condition';
+import { hurtsText, worthText } from '../../condition/contract/condition-text';
+import { counted, decimals, duration, ENGLISH, list, modelName, percent, short } from '../../../cli/words';
 
-function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
+function describeLeaderboard(terminal: Terminal, board: Leaderboard, conditions: readonly Condition[]): string {
   const table = formatTable(
     terminal,
     [
@@ -47,9 +49,16 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
       .flatMap(({ model, beside }) => (beside.length === 0 ? [] : `${model}: ${besideText(beside)}`))
       .join('\n'),
     board.notPossible.map(({ model, message }) => `${model}: ${message}`).join('\n'),
+    conditions.map(conditionText).join('\n'),
     'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where the two are about the same\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out\nby itself: what a model beside the autoencoder adds to the score of the validation part, or of the windows in time',
   );
 }
+
+/** What the attributes are worth to a run of this data. */
+const conditionText = ({ runId, name, measured }: Condition): string =>
+  [`${runId}, ${modelName(name)}: ${worthText(measured!.worth, ENGLISH)}`, hurtsText(measured!.worth, ENGLISH)]
+    .filter((text) => text !== null)
+    .join(' ');
 
 /** For example "als 40 % (+0.021), ease not taken (+0.004)". */
 const besideText = (beside: LeaderboardRow['beside']): string =>
@@ -110,6 +119,7 @@ export default defineCommand({
     const given = { ...(split && { split }), ...(models && { models }), ...(on && { on }) };
     const request = { data: dataset.fingerprint, seeds, seed, ...given };
     const board = await longCall(context, (options) => client.leaderboard(request, options));
-    return { json: board, text: (terminal) => describeLeaderboard(terminal, board) };
+    const conditions = await client.runs.conditions({ data: dataset.fingerprint });
+    return { json: { ...board, conditions }, text: (terminal) => describeLeaderboard(terminal, board, conditions) };
   },
 });

@@ -15,6 +15,7 @@ import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
+import { ConditionLines } from '../../condition/window/public';
 import { runWork, useWork, type Work } from '../../../renderer/stores/activity';
 import { workOn } from '../../../renderer/stores/jobs';
 import { useActiveDataset } from '../../../renderer/stores/engine-data';
@@ -58,6 +59,7 @@ function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
     >
       {work?.state.kind !== 'running' && !isDone && <OnCluster dataset={dataset} />}
       {work === null ? null : <LeaderboardState work={work} onRetry={start} />}
+      <ConditionLines data={dataset.fingerprint} isInset={!isDone} />
     </Section>
   );
 }

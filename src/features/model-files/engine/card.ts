@@ -1,6 +1,12 @@
 /** What people should know of a model before they use it (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Metrics, RunRecord } from '../../../shared/contract/run';
+import type { Condition } from '../../condition/contract/condition';
+import { basisText, hurtsText, knownText, worthText } from '../../condition/contract/condition-text';
+import { createFormat } from '../../../shared/words/format';
+import { figureText } from '../../../shared/words/paired-text';
+import { textsIn } from '../../../shared/words/texts';
+import type { Wording } from '../../../shared/words/wording';
 import type { ModelPart } from '../contract/model-folder';
 import { shownDataName } from '../../../shared/values/data-name';
 import { saidRunName } from '../../../shared/words/run-name';
@@ -16,12 +22,20 @@ interface InputSizes {
   readonly profile: readonly unknown[];
 }
 
-/** @param parts of its scores */
+/** What is told of the model besides its record. */
+interface About {
+  /** Of its scores. */
+  readonly parts: readonly ModelPart[];
+  readonly condition: Pick<Condition, 'reason' | 'measured'>;
+}
+
+const ENGLISH: Wording = { t: textsIn('en'), format: createFormat('en') };
+
 export function modelCard(
   record: RunRecord,
   dataset: Dataset,
   { history, profile }: InputSizes,
-  parts: readonly ModelPart[],
+  { parts, condition }: About,
 ): string {
   const { recipe } = record;
   return `${[
@@ -91,6 +105,8 @@ export function modelCard(
           ],
         ),
     'The score is 0.75 recall + 0.25 NDCG, of viewings that the model was not shown. The model in these files then learned from all of the data.',
+    '## What the attributes are worth',
+    ...conditionLines(condition),
     '## Limits',
     list([
       'It knows the titles of inputs.json and no others.',
@@ -99,6 +115,25 @@ export function modelCard(
       'A runtime sums in another order than Shelfwise: scores differ in the last digits, and titles of nearly the same score may change places.',
     ]),
   ].join('\n\n')}\n`;
+}
+
+function conditionLines({ reason, measured }: About['condition']): string[] {
+  if (reason !== null) return [ENGLISH.t(`condition.none.${reason}`)];
+  if (measured === null) return ['It was not measured what the attributes of profiles are worth to this model.'];
+  const { worth, rows } = measured;
+  return [
+    [worthText(worth, ENGLISH), hurtsText(worth, ENGLISH)].filter((text) => text !== null).join(' '),
+    table(
+      ['known of a profile', 'score with attributes', 'against none', 'against shuffled ones'],
+      rows.map(({ known, with: own, without, shuffled }) => [
+        knownText(known, ENGLISH),
+        own.toFixed(4),
+        figureText(without, ENGLISH),
+        figureText(shuffled, ENGLISH),
+      ]),
+    ),
+    `${basisText(measured, ENGLISH)} Each difference has its 95 % interval.`,
+  ];
 }
 
 function partText(part: ModelPart, { model }: RunRecord, { period }: Dataset): string {

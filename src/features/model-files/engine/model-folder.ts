@@ -17,6 +17,7 @@ import { openWriter, writeFile, writeJson } from '../../../engine/storage/files'
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { makeUserFolder } from '../../../engine/storage/user-files';
 import type { Workspace } from '../../../engine/storage/workspace';
+import { conditionOf } from '../../condition/engine/public';
 import { modelCard } from './card';
 import type { Graph } from './graph';
 import { encodeModel } from './messages';
@@ -58,13 +59,17 @@ export async function writeModelFolder(workspace: Workspace, session: RunSession
     history: { items: items.ids, counting: recipe['data.counting'] },
     profile: record.model === 'dae' ? conditionColumns(profiles) : [],
   };
+  const condition = await conditionOf(workspace, record.runId);
   const { path: made, result } = await makeUserFolder(workspace, out, async (temporary) => {
     const place = (name: string): string => path.join(temporary, name);
     await writeGraph(temporary, graph, record);
     await writeFile(place('model.safetensors'), encodeSafetensors(tensors));
     await writeJson(place('inputs.json'), inputs);
     await writeJson(place('recipe.json'), storedRecipe(record.recipe));
-    await writeFile(place('README.md'), modelCard(record, session.dataset.snapshot.dataset, inputs, parts));
+    await writeFile(
+      place('README.md'),
+      modelCard(record, session.dataset.snapshot.dataset, inputs, { parts, condition }),
+    );
     const names = [GRAPH_FILE, DATA_FILE, 'model.safetensors', 'inputs.json', 'recipe.json', 'README.md'];
     return Promise.all(names.map(async (name) => ({ name, sha256: await sha256OfFile(place(name)) })));
   });
