@@ -41,8 +41,8 @@ export const CONDITION_WORDS = {
   'condition.without': { en: 'Without', ko: '속성 없음' },
   'condition.shuffled': { en: 'Shuffled', ko: '속성을 뒤섞음' },
   'condition.scores': {
-    en: 'Scores. Shuffled: each child has the attributes of another, so that they say nothing.',
-    ko: '점수입니다. 속성을 뒤섞음: 아이마다 다른 아이의 속성을 붙여 아무것도 알 수 없게 했습니다.',
+    en: 'The figures are scores. Shuffled means that each child has the attributes of another, so that they say nothing.',
+    ko: '표의 숫자는 점수입니다. ‘속성을 뒤섞음’은 아이마다 다른 아이의 속성을 붙여 아무것도 알려 주지 않게 한 것입니다.',
   },
   'condition.overWithout': { en: 'Against none', ko: '속성 없음과 비교' },
   'condition.overShuffled': { en: 'Against shuffled', ko: '뒤섞음과 비교' },
