@@ -86,11 +86,7 @@ const TITLE_PARTS: PartsOf<TitleCondition, ItemTable> = {
     return [(row) => wanted.has(all[row]!)];
   },
   attributes: (items, wanted) => partsOfAttributes(items.attributes, wanted),
-  numbers: (items, ranges) =>
-    Object.entries(ranges).map(([name, range]) => {
-      const attribute = attributeNamed(items.attributes, name);
-      return (row) => isWithin(numberOf(attribute, row), range);
-    }),
+  numbers: (items, ranges) => partsOfNumbers(items.attributes, ranges),
   text(items, text) {
     const wanted = foldText(text.trim());
     if (wanted === '') return [];
@@ -125,3 +121,9 @@ const partsOfAttributes = (
   columns: readonly Attribute[],
   wanted: NonNullable<TitleCondition['attributes']>,
 ): Passes[] => Object.entries(wanted).map(([name, values]) => attributeFilter(attributeNamed(columns, name), values));
+
+const partsOfNumbers = (columns: readonly Attribute[], ranges: NonNullable<TitleCondition['numbers']>): Passes[] =>
+  Object.entries(ranges).map(([name, range]) => {
+    const attribute = attributeNamed(columns, name);
+    return (row) => isWithin(numberOf(attribute, row), range);
+  });
