@@ -290,7 +290,13 @@ describe('a change or a missing thing', () => {
     const listed = await json('runs');
     expect(listed.runs.map((run: { runId: string }) => run.runId)).not.toContain(other);
     expect(listed.damaged).toEqual([
-      { runId: other, code: 'bad-data', message: expect.stringContaining('is damaged'), said: expect.any(Array) },
+      {
+        runId: other,
+        isWhole: false,
+        code: 'bad-data',
+        message: expect.stringContaining('is damaged'),
+        said: expect.any(Array),
+      },
     ]);
     expect((await line.run('runs')).out).toContain(`! run.json of the model ${other} is damaged`);
     await json(`delete ${other}`);
@@ -307,7 +313,7 @@ describe('a change or a missing thing', () => {
     const answer = await json(`delete ${fingerprint}`);
     expect(answer).toMatchObject({ kind: 'dataset', affectedRuns: expect.arrayContaining([runId]) });
     expect(await json(`delete ${runId}`)).toMatchObject({ kind: 'run', id: runId });
-    expect((await json('gc')).bytes).toBeGreaterThan(0);
+    expect((await json('trash empty')).bytes).toBeGreaterThan(0);
     expect((await json('runs')).runs.map((run: { runId: string }) => run.runId)).not.toContain(runId);
   });
 });
