@@ -50,7 +50,7 @@ export const CONDITION_WORDS = {
     en: 'Measuring trains {count} {count|model|models}, which takes {span}. It goes on in the background and gives way to other training.',
     ko: '측정하려면 모델을 {count}번 학습하며 {span} 걸립니다. 백그라운드에서 진행하고 다른 학습이 있으면 기다립니다.',
   },
-  'condition.measure': { en: 'Measure', ko: '측정' },
+  'condition.measure': { en: 'Measure the attributes', ko: '속성 효과 측정' },
   'condition.stopped': {
     en: 'Stopped. Measuring again goes on from here.',
     ko: '중지했습니다. 다시 측정하면 이어서 진행합니다.',
