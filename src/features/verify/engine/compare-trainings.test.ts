@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { finishedRun } from '../../../../tests/support/finished-run';
 import type { Environment, Epoch, RunRecord } from '../../../shared/contract/run';
 import type { Outcome } from './compare-figures';
@@ -15,12 +15,13 @@ const epoch = (number: number, weightsSha256: string): Epoch => ({
 
 const EXACT = { SHELFWISE_KERNELS: 'exact' };
 
-/** Trained on the processor. */
-async function outcome(): Promise<Outcome & { record: RunRecord }> {
+/** Trained on the processor. Made once, since no comparison changes it. */
+let trained: Outcome & { record: RunRecord };
+beforeAll(async () => {
   const { record } = await finishedRun();
   const environment = { ...record.environment!, threads: { intra: 1, inter: 1 }, tensorflowSha256: null, flags: EXACT };
-  return { record: { ...record, environment }, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
-}
+  trained = { record: { ...record, environment }, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
+});
 
 type Changes = Partial<RunRecord>;
 const changed = (run: Outcome, changes: Changes): Outcome => ({ ...run, record: { ...run.record, ...changes } });
@@ -33,9 +34,8 @@ const BROUGHT = { isBrought: true, damage: [] };
 const OTHER_LISTS = { listsSha256: 'other' };
 
 describe('comparing two trainings', () => {
-  test('reports the same bits, and the number of compared epochs', async () => {
-    const run = await outcome();
-    const answer = compareOutcomes(run, run, LOCAL);
+  test('reports the same bits, and the number of compared epochs', () => {
+    const answer = compareOutcomes(trained, trained, LOCAL);
     expect(answer).toMatchObject({
       verdict: 'identical-bits',
       differs: [],
@@ -45,19 +45,21 @@ describe('comparing two trainings', () => {
     expect(answer.cause).toContain('3 epochs');
   });
 
-  test('mentions differences even if the bits are the same', async () => {
-    const run = await outcome();
-    const answer = compareOutcomes(run, trainedWith(run, { instructionSet: 'avx9' }), LOCAL);
+  test('mentions differences even if the bits are the same', () => {
+    const answer = compareOutcomes(trained, trainedWith(trained, { instructionSet: 'avx9' }), LOCAL);
     expect(answer.verdict).toBe('identical-bits');
     expect(answer.cause).toContain('and is avx9');
   });
 
-  test('names the first epoch that differs', async () => {
-    const run = await outcome();
-    const { record } = changed(run, { weightsSha256: 'other' });
-    const answer = compareOutcomes(run, { record, epochs: [epoch(1, 'aa'), epoch(2, 'xx'), epoch(3, 'yy')] }, LOCAL);
+  test('names the first epoch that differs', () => {
+    const { record } = changed(trained, { weightsSha256: 'other' });
+    const answer = compareOutcomes(
+      trained,
+      { record, epochs: [epoch(1, 'aa'), epoch(2, 'xx'), epoch(3, 'yy')] },
+      LOCAL,
+    );
     expect(answer).toMatchObject({ verdict: 'different', firstDifferentEpoch: { stage: 'final', epoch: 2 } });
-    const shorter = compareOutcomes(run, { record, epochs: run.epochs.slice(0, 2) }, LOCAL);
+    const shorter = compareOutcomes(trained, { record, epochs: trained.epochs.slice(0, 2) }, LOCAL);
     expect(shorter.firstDifferentEpoch).toEqual({ stage: 'final', epoch: 3 });
   });
 
@@ -65,16 +67,15 @@ describe('comparing two trainings', () => {
     ['weights', { weightsSha256: 'other' }, 'the weights'],
     ['lists', OTHER_LISTS, 'the lists'],
     ['scores', { metrics: null }, 'the scores'],
-  ] as const)('calls a run with other %s different, and says so', async (part, changes, named) => {
-    const run = await outcome();
+  ] as const)('calls a run with other %s different, and says so', (part, changes, named) => {
     for (const origin of [LOCAL, BROUGHT]) {
-      const answer = compareOutcomes(changed(run, changes), run, origin);
+      const answer = compareOutcomes(changed(trained, changes), trained, origin);
       expect(answer).toMatchObject({ verdict: 'different', differs: [part] });
       expect(answer.cause).toContain(`came out different: ${named}.`);
     }
     // An epoch that differed before equal weights is no accident either.
-    const epochs = [epoch(1, 'zz'), ...run.epochs.slice(1)];
-    expect(compareOutcomes({ ...run, epochs }, run, LOCAL)).toMatchObject({
+    const epochs = [epoch(1, 'zz'), ...trained.epochs.slice(1)];
+    expect(compareOutcomes({ ...trained, epochs }, trained, LOCAL)).toMatchObject({
       verdict: 'different',
       differs: ['epochs'],
     });
@@ -85,42 +86,42 @@ describe('comparing two trainings', () => {
     ['WASM kernels', { backend: 'wasm' as const, flags: {} }],
     ['the kernels of TensorFlow', { flags: { SHELFWISE_KERNELS: 'tensorflow' } }],
     ['another processor and system', { instructionSet: 'avx9', platform: 'win32', architecture: 'arm64' }],
-  ])('forgives a bundle nothing for stating %s', async (_, stated) => {
-    const run = await outcome();
-    const forged = trainedWith(run, stated, OTHER_LISTS);
-    const answer = compareOutcomes(forged, run, BROUGHT);
+  ])('forgives a bundle nothing for stating %s', (_, stated) => {
+    const forged = trainedWith(trained, stated, OTHER_LISTS);
+    const answer = compareOutcomes(forged, trained, BROUGHT);
     expect(answer).toMatchObject({ verdict: 'different', differs: ['lists'] });
     expect(answer.cause).toContain('anyone could have written');
   });
 
-  test('cannot tell whether other lists of a GPU are right without scores', async () => {
-    const run = await outcome();
-    const repeated = trainedWith(run, { device: 'gpu' }, { metrics: null });
-    const answer = compareOutcomes(changed(run, { ...OTHER_LISTS, metrics: null }), repeated, BROUGHT);
+  test('cannot tell whether other lists of a GPU are right without scores', () => {
+    const repeated = trainedWith(trained, { device: 'gpu' }, { metrics: null });
+    const answer = compareOutcomes(changed(trained, { ...OTHER_LISTS, metrics: null }), repeated, BROUGHT);
     expect(answer.verdict).toBe('cannot-tell');
     expect(answer.cause).toContain('no scores to compare');
-    const sameLists = changed(run, { weightsSha256: 'x', metrics: null });
+    const sameLists = changed(trained, { weightsSha256: 'x', metrics: null });
     expect(compareOutcomes(sameLists, repeated, BROUGHT).verdict).toBe('identical-lists');
   });
 
   test.each([
     [0.0009, 'same-metrics'],
     [0.0011, 'different'],
-  ])('calls other lists of a GPU with a score %f apart %s', async (difference, verdict) => {
-    const run = await outcome();
-    const repeated = trainedWith(run, { device: 'gpu' });
-    const metrics = { ...run.record.metrics!, score: run.record.metrics!.score + difference };
-    const answer = compareOutcomes(changed(run, { weightsSha256: 'x', listsSha256: 'x', metrics }), repeated, BROUGHT);
+  ])('calls other lists of a GPU with a score %f apart %s', (difference, verdict) => {
+    const repeated = trainedWith(trained, { device: 'gpu' });
+    const metrics = { ...trained.record.metrics!, score: trained.record.metrics!.score + difference };
+    const answer = compareOutcomes(
+      changed(trained, { weightsSha256: 'x', listsSha256: 'x', metrics }),
+      repeated,
+      BROUGHT,
+    );
     expect(answer.verdict).toBe(verdict);
     expect(answer.cause).toContain('0.001');
   });
 
-  test('does not call lists of a GPU identical if the recorded score is another', async () => {
-    const run = await outcome();
-    const metrics = { ...run.record.metrics!, score: 0.9 };
-    expect(compareOutcomes(changed(run, { metrics }), trainedWith(run, { device: 'gpu' }), BROUGHT).verdict).toBe(
-      'different',
-    );
+  test('does not call lists of a GPU identical if the recorded score is another', () => {
+    const metrics = { ...trained.record.metrics!, score: 0.9 };
+    expect(
+      compareOutcomes(changed(trained, { metrics }), trainedWith(trained, { device: 'gpu' }), BROUGHT).verdict,
+    ).toBe('different');
   });
 
   test.each([
@@ -128,34 +129,30 @@ describe('comparing two trainings', () => {
     ['the instruction set was', { instructionSet: 'avx9' }],
     ['the file of the computing library (SHA-256) was of unknown hash and is 0123', { tensorflowSha256: '0123' }],
     ['the numeric flags were SHELFWISE_KERNELS=exact and are A=1', { flags: { A: '1' } }],
-  ])('names what changed: %s', async (sentence, changes) => {
-    const run = await outcome();
-    const answer = compareOutcomes(run, trainedWith(run, changes, { listsSha256: 'x', metrics: null }), LOCAL);
+  ])('names what changed: %s', (sentence, changes) => {
+    const answer = compareOutcomes(trained, trainedWith(trained, changes, { listsSha256: 'x', metrics: null }), LOCAL);
     expect(answer.verdict).toBe('different');
     expect(answer.cause).toContain(sentence);
   });
 
-  test('names another program', async () => {
-    const run = await outcome();
-    const program = { ...run.record.program, buildSha256: 'f00d' };
-    const answer = compareOutcomes(run, changed(run, { program, weightsSha256: 'x' }), LOCAL);
+  test('names another program', () => {
+    const program = { ...trained.record.program, buildSha256: 'f00d' };
+    const answer = compareOutcomes(trained, changed(trained, { program, weightsSha256: 'x' }), LOCAL);
     expect(answer.cause).toContain('and is f00d');
   });
 
-  test('asks to report a run of this computer that does not repeat, and not one that was brought', async () => {
-    const run = await outcome();
-    const other = changed(run, { weightsSha256: 'x' });
-    expect(compareOutcomes(run, other, LOCAL).cause).toContain('Please report it');
-    expect(compareOutcomes(run, other, BROUGHT).cause).toContain('Do not use its lists');
+  test('asks to report a run of this computer that does not repeat, and not one that was brought', () => {
+    const other = changed(trained, { weightsSha256: 'x' });
+    expect(compareOutcomes(trained, other, LOCAL).cause).toContain('Please report it');
+    expect(compareOutcomes(trained, other, BROUGHT).cause).toContain('Do not use its lists');
   });
 
-  test('calls damaged files different, and says whether training again gives the recorded result', async () => {
-    const run = await outcome();
+  test('calls damaged files different, and says whether training again gives the recorded result', () => {
     const damage = ['model.safetensors is not what the record says.'];
-    const holds = compareOutcomes(run, run, { ...LOCAL, damage });
+    const holds = compareOutcomes(trained, trained, { ...LOCAL, damage });
     expect(holds.verdict).toBe('different');
     expect(holds.cause).toMatch(/^model\.safetensors is not what the record says\. Trained again, .*bit for bit/);
-    const worse = compareOutcomes(run, changed(run, { weightsSha256: 'x' }), { ...LOCAL, damage });
+    const worse = compareOutcomes(trained, changed(trained, { weightsSha256: 'x' }), { ...LOCAL, damage });
     expect(worse.cause).toContain('does not give what is recorded either: the weights differ');
   });
 });
@@ -167,19 +164,18 @@ describe('a figure that was forged', () => {
   const split = { protocol: 'time', note: null, trainInteractions: 9, testProfiles: 3, testTargets: 4 } as const;
 
   /** A run whose record has every figure. */
-  async function whole(): Promise<Outcome & { record: RunRecord }> {
-    const run = await outcome();
+  function whole(): Outcome & { record: RunRecord } {
     const record: RunRecord = {
-      ...run.record,
+      ...trained.record,
       slices: [{ group: 'age', label: 'age 3', metrics }],
       overCompanions: { ...gain, groups: [{ ...gain, group: 'age', label: 'age 3' }] },
       quality,
       mixture: { trend: 0.2, shares: { als: 0.3 } },
       validation: metrics,
       split,
-      files: { ...run.record.files, 'test-profiles.safetensors': 'ab' },
+      files: { ...trained.record.files, 'test-profiles.safetensors': 'ab' },
     };
-    return { record, epochs: run.epochs.map((one) => ({ ...one, validation: metrics })) };
+    return { record, epochs: trained.epochs.map((one) => ({ ...one, validation: metrics })) };
   }
 
   const forgedRecord =
@@ -229,8 +225,8 @@ describe('a figure that was forged', () => {
       forgedRecord(({ files }) => ({ files: { ...files, 'test-profiles.safetensors': 'cd' } })),
     ],
     ['places', 'the file', forgedRecord(({ files }) => ({ files: { ...files, 'lists.safetensors': 'cd' } }))],
-  ])('makes a run different, which is said: %s, %s', async (figure, _, forge) => {
-    const run = await whole();
+  ])('makes a run different, which is said: %s, %s', (figure, _, forge) => {
+    const run = whole();
     expect(compareOutcomes(run, run, LOCAL)).toMatchObject({
       verdict: 'identical-bits',
       figures: { differ: [], notCompared: [] },
@@ -241,15 +237,15 @@ describe('a figure that was forged', () => {
 
   test.each(['recall', 'ndcg', 'score', 'profiles', 'standardError'] as const)(
     'makes a run different: %s',
-    async (metric) => {
-      const run = await whole();
+    (metric) => {
+      const run = whole();
       const forged = changed(run, { metrics: { ...run.record.metrics!, [metric]: 9 } });
       expect(compareOutcomes(forged, run, LOCAL)).toMatchObject({ verdict: 'different', differs: ['scores'] });
     },
   );
 
-  test('is not compared where nothing measures it again, which the verdict says', async () => {
-    const run = await whole();
+  test('is not compared where nothing measures it again, which the verdict says', () => {
+    const run = whole();
     const { validation: _, ...toTheEnd } = run.record;
     const answer = compareOutcomes(run, { ...run, record: toTheEnd }, LOCAL);
     expect(answer).toMatchObject({ verdict: 'identical-bits', figures: { differ: [], notCompared: ['trial'] } });
@@ -257,8 +253,8 @@ describe('a figure that was forged', () => {
     expect(answer.cause).toContain('Not compared, since a training again cannot tell it: names, dates');
   });
 
-  test('of a GPU is compared where the weights are the same, and named where they are not', async () => {
-    const run = await whole();
+  test('of a GPU is compared where the weights are the same, and named where they are not', () => {
+    const run = whole();
     const gpu = { device: 'gpu' } as const;
     const forged = changed(trainedWith(run, gpu), { quality: { ...quality, coverage: 0.9 } });
     expect(compareOutcomes(forged, trainedWith(run, gpu), LOCAL)).toMatchObject({ verdict: 'different' });
