@@ -29,7 +29,10 @@ export const OUTCOME_WORDS = {
     en: 'The file has original IDs instead of pseudonyms, so it could not be compared with these lists.',
     ko: '파일의 가명을 원래 ID로 바꾸어 내보냈으므로 이 목록과 대조하지 못했습니다.',
   },
-  'outcome.recall': { en: 'Found (Recall@25)', ko: '맞힌 비율(Recall@25)' },
+  'outcome.recall': {
+    en: 'Found per child, on average (Recall@25)',
+    ko: '아이마다 맞힌 비율의 평균(Recall@25)',
+  },
   'outcome.hits': { en: 'Children with a hit', ko: '하나라도 맞힌 아이' },
   'outcome.figureNote': { en: '95%: {range}', ko: '95%: {range}' },
   'outcome.popularNote': { en: 'popular titles: {popular}', ko: '인기 작품: {popular}' },

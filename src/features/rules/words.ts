@@ -93,6 +93,7 @@ export const RULES_WORDS = {
   'rules.does.takes': { en: '{count} {count|child loses|children lose} it', ko: '아이 {count}명의 목록에서 빠집니다' },
   'rules.does.places': { en: '{count} {count|child gets|children get} one', ko: '아이 {count}명이 받습니다' },
   'rules.does.changes': { en: 'changes {count} {count|list|lists}', ko: '아이 {count}명의 목록이 바뀝니다' },
+  'rules.doesOn': { en: 'On {day}: {does}', ko: '{day}에는 {does}' },
   'rules.would': { en: 'would change {count} {count|list|lists}', ko: '켜면 아이 {count}명의 목록이 바뀝니다' },
   'rules.newTitlesOf': {
     en: '{placed} of {titles} new {titles|title finds|titles find} somebody',

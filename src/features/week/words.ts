@@ -58,8 +58,8 @@ export const WEEK_WORDS = {
   'week.seeChanges': { en: 'See what changed', ko: '바뀐 점 보기' },
   'week.notCompared': { en: 'cannot be compared', ko: '비교할 수 없습니다' },
   'week.causes': {
-    en: '{causes|cause|causes} {causes|explains|explain} {explained} of {odd} odd {odd|list|lists}',
-    ko: '{causes|가지|가지} 이유로 이상한 목록 {odd}개 중 {explained}개가 설명됩니다',
+    en: 'odd {odd|list|lists} to decide about: {causes} {causes|cause|causes} {causes|explains|explain} {explained} of them',
+    ko: '{odd|개|개}의 이상한 목록 검토 남음: {causes}가지 원인으로 {explained}개가 설명됩니다',
   },
   'week.undecided': {
     en: 'of {odd} odd {odd|list|lists} to decide about',
@@ -89,6 +89,8 @@ export const WEEK_WORDS = {
   'week.sentLater': { en: 'once somebody has approved the lists', ko: '목록을 승인하면 보낼 수 있습니다' },
   'week.send': { en: 'Send…', ko: '보내기…' },
   'week.sendOtherwise': { en: 'Other format or place…', ko: '다른 형식으로…' },
+  'week.prove': { en: 'Prove that these lists can be made again', ko: '같은 목록을 다시 만들 수 있는지 증명하기' },
+  'week.report': { en: 'Report to sign', ko: '서명할 보고서' },
   'week.sendChecks': {
     en: 'The file is checked before it is written, and noted with its hash.',
     ko: '저장하기 전에 파일을 검사하고, 해시와 함께 기록합니다.',

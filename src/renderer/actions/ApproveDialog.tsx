@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -7,8 +7,10 @@ import type { AppliedTuning } from '../../shared/contract/applied-tuning';
 import type { RulesChoice } from '../../shared/contract/rules';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../shared/limits';
 import { ErrorNotice } from '../components/ErrorNotice';
+import { ReasonedButton } from '../components/ReasonedButton';
 import { useEngine } from '../connection/engine-context';
 import { useFormat } from '../locales/format';
+import { closeWithRun } from '../stores/notice-of-run';
 import { addUndo } from '../stores/notices';
 import { useTexts } from '../locales/use-texts';
 import { WorseModel } from './WorseModel';
@@ -87,18 +89,20 @@ function ApproveForm({
       const approved = approvals.current;
       if (current !== null || approved === null) return;
       const { runId } = lists;
-      addUndo(
+      const id = addUndo(
         (say) => say('checks.approvedNow', { by: approved.by }),
         ['review', 'export', 'changes'],
         () => client.review.withdraw({ runId, by: approved.by, reason: t('checks.approveUndone') }).finally(refresh),
         {
-          key: queries.review.key(),
+          // Another window may have taken it back.
+          key: queries.review.approvals.key(),
           // What was sent is approved: taking that back in passing would tell of lists that nobody approved.
           isStill: async () =>
             (await client.review.approvals(lists)).current?.at === approved.at &&
             !(await client.runs.exports({ runId })).some(({ exportedAt }) => exportedAt > approved.at),
         },
       );
+      closeWithRun(id, runId);
     },
   });
   // The queue may be ordered by what changed since the last approval; a run is in use by it.
@@ -148,14 +152,13 @@ function ApproveForm({
         />
         {save.error !== null && <ErrorNotice title={t('checks.approveFailed')} error={save.error} />}
         <Group justify="flex-end">
-          {!canSave && (
-            <Text size="sm" c="dimmed">
-              {t('checks.approveNeeds')}
-            </Text>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!canSave}>
+          <ReasonedButton
+            reason={canSave ? null : t('checks.approveNeeds')}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
             {t(current === null ? 'checks.approve' : 'checks.withdraw')}
-          </Button>
+          </ReasonedButton>
         </Group>
       </Stack>
     </form>

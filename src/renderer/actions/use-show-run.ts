@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useRuns } from '../stores/engine-data';
-import { addUndo, closeNotice } from '../stores/notices';
+import { closeWithRun } from '../stores/notice-of-run';
+import { addUndo } from '../stores/notices';
 import { activateRun, useSelection } from '../stores/selection';
 
 /**
@@ -20,11 +21,7 @@ export function useShowRun(): (runId: string, fingerprint: string) => void {
         null,
         async () => useSelection.setState(earlier, true),
       );
-      const stop = useSelection.subscribe((now) => {
-        if (now.runId === runId) return;
-        closeNotice(id);
-        stop();
-      });
+      closeWithRun(id, runId);
     },
     [runs],
   );

@@ -37,6 +37,27 @@ it('has the focus again once it can be pressed', async () => {
   await expect.poll(() => document.activeElement).toBe(start);
 });
 
+function Removed(): ReactNode {
+  const [isThere, setThere] = useState(true);
+  return (
+    <main id="content" tabIndex={-1}>
+      <section aria-label="Around">
+        {isThere && <Button onClick={() => setThere(false)}>Once</Button>}
+        <p>What came of it</p>
+      </section>
+    </main>
+  );
+}
+
+it('stays in the part of the screen from which what had it is removed', async () => {
+  const { user } = renderInWindow(<Removed />);
+  await user.click(screen.getByRole('button', { name: 'Once' }));
+  const part = screen.getByRole('region', { name: 'Around' });
+  await expect.poll(() => document.activeElement).toBe(part);
+  act(() => part.blur());
+  expect(part.hasAttribute('tabindex')).toBe(false);
+});
+
 it('leaves the focus where it has moved meanwhile', async () => {
   await press();
   const another = screen.getByText('Another').closest('button')!;

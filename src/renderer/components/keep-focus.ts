@@ -25,6 +25,40 @@ document.addEventListener('focusin', ({ target }) => {
   if (lastFocused !== null) workEnds.observe(lastFocused, { attributeFilter: ['disabled'] });
 });
 
+/** The parts of the screen round what had the focus last, the nearest first; none for what stands beside the screen or over it. */
+let around: readonly HTMLElement[] = [];
+document.addEventListener('focusin', ({ target }) => {
+  around = target instanceof HTMLElement && screen()?.contains(target) === true ? [...partsRound(target)] : [];
+});
+
+function* partsRound(element: HTMLElement): Iterable<HTMLElement> {
+  for (let at = element.parentElement; at !== null && at !== screen(); at = at.parentElement) yield at;
+}
+
+/** How long an overlay that closes may take to give the focus back. */
+const GIVEN_BACK = 150;
+
+/** What is removed with the focus leaves it to the part of the screen that it stood in, so that Tab goes on from there. */
+new MutationObserver(() => {
+  if (lastFocused === null || lastFocused.isConnected) return;
+  lastFocused = null;
+  window.setTimeout(() => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const left = around.find((part) => part.isConnected);
+    if (left === undefined) keepFocus();
+    else focusPart(left);
+  }, GIVEN_BACK);
+}).observe(document.body, { childList: true, subtree: true });
+
+/** Focuses a part of the screen, which takes no focus otherwise. */
+function focusPart(part: HTMLElement): void {
+  if (!part.hasAttribute('tabindex')) {
+    part.tabIndex = -1;
+    part.addEventListener('blur', () => part.removeAttribute('tabindex'), { once: true });
+  }
+  part.focus({ preventScroll: true });
+}
+
 /** Ends the watch that was begun last. */
 let endWatch = (): void => undefined;
 

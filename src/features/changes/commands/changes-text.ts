@@ -102,7 +102,7 @@ function listTable(terminal: Terminal, told: ChangedLists): string | null {
     [
       titlesByReason(moved.slice(0, MOST_TITLES_NAMED), (reason) => reasonText(reason, told)),
       ...(moved.length > MOST_TITLES_NAMED ? [`${moved.length - MOST_TITLES_NAMED} more`] : []),
-    ].join(', ');
+    ].join('; ');
   return formatTable(
     terminal,
     [

@@ -36,9 +36,9 @@ export function changesFinding(
 export const reasonText = (t: Translate, reason: ChangeReason, isSameData: boolean): string =>
   t(`changes.reason.${reason === 'model' && isSameData ? 'otherModel' : reason}`);
 
-/** Titles that moved, each reason once: "The profile has watched it since: Heron Hill, Otter Bay · A rule puts it in or keeps it out: Puffin Point". */
+/** Titles that moved, each reason once: "The child has watched it since: Heron Hill · Otter Bay; A rule puts it in or keeps it out: Puffin Point". Commas are parts of names. */
 export const titlesByReason = (moved: readonly Moved[], nameOf: (reason: ChangeReason) => string): string =>
-  Array.from(byReason(moved), ([reason, titles]) => `${nameOf(reason)}: ${titles.join(', ')}`).join(' · ');
+  Array.from(byReason(moved), ([reason, titles]) => `${nameOf(reason)}: ${titles.join(' · ')}`).join('; ');
 
 type Moved = ChangedLists['lists'][number]['came'][number];
 

@@ -1,6 +1,6 @@
 /** Measures in the background what training again alone moves in the lists of a run: by itself where training took a short time, otherwise when asked. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { isEarlier } from '../../../shared/recipe/earlier';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { runWork, useActivity, useWork, type Work, workKey } from '../../../renderer/stores/activity';
@@ -56,5 +56,14 @@ export function useChance(changes: Pick<ChangedLists, 'chance' | 'after'> | unde
   useEffect(() => {
     if (isDue) start();
   }, [isDue, start]);
+  // Another window may have measured: then a model more is there.
+  const isUnknown = changes?.chance === null;
+  const finished = runs.filter(({ status }) => status === 'finished').length;
+  const known = useRef(finished);
+  useEffect(() => {
+    const hasMore = known.current > 0 && finished > known.current;
+    known.current = finished;
+    if (hasMore && isUnknown) void cache.invalidateQueries({ queryKey: queries.changes.key() });
+  }, [cache, queries, finished, isUnknown]);
   return { seconds, work, isStopped, start };
 }

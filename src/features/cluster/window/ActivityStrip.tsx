@@ -161,13 +161,11 @@ function Strip({
         {label}
       </Text>
       <Progress value={fraction * 100} size="sm" aria-label={label} />
-      <Text size="xs" c="dimmed">
-        {format.percent(fraction, 0)}
-        {stopping
-          ? ` · ${t('shell.stopping')}`
-          : left === null
-            ? ''
-            : ` · ${t('common.timeLeft', { span: format.duration(left) })}`}
+      <Text size="xs" c="dimmed" className={classes.told}>
+        <span>{format.percent(fraction, 0)}</span>
+        {(stopping || left !== null) && (
+          <span>{stopping ? t('shell.stopping') : t('common.timeLeft', { span: format.duration(left!) })}</span>
+        )}
       </Text>
       {!stopping && (
         <Button size="compact-xs" variant="default" onClick={onStop} aria-label={`${t('common.stop')}: ${label}`}>

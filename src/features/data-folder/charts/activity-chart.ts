@@ -14,7 +14,7 @@ export function activityChart({ bucket, buckets }: Activity, { t, format }: Word
       viewings: format.count(sum('viewings')),
       span: t(`charts.activity.count.${bucket}`, { count: buckets.length }),
       most: format.count(most.viewings),
-      when: spanOf(most.from),
+      when: t(`charts.activity.in.${bucket}`, { day: format.period(most.from, bucket) }),
       rejected: t('charts.activity.rejectedRows', { count: rejected }),
     }),
     keys: [

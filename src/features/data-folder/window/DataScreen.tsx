@@ -150,7 +150,9 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <div data-tour="data">
         <Findings dataset={dataset} onShowRejected={() => setWhich('rejected')} />
       </div>
-      <DatasetFacts dataset={dataset} />
+      <div data-tour-tells="data">
+        <DatasetFacts dataset={dataset} />
+      </div>
       <FilesTable files={dataset.files} />
       <RowIssues dataset={dataset} which={which} onWhich={setWhich} />
       <ActivitySection dataset={dataset} />

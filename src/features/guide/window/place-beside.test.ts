@@ -25,6 +25,10 @@ test('keeps what else it explains uncovered while there is room', () => {
   expect(place(button, at(60, 0, 450, 660))).toEqual({ left: 372, top: 142 });
 });
 
+test('goes into the corner where what it explains stands below its anchor from edge to edge', () => {
+  expect(place(at(60, 40, 60, 650), at(60, 110, 100, 650))).toEqual({ left: 372, top: 282 });
+});
+
 test('stays inside the window for any anchor', () => {
   expect(place(at(700, 100)).left).toBe(372);
   expect(place(at(-50, 100)).left).toBe(68);

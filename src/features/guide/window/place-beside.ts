@@ -21,8 +21,8 @@ const covers = (box: Anchor, other: Anchor): boolean =>
   other.top < box.top + box.height;
 
 /**
- * Tries below, above, right and left of the anchor: the first place that covers neither the anchor nor what else the
- * box explains. Falls back to a place that leaves the anchor free, then to covering it. Stays inside the window and
+ * Tries below, above, right and left of the anchor, and the lower right corner: the first place that covers neither the
+ * anchor nor what else the box explains. Falls back to a place that leaves the anchor free, then to covering it. Stays inside the window and
  * clear of the rail.
  * @param told other elements that the box explains
  * @param rail width in pixels of the rail at the left of the window
@@ -41,6 +41,7 @@ export function placeBeside(
     { left: anchor.left, top: anchor.top - box.height - GAP },
     { left: rightOf + GAP, top: anchor.top },
     { left: leftOf - box.width - GAP, top: anchor.top },
+    { left: room.width, top: room.height },
   ].map(({ left, top }) => ({
     left: within(left, box.width, rail, room.width),
     top: within(top, box.height, 0, room.height),

@@ -28,6 +28,13 @@ test('goes on from step to step', () => {
   expect(told[3 * 6]).toBeGreaterThan(0.5);
 });
 
+test('does not say that it is done once the data is added', () => {
+  const told: string[] = [];
+  const tell = overallProgress(({ phase }) => told.push(phase));
+  for (const phase of ['fingerprint', 'done', 'train']) tell({ phase, detail: '', done: 1, total: 1 });
+  expect(told).toEqual(['fingerprint', 'train']);
+});
+
 test('goes on while a run is trained as a unit, here or on a cluster', () => {
   for (const phase of ['train', 'unit', 'away']) {
     let told = 0;

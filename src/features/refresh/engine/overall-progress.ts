@@ -18,10 +18,11 @@ const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   export: [0.98, 1],
 };
 
-/** @returns a listener to the steps, which tells `onProgress` of the whole; it never goes back */
+/** @returns a listener to the steps, which tells `onProgress` of the whole; it never goes back, and no step that is done says that the whole is */
 export function overallProgress(onProgress: (progress: Progress) => void): (progress: Progress) => void {
   let reached = 0;
   return ({ phase, detail, done, total }) => {
+    if (phase === 'done') return;
     const [from, to] = SPANS[phase] ?? [reached, reached];
     reached = Math.max(reached, from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0));
     onProgress({ phase, detail, done: reached, total: 1 });

@@ -1,13 +1,25 @@
 /** Lists that are approved say so and by whom; what is offered then is to take it back, at once by Undo as well. */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
+import { useQueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { activateRun } from '../../../renderer/stores/selection';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import { approvalSchema, type StandingApprovals } from '../../../shared/contract/approvals';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import { ApproveButton } from './ApproveButton';
+
+/** Makes stale what the window asks again when another one changes files of a run. */
+let changedElsewhere = (): unknown => undefined;
+function Elsewhere(): null {
+  const cache = useQueryClient();
+  const { queries } = useEngine();
+  changedElsewhere = () => cache.invalidateQueries({ queryKey: queries.review.approvals.key() });
+  return null;
+}
 
 function renderButton(language: 'en' | 'ko') {
   const withdrawn: object[] = [];
@@ -16,6 +28,7 @@ function renderButton(language: 'en' | 'ko') {
   const rendered = renderInWindow(
     <>
       <NoticeBar />
+      <Elsewhere />
       <ApproveButton runId="r1" undecided={0} rules={NO_RULES_COUNT} />
     </>,
     {
@@ -39,7 +52,10 @@ function renderButton(language: 'en' | 'ko') {
       }),
     },
   );
-  return { ...rendered, withdrawn, sent };
+  const takenBack = (): void => {
+    approvals = { current: null, all: [], standing: null };
+  };
+  return { ...rendered, withdrawn, sent, takenBack };
 }
 
 it.each(['en', 'ko'] as const)('by name, without offering the same again: %s', async (language) => {
@@ -79,3 +95,45 @@ it('by Undo only until the file is sent', async () => {
   await stale();
   await waitFor(() => expect(screen.queryByRole('button', { name: t('versions.undo') })).toBeNull());
 });
+
+async function approve({ t, user }: ReturnType<typeof renderButton>): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
+  await user.type(await screen.findByLabelText(t('checks.by'), { exact: false }), 'Jiwoo');
+  await user.type(screen.getByLabelText(t('checks.reason'), { exact: false }), 'Looked at 40');
+  await user.click(screen.getAllByRole('button', { name: t('checks.approve') }).at(-1)!);
+  await screen.findByRole('button', { name: t('versions.undo') });
+}
+
+it('by Undo only while their week is shown', async () => {
+  activateRun('r1', 'week 35');
+  const shown = renderButton('en');
+  await approve(shown);
+  act(() => activateRun('r2', 'week 36'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: shown.t('versions.undo') })).toBeNull());
+});
+
+it('by Undo only until another window takes it back', async () => {
+  const shown = renderButton('en');
+  await approve(shown);
+  shown.takenBack();
+  await act(async () => changedElsewhere());
+  await waitFor(() => expect(screen.queryByRole('button', { name: shown.t('versions.undo') })).toBeNull());
+});
+
+it.each(['en', 'ko'] as const)(
+  'by a button that is reached without a name too, and says what is missing: %s',
+  async (language) => {
+    const { t, user } = renderButton(language);
+    await user.click(await screen.findByRole('button', { name: t('checks.approve') }));
+    const reason = await screen.findByLabelText(t('checks.reason'), { exact: false });
+    reason.focus();
+    await user.tab();
+    const button = document.activeElement as HTMLButtonElement;
+    expect(button.textContent).toBe(t('checks.approve'));
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('dialog').contains(button)).toBe(true);
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)!.textContent).toBe(
+      t('checks.approveNeeds'),
+    );
+  },
+);

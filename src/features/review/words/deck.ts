@@ -22,7 +22,6 @@ export const DECK_WORDS = {
   'deck.confirm': { en: 'It is meant so', ko: '뜻한 대로입니다' },
   'deck.confirmed': { en: 'Confirmed: {name}', ko: '확인함: {name}' },
   'deck.toDecide': { en: '{count} {count|list|lists} left to decide', ko: '결정할 목록 {count}개 남음' },
-  'deck.left': { en: '{count} left', ko: '{count}명 남음' },
   'deck.card': { en: 'One child', ko: '아이 한 명' },
   'deck.lastWatched': { en: 'Last watched', ko: '최근에 본 것' },
   'deck.open': { en: 'Open the shelf of this child', ko: '이 아이의 책장 열기' },

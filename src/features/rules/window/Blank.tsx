@@ -98,9 +98,10 @@ export function Picker({
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, target: of, nativeEvent } = event;
     if (nativeEvent.isComposing || event.isDefaultPrevented()) return;
-    // The first Escape closes a list of choices or a calendar, which are expanded.
-    const isExpanded = of instanceof Element && of.closest('input[aria-expanded="true"]') !== null;
-    if (key === 'Escape' && !isExpanded) {
+    const expanded = of instanceof Element ? of.closest('input[aria-expanded="true"]') : null;
+    const isExpanded = expanded !== null;
+    // A list of choices opens with its field by itself, and goes with it; a calendar was asked for, and goes first.
+    if (key === 'Escape' && (!isExpanded || expanded.getAttribute('aria-haspopup') === 'listbox')) {
       event.stopPropagation();
       onClose();
     }

@@ -20,6 +20,7 @@ import { LIST_LENGTH, LONGEST_KEPT_NAME, STORED_PLACES } from '../../../shared/l
 import { weekOf } from '../../../shared/values/calendar-week';
 import { dayAfter, today } from '../../../shared/values/day';
 import { membersValues } from '../../../shared/words/rule-sentence';
+import { oneNumber } from '../../../renderer/components/one-number';
 import type { BlankName } from './blanks';
 import { useTakeMembers } from './MembersLine';
 import { areNoAges, endsBefore, type RuleFields } from './rule-fields';
@@ -236,6 +237,7 @@ function Whole({
   const [isEmpty, setEmpty] = useState(false);
   return (
     <NumberInput
+      {...oneNumber}
       size="xs"
       label={label}
       description={description}

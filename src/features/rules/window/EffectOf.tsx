@@ -6,6 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import type { Run } from '../../../shared/contract/run-life';
 import type { Rule } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
 import { ProfileLink } from './ProfileLink';
 import { dayOf, isOver, useEffectOf } from './use-effect-of';
 import classes from './Rules.module.css';
@@ -53,9 +54,13 @@ export function EffectOf({ rule, run }: { rule: Rule; run: Run | null }): ReactN
 
 function Lists({ rule, lists, first }: { rule: Rule; lists: number; first: readonly string[] }): ReactNode {
   const t = useTexts();
-  const text = rule.on
+  const format = useFormat();
+  const day = dayOf(rule);
+  const does = rule.on
     ? t(`rules.does.${DOES[rule.kind] ?? 'changes'}`, { count: lists })
     : t('rules.would', { count: lists });
+  // Of a rule that does nothing today, the figure is that of its first day.
+  const text = day === today() ? does : t('rules.doesOn', { day: format.calendarDay(day), does });
   const [one] = first;
   return (
     <strong>

@@ -30,8 +30,10 @@ it('takes the title that was found with Enter, and closes with the next one', as
   await user.keyboard('{Enter}');
   await waitFor(() => expect(kept().set.rules).toMatchObject([{ titles: { ids: ['9', '12'] } }]));
   expect(screen.queryByRole('dialog')).toBeTruthy();
-  await user.keyboard('{Escape}{Escape}');
+  await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const blank = screen.getByRole('button', { name: new RegExp(`^${t('rules.titles')}: `) });
+  await waitFor(() => expect(document.activeElement).toBe(blank));
 });
 
 it('keeps the picker open on Enter in a day that is incomplete, and closes it on one that is whole', async () => {
@@ -77,6 +79,21 @@ it('refuses ages that no child has where they are typed, marks the blank, and ke
     name: t('rules.blank', { label: t('rules.ages'), text: t('rules.blankEmpty') }),
   });
   expect([to.value, kept().set.rules]).toMatchObject(['3', []]);
+});
+
+it('takes a dash in the first of two numbers as the way to the second, and makes no other number of both', async () => {
+  const book = renderBook({ rules: [ruleOf('a', { kind: 'age', attribute: 'age', ages: { from: 3 } })] });
+  const { user, t, kept } = book;
+  const dialog = within(await opened(book, 'rules.ages'));
+  const [from, to] = (['rules.ageFrom', 'rules.ageTo'] as const).map((name) =>
+    dialog.getByLabelText<HTMLInputElement>(t(name)),
+  );
+  await user.clear(from!);
+  await user.type(from!, '4-6');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ ages: { from: 4, to: 6 } }]));
+  expect([from!.value, to!.value]).toEqual(['4', '6']);
+  await user.type(to!, '-1');
+  expect(to!.value).toBe('61');
 });
 
 it('says a choice and a range of ages as they are chosen', async () => {

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { dayAfter, today } from '../../../shared/values/day';
+import { createFormat } from '../../../shared/words/format';
 import { renderBook, ruleOf } from '../../../../tests/support/window/rule-book';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 import { rowOfRule } from './rule-row';
@@ -97,6 +98,14 @@ it('moves the end of a rule in the calendar by the arrow keys, and opens its day
   await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: dayAfter(until, 1) }]));
   await user.click(screen.getByRole('button', { name: 'Campaign' }));
   expect(await screen.findByRole('dialog', { name: t('rules.days') })).toBeTruthy();
+});
+
+it.each(['en', 'ko'] as const)('says of which day a figure is that is not of today: %s', async (language) => {
+  const from = dayAfter(today(), 9);
+  const { t } = renderBook({ language, rules: [{ ...pin, from }] });
+  const does = t('rules.does.gives', { count: 73 });
+  await screen.findByText(t('rules.doesOn', { day: createFormat(language).calendarDay(from), does }));
+  expect(screen.queryByText(does)).toBeNull();
 });
 
 it('says that an approval is open again, and shows the rule that its address names', async () => {

@@ -12,7 +12,6 @@ import { checkName } from '../../review/words/public';
 import type { StepState } from '../contract/steps';
 import { LookLink } from './LookLink';
 import { StepRow } from './StepRow';
-import { oddFigure } from './use-steps';
 import classes from './Week.module.css';
 
 /** What the checks find in the lists: the causes behind them, largest first, and the way to decide about them. */
@@ -41,7 +40,7 @@ export function OddStep({
     <StepRow
       step="odd"
       state={state}
-      number={undecided === 0 ? count : state === 'now' ? oddFigure(data) : undecided}
+      number={undecided === 0 ? count : undecided}
       text={
         undecided === 0
           ? t('week.allDecided', { odd: count })

@@ -43,6 +43,7 @@ export function SentStep({
         state={state}
         number={sent.profiles}
         text={t('week.file', { file: lastPart(sent.path), moment: format.moment(sent.at) })}
+        note={run !== null && <Papers runId={run.runId} />}
         action={
           <Group gap="2xs" wrap="nowrap">
             <ShowInFolder path={sent.path} />
@@ -100,7 +101,24 @@ function Send({
       <Text size="xs" c="dimmed">
         {t('week.sendChecks')}
       </Text>
+      <Papers runId={run.runId} />
     </Stack>
+  );
+}
+
+/** What goes along with a file: the proof of its lists, and the report that somebody signs. */
+function Papers({ runId }: { runId: string }): ReactNode {
+  const t = useTexts();
+  const place = `/runs/${encodeURIComponent(runId)}`;
+  return (
+    <Group gap="md">
+      <Anchor component={Link} href={place} size="sm">
+        {t('week.prove')}
+      </Anchor>
+      <Anchor component={Link} href={`${place}/report`} size="sm">
+        {t('week.report')}
+      </Anchor>
+    </Group>
   );
 }
 

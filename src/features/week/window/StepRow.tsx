@@ -37,10 +37,10 @@ export function StepRow({
   const isOpen = state === 'now' || state === 'harm';
   return (
     <li className={classes.step} data-state={state} data-step={step} aria-labelledby={id}>
-      <span className={classes.dot} aria-hidden>
-        {state === 'done' && <IconCheck size={14} stroke={2.4} />}
-      </span>
       <div className={classes.row}>
+        <span className={classes.dot} aria-hidden>
+          {state === 'done' && <IconCheck size={14} stroke={2.4} />}
+        </span>
         <Title order={2} id={id} className={classes.name}>
           <span>{t(`week.step.${step}`)}</span>
           <VisuallyHidden> ({t(`week.${state}`)})</VisuallyHidden>

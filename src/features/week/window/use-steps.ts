@@ -33,11 +33,7 @@ export function useSteps(week: Week | null, choice: RulesOfScreen['choice'], isA
   return { lists, odd, approvals, holding, states };
 }
 
-/** Figure of the step at which odd lists wait: their causes while none is decided, then the lists that are left. */
-export const oddFigure = ({ causes, lists, undecided }: Causes): number =>
-  undecided === lists ? causes.length : undecided;
-
-/** How much waits in the week, for the rail: as the board said last, since nothing is asked for here. Null where nothing does that can be counted. */
+/** How many odd lists wait in the week, for the rail: as the board said last, since nothing is asked for here. Null where nothing does that can be counted. */
 export function useWaiting(): number | null {
   const { queries } = useEngine();
   const data = useSelection((state) => state.dataset);
@@ -45,5 +41,5 @@ export function useWaiting(): number | null {
   const { data: known } = useQuery({ ...queries.week.list.queryOptions({ input }), enabled: false });
   const week = known?.weeks[0] ?? null;
   const { odd, states } = useSteps(week, useRulesChoice(week?.data.fingerprint ?? ''), false);
-  return odd.data !== undefined && states.get('odd') === 'now' ? oddFigure(odd.data) : null;
+  return states.get('odd') === 'now' ? (odd.data?.undecided ?? null) : null;
 }

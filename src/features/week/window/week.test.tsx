@@ -225,7 +225,7 @@ it('counts what is left once some lists are decided about', async () => {
 
 it('tells the rail what waits at the odd lists, as the board has it, and nothing once all are decided about', async () => {
   const untouched = shown();
-  await screen.findByText('1 waits');
+  await screen.findByText('7 waits');
   untouched.unmount();
   const begun = shown({ decided: 4 });
   await screen.findByText('3 waits');
@@ -391,5 +391,21 @@ it.each(['en', 'ko'] as const)(
     await user.click(within(dialog).getByRole('button', { name: keep }));
     await waitFor(() => expect(chosen).toEqual([{ runId: run.runId, chosen: true }]));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  },
+);
+
+it.each(['en', 'ko'] as const)(
+  'leads from the file to the proof of its lists and to the report: %s',
+  async (language) => {
+    const sent = { path: OUT, format: 'submission', profiles: 19, sha256: 'e'.repeat(64), by: 'Kim' } as const;
+    const { t } = shown({
+      language,
+      weeks: [weekNow({ sent: { ...sent, at: '2026-04-27T06:00:00.000Z' } }), weekBefore()],
+    });
+    const row = await step(t('week.step.sent'));
+    const places = (['week.prove', 'week.report'] as const).map(async (name) =>
+      (await within(row).findByRole('link', { name: t(name) })).getAttribute('href'),
+    );
+    expect(await Promise.all(places)).toEqual([`/runs/${RUN_NOW}`, `/runs/${RUN_NOW}/report`]);
   },
 );

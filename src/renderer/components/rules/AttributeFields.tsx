@@ -5,6 +5,7 @@ import { useTexts } from '../../locales/use-texts';
 import type { AttributeDescription } from '../../../shared/contract/dataset';
 import type { NumberRange, TitleCondition } from '../../../shared/contract/rules';
 import { useLabels } from '../labels/use-labels';
+import { oneNumber } from '../one-number';
 import { NamedValues } from './NamedValues';
 
 type Attributes = NonNullable<TitleCondition['attributes']>;
@@ -61,6 +62,7 @@ function RangeEnd({
   const [typed, setTyped] = useState<string | number>('');
   return (
     <NumberInput
+      {...oneNumber}
       ref={field}
       size="xs"
       label={label}

@@ -34,7 +34,7 @@ export function changesSection(data: ReportData, wording: ReportWording): Sectio
     [
       titlesByReason(moved.slice(0, MOST_TITLES_NAMED), reason),
       ...(moved.length > MOST_TITLES_NAMED ? [t('report.more', { count: moved.length - MOST_TITLES_NAMED })] : []),
-    ].join(', ');
+    ].join('; ');
   return section(t('shell.screen.changes'), [
     paragraph(...changesSentences(changes, wording)),
     moves(t('changes.reasons'), wording, {

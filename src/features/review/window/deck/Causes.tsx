@@ -55,7 +55,7 @@ export function Causes({
                       ...(undecided === 0
                         ? [t('deck.allDecided')]
                         : undecided < lists
-                          ? [t('deck.left', { count: undecided })]
+                          ? [t('deck.toDecide', { count: undecided })]
                           : titles > 0
                             ? [t('deck.titles', { count: titles })]
                             : []),
@@ -81,7 +81,7 @@ export function Causes({
                     ...(unexplained.undecided === 0
                       ? [t('deck.allDecided')]
                       : unexplained.undecided < unexplained.lists
-                        ? [t('deck.left', { count: unexplained.undecided })]
+                        ? [t('deck.toDecide', { count: unexplained.undecided })]
                         : []),
                   ].join(' · ')}
                 </Text>

@@ -34,8 +34,7 @@ export function Trail({ runId }: { runId: string }): ReactNode {
               {keysOf(KEYS[decision])[0]}
             </Kbd>
             <span>
-              {whom}
-              <span className="shelfwise-visually-hidden">: {t(`checks.decisions.${decision}`)}</span>
+              {whom}: {t(`checks.decisions.${decision}`)}
             </span>
             <Button
               size="compact-sm"
