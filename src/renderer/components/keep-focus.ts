@@ -42,7 +42,10 @@ const GIVEN_BACK = 150;
 new MutationObserver(() => {
   if (lastFocused === null || lastFocused.isConnected) return;
   lastFocused = null;
+  const where = screen();
   window.setTimeout(() => {
+    // The whole window went, and another one decides about its focus itself.
+    if (where?.isConnected !== true) return;
     if (document.activeElement !== null && document.activeElement !== document.body) return;
     const left = around.find((part) => part.isConnected);
     if (left === undefined) keepFocus();
