@@ -1,5 +1,5 @@
 /** What a refresh found of a model that it made, and the way to keep the one that it began with. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Run } from '../../shared/contract/run-life';
 import { refreshOfRun } from '../../shared/values/refresh-of-run';
 import { newModelText } from '../../shared/words/new-model-text';
@@ -8,8 +8,9 @@ import { useEngine } from '../connection/engine-context';
 import { useFormat } from '../locales/format';
 import { useTexts } from '../locales/use-texts';
 import { useRuns } from '../stores/engine-data';
-import { addError, addUndo } from '../stores/notices';
+import { addUndo } from '../stores/notices';
 import { useInUse, useRunsInUse } from '../stores/use-in-use';
+import { useWriteChoice } from './use-choose-run';
 
 export interface NewModel {
   readonly verdict: 'better' | 'same' | 'worse';
@@ -45,30 +46,19 @@ interface Keeping {
 
 /** Keeps a model in use, with which the next refresh begins, whatever a refresh has made of it. The lists on the screen stay those of the new one. */
 export function useKeepModel(run: Run | null): Keeping {
-  const t = useTexts();
-  const { client, queries } = useEngine();
-  const cache = useQueryClient();
+  const { write, tryWrite } = useWriteChoice();
   const use = useInUse();
-  const { chosen: chosenBefore } = useRunsInUse();
-  const stale = async (): Promise<void> => {
-    for (const { key } of [queries.runs, queries.refresh, queries.week])
-      await cache.invalidateQueries({ queryKey: key() });
-  };
-  const keep = async (): Promise<void> => {
+  const { chosen } = useRunsInUse();
+  const keep = (): Promise<void> => {
     const kept = run!;
-    const before =
-      chosenBefore === null ? { runId: kept.runId, chosen: false } : { runId: chosenBefore.runId, chosen: true };
-    try {
-      await client.runs.choose({ runId: kept.runId, chosen: true });
+    const before = chosen === null ? { runId: kept.runId, chosen: false } : { runId: chosen.runId, chosen: true };
+    return tryWrite({ runId: kept.runId, chosen: true }, () =>
       addUndo(
         (say, nameOfRun) => say('refresh.keptModel', { run: nameOfRun(kept) }),
         ['week', 'changes', 'runs'],
-        () => client.runs.choose(before).finally(stale),
-      );
-    } catch (thrown) {
-      addError(t('runs.markFailed'), thrown);
-    }
-    await stale();
+        () => write(before),
+      ),
+    );
   };
   return { isKept: run !== null && use(run) === 'chosen', keep };
 }
