@@ -11,7 +11,7 @@ import type { KeptInRun } from '../../../engine/runs/kept-in-run';
 import { whileClaimed } from '../../../engine/storage/claim';
 import { writeJson } from '../../../engine/storage/files';
 import { contentOf, type KeptKind, readKept } from '../../../engine/storage/kept-file';
-import { breaksSeal, sealed } from '../../../engine/storage/seal';
+import { sealedWhole } from '../../../engine/storage/seal';
 import { measuredConditionSchema, trialScoresSchema } from '../contract/condition';
 
 const CONDITION_FILE = 'condition.json';
@@ -38,20 +38,12 @@ export type KeptCondition = Omit<Content, 'figuresVersion'>;
 export type Trial = KeptCondition['trials'][number];
 
 const NOTHING: KeptCondition = { trials: [], measured: null };
-/** Forgetting removes the file, so that no state of it is another. */
-const STATE = { forgottenAt: null };
 
 const fileOf = (folder: string): string => path.join(folder, CONDITION_FILE);
 
 function kindOf(folder: string): KeptKind<Content> {
   const part = say('run.file', { file: CONDITION_FILE, run: path.basename(folder) });
-  const damaged = say('run.part-damaged', { part });
-  return {
-    schema: contentSchema,
-    what: part,
-    damaged: () => damaged,
-    changed: (raw) => (breaksSeal(raw, () => STATE) ? damaged : null),
-  };
+  return { schema: contentSchema, what: part, damaged: () => say('run.part-damaged', { part }), isSealed: true };
 }
 
 /** Nothing where the file is damaged or of other figures: measure again. @throws ShelfwiseError `newer-version` */
@@ -69,7 +61,7 @@ export async function changeCondition(
   return whileClaimed(fileOf(folder), async (claim) => {
     const { trials, measured } = change(await readCondition(folder));
     const content = { formatVersion: 1, figuresVersion: FIGURES_VERSION, trials, measured };
-    await writeJson(fileOf(folder), sealed(content, STATE), { claim });
+    await writeJson(fileOf(folder), sealedWhole(content), { claim });
     return { trials, measured };
   });
 }
