@@ -1,4 +1,7 @@
-/** Selects the shown run: the one in use of a data set, or its newest, by default, which stays until another is selected; and follows data that was replaced. */
+/**
+ * What the screens are about by default: the data set in use; of a data set the run in use, or its newest, until another is selected; and data that
+ * took the place of other data.
+ */
 import { useEffect } from 'react';
 import { useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 import { dropOfDataset } from '../stores/of-dataset';

@@ -102,8 +102,8 @@ describe('what the attributes are worth', () => {
   });
 });
 
-describe('no figure, but a sentence', () => {
-  it('is told of a model that reads no attributes', async () => {
+describe('a reason in place of figures', () => {
+  it('is given for a model that reads no attributes', async () => {
     for (const knobs of [{ model: 'item-knn' }, { 'structure.condition': 'none' }]) {
       const { asked, launcher } = counting();
       const run = await openedRun(knobs, launcher);
@@ -136,7 +136,7 @@ describe('no figure, but a sentence', () => {
     return { client, runId };
   }
 
-  it('is told of data without attributes, of a handful of profiles, and of profiles with few titles', async () => {
+  it('is given for data without attributes, for a handful of profiles, and for profiles with few titles', async () => {
     expect(await measured(await runOf(tables(24, 8, false)))).toMatchObject({
       reason: 'no-attributes',
       measured: null,

@@ -92,7 +92,7 @@ function eachPart<Part>(
   return kept;
 }
 
-/** @returns the same object if the list stays as it is, or there is none */
+/** @returns the value with the changed list; the value itself if the list did not change or is not there */
 function withListAt(
   value: unknown,
   [name, ...rest]: readonly string[],
