@@ -103,6 +103,11 @@ export default defineConfig({
         description: 'Takes half a second or more of a processor, or waits: for npm test, not for npm run check.',
       },
       {
+        name: 'telling',
+        description:
+          'Tells of a place that an edit elsewhere forgot: npm run check runs its file first, however far off it is.',
+      },
+      {
         name: 'rare',
         description:
           'Shows what a quicker test shows in another setting, at a further step, or at length: for npm test -- --all alone.',

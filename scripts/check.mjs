@@ -1,4 +1,4 @@
-// npm run check [-- --measures]: format, types, lint and the tests that start no program, for use after each edit; or figures of the code.
+// npm run check [-- --rest | --measures]: format, types, lint and the nearest tests that start no program, for use after each edit; all that are due; or figures of the code.
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
@@ -8,5 +8,5 @@ if (process.argv.includes('--measures'))
   });
 else
   import('./check/check-all.mjs').then(function (module) {
-    return module.checkQuickly();
+    return module.checkQuickly(process.argv.includes('--rest'));
   });

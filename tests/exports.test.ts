@@ -1,4 +1,8 @@
-/** What is exported is imported by another file. */
+/**
+ * What is exported is imported by another file.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';

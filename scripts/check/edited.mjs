@@ -8,6 +8,8 @@ import { ROOT } from '../setup/paths.mjs';
 
 /** With more edited files than this, looks at all: it takes no longer and needs no long command line. */
 const MANY = 200;
+/** What a look says that has nothing to look at. */
+export const NOTHING = { status: 0, output: '' };
 
 /**
  * @template {{ status: number }} Result
@@ -16,7 +18,7 @@ const MANY = 200;
  * @param {RegExp} look.rules files that affect every result
  * @param {RegExp} look.files files to look at
  * @param {() => Promise<Result>} look.all
- * @param {(edited: string[]) => Promise<Result>} look.some
+ * @param {(edited: string[], hasRemoved: boolean) => Promise<Result>} look.some hasRemoved: whether one of the files is gone
  * @returns {Promise<Result>}
  */
 export async function lookAtEdited({ cache, rules, files, all, some }) {
@@ -30,8 +32,9 @@ export async function lookAtEdited({ cache, rules, files, all, some }) {
   }
   const good = readJson(cache);
   const edited = Object.keys(found.files).filter((file) => good?.files?.[file] !== found.files[file]);
+  const hasRemoved = Object.keys(good?.files ?? {}).some((file) => found.files[file] === undefined);
   const isNew = JSON.stringify(good?.rules) !== JSON.stringify(found.rules);
-  const outcome = isNew || edited.length > MANY ? await all() : await some(edited);
+  const outcome = isNew || edited.length > MANY ? await all() : await some(edited, hasRemoved);
   if (outcome.status === 0) writeJson(cache, found);
   return outcome;
 }

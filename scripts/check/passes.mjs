@@ -171,7 +171,16 @@ function hash(value) {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** @returns {Map<string, { key: string | null, uses: Uses }>} test file -> how it passed last */
+/**
+ * @typedef {object} Pass how a test file passed last
+ * @property {string} test
+ * @property {string | null} key null if that does not count
+ * @property {Uses} uses
+ * @property {number | null} seconds of the processor; null if that is not known
+ * @property {boolean} hasFailed since
+ */
+
+/** @returns {Map<string, Pass>} test file -> how it passed last */
 export function readPasses() {
   const lines = fs.existsSync(PASSES) ? fs.readFileSync(PASSES, 'utf8').split('\n') : [];
   const passes = new Map();
@@ -191,7 +200,7 @@ function parsed(line) {
   }
 }
 
-/** Adds a line, so that an interruption loses none of the others. @param {{ test: string, key: string | null, uses: Uses }} pass */
+/** Adds a line, so that an interruption loses none of the others. @param {Pass} pass */
 export function keepPass(pass) {
   fs.appendFileSync(PASSES, `${JSON.stringify(pass)}\n`);
 }

@@ -11,6 +11,7 @@ export const STATE = path.join(NODE_MODULES, '.shelfwise');
 export const ADDON_STATE = path.join(STATE, 'addon.json');
 /** Last results of lint, types and quick tests; may be removed at any time. */
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
+export const TYPED_CACHE = path.join(STATE, 'typed.json');
 export const PASSES = path.join(STATE, 'passes.jsonl');
 /** What the last mutation testing found. */
 export const MUTANTS = path.join(STATE, 'mutants.json');

@@ -1,4 +1,8 @@
-/** What every text keeps to, in every language. */
+/**
+ * What every text keeps to, in every language.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';

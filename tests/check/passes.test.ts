@@ -21,10 +21,24 @@ const { filesUsed, keyOf } = (await import(new URL('../../scripts/check/passes.m
   filesUsed(test: string, uses: Uses, sources: Sources): ReadonlySet<string>;
   keyOf(test: string, uses: Uses, sources: Sources): string;
 };
-const { nearestFirst, quickTests } = (await import(
+interface Pass {
+  readonly seconds: number | null;
+  readonly hasFailed: boolean;
+}
+const { nearestFirst, portionOf, quickTests } = (await import(
   new URL('../../scripts/check/test-edited.mjs', import.meta.url).href
 )) as {
-  nearestFirst(tests: readonly string[], edited: readonly string[], sources: Sources): string[];
+  nearestFirst(
+    tests: readonly string[],
+    edits: readonly (readonly string[])[],
+    sources: Pick<Sources, 'graph'>,
+  ): string[];
+  portionOf(
+    ordered: readonly string[],
+    passes: ReadonlyMap<string, Pass>,
+    sources: Pick<Sources, 'graph'>,
+    budget: number,
+  ): { chosen: string[]; waiting: number };
   quickTests(sources: Pick<Sources, 'graph'>): string[];
 };
 const { readGraphOfTests } = (await import(new URL('../../scripts/check/import-graph.mjs', import.meta.url).href)) as {
@@ -170,11 +184,90 @@ it('quick tests start no program, and those of a rare file are none of them', ()
   expect(quickTests({ graph: { files: [...texts.keys()], texts, imports: new Map() } })).toEqual(['src/a.test.ts']);
 });
 
-it('the tests nearest to the edit run first, those that only read files last', () => {
-  const edited = ['src/renderer/components/grid/columns.ts', 'docs/rules.md'];
-  const own = 'src/renderer/components/grid/columns.test.tsx';
-  const [first, second, last] = nearestFirst(['tests/docs/references.test.ts', PALETTE, own], edited, HERE);
-  expect([first, second, last]).toEqual([own, PALETTE, 'tests/docs/references.test.ts']);
+describe('the tests nearest to the edit run first', () => {
+  const REFERENCES = 'tests/docs/references.test.ts';
+  const COLUMNS = 'src/renderer/components/grid/columns.test.tsx';
+
+  it('those that only read files last', () => {
+    const edited = ['src/renderer/components/grid/columns.ts', 'docs/rules.md'];
+    expect(nearestFirst([REFERENCES, PALETTE, COLUMNS], [edited, edited], HERE)).toEqual([
+      COLUMNS,
+      PALETTE,
+      REFERENCES,
+    ]);
+  });
+
+  it('nearest to the last edit before those near an earlier one', () => {
+    const edits = (last: string, earlier: string): string[] =>
+      nearestFirst(['src/engine/model/random.test.ts', COLUMNS], [[last], [last, earlier]], HERE);
+    const [random, columns] = ['src/engine/model/random.ts', 'src/renderer/components/grid/columns.ts'];
+    expect(edits(random, columns)).toEqual(['src/engine/model/random.test.ts', COLUMNS]);
+    expect(edits(columns, random)).toEqual([COLUMNS, 'src/engine/model/random.test.ts']);
+  });
+
+  const graphOf = (imports: Readonly<Record<string, readonly string[]>>): Pick<Sources, 'graph'> => ({
+    graph: {
+      files: Object.keys(imports),
+      texts: new Map(),
+      imports: new Map(Object.entries(imports).map(([file, targets]) => [file, new Set(targets)])),
+    },
+  });
+
+  it('those over a joint of all features only after all others', () => {
+    const sources = graphOf({
+      'src/features/a/words.ts': [],
+      [WORDS]: ['src/features/a/words.ts'],
+      'src/far.test.ts': [WORDS],
+      'src/one.ts': ['src/features/a/words.ts'],
+      'src/two.ts': ['src/one.ts'],
+      'src/near.test.ts': ['src/two.ts'],
+    });
+    const edited = ['src/features/a/words.ts'];
+    expect(nearestFirst(['src/far.test.ts', 'src/near.test.ts'], [edited, edited], sources)).toEqual([
+      'src/near.test.ts',
+      'src/far.test.ts',
+    ]);
+  });
+
+  it('of those as far off, those in the folder of the edit first', () => {
+    const sources = graphOf({ 'src/b/b.ts': [], 'src/a/x.test.ts': ['src/b/b.ts'], 'src/b/y.test.ts': ['src/b/b.ts'] });
+    expect(nearestFirst(['src/a/x.test.ts', 'src/b/y.test.ts'], [['src/b/b.ts'], []], sources)[0]).toBe(
+      'src/b/y.test.ts',
+    );
+  });
+});
+
+describe('a check runs of the tests that are due', () => {
+  const texts = new Map([['far', '/** @module-tag telling */']]);
+  const passOf = (seconds: number | null, hasFailed = false): Pass => ({ seconds, hasFailed });
+  const portion = (passes: Readonly<Record<string, Pass>>, budget: number): { chosen: string[]; waiting: number } =>
+    portionOf(
+      ['one', 'two', 'three', 'four', 'far'],
+      new Map(Object.entries(passes)),
+      { graph: { files: [], texts, imports: new Map() } },
+      budget,
+    );
+
+  it('as many as the budget lasts for, and says how many wait', () => {
+    const passes = { one: passOf(3), two: passOf(3), three: passOf(3), four: passOf(3), far: passOf(1) };
+    expect(portion(passes, 7)).toEqual({ chosen: ['far', 'one', 'two'], waiting: 2 });
+    expect(portion(passes, Infinity)).toEqual({ chosen: ['far', 'one', 'two', 'three', 'four'], waiting: 0 });
+  });
+
+  it('one at least beside what runs in any case, so that the next check goes on', () => {
+    const passes = { one: passOf(9), two: passOf(9, true), far: passOf(1) };
+    expect(portion(passes, 0)).toEqual({ chosen: ['two', 'far', 'one'], waiting: 2 });
+  });
+
+  it('what is not known for as long as the mean of what is', () => {
+    expect(portion({ one: passOf(8), far: passOf(0) }, 10).chosen).toEqual(['far', 'one', 'two']);
+    expect(portion({ one: passOf(8), other: passOf(0), far: passOf(1) }, 13).chosen).toEqual([
+      'far',
+      'one',
+      'two',
+      'three',
+    ]);
+  });
 });
 
 it('the last lines name what failed, and how to run that alone', () => {

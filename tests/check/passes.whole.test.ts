@@ -19,12 +19,12 @@ const FILES = {
     import { runVisibly } from './scripts/setup/command.mjs';
     import { testEdited } from './scripts/check/test-edited.mjs';
     let ran = [];
-    await testEdited(async (files) => {
+    const { waiting } = await testEdited(async (files) => {
       ran = files;
       const reporters = ['--reporter=dot', '--reporter=' + import.meta.dirname + '/scripts/check/keep-passes.mjs'];
       return { status: await runVisibly([process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project=units', ...reporters, ...files]) };
-    });
-    console.log('\\nRAN ' + ran.join(' '));`,
+    }, JSON.parse(process.argv[2]));
+    console.log('\\nRAN ' + ran.join(' ') + '\\nWAIT ' + waiting);`,
   'docs/page.md': 'A page',
   'src/features/words.ts': `
     import { A_WORDS } from './a/words';
@@ -85,15 +85,23 @@ const testOf = (text: string): string => `
   import { expect, it } from 'vitest';
   it('passes', async () => { ${text} });`;
 
-/** The names of the tests that a check runs, sorted. */
-async function check(): Promise<string[]> {
-  const { stdout } = await execute(process.execPath, ['check.mjs'], { cwd: folder, env: ENVIRONMENT });
-  const files = /^RAN (.*)$/m
-    .exec(stdout)![1]!
-    .split(' ')
-    .filter((file) => file !== '');
-  return files.map((file) => path.basename(file, '.test.ts')).sort();
+interface Portion {
+  /** Names of tests, in the order in which they run. */
+  readonly ran: readonly string[];
+  readonly waiting: number;
 }
+
+/** @param budget processor seconds; null for all that is due */
+async function portion(budget: number | null): Promise<Portion> {
+  const options = JSON.stringify(budget === null ? { isAll: true } : { budget });
+  const { stdout } = await execute(process.execPath, ['check.mjs', options], { cwd: folder, env: ENVIRONMENT });
+  const [, files, waiting] = /^RAN (.*)\nWAIT (\d+)$/m.exec(stdout)!;
+  const ran = files!.split(' ').filter((file) => file !== '');
+  return { ran: ran.map((file) => path.basename(file, '.test.ts')), waiting: Number(waiting) };
+}
+
+/** The names of the tests that a check of all that is due runs, sorted. */
+const check = async (): Promise<string[]> => (await portion(null)).ran.toSorted();
 
 const ALL = Object.keys(TESTS).sort();
 
@@ -152,4 +160,40 @@ it('keeps what passed beside a failure, and before an interruption', async () =>
   expect(await check()).toEqual([...ALL, 'zz-last']);
   await fs.rm(ends);
   expect(await check()).toEqual(['zz-last']);
+});
+
+it('runs the nearest for as long as its budget lasts, and goes on with the next', async () => {
+  await check();
+  await edit('src/features/a/words.ts', TEXT('Once more'));
+  await edit('src/plain.ts', `${FILES['src/plain.ts']}\n`);
+  // Those that load the edited file, each next time one more; what runs after any edit is the furthest off.
+  expect(await portion(0)).toEqual({ ran: ['plain'], waiting: 3 });
+  const second = await portion(0);
+  expect(second.waiting).toBe(2);
+  expect(['text', 'texts']).toContain(second.ran.join());
+  expect(await portion(1_000)).toEqual({
+    ran: [second.ran[0] === 'text' ? 'texts' : 'text', 'starts'],
+    waiting: 0,
+  });
+  expect(await portion(0)).toEqual({ ran: [], waiting: 0 });
+});
+
+it('runs what failed and what tells of forgotten places first, whatever the budget is', async () => {
+  await check();
+  const telling = `/** @module-tag telling */${testOf(`expect(fs.readdirSync('src')).not.toContain('forgotten.ts');`)}`;
+  await edit('src/far.test.ts', telling);
+  await check();
+  await edit('src/features/a/words.ts', TEXT('At last'));
+  await edit('src/plain.ts', 'export const PLAIN = 2;');
+  await edit('src/forgotten.ts', '');
+  expect(await portion(0)).toEqual({ ran: ['far', 'plain'], waiting: 3 });
+  await fs.rm(path.join(folder, 'src/forgotten.ts'));
+  const { ran, waiting } = await portion(0);
+  // What tells of forgotten places passed with the folder as it is now.
+  expect(ran[0]).toBe('plain');
+  expect([ran.length, waiting]).toEqual([2, 2]);
+  await edit('src/plain.ts', 'export const PLAIN = 1;');
+  expect((await portion(0)).ran[0]).toBe('plain');
+  await check();
+  expect(await portion(0)).toEqual({ ran: [], waiting: 0 });
 });

@@ -1,4 +1,8 @@
-/** The table of docs/commands.md is made from the program's own; `npx vitest run tests/docs/commands-page -u` writes it anew. */
+/**
+ * The table of docs/commands.md is made from the program's own; `npx vitest run tests/docs/commands-page -u` writes it anew.
+ *
+ * @module-tag telling
+ */
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { format } from 'oxfmt';

@@ -1,4 +1,8 @@
-/** docs/glossary.md is correct: each Korean word is on the screens, each name in the code. */
+/**
+ * docs/glossary.md is correct: each Korean word is on the screens, each name in the code.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,8 @@
-/** docs/guide is correct and complete: the same pages in both languages, and every bold name is shown in the window. */
+/**
+ * docs/guide is correct and complete: the same pages in both languages, and every bold name is shown in the window.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';

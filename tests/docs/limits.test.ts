@@ -1,4 +1,8 @@
-/** A limit stands in one place: a constant with the same name and number in two files would drift. */
+/**
+ * A limit stands in one place: a constant with the same name and number in two files would drift.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';

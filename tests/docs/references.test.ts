@@ -1,5 +1,7 @@
 /**
  * What docs, comments and help texts name exists: files, folders, headings, npm scripts, commands with their options.
+ *
+ * @module-tag telling
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,4 +1,8 @@
-/** docs/security.md names a test for each promise: the files exist, and contain tests of these names. */
+/**
+ * docs/security.md names a test for each promise: the files exist, and contain tests of these names.
+ *
+ * @module-tag telling
+ */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';

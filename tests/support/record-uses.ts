@@ -1,6 +1,7 @@
 /**
  * Records what a test file uses beside its imports, so that `npm run check` knows which edits can change its outcome
- * (scripts/check/passes.mjs): entries of the tables of texts and calls, and what is read below the checkout.
+ * (scripts/check/passes.mjs): entries of the tables of texts and calls, and what is read below the checkout. And what it
+ * costs, so that the check knows how many files it can run.
  */
 import { syncBuiltinESMExports } from 'node:module';
 import * as path from 'node:path';
@@ -25,6 +26,7 @@ const uses: Uses = { entries: {}, places: new Set() };
 // Before all else, since functions replaced once serve every file of this process.
 const isFirst = recorder.uses === undefined;
 recorder.uses = uses;
+const before = process.cpuUsage();
 
 recorder.recordTable = (file, table) => {
   const asked = (uses.entries[file] ??= new Set());
@@ -107,6 +109,8 @@ const listed = (names: ReadonlySet<string>): string[] => (names.has('*') ? ['*']
 declare module 'vitest' {
   interface TaskMeta {
     uses?: { entries: Record<string, string[]>; places: string[] };
+    /** Processor seconds of the process while the file was loaded and ran, with all threads. */
+    seconds?: number;
   }
 }
 
@@ -114,4 +118,6 @@ declare module 'vitest' {
 afterAll(({}, { file }) => {
   const entries = Object.entries(uses.entries).map(([table, asked]) => [table, listed(asked)] as const);
   file.meta.uses = { entries: Object.fromEntries(entries), places: listed(uses.places) };
+  const { user, system } = process.cpuUsage(before);
+  file.meta.seconds = (user + system) / 1e6;
 });

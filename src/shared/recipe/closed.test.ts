@@ -1,6 +1,8 @@
 /**
  * A closed version of the recipe can grow, and what it has stays: its runs are verified by every later program (docs/decisions/0059). Each
  * problem says whether a change is an addition, and how it is made, or belongs to a new version.
+ *
+ * @module-tag telling
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
