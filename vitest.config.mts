@@ -52,12 +52,17 @@ function transformedModules(): string {
 /** The test files that the command line names. */
 const NAMED = process.argv.filter((argument) => /\.test\.tsx?$/.test(argument));
 
-/** Those run in the order in which they are named: `npm run check` names the nearest to the edit first. */
+/**
+ * Those run in the order in which they are named: `npm run check` names the nearest to the edit first. But one project after
+ * another: between two files of it vitest would end the process that has everything loaded for the file of another.
+ */
 class AsNamed extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(specifications);
+    if (NAMED.length === 0) return super.sort(specifications);
     const place = ({ moduleId }: TestSpecification): number => NAMED.findIndex((name) => moduleId.endsWith(name));
-    return NAMED.length === 0 ? sorted : sorted.toSorted((one, other) => place(one) - place(other));
+    const ordered = specifications.toSorted((one, other) => place(one) - place(other));
+    const projects = [...new Set(ordered.map(({ project }) => project))];
+    return projects.flatMap((project) => ordered.filter((specification) => specification.project === project));
   }
 }
 

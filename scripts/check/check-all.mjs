@@ -73,6 +73,8 @@ async function check({ quickly, tests: wanted, isAll }) {
   const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
   if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');
   if (quickly) options.push(`--reporter=${PASSES_REPORTER}`);
+  // A few files: further processes would load the packages again, and types and lint need the other core as long.
+  if (!isAll) options.push('--no-file-parallelism');
   // Beside the others, since these tests wait for programs of their own for most of their time.
   const rareFailures = !quickly && triesAll() && filters.length === 0 ? failuresOfRare() : Promise.resolve([]);
   const wantedTests = (edited) => runTests([...options, ...filters, ...edited], quickly);

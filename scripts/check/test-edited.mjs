@@ -14,7 +14,7 @@ const TELLING = '@module-tag telling';
 const MOST = 30_000;
 
 /** Processor seconds of tests in one check: with types, lint and what vitest itself takes, some 60 on quiet cores. */
-const BUDGET = 25;
+const BUDGET = 20;
 /** Of a file of which nothing is known, where nothing is known of any. */
 const USUAL = 1;
 /** Files whose members are those of all features: what imports them is further off than it looks. */
