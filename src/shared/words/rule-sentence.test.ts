@@ -64,9 +64,9 @@ it.each([
   [
     { kind: 'at-most', count: 2, per: { series: true } },
     'At most 2 of each series, of all titles.',
-    '시리즈마다 최대 2개: 모든 작품.',
+    '시리즈마다 최대 2편: 모든 작품.',
   ],
-  [{ kind: 'at-most', count: 2, titles }, 'At most 2 of 7.', '최대 2개: 7.'],
+  [{ kind: 'at-most', count: 2, titles }, 'At most 2 of 7.', '최대 2편: 7.'],
   [
     { kind: 'age', titles, attribute: 'age', ages: { from: 3, to: 5 }, unknown: true },
     'Show 7 only where age is 3 to 5. Also where it is not known.',
@@ -101,6 +101,14 @@ it('counts titles that it does not name as titles, all else as values, and as 1.
   expect(said({ series: five })).toBe('숨기기: 시리즈 1, 2, 3, 외 2개.');
   expect(said({ attributes: { genre: five } })).toBe('숨기기: genre 1, 2, 3, 외 2개.');
   expect(said({ ids: five }, true)).toBe('숨기기: 1, 2, 3, 외 2개.');
+
+  const limited = (per?: object): string => {
+    const rule = ruleSchema.parse({ id: 'a', name: 'A', kind: 'at-most', count: 2, titles, per });
+    return textOf(ruleSentence(rule, { isEarlier: true }), 'ko');
+  };
+  expect(limited()).toBe('최대 2개: 7.');
+  expect(limited({ series: true })).toBe('시리즈마다 최대 2개: 7.');
+  expect(limited({ attribute: 'genre' })).toBe('genre마다 최대 2개: 7.');
 });
 
 it('writes days as it is told to, in every sentence that has one', () => {

@@ -64,10 +64,14 @@ function doing(rule: Rule, names: RuleNames): Sentence[] {
       return [say('rule.hide', { titles })];
     case 'at-most': {
       const { count, per } = rule;
-      if (per === undefined) return [say('rule.at-most', { titles, count })];
-      if ('series' in per) return [say('rule.at-most-series', { titles, count })];
+      const { isEarlier = false } = names;
+      if (per === undefined) return [say(isEarlier ? 'rule.at-most-earlier' : 'rule.at-most', { titles, count })];
+      if ('series' in per)
+        return [say(isEarlier ? 'rule.at-most-series-earlier' : 'rule.at-most-series', { titles, count })];
       const attribute = names.attribute?.(per.attribute) ?? per.attribute;
-      return [say('rule.at-most-attribute', { titles, count, attribute })];
+      return [
+        say(isEarlier ? 'rule.at-most-attribute-earlier' : 'rule.at-most-attribute', { titles, count, attribute }),
+      ];
     }
     case 'age': {
       const { from, to } = rule.ages;

@@ -18,12 +18,21 @@ export const RULE_PART_WORDS = {
   'rule.boost': { en: 'Move {titles} up by {places} places.', ko: '{places}자리 올리기: {titles}.' },
   'rule.bury': { en: 'Move {titles} down by {places} places.', ko: '{places}자리 내리기: {titles}.' },
   'rule.hide': { en: 'Never show {titles}.', ko: '숨기기: {titles}.' },
-  'rule.at-most': { en: 'At most {count} of {titles}.', ko: '최대 {count}개: {titles}.' },
+  'rule.at-most': { en: 'At most {count} of {titles}.', ko: '최대 {count}편: {titles}.' },
   'rule.at-most-series': {
+    en: 'At most {count} of each series, of {titles}.',
+    ko: '시리즈마다 최대 {count}편: {titles}.',
+  },
+  'rule.at-most-attribute': {
+    en: 'At most {count} of each {attribute}, of {titles}.',
+    ko: '{attribute}마다 최대 {count}편: {titles}.',
+  },
+  'rule.at-most-earlier': { en: 'At most {count} of {titles}.', ko: '최대 {count}개: {titles}.' },
+  'rule.at-most-series-earlier': {
     en: 'At most {count} of each series, of {titles}.',
     ko: '시리즈마다 최대 {count}개: {titles}.',
   },
-  'rule.at-most-attribute': {
+  'rule.at-most-attribute-earlier': {
     en: 'At most {count} of each {attribute}, of {titles}.',
     ko: '{attribute}마다 최대 {count}개: {titles}.',
   },
