@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
 import { own } from '../../../shared/values/own';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
+import { RangeFields } from '../../../renderer/components/RangeFields';
 import { Query } from '../../../renderer/components/Query';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -199,26 +200,17 @@ function Range({
   onFilter,
 }: Properties & { kind: 'watched' | 'score'; legend: string }): ReactNode {
   const t = useTexts();
-  const bounds = filter[kind] ?? {};
-  const change = (end: 'from' | 'to', value: string | number): void => {
-    const { [end]: _, ...other } = bounds;
-    onFilter({ ...filter, [kind]: typeof value === 'number' ? { ...other, [end]: value } : other });
-  };
+  const [from, to] = [t('profiles.from'), t('profiles.to')];
   return (
     <Fieldset variant="unstyled" legend={legend} className={classes.facet}>
-      <Group grow gap="xs">
-        {(['from', 'to'] as const).map((end) => (
-          <NumberInput
-            key={end}
-            size="xs"
-            aria-label={`${legend} ${t(`profiles.${end}`)}`}
-            placeholder={t(`profiles.${end}`)}
-            value={bounds[end] ?? ''}
-            onChange={(value) => change(end, value)}
-            min={0}
-            {...(kind === 'score' ? { step: 0.05, decimalScale: 4 } : { allowDecimal: false })}
-          />
-        ))}
+      <Group grow gap="xs" align="start">
+        <RangeFields
+          labels={{ from: `${legend} ${from}`, to: `${legend} ${to}` }}
+          short={{ from, to }}
+          kind={kind === 'score' ? 'share' : 'count'}
+          value={filter[kind] ?? {}}
+          onChange={(bounds) => onFilter({ ...filter, [kind]: bounds })}
+        />
       </Group>
     </Fieldset>
   );

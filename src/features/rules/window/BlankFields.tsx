@@ -10,6 +10,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
 import {
+  type NumberRange,
   type ProfileCondition,
   profileConditionSchema,
   type RuleProfiles,
@@ -19,11 +20,12 @@ import {
 import { LIST_LENGTH, LONGEST_KEPT_NAME, STORED_PLACES } from '../../../shared/limits';
 import { weekOf } from '../../../shared/values/calendar-week';
 import { dayAfter, today } from '../../../shared/values/day';
+import { isEmptyRange } from '../../../shared/values/empty-range';
 import { membersValues } from '../../../shared/words/rule-sentence';
 import { oneNumber } from '../../../renderer/components/one-number';
 import type { BlankName } from './blanks';
 import { useTakeMembers } from './MembersLine';
-import { areNoAges, endsBefore, type RuleFields } from './rule-fields';
+import { endsBefore, type RuleFields } from './rule-fields';
 
 interface Properties {
   dataset: Dataset;
@@ -40,6 +42,8 @@ export function BlankFields({ name, ...properties }: Properties & { name: BlankN
   const labels = useLabels();
   const { dataset, fields, set } = properties;
   const { place, to, ages = {} } = fields as { place?: number; to?: number; ages?: { from?: number; to?: number } };
+  const emptyRange = (range: NumberRange): string | false =>
+    isEmptyRange(range) && t('condition.emptyRange', { typed: `${range.from}-${range.to}` });
   switch (name) {
     case 'titles':
     case 'others':
@@ -77,14 +81,15 @@ export function BlankFields({ name, ...properties }: Properties & { name: BlankN
             label={t('rules.place')}
             most={LIST_LENGTH}
             value={place}
-            // A single place stays one, and the last place is never before the first.
-            onChange={(first = 1) => set({ place: first, to: to === place ? first : Math.max(first, to ?? first) })}
+            // A single place stays one.
+            onChange={(first = 1) => set({ place: first, to: to === place ? first : to })}
           />
           <Whole
             label={t('rules.to')}
             most={LIST_LENGTH}
             value={to ?? place}
-            onChange={(last = 1) => set({ to: last, place: Math.min(place ?? 1, last) })}
+            error={emptyRange({ from: place, to })}
+            onChange={(last = 1) => set({ to: last })}
           />
         </Group>
       );
@@ -130,7 +135,7 @@ export function BlankFields({ name, ...properties }: Properties & { name: BlankN
               least={0}
               isOptional
               value={ages[end]}
-              error={end === 'to' && areNoAges(ages) && t('condition.emptyRange', { typed: `${ages.from}-${ages.to}` })}
+              error={end === 'to' && emptyRange(ages)}
               onChange={(age) => set({ ages: { ...ages, [end]: age } })}
             />
           ))}

@@ -81,6 +81,18 @@ it('refuses ages that no child has where they are typed, marks the blank, and ke
   expect([to.value, kept().set.rules]).toMatchObject(['3', []]);
 });
 
+it('leaves the first place as it is while the last one is typed, and tells places that are none', async () => {
+  const book = renderBook({ rules: [ruleOf('a', { kind: 'pin', place: 5, to: 7 })] });
+  const { user, t, kept } = book;
+  const to = within(await opened(book, 'rules.range')).getByLabelText<HTMLInputElement>(t('rules.to'));
+  await user.type(to, '1', { initialSelectionStart: 0, initialSelectionEnd: 1 });
+  await screen.findByText(t('condition.emptyRange', { typed: '5-1' }));
+  await waitFor(() => expect(kept().unfinished).toMatchObject([{ place: 5, to: 1 }]));
+  await user.type(to, '2');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ place: 5, to: 12 }]));
+  expect(screen.queryByText(t('condition.emptyRange', { typed: '5-1' }))).toBeNull();
+});
+
 it('takes a dash in the first of two numbers as the way to the second, and makes no other number of both', async () => {
   const book = renderBook({ rules: [ruleOf('a', { kind: 'age', attribute: 'age', ages: { from: 3 } })] });
   const { user, t, kept } = book;

@@ -1,6 +1,7 @@
 /** The blanks of a sentence: which there are, and what each shows while it is closed. */
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { RuleProfiles, TitleCondition } from '../../../shared/contract/rules';
+import { isEmptyRange } from '../../../shared/values/empty-range';
 import { seriesKey, titleParts } from '../../../shared/values/episode';
 import { membersValues, profileWords, titleWords } from '../../../shared/words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
@@ -9,7 +10,7 @@ import { tidied } from '../../../renderer/components/rules/tidied';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { usePreferences } from '../../../renderer/stores/preferences';
-import { areNoAges, endsBefore, type RuleFields } from './rule-fields';
+import { endsBefore, type RuleFields } from './rule-fields';
 
 export const BLANKS = [
   'titles',
@@ -94,7 +95,10 @@ export function useBlankTexts(fields: RuleFields, titles: CheckedRules['titles']
     others: ofTitles(tidied(fields['others'] ?? {}) as TitleCondition),
     profiles: profilesText(),
     days: daysText(),
-    range: isNumber(place) ? { text: rangeText(place, isNumber(to) ? to : place) } : missing,
+    range:
+      isNumber(place) && !isEmptyRange({ from: place, to })
+        ? { text: rangeText(place, isNumber(to) ? to : place) }
+        : missing,
     places: numberText(fields['places'], (places) => t('rules.byPlaces', { places })),
     count: numberText(count, (most) =>
       fields.form === 'new-titles' ? t('rules.countPlaces', { count: most }) : String(most),
@@ -127,7 +131,7 @@ export function useBlankTexts(fields: RuleFields, titles: CheckedRules['titles']
 
   function agesText(): BlankText {
     const { from: least, to: most } = ages ?? {};
-    if (areNoAges({ from: least, to: most })) return missing;
+    if (isEmptyRange({ from: least, to: most })) return missing;
     if (isNumber(least) && isNumber(most)) return { text: t('labels.range', { from: least, to: most }) };
     if (isNumber(least)) return { text: t('rules.agesFrom', { from: least }) };
     return isNumber(most) ? { text: t('rules.agesTo', { to: most }) } : missing;

@@ -72,11 +72,6 @@ export function endsBefore({ from, until }: Record<string, unknown>): boolean {
   return typeof from === 'string' && typeof until === 'string' && until < from;
 }
 
-/** Whether a range of ages begins above its end: no child has such an age. */
-export function areNoAges({ from, to }: { readonly from?: unknown; readonly to?: unknown }): boolean {
-  return typeof from === 'number' && typeof to === 'number' && from > to;
-}
-
 /** Null if a blank that has to be filled is empty. */
 function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
   const isWaiting = form === 'not-before';

@@ -1,11 +1,11 @@
 /** Fields for the attributes of a condition: values of a list, or a range of numbers. */
-import { Group, NumberInput, Select, TagsInput } from '@mantine/core';
-import { useState, type ReactNode, type Ref } from 'react';
+import { Group, Select, TagsInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import type { AttributeDescription } from '../../../shared/contract/dataset';
-import type { NumberRange, TitleCondition } from '../../../shared/contract/rules';
+import type { TitleCondition } from '../../../shared/contract/rules';
 import { useLabels } from '../labels/use-labels';
-import { oneNumber } from '../one-number';
+import { RangeFields } from '../RangeFields';
 import { NamedValues } from './NamedValues';
 
 type Attributes = NonNullable<TitleCondition['attributes']>;
@@ -13,72 +13,6 @@ type Numbers = NonNullable<TitleCondition['numbers']>;
 
 /** Stands for a missing value in a list of values, which are texts. */
 const MISSING = '\u0000';
-
-/** The two ends of a range of numbers. */
-export function RangeFields({
-  labels,
-  areCounts = false,
-  field,
-  value,
-  onChange,
-}: {
-  labels: Record<'from' | 'to', string>;
-  /** Whether the numbers are whole, from 0 on. */
-  areCounts?: boolean;
-  /** Of the first of them. */
-  field?: Ref<HTMLInputElement> | undefined;
-  value: NumberRange;
-  onChange: (range: NumberRange) => void;
-}): ReactNode {
-  return (['from', 'to'] as const).map((end) => (
-    <RangeEnd
-      key={end}
-      label={labels[end]}
-      isCount={areCounts}
-      field={end === 'from' ? field : undefined}
-      value={value[end]}
-      onChange={(number) => {
-        const { [end]: _, ...other } = value;
-        onChange(number === undefined ? other : { ...other, [end]: number });
-      }}
-    />
-  ));
-}
-
-/** One end of a range. What is typed stays as it is while it means the same number: "4." comes before "4.5". */
-function RangeEnd({
-  label,
-  isCount,
-  field,
-  value,
-  onChange,
-}: {
-  label: string;
-  isCount: boolean;
-  field: Ref<HTMLInputElement> | undefined;
-  value: number | undefined;
-  onChange: (number: number | undefined) => void;
-}): ReactNode {
-  const [typed, setTyped] = useState<string | number>('');
-  return (
-    <NumberInput
-      {...oneNumber}
-      ref={field}
-      size="xs"
-      label={label}
-      allowDecimal={!isCount}
-      {...(isCount && { min: 0 })}
-      value={numberTyped(typed) === value ? typed : (value ?? '')}
-      onChange={(next) => {
-        setTyped(next);
-        onChange(numberTyped(next));
-      }}
-    />
-  );
-}
-
-const numberTyped = (typed: string | number): number | undefined =>
-  typed === '' || !Number.isFinite(Number(typed)) ? undefined : Number(typed);
 
 export function AttributeFields({
   attributes,

@@ -9,7 +9,8 @@ import type { KeptSegment } from '../../../shared/contract/kept';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
 import { useEngine } from '../../connection/engine-context';
-import { AttributeFields, RangeFields } from './AttributeFields';
+import { RangeFields } from '../RangeFields';
+import { AttributeFields } from './AttributeFields';
 import { SeriesPicker } from './SeriesPicker';
 
 /** Number of titles offered at a time. */
@@ -197,7 +198,7 @@ export function ProfileFields({
       <Group grow gap="xs">
         <RangeFields
           labels={{ from: t('rules.watchedFrom'), to: t('rules.watchedTo') }}
-          areCounts
+          kind="count"
           value={watched}
           onChange={(next) => onChange({ ...value, watched: next })}
         />
