@@ -2,12 +2,10 @@
 import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/run';
 import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import { whyNotComputed } from '../shared/recipe/earlier';
 import { finalValue } from '../shared/values/final-value';
 import { backendOf } from '../shared/values/backend-of';
 import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
-import { textOf } from '../shared/words/sentence';
 import { broughtWords } from './brought';
 import type { Answer } from './command';
 import type { Context } from './context';
@@ -127,10 +125,6 @@ function describeEnvironment(record: RunRecord): string | null {
   return `${by} on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
 }
 
-/** Why an earlier version, where it chose, took the processor or the GPU. */
-const whyThisDevice = ({ environment, deviceChoice }: RunRecord): string | null =>
-  environment?.numericMode === 'fast' ? (deviceChoice?.reason ?? null) : null;
-
 const describeQuality = ({ quality }: RunRecord): string | null =>
   quality === null
     ? null
@@ -152,12 +146,9 @@ function describeRun(terminal: Terminal, record: RunRecord & Pick<Run, 'brought'
     ['weights', record.weightsSha256],
     ['lists hash', record.listsSha256],
   ]);
-  const readOnly = whyNotComputed(record);
   const notes = [
-    readOnly === null ? null : textOf([readOnly]),
     record.split?.note,
     record.environment?.backendReason,
-    whyThisDevice(record),
     ...(record.leftOut ?? []).map(({ model, message }) => `${model} has no share in this run. ${message}`),
     record.reason?.message,
     record.brought?.problem?.message,

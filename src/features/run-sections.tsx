@@ -1,6 +1,5 @@
 /** The sections of a run's screen, top to bottom, one line each, and those that Export shows as well. */
 import type { ReactNode } from 'react';
-import { EarlierNotice } from '../renderer/actions/EarlierNotice';
 import type { Run } from '../shared/contract/run-life';
 import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { ConditionSection } from './condition/window/ConditionSection';
@@ -25,7 +24,6 @@ interface RunSection {
 }
 
 export const ON_TOP: readonly RunSection[] = [
-  { name: 'EarlierNotice', Part: EarlierNotice },
   { name: 'EndNotice', Part: EndNotice },
   { name: 'ForgottenNotice', Part: ForgottenNotice },
   { name: 'BroughtNotice', Part: BroughtNotice },

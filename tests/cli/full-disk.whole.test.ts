@@ -63,18 +63,6 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await fs.rm(workspace, { recursive: true });
   });
 
-  it('a workspace of version 0.1.0 opens although its marker does not fit', async () => {
-    const workspace = path.join(disk.folder, 'earlier');
-    for (const part of ['datasets', 'runs', 'trash']) await fs.mkdir(path.join(workspace, part), { recursive: true });
-    disk.fill();
-    expect((await inWorkspace(workspace, 'gc')).json()).toEqual({ removed: [], bytes: 0, leftAlone: [] });
-    expect(await below(workspace)).toEqual(['datasets', 'runs', 'trash']);
-    await disk.clear();
-    await inWorkspace(workspace, 'gc');
-    expect(await below(workspace)).toEqual(EMPTY);
-    await fs.rm(workspace, { recursive: true });
-  });
-
   it('a run that cannot start leaves no run', async () => {
     const workspace = path.join(disk.folder, 'not-begun');
     await inWorkspace(workspace, `import ${small.folder}`);

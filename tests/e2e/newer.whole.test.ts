@@ -34,7 +34,8 @@ describe.skipIf(NO_BROWSER !== null)(`a workspace of a newer version${WHY_SKIPPE
       .getByText('newer version of Shelfwise')
       .waitFor();
     await content.getByText('put away').waitFor({ state: 'detached' });
-    for (const name of ['quick', 'stopped', 'from elsewhere']) await content.getByText(name).first().waitFor();
+    for (const runId of [RELEASED.quick, RELEASED.stopped, RELEASED.opened])
+      await content.locator(`a[href$="/runs/${runId}"]`).waitFor();
     expect(await axeFindings(window.page)).toEqual([]);
     expect(window.problems).toEqual([]);
   });

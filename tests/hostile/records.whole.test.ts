@@ -258,7 +258,7 @@ const valueCases: Case[] = [
     partsCase(`dataset.json of version ${version}`, 'newer-version', (parts) =>
       put(parts, 'dataset/dataset.json', 'formatVersion', version),
     ),
-    partsCase(`a recipe of version ${version}`, ['newer-version', 'bad-data', 'opens', 'works'], (parts) => {
+    partsCase(`a recipe of version ${version}`, version === 2 ? 'usage' : 'newer-version', (parts) => {
       put(parts, 'run.json', 'recipe.version', version);
       put(parts, 'recipe.json', 'version', version);
     }),

@@ -15,7 +15,7 @@ import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/values/final-value';
 import { makeSmallFolder } from '../support/small-folder';
 import { trainersHere } from '../support/trainers-here';
-import { RELEASED, RELEASED_1, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
+import { RELEASED, RELEASED_FOLDER, releasedWorkspace } from '../support/released-workspace';
 
 const { data, quick, archived, stopped, deleted } = RELEASED;
 const NEWER = { code: 'newer-version', message: expect.stringContaining('newer version of Shelfwise') };
@@ -115,11 +115,11 @@ test('a run trained by a newer version is reported, and is not deleted', async (
 });
 
 test('a run whose recipe has a knob or a choice of a newer version is reported, and is not deleted', async () => {
-  const workspace = await releasedWorkspace('1.0.0');
+  const workspace = await releasedWorkspace();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const added = {
-    [RELEASED_1.quick]: { 'noise.example': 2 },
-    [RELEASED_1.archived]: { 'structure.activation': 'gelu' },
+    [RELEASED.quick]: { 'noise.example': 2 },
+    [RELEASED.archived]: { 'structure.activation': 'gelu' },
   };
   for (const [runId, knobs] of Object.entries(added)) {
     const file = path.join(workspace.runs, runId, 'run.json');
@@ -132,7 +132,7 @@ test('a run whose recipe has a knob or a choice of a newer version is reported, 
 });
 
 test('a waiting run with a knob of a newer version keeps it, and is not started without it', async () => {
-  const workspace = await releasedWorkspace('1.0.0');
+  const workspace = await releasedWorkspace();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   const file = path.join(workspace.queue, 'queue.json');
   const queue = JSON.parse(await fs.readFile(file, 'utf8'));

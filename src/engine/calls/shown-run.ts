@@ -9,7 +9,7 @@ import type { EngineContext } from '../../features/calls';
 import { readMarks, withMarks } from '../kept/marks';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { crashReason, errorOf, findRun, listRuns } from '../runs/store';
-import { broughtRun, isVerifiedHere, whyUnseen } from '../runs/trained-here';
+import { broughtRun, isVerifiedHere } from '../runs/trained-here';
 import { usesOf } from '../runs/uses';
 import { runFolder } from '../storage/workspace';
 import { ENDING } from '../training/train/start-run';
@@ -65,9 +65,7 @@ async function broughtAsShown(folder: string, record: RunRecord): Promise<Run['b
   if (opened === null) return undefined;
   const { file = null, cluster = null, openedAt, follows, accepted } = opened;
   const { runId, listsSha256 } = record;
-  const unseen = whyUnseen(record, opened);
-  const followed = follows?.listsSha256 === listsSha256 ? whyUnfollowing(runId, follows) : [];
-  const said = unseen === null ? followed : [unseen];
+  const said = follows?.listsSha256 === listsSha256 ? whyUnfollowing(runId, follows) : [];
   return {
     file,
     cluster,

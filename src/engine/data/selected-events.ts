@@ -1,5 +1,5 @@
 /** Reads the events of a snapshot that a recipe selects, in order of (time, profile, item). */
-import type { RecordedRecipe } from '../../shared/recipe/earlier';
+import type { Recipe } from '../../shared/recipe/table';
 import { numbersOf } from '../storage/database/chunks';
 import type { Database } from '../storage/database/database';
 import { literal, literals, type Sql, sql } from '../storage/database/sql';
@@ -27,7 +27,7 @@ export interface SelectedEvents {
 }
 
 /** The weight of each role's events under a recipe, before the event's own weight. */
-function roleWeights(recipe: RecordedRecipe): [history: number, watch: number, purchase: number, search: number] {
+function roleWeights(recipe: Recipe): [history: number, watch: number, purchase: number, search: number] {
   return [recipe['data.history'], recipe['data.completion'], recipe['data.purchase'], recipe['data.search']];
 }
 
@@ -41,7 +41,7 @@ const LAST_WHOLE = 0x7fffffff;
  */
 export async function withSelectedEvents<Result>(
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
   use: (events: SelectedEvents) => Promise<Result>,
 ): Promise<Result> {
   const weights = roleWeights(recipe);
@@ -66,7 +66,7 @@ export async function withSelectedEvents<Result>(
 interface Selected {
   readonly selected: Sql;
   readonly weights: readonly number[];
-  readonly recipe: RecordedRecipe;
+  readonly recipe: Recipe;
 }
 
 async function eachEvent(
@@ -114,7 +114,7 @@ async function countOfProfiles(database: Database, snapshot: Snapshot, selected:
 }
 
 /** The events that a recipe selects, one entry each. */
-export const loadInteractions = (snapshot: Snapshot, recipe: RecordedRecipe): Promise<Interactions> =>
+export const loadInteractions = (snapshot: Snapshot, recipe: Recipe): Promise<Interactions> =>
   withSelectedEvents(snapshot, recipe, inMemory);
 
 /** Reads all selected events into memory. */

@@ -1,5 +1,5 @@
 /** Turns a snapshot into training data: the events that the recipe selects, over the vocabulary of the run. */
-import type { RecordedRecipe } from '../../shared/recipe/earlier';
+import type { Recipe } from '../../shared/recipe/table';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { heldEvents } from './held-events';
 import { nothingSelected } from './nothing-selected';
@@ -18,7 +18,7 @@ import type { Attribute, EventPart, EventSource, Interactions, TrainingData } fr
  */
 export async function selectTrainingData(
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
   { letsGo = true }: { letsGo?: boolean } = {},
 ): Promise<TrainingData> {
   const [profiles, allItems, { kept, events, note }] = await Promise.all([
@@ -44,7 +44,7 @@ interface Selected {
 }
 
 /** Selects events into memory, or sorts them on disk if memory is too small; the results are the same. */
-async function selectEvents(snapshot: Snapshot, recipe: RecordedRecipe, letsGo: boolean): Promise<Selected> {
+async function selectEvents(snapshot: Snapshot, recipe: Recipe, letsGo: boolean): Promise<Selected> {
   const selected = await withSelectedEvents(snapshot, recipe, async (events) =>
     areHeld(events.rows) ? inMemory(events) : null,
   );
@@ -58,7 +58,7 @@ async function selectEvents(snapshot: Snapshot, recipe: RecordedRecipe, letsGo: 
   return { events: heldEvents(interactions, letsGo ? readAgain : undefined), kept, note: null };
 }
 
-async function sortedEvents(snapshot: Snapshot, recipe: RecordedRecipe): Promise<Selected> {
+async function sortedEvents(snapshot: Snapshot, recipe: Recipe): Promise<Selected> {
   const { shards, wereDamaged } = await openShards(snapshot, recipe);
   const hold = async (): Promise<Interactions> =>
     overUsedItems(await loadInteractions(snapshot, recipe), shards.columnOf);
@@ -111,7 +111,7 @@ export function keepRows(attribute: Attribute, kept: readonly number[]): Attribu
 export async function trainingPart(
   data: TrainingData,
   part: EventPart,
-  counting: RecordedRecipe['data.counting'] = 'binary',
+  counting: Recipe['data.counting'] = 'binary',
 ): Promise<TrainingData> {
   return madeOf(data, data.events.part(part), counting);
 }
@@ -119,7 +119,7 @@ export async function trainingPart(
 async function madeOf(
   { profiles, items }: Pick<TrainingData, 'profiles' | 'items'>,
   events: EventSource,
-  counting: RecordedRecipe['data.counting'],
+  counting: Recipe['data.counting'],
 ): Promise<TrainingData> {
   const shape = { profiles: profiles.ids.length, items: items.ids.length };
   return { profiles, items, events, histories: await events.histories(shape, counting), now: await events.now() };

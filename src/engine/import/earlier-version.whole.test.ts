@@ -1,14 +1,24 @@
 /** Data sets of the previous importer stay what they are, and data is added to them. */
+import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine } from '../../features/engine';
 import { importFolder } from './import-folder';
 import { openSnapshot, verifySnapshot } from '../data/snapshot';
+import { workspaceAt, type Workspace } from '../storage/workspace';
 import { finalValue } from '../../shared/values/final-value';
-import { RELEASED_FOLDER, RELEASED_WORKSPACES, releasedWorkspace } from '../../../tests/support/released-workspace';
+import { copyApprovedIn1, EARLIER, RELEASED_FOLDER } from '../../../tests/support/released-workspace';
+import { temporaryFolder } from '../../../tests/support/finished-run';
 import { makeSmallFolder, type SmallFolder } from '../../../tests/support/small-folder';
 import { trainersHere } from '../../../tests/support/trainers-here';
 
-const { data } = RELEASED_WORKSPACES['0.2.0'];
+const { data } = EARLIER;
+
+/** Opened in 1.0 since. */
+async function earlierWorkspace(): Promise<Workspace> {
+  const folder = path.join(await temporaryFolder(), 'workspace');
+  await copyApprovedIn1(folder);
+  return workspaceAt(folder);
+}
 
 let same: SmallFolder;
 let more: SmallFolder;
@@ -19,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([same.remove(), more.remove()]));
 
 test('its files are those of its fingerprint, and the same folder makes another data set beside it', async () => {
-  const workspace = await releasedWorkspace('0.2.0');
+  const workspace = await earlierWorkspace();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
   expect(await client.datasets.get({ fingerprint: data })).toMatchObject({ importerVersion: 2 });
   expect(await verifySnapshot(await openSnapshot(workspace, data))).toEqual([]);
@@ -34,7 +44,7 @@ test(
   'a folder added to it makes a data set of the present importer, without what both have',
   { tags: ['rare'] },
   async () => {
-    const workspace = await releasedWorkspace('0.2.0');
+    const workspace = await earlierWorkspace();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
     // It goes on without the lengths of titles, which were not read then.
     await importFolder({ workspace, folder: same.folder, asEarlier: true });

@@ -2,7 +2,6 @@
 import { tunedKeys, type Tuning, withoutKeys } from '../../shared/contract/tuning';
 import { TUNING_ROWS, type TuningKey } from '../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../shared/errors';
-import { computable } from '../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../shared/recipe/from-tuning';
 import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/words/sentence';
@@ -36,7 +35,7 @@ export async function tuningForMany(
       left.length === 0 ? say('tuning.nothing') : say('tuning.only-profile', { keys: left }),
     );
   await refuseForeignKnobs(session, await session.data(), wanted);
-  const { recipe, notTaken } = recipeWithTuning(computable(session.record), wanted);
+  const { recipe, notTaken } = recipeWithTuning(session.record.recipe, wanted);
   if (notTaken.length > 0) throw new ShelfwiseError('usage', say('tuning.beyond', { keys: notTaken }));
   return { tuning: wanted, recipe, left };
 }

@@ -2,7 +2,7 @@
 import type { Tuning } from '../../shared/contract/tuning';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
-import type { RecordedRecipe } from '../../shared/recipe/earlier';
+import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/values/suggest';
 import { counted } from '../data/histories';
 import type { SparseRows } from '../data/tables';
@@ -27,7 +27,7 @@ export function tunedHistory(
   data: RunData,
   row: number,
   tuning: Pick<Tuning, 'hidden' | 'mask' | 'removed' | 'added'>,
-  { recipe, seed }: { readonly recipe: RecordedRecipe; readonly seed: number },
+  { recipe, seed }: { readonly recipe: Recipe; readonly seed: number },
 ): TunedHistory {
   const { offsets, indices, values, columns, rows } = data.histories;
   const own = row < rows ? indices.subarray(offsets[row]!, offsets[row + 1]!) : new Int32Array(0);

@@ -1,5 +1,5 @@
 /** Hides a share of each history from the model when lists are made: of one profile under a tuning, of all by the recipe (scoring.hidden). */
-import type { RecordedRecipe } from '../../shared/recipe/earlier';
+import type { Recipe } from '../../shared/recipe/table';
 import type { SparseRows } from '../data/tables';
 import type { ScoringRows } from './ranking/scorer';
 import type { NamedTensors, Recommender } from './recommender';
@@ -19,7 +19,7 @@ export interface MaskOwner {
 }
 
 /** What the recipe hides of every history. */
-export const hidingOf = (recipe: RecordedRecipe): Hiding => ({
+export const hidingOf = (recipe: Recipe): Hiding => ({
   hidden: recipe['scoring.hidden'],
   mask: recipe['scoring.mask'],
 });

@@ -1,7 +1,7 @@
 /** Checks whether the files of a run still are what its record says. */
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { recordedRecipeSchema } from '../../shared/recipe/schema';
+import { recipeSchema } from '../../shared/recipe/schema';
 import { canonicalRecipe } from '../../shared/recipe/stored';
 import { say, type Sentence, type SentenceValue } from '../../shared/words/sentence';
 import { hashPlainFile, placeIn, readPlainTextIfThere } from '../storage/plain-file';
@@ -65,7 +65,7 @@ export async function refuseOtherRecipe(folder: string, record: RunRecord): Prom
 async function recipeMatches(folder: string, record: RunRecord): Promise<boolean> {
   const text = await readPlainTextIfThere(placeIn(folder, 'recipe.json'));
   if (text === null || sha256(text) !== record.recipeSha256) return false;
-  const stored = recordedRecipeSchema.safeParse(jsonOrNull(text));
+  const stored = recipeSchema.safeParse(jsonOrNull(text));
   return stored.success && canonicalRecipe(stored.data) === canonicalRecipe(record.recipe);
 }
 

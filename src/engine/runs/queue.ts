@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { earlierQueuedError, isEarlier } from '../../shared/recipe/earlier';
+import { recipeSchema } from '../../shared/recipe/schema';
 import { withStoredRecipe } from '../../shared/recipe/stored';
+import { EARLIER_VERSIONS, type Recipe, RECIPE_VERSION } from '../../shared/recipe/table';
 import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
@@ -22,6 +23,10 @@ import { listRuns } from './store';
 const STARTING = 30_000;
 
 const storedSchema = queueEntrySchema.extend({
+  recipe: z.discriminatedUnion('version', [
+    recipeSchema as unknown as z.ZodObject<{ version: z.ZodLiteral<typeof RECIPE_VERSION> }>,
+    z.object({ version: z.literal(EARLIER_VERSIONS) }),
+  ]) as z.ZodType<Recipe | { version: (typeof EARLIER_VERSIONS)[number] }>,
   /** Since when a program has been starting it, ISO 8601. */
   startingAt: z.string().nullable(),
 });
@@ -38,9 +43,11 @@ const QUEUE: RecordFamily<Stored> = {
 const inOrder = (entries: Records<Stored>): Stored[] =>
   Array.from(entries.values()).sort((left, right) => left.place - right.place);
 
+const isRecipe = (recipe: Stored['recipe']): recipe is Recipe => recipe.version === RECIPE_VERSION;
+
 function shown(stored: Stored): QueueEntry {
-  const { startingAt: _, ...entry } = stored;
-  return entry;
+  const { startingAt: _, recipe, ...entry } = stored;
+  return { ...entry, recipe: isRecipe(recipe) ? recipe : null };
 }
 
 /** The next one first. */
@@ -138,14 +145,14 @@ export async function startNext(
 }
 
 /** A waiting run as it was asked for: by which version of the program is not known yet. */
-type Waiting = Omit<StartRun, 'recipe'> & Pick<QueueEntry, 'recipe'>;
+type Waiting = Omit<StartRun, 'recipe'> & Pick<Stored, 'recipe'>;
 
 /**
  * @throws ShelfwiseError `newer-version` where the run asks for what this version does not have, `usage` for a recipe of an earlier version
  */
 function startable(run: Waiting): StartRun {
   const { recipe } = run;
-  if (isEarlier(recipe)) throw earlierQueuedError(recipe.version);
+  if (!isRecipe(recipe)) throw new ShelfwiseError('usage', say('recipe.earlier-queued', { version: recipe.version }));
   if (startRunSchema.safeParse(run).success) return { ...run, recipe };
   throw new ShelfwiseError(
     'newer-version',

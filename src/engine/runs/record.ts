@@ -3,17 +3,24 @@ import { createHash, randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceChoice } from '../../shared/contract/device';
-import { type RunRecord, runRecordSchema, SEALED_FILES, type SealedFile } from '../../shared/contract/run';
+import {
+  type AnyRecord,
+  type EarlierRecord,
+  earlierRecordSchema,
+  type RunRecord,
+  runRecordSchema,
+  SEALED_FILES,
+  type SealedFile,
+} from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { unnamed } from '../../shared/words/run-name';
 import { say, type Sentence } from '../../shared/words/sentence';
-import type { RecordedRecipe } from '../../shared/recipe/earlier';
 import { asksForNewer, canonicalRecipe, withStoredRecipe } from '../../shared/recipe/stored';
-import type { Recipe } from '../../shared/recipe/table';
+import { type Recipe, RECIPE_VERSION } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
-import { contentOf, type Kept, type KeptKind, parseKept, readKept } from '../storage/kept-file';
+import { contentOf, type Kept, type KeptKind, parseKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
-import { sha256 } from '../storage/read-files';
+import { readTextIfThere, sha256 } from '../storage/read-files';
 import { programInfo } from '../machine/environment/program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -27,7 +34,7 @@ const newRunId = (): string =>
  * The ID of the run of a unit: the same for the same data, recipe and seed, on every computer. If two units share one by chance (44 bits), their
  * records differ, and the second is refused.
  */
-export function runIdOfUnit(dataset: string, recipe: RecordedRecipe, seed: number): string {
+export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): string {
   const digest = createHash('sha256')
     .update(`shelfwise unit 1\n${dataset}\n${seed}\n${canonicalRecipe(recipe)}`)
     .digest();
@@ -88,17 +95,36 @@ const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
 
 /**
  * The record as it is on disk.
+ * @throws ShelfwiseError `usage` if its recipe is of an earlier version; as readAnyRecord
+ */
+export const readRecord = async (folder: string): Promise<RunRecord> => ofThisVersion(await readAnyRecord(folder));
+
+/**
+ * The record as it is on disk, of a run that need not be of this recipe version.
  * @throws ShelfwiseError `not-found` without a run.json, `bad-data` if it is damaged, naming the field, `newer-version`
  */
-export async function readRecord(folder: string): Promise<RunRecord> {
-  const part = say('run.file', { file: 'run.json', run: path.basename(folder) });
-  const record = recordIn(await readKept(recordFile(folder), recordKind(part)));
-  if (record === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
-  return record;
+export async function readAnyRecord(folder: string): Promise<AnyRecord> {
+  const text = await readTextIfThere(recordFile(folder));
+  if (text === null) throw new ShelfwiseError('not-found', say('run.no-record', { folder }));
+  return anyRecordIn(text, say('run.file', { file: 'run.json', run: path.basename(folder) }));
 }
 
-/** @param what the file's name in error sentences. @throws ShelfwiseError `bad-data`, `newer-version` */
-export const parseRecord = (text: string, what: Sentence): RunRecord => recordIn(parseKept(text, recordKind(what)))!;
+/** @param what the file's name in error sentences. @throws ShelfwiseError as readRecord */
+export const parseRecord = (text: string, what: Sentence): RunRecord => ofThisVersion(anyRecordIn(text, what));
+
+function anyRecordIn(text: string, what: Sentence): AnyRecord {
+  const kept = parseKept(text, recordKind(what));
+  const earlier = kept.state === 'damaged' && parseKept(text, { ...recordKind(what), schema: earlierRecordSchema });
+  return earlier && earlier.state === 'fine' ? earlier.content : recordIn(kept)!;
+}
+
+export const isEarlierRecord = (record: AnyRecord): record is EarlierRecord => record.recipe.version !== RECIPE_VERSION;
+
+/** @throws ShelfwiseError `usage` if the recipe is of an earlier version */
+function ofThisVersion(record: AnyRecord): RunRecord {
+  if (!isEarlierRecord(record)) return record;
+  throw new ShelfwiseError('usage', say('run.earlier', { run: record.runId, version: record.recipe.version }));
+}
 
 /** A turned bit may leave a record that reads well, with another score in it: only its hash tells. */
 function recordIn(kept: Kept<RunRecord>): RunRecord | null {

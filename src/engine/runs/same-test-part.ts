@@ -1,6 +1,5 @@
 /** Decides whether the metrics of two runs are comparable. */
 import type { RunRecord } from '../../shared/contract/run';
-import { knobOf } from '../../shared/recipe/earlier';
 import { KNOB_NAMES } from '../../shared/recipe/table';
 
 /** Whether both were measured on the same hold-out: the same events, cut at the same place or drawn from the same stream. */
@@ -8,7 +7,7 @@ export function sameTestPart(left: RunRecord, right: RunRecord): boolean {
   const knobs = KNOB_NAMES.filter((knob) => knob.startsWith('data.') && knob !== 'data.counting');
   const cut = ['stopping.split', 'stopping.share'] as const;
   return (
-    [...knobs, ...cut].every((knob) => knobOf(left.recipe, knob) === knobOf(right.recipe, knob)) &&
+    [...knobs, ...cut].every((knob) => left.recipe[knob] === right.recipe[knob]) &&
     left.split?.protocol === right.split?.protocol &&
     (left.split?.protocol !== 'random' || left.seed === right.seed)
   );

@@ -2,13 +2,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DamagedRun, RunRecord } from '../../shared/contract/run';
+import type { AnyRecord, DamagedRun, EarlierRecord, RunRecord } from '../../shared/contract/run';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceChoice } from '../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/words/sentence';
 import { canonicalRecipe } from '../../shared/recipe/stored';
-import { computable } from '../../shared/recipe/earlier';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/values/suggest';
 import { readForgottenRun, whyForgotten } from './forgotten-run';
@@ -20,7 +19,16 @@ import { type Heartbeat, readHeartbeat } from '../machine/trainers/heartbeat';
 import { isAtWork } from '../machine/trainers/signs-of-life';
 import { announceStart, clearStop, withdrawStart } from '../machine/trainers/lock';
 import { readOpened, writeOpened } from './opened';
-import { FOR_RESUMING, MADE_BY_TRAINING, newRecord, readRecord, recordFile, writeRecord } from './record';
+import {
+  FOR_RESUMING,
+  isEarlierRecord,
+  MADE_BY_TRAINING,
+  newRecord,
+  readAnyRecord,
+  readRecord,
+  recordFile,
+  writeRecord,
+} from './record';
 import { broughtRun } from './trained-here';
 import type { TrainerEnd } from '../machine/trainers/trainer-launcher';
 
@@ -84,7 +92,6 @@ async function refuseAnother(folder: string, runId: string, token: string): Prom
  */
 export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
-  computable(record);
   if (record.status === 'finished')
     throw new ShelfwiseError('usage', say('run.nothing-to-resume', { run: record.runId }));
   const forgotten = await readForgottenRun(folder);
@@ -110,7 +117,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
  */
 async function beginAnew(folder: string, record: RunRecord): Promise<RunRecord> {
   const { dataset, seed, name, deviceChoice, runId } = record;
-  const recipe = computable(record);
+  const recipe = record.recipe;
   const begun = await newRecord({
     dataset,
     recipe,
@@ -178,6 +185,8 @@ function whyCrashed(runId: string, heartbeat: Heartbeat | null): Said {
 interface RunListing {
   /** Newest first. */
   runs: RunRecord[];
+  /** Runs whose recipe is of an earlier version, newest first. */
+  earlier: EarlierRecord[];
   /** Runs whose run.json cannot be read, and why. */
   damaged: DamagedRun[];
 }
@@ -190,11 +199,14 @@ export const damageOf = (
 ): DamagedRun => ({ runId, isWhole, code, message, said: said && [...said] });
 
 export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
-  const listing: RunListing = { runs: [], damaged: [] };
+  const listing: RunListing = { runs: [], earlier: [], damaged: [] };
   const look = async (runId: string): Promise<void> => {
+    const folder = runFolder(workspace, runId);
     try {
-      listing.runs.push(await currentRecord(runFolder(workspace, runId)));
+      listing.runs.push(await currentRecord(folder));
     } catch (thrown) {
+      const record = await readAnyRecord(folder).catch(() => null);
+      if (record !== null && isEarlierRecord(record)) return void listing.earlier.push(record);
       const error = toShelfwiseError(thrown);
       // A folder that is still being made, or was just moved to the trash, is no run.
       if (error.code !== 'not-found') listing.damaged.push(damageOf(runId, error));
@@ -203,13 +215,15 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
   // All at once, so that a run that needs a second look delays no other.
   await Promise.all((await runIds(workspace)).map(look));
   listing.damaged.sort((left, right) => ((left.runId ?? '') < (right.runId ?? '') ? -1 : 1));
-  listing.runs.sort((left, right) =>
-    left.createdAt < right.createdAt ? 1 : left.createdAt > right.createdAt ? -1 : 0,
-  );
+  listing.runs.sort(newestFirst);
+  listing.earlier.sort(newestFirst);
   return listing;
 }
 
-/** All readable runs, newest first; `listAllRuns` includes the others. */
+const newestFirst = (left: { createdAt: string }, right: { createdAt: string }): number =>
+  left.createdAt < right.createdAt ? 1 : left.createdAt > right.createdAt ? -1 : 0;
+
+/** All runs of this version that can be read, newest first; `listAllRuns` includes the others. */
 export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }
@@ -241,13 +255,24 @@ export interface FoundRun {
 
 /**
  * The run with that ID, or with an ID that begins with it.
- * @throws ShelfwiseError `not-found` with the existing runs, `usage` if several begin with it
+ * @throws ShelfwiseError `not-found` with the existing runs, `usage` if several begin with it, or its recipe is of an earlier version
  */
 export async function findRun(workspace: Workspace, idOrBeginning: string): Promise<FoundRun> {
-  const runId = matchRunId(await runIds(workspace), idOrBeginning);
-  const folder = runFolder(workspace, runId);
+  const folder = await folderOfRun(workspace, idOrBeginning);
   return { folder, record: await currentRecord(folder) };
 }
+
+/** The same, of a run of any recipe version, for what people made of its lists. @throws ShelfwiseError as findRun */
+export async function findAnyRun(
+  workspace: Workspace,
+  idOrBeginning: string,
+): Promise<{ readonly folder: string; readonly record: AnyRecord }> {
+  const folder = await folderOfRun(workspace, idOrBeginning);
+  return { folder, record: await readAnyRecord(folder) };
+}
+
+const folderOfRun = async (workspace: Workspace, idOrBeginning: string): Promise<string> =>
+  runFolder(workspace, matchRunId(await runIds(workspace), idOrBeginning));
 
 function matchRunId(ids: readonly string[], wanted: string): string {
   if (ids.includes(wanted)) return wanted;

@@ -3,10 +3,8 @@
  * weights and lists are, so nothing may use it in place of training until training it here gave the same.
  */
 import type { RunRecord } from '../../shared/contract/run';
-import { whyNotComputed } from '../../shared/recipe/earlier';
 import type { AskedOf } from '../../shared/values/asked-of';
 import { isMadeHere } from '../../shared/values/certificate-origin';
-import type { Sentence } from '../../shared/words/sentence';
 import { readCertificates } from './certificates';
 import { type Opened, readOpened } from './opened';
 
@@ -40,13 +38,4 @@ export async function isVerifiedHere(folder: string, { weightsSha256, listsSha25
       certificate.recorded.listsSha256 === listsSha256,
   );
   return last?.verdict === 'identical-bits' || last?.verdict === 'identical-lists';
-}
-
-/**
- * Why this version cannot tell whether the lists of a run from elsewhere follow from its model: its recipe is of an earlier version, and nothing looked
- * at them before. Null if it can, or knows.
- */
-export function whyUnseen(record: RunRecord, opened: Opened | null): Sentence | null {
-  const isSeen = opened?.follows?.listsSha256 === record.listsSha256;
-  return opened === null || isSeen || record.listsSha256 === null ? null : whyNotComputed(record);
 }

@@ -1,6 +1,6 @@
 /** When people used the lists of a run: exported or approved them here. */
 import { toShelfwiseError } from '../../shared/errors';
-import type { DamagedRun, RunRecord } from '../../shared/contract/run';
+import type { AnyRecord, DamagedRun, RunRecord } from '../../shared/contract/run';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { readApprovals } from './approvals';
 import { readExports } from './earlier-exports';
@@ -28,7 +28,7 @@ export async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[
 }
 
 /** Why what people made of a run cannot be read: its exports, its approvals. */
-export async function damagedUsesOf(workspace: Workspace, run: RunRecord): Promise<DamagedRun[]> {
+export async function damagedUsesOf(workspace: Workspace, run: AnyRecord): Promise<DamagedRun[]> {
   const folder = runFolder(workspace, run.runId);
   const read = await Promise.allSettled([readExports(folder), readApprovals(folder, run)]);
   return read.flatMap((one) =>

@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { computable } from '../../shared/recipe/earlier';
 import { say } from '../../shared/words/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
@@ -133,7 +132,7 @@ export class RunSession {
   }
 
   async #loadKernels(): Promise<Kernels> {
-    const recipe = computable(this.record);
+    const recipe = this.record.recipe;
     // Loaded on demand: the addon and TensorFlow.js take half a second, and pages and stored lists do not need it.
     const { loadBackendFor } = await import('../model/backend');
     return (await loadBackendFor(recipe)).kernels;
@@ -145,7 +144,7 @@ export class RunSession {
     const tensors = await readModel(this.folder, this.record);
     const { items, conditions } = await this.data();
     const sizes = { items: items.ids.length, conditions: conditions.width };
-    this.#recommender = restoreRecommender(computable(this.record), tensors, kernels, sizes);
+    this.#recommender = restoreRecommender(this.record.recipe, tensors, kernels, sizes);
     return this.#recommender;
   }
 

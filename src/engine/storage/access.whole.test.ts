@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     },
   );
 
-  test('of version 0.1.0 is closed at its next start, which is reported once', async () => {
+  test('that others could read is closed at its next start, which is reported once', async () => {
     const { folder } = await releasedWorkspace();
     for (const name of ['.', ...(await fs.readdir(folder, { recursive: true }))]) {
       const target = path.join(folder, name);

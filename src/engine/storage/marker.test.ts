@@ -106,9 +106,8 @@ describe('a folder without a marker', () => {
     await expect(openWorkspace(folder)).rejects.toMatchObject({ code: 'usage' });
   });
 
-  test('is a workspace of version 0.1.0 if it holds nothing but what that version wrote, and gets a marker', async () => {
+  test('is a workspace if it holds nothing but what the program wrote, and gets a marker', async () => {
     const folder = await folderWith(
-      `datasets/${FINGERPRINT}/dataset.json`,
       'datasets/.new.0123456789ab.part/events.parquet',
       'runs/rabcdefgh2/run.json',
       'trash/rabcdefgh3-20261124T101530123Z/note.json',
@@ -121,7 +120,7 @@ describe('a folder without a marker', () => {
       'web-token',
       '.DS_Store',
     );
-    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
+    expect(await standingOf(folder)).toEqual({ kind: 'unmarked' });
     await openWorkspace(folder);
     expect(await markerOf(folder)).toEqual(OURS);
   });
@@ -140,10 +139,10 @@ describe('a folder without a marker', () => {
     );
     expect(await standingOf(folder)).toMatchObject({ kind: 'refused' });
     await fs.rm(path.join(folder, 'settings.json'));
-    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
+    expect(await standingOf(folder)).toEqual({ kind: 'unmarked' });
     for (const name of Object.keys(workspaceAt(folder))) await fs.mkdir(path.join(folder, name), { recursive: true });
     await fs.rmdir(path.join(folder, 'folder'));
-    expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
+    expect(await standingOf(folder)).toEqual({ kind: 'unmarked' });
   });
 
   test('counts as empty if it holds only what a system leaves there', async () => {
@@ -154,7 +153,57 @@ describe('a folder without a marker', () => {
 
   test("is never refused if it is the program's own, where Electron stores its files on macOS", async () => {
     const folder = await folderWith('Preferences', 'GPUCache/index', 'settings.json');
-    expect(await standingOf(folder, true)).toEqual({ kind: 'earlier' });
+    expect(await standingOf(folder, true)).toEqual({ kind: 'unmarked' });
     expect(await standingOf(folder, false)).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a workspace of a version before 1.0', () => {
+  const RUN = 'runs/rabcdefgh2/run.json';
+  const DATA = `datasets/${FINGERPRINT}/dataset.json`;
+  const write = (folder: string, file: string, content: object): Promise<void> =>
+    fs.writeFile(path.join(folder, file), JSON.stringify(content));
+
+  async function of0(): Promise<string> {
+    const folder = await folderWith(RUN, DATA, `notes/${FINGERPRINT}.json`, 'queue/queue.json', 'trash/');
+    await write(folder, RUN, { recipe: { version: 3 } });
+    await write(folder, DATA, { importerVersion: 2 });
+    return folder;
+  }
+
+  test.each([
+    ['0.2', { ...OURS, madeBy: '0.2.0' }],
+    ['0.1, which wrote no marker', null],
+  ])('is refused with what to do first, and stays as it is: %s', async (_, marker) => {
+    const folder = await of0();
+    if (marker !== null) await write(folder, MARKER, marker);
+    const before = await below(folder);
+    const refused = {
+      code: 'usage',
+      message: expect.stringMatching(/before 1\.0.*Open it in Shelfwise 1\.0/) as string,
+    };
+    await expect(openWorkspace(folder)).rejects.toMatchObject(refused);
+    expect(await standingOf(folder, true)).toMatchObject({ kind: 'refused', error: refused });
+    expect(await below(folder)).toEqual(before);
+  });
+
+  test.each([
+    ['trained a model', RUN, { recipe: { version: 4 } }],
+    ['imported a folder', DATA, { importerVersion: 3 }],
+    ['noted what people did', `audit/${FINGERPRINT}.jsonl`, {}],
+  ])('opens once 1.0 %s in it, and keeps the marker of its maker', async (_, file, content) => {
+    const folder = await of0();
+    const marker = { ...OURS, madeBy: '0.2.0' };
+    await write(folder, MARKER, marker);
+    await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await write(folder, file, content);
+    await openWorkspace(folder);
+    expect(await markerOf(folder)).toEqual(marker);
+  });
+
+  test('opens if it holds no run and no data', async () => {
+    const folder = await folderWith('runs/', 'datasets/', 'trash/');
+    await write(folder, MARKER, { ...OURS, madeBy: '0.2.0' });
+    expect(await standingOf(folder)).toMatchObject({ kind: 'workspace' });
   });
 });

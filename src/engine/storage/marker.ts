@@ -1,7 +1,7 @@
 /**
  * shelfwise.json marks a folder as a workspace. It is written only into an empty folder, so `trash empty` never takes foreign files for the program's own.
- * Version 0.1.0 wrote no marker; its workspaces are recognised by their content: every name, two levels deep, is one that it gave. A wrong refusal
- * costs a person a minute, the opposite mistake their files. The program's own folder is never refused: on macOS, Electron keeps caches and settings
+ * Without a marker a workspace is recognised by its content: every name, two levels deep, is one that the program gave. A wrong refusal costs a person
+ * a minute, the opposite mistake their files. A workspace that no version since 1.0 wrote into is refused: 1.0 reads what it holds. The program's own folder is never refused: on macOS, Electron keeps caches and settings
  * there, under names that change. Access is in the marker because the folder's mode alone cannot say whether a group was let in on purpose.
  *
  * A registry of workspaces beside the program would not know a copied one; a question before the first use cannot be answered by a script.
@@ -11,13 +11,14 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { version } from '../../../package.json';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { RECIPE_VERSION } from '../../shared/recipe/table';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { type Access, settleAccess } from './access';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';
 import { parseKept } from './kept-file';
 import { FILES, FOLDERS, isFolderName, OF_THE_SYSTEM } from './names';
-import { jsonOrNull } from './read-files';
+import { jsonOrNull, readTextIfThere } from './read-files';
 import { TEMPORARY_NAME } from './temporary';
 
 export const MARKER = 'shelfwise.json';
@@ -43,12 +44,15 @@ type Marker = z.infer<typeof markerSchema>;
 /** What a folder is to the program. */
 export type Standing =
   | { readonly kind: 'workspace'; readonly marker: Marker }
-  /** A workspace of version 0.1.0. */
-  | { readonly kind: 'earlier' }
+  /** A workspace without a marker. */
+  | { readonly kind: 'unmarked' }
   /** Empty, or not there yet. */
   | { readonly kind: 'new' }
   /** Must not be touched; the error says why, and what to do. */
   | { readonly kind: 'refused'; readonly error: ShelfwiseError };
+
+/** The importer of 1.0. */
+const FIRST_IMPORTER = 3;
 
 /** How many foreign entries the error names. */
 const NAMED = 3;
@@ -61,10 +65,15 @@ const NAMED = 3;
 export async function standingOf(folder: string, isOwn = false): Promise<Standing> {
   const entries = await entriesIn(folder);
   const marker = entries.find(({ name }) => name === MARKER);
-  if (marker !== undefined) return readMarker(path.join(folder, MARKER));
+  if (marker !== undefined) {
+    const standing = await readMarker(path.join(folder, MARKER));
+    const isOf0 = standing.kind === 'workspace' && standing.marker.madeBy.startsWith('0.');
+    return isOf0 && (await isBefore1(folder)) ? before1(folder) : standing;
+  }
   const present = entries.filter(({ name }) => !OF_THE_SYSTEM.has(name) && !TEMPORARY_NAME.test(name));
   if (present.length === 0) return { kind: 'new' };
-  if (isOwn) return { kind: 'earlier' };
+  if (await isBefore1(folder)) return before1(folder);
+  if (isOwn) return { kind: 'unmarked' };
   const foreign: string[] = [];
   for (const entry of present) {
     if (foreign.length >= NAMED) break;
@@ -73,7 +82,7 @@ export async function standingOf(folder: string, isOwn = false): Promise<Standin
     if (inside === null) foreign.push(entry.name);
     else foreign.push(...(await foreignIn(folder, entry.name, inside)));
   }
-  if (foreign.length === 0) return { kind: 'earlier' };
+  if (foreign.length === 0) return { kind: 'unmarked' };
   return refused('usage', say('workspace.foreign', { folder, found: foreign.slice(0, NAMED) }));
 }
 
@@ -81,6 +90,39 @@ const refused = (code: 'usage' | 'bad-data', reason: Sentence): Standing => ({
   kind: 'refused',
   error: new ShelfwiseError(code, reason),
 });
+
+const before1 = (folder: string): Standing => refused('usage', say('workspace.before-1', { folder }));
+
+/** Folders that no version before 1.0 made. */
+const SINCE_1 = ['labels', 'rules', 'checks', 'decisions', 'audit', 'sweeps', 'plans', 'refreshes'];
+
+const ofVersion = z.object({ recipe: z.object({ version: z.number() }) });
+const ofImporter = z.object({ importerVersion: z.number() });
+
+/**
+ * Whether a workspace holds runs or data sets, and nothing that 1.0 or a later version made. What 1.0 merely opened looks the same.
+ * @throws ShelfwiseError `no-permission`
+ */
+async function isBefore1(folder: string): Promise<boolean> {
+  if ((await entriesIn(folder)).some(({ name }) => SINCE_1.includes(name))) return false;
+  const runs = await parsedIn(folder, 'runs', 'run.json');
+  const datasets = await parsedIn(folder, 'datasets', 'dataset.json');
+  const isEarlier = [
+    ...runs.map((record) => (ofVersion.safeParse(record).data?.recipe.version ?? RECIPE_VERSION) < RECIPE_VERSION),
+    ...datasets.map((dataset) => (ofImporter.safeParse(dataset).data?.importerVersion ?? 0) < FIRST_IMPORTER),
+  ];
+  return isEarlier.length > 0 && isEarlier.every(Boolean);
+}
+
+/** The records of one kind, as they can be read. */
+async function parsedIn(folder: string, part: keyof typeof FOLDERS, file: string): Promise<unknown[]> {
+  const entries = await entriesOf(path.join(folder, part));
+  const own = entries.filter((entry) => entry.isDirectory() && FOLDERS[part].test(entry.name));
+  const texts = await Promise.all(
+    own.map(({ name }) => readTextIfThere(path.join(folder, part, name, file)).catch(() => null)),
+  );
+  return texts.flatMap((text) => (text === null ? [] : [jsonOrNull(text)]));
+}
 
 async function foreignIn(folder: string, part: string, ours: RegExp): Promise<string[]> {
   const entries = await entriesIn(path.join(folder, part));
@@ -128,7 +170,7 @@ export interface OpenOptions {
 /**
  * Makes sure that a folder is a workspace before anything in it is touched, and that no other user can read it (only its group, if that was asked
  * for).
- * @throws ShelfwiseError `usage` if it belongs to something else, `newer-version`, or `bad-data` if its marker is damaged; nothing was changed
+ * @throws ShelfwiseError `usage` if it belongs to something else or to a version before 1.0, `newer-version`, or `bad-data` if its marker is damaged; nothing was changed
  */
 export async function claimWorkspace(folder: string, isOwn: boolean, options: OpenOptions = {}): Promise<void> {
   await makeFolder(folder);
@@ -140,13 +182,7 @@ export async function claimWorkspace(folder: string, isOwn: boolean, options: Op
   const notice = standing.kind === 'new' ? () => undefined : () => options.onNotice?.(closing(folder, access));
   await settleAccess(folder, isPartOfWorkspace, access, notice);
   if (marker !== null && access === (marker.access ?? 'private')) return;
-  try {
-    await writeMarker(folder, { ...marker, access });
-  } catch (thrown) {
-    // A workspace of version 0.1.0 works without a marker if it is read-only, or lies on a full disk that is about to be cleared.
-    const { code } = toShelfwiseError(thrown);
-    if (standing.kind !== 'earlier' || (code !== 'no-permission' && code !== 'no-space')) throw thrown;
-  }
+  await writeMarker(folder, { ...marker, access });
 }
 
 const isPartOfWorkspace = (name: string): boolean =>

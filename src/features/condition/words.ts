@@ -71,10 +71,6 @@ export const CONDITION_WORDS = {
     en: 'The data of this model is not here, so it cannot be trained again.',
     ko: '이 모델의 데이터가 여기에 없어 다시 학습할 수 없습니다.',
   },
-  'condition.none.earlier': {
-    en: 'This model is of an earlier version, with which Shelfwise no longer trains.',
-    ko: '이전 버전의 모델이라 더는 학습할 수 없습니다.',
-  },
   'condition.none.unfinished': {
     en: 'This model is not finished.',
     ko: '아직 학습이 끝나지 않은 모델입니다.',

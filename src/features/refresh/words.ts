@@ -137,8 +137,8 @@ export const REFRESH_WORDS = {
     ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
   },
   'refresh.not-compared.earlier-recipe': {
-    en: 'Its settings are of an earlier version, with which only commit {commit} (version 0.2) still computes. Look at the new lists; once they are approved, --even-if-worse writes them, and the next refresh compares with this model.',
-    ko: '이전 모델의 설정은 커밋 {commit}(버전 0.2)에서만 계산하는 예전 버전입니다. 새 추천 목록을 살펴보고 승인한 뒤 --even-if-worse로 파일을 쓰세요. 다음 갱신은 이 새 모델과 비교합니다.',
+    en: 'The settings of the model before are of an earlier version.',
+    ko: '이전 모델의 설정은 예전 버전입니다.',
   },
   'refresh.checks': {
     en: 'Checks that block a refresh found something: {checks}. No file was written.',

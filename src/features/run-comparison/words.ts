@@ -107,10 +107,6 @@ export const RUN_COMPARISON_WORDS = {
     en: '{name} cannot be scored: its data, its model or the judged lists are not here.',
     ko: '{name}: 데이터, 모델 또는 평가 목록이 여기 없어 채점할 수 없습니다.',
   },
-  'compareRuns.again.reasons.earlier-recipe': {
-    en: '{name} cannot be scored: its settings are of an earlier version, with which Shelfwise no longer computes. Train its settings again.',
-    ko: '{name}: 더는 계산할 수 없는 예전 버전의 설정이라 채점할 수 없습니다. 같은 설정으로 다시 학습하세요.',
-  },
   'compareRuns.again.howFair': {
     en: 'Only titles that both know count, in the same number of places, and nothing that a model had learned counts as found. These figures compare with each other, not with the scores of the models.',
     ko: '둘 다 아는 작품만 같은 자리 수로 비교하고, 이미 학습한 시청은 맞힌 것으로 치지 않습니다. 이 점수는 서로만 비교하세요. 모델의 점수와는 비교할 수 없습니다.',

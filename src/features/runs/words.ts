@@ -72,17 +72,13 @@ export const RUNS_WORDS = {
   'runs.bundled': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.bundleFailed': { en: 'The bundle could not be saved', ko: '모델 파일을 저장하지 못했습니다' },
   'runs.duplicate': { en: 'Train with its settings', ko: '이 설정으로 학습' },
-  'runs.readOnly': { en: 'Read only', ko: '읽기 전용' },
-  'runs.readOnlyBody': {
-    en: 'An earlier version of Shelfwise trained this model (recipe version {version}). Its record and its lists are shown, compared and exported as they were stored. Whatever computes with it is not available: tuning, Why, similar titles, neighbours, the map and Verify. For these, train it again with the same settings. Only commit {commit} (version 0.2) can still compute with this model.',
-    ko: '예전 버전의 Shelfwise에서 학습한 모델입니다(레시피 버전 {version}). 기록과 추천 목록은 저장된 그대로 보고 비교하고 내보낼 수 있습니다. 모델로 계산해야 하는 목록 조정, 추천 이유, 유사 작품, 비슷한 아이, 취향 지도, 검증은 쓸 수 없습니다. 쓰려면 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
+  'runs.earlier.title': { en: 'Made by an earlier version', ko: '예전 버전에서 만든 모델' },
+  'runs.earlier.help': {
+    en: 'Versions before 1.0 trained these models. Shelfwise 1.0 still shows and exports their lists. To go on here, train a new model on the same data.',
+    ko: '1.0보다 앞선 버전에서 학습한 모델입니다. 추천 목록을 보거나 내보내려면 Shelfwise 1.0을 쓰세요. 여기서 계속하려면 같은 데이터로 새 모델을 학습하세요.',
   },
-  /** In place of what computes with the model of such a run. */
-  'runs.readOnlyWhy': {
-    en: 'Not with a model of an earlier recipe version: train it again with the same settings. Only commit {commit} (version 0.2) still computes with this model.',
-    ko: '예전 레시피 버전의 모델에서는 쓸 수 없습니다. 같은 설정으로 다시 학습하세요. 이 모델로 계산할 수 있는 것은 커밋 {commit}(버전 0.2)뿐입니다.',
-  },
-  'runs.trainAgain': { en: 'Train it again', ko: '다시 학습' },
+  'runs.earlier.approved': { en: 'Approved by {by}, {at}', ko: '{by} 승인, {at}' },
+  'runs.earlier.exported': { en: 'Exported to {path}, {at}', ko: '내보낸 파일 {path}, {at}' },
   'runs.resume': { en: 'Resume', ko: '이어서 학습' },
   'runs.remove': { en: 'Delete', ko: '삭제' },
   'runs.removeQuestion': { en: 'Delete this model?', ko: '이 모델을 삭제할까요?' },
@@ -142,7 +138,6 @@ export const RUNS_WORDS = {
   'runs.splits.random': { en: 'a random part of each child', ko: '아이마다 무작위 일부' },
   'runs.computed': { en: 'Computed on', ko: '계산 환경' },
   'runs.gpu': { en: 'GPU', ko: 'GPU' },
-  'runs.deviceReason': { en: 'Why this device', ko: '이 장치를 쓴 이유' },
   'runs.program': { en: 'Program', ko: '프로그램' },
   'runs.recipeHash': { en: 'Recipe', ko: '레시피' },
   'runs.weightsHash': { en: 'Weights', ko: '가중치' },

@@ -1,11 +1,11 @@
 /** The value of a knob in words. */
 import { useTexts } from '../locales/use-texts';
-import type { RecordedKnobName } from '../../shared/recipe/earlier';
+import type { KnobName } from '../../shared/recipe/table';
 import { knobText } from '../../shared/words/knob-text';
 import { useFormat } from '../locales/format';
 import { usePreferences } from '../stores/preferences';
 
-export function useKnobValue(): (knob: RecordedKnobName, value: unknown) => string {
+export function useKnobValue(): (knob: KnobName, value: unknown) => string {
   const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);

@@ -4,7 +4,7 @@
  */
 import type { RunRecord } from '../../shared/contract/run';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
-import { recipeAgain, recipeDifferences } from '../../shared/recipe/schema';
+import { recipeDifferences } from '../../shared/recipe/schema';
 import { createOfDataset } from './of-dataset';
 import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../shared/recipe/table';
@@ -86,7 +86,7 @@ export const tellStarted = (data: string, runId: string): void =>
 
 /** Copies the settings of a run, also of an earlier version, relative to the nearest preset. */
 export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {
-  const recipe = { ...recipeAgain(run.recipe), ...changes };
+  const recipe = { ...run.recipe, ...changes };
   useTrainForm.setState({
     preset: nearestPreset(recipe),
     fields: fieldsOf(recipe),

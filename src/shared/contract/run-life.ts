@@ -1,7 +1,7 @@
 /** What happens to runs besides training: marks, queue, exports, estimates. */
 import * as z from 'zod';
 import { PRESET_NAMES } from '../recipe/presets';
-import { recipeSchema, recordedRecipeSchema } from '../recipe/schema';
+import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../words/sentence';
 import { runForgottenSchema } from './privacy';
 import { exportRecordSchema, runRecordSchema } from './run';
@@ -76,7 +76,8 @@ export const startRunSchema = z.strictObject({
 export type StartRun = z.infer<typeof startRunSchema>;
 
 export const queueEntrySchema = startRunSchema.extend({
-  recipe: recordedRecipeSchema,
+  /** Null for one of an earlier recipe version, which is never started. */
+  recipe: recipeSchema.nullable(),
   id: z.string(),
   /** Its position among the waiting runs. */
   place: z.number(),

@@ -5,7 +5,8 @@ import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
 import { EXPORT_FORMATS } from '../values/export-formats';
 import { saidSchema } from '../words/sentence';
-import { recordedRecipeSchema } from '../recipe/schema';
+import { recipeSchema } from '../recipe/schema';
+import { EARLIER_VERSIONS } from '../recipe/table';
 import { fingerprintSchema } from './dataset';
 import { intervalSchema } from './paired';
 import { exportedRulesSchema } from './rules';
@@ -47,9 +48,6 @@ export const listQualitySchema = z.object({
 });
 export type ListQuality = z.infer<typeof listQualitySchema>;
 
-/** Of recipe versions 1 to 3: how far they promised the same bits. */
-export const EARLIER_MODES = ['portable', 'fast', 'everywhere'] as const;
-
 export const environmentSchema = z.object({
   backend: z.enum(['tensorflow', 'wasm']),
   /** In records of earlier versions: why not the native backend, in one sentence. */
@@ -66,8 +64,6 @@ export const environmentSchema = z.object({
   platform: z.string(),
   architecture: z.string(),
   node: z.string(),
-  /** Of recipe versions 1 to 3. */
-  numericMode: z.enum(EARLIER_MODES).optional(),
   threads: z.object({ intra: z.int(), inter: z.int() }),
   /** What computed; in records of earlier versions also the environment variables that TensorFlow's library reads. */
   flags: z.record(z.string(), z.string()),
@@ -116,9 +112,6 @@ export const mixtureSchema = z.object({
     .optional(),
 });
 export type Mixture = z.infer<typeof mixtureSchema>;
-
-/** As records of recipe versions 1 to 3 have it: a share for each of the recipe's two places. */
-const earlierMixtureSchema = z.object({ trend: z.number(), companion: z.number(), second: z.number().default(0) });
 
 export const stageRecordSchema = z.object({
   stage: z.enum(STAGES),
@@ -181,15 +174,15 @@ export const runRecordSchema = z.object({
   dataset: z.object({ fingerprint: fingerprintSchema, name: z.string() }),
   model: z.enum(MODELS),
   seed: z.int(),
-  recipe: recordedRecipeSchema,
+  recipe: recipeSchema,
   recipeSha256: z.string(),
   /** Epochs of the model that makes the lists; 0 for models without epochs. */
   epochs: z.int(),
   /** Stage whose model makes the lists; null before that. */
   listsFrom: z.enum(STAGES).nullable(),
   stages: z.array(stageRecordSchema),
-  /** Mixture of the model that makes the lists; absent for models without one, and in earlier records. */
-  mixture: z.union([mixtureSchema, earlierMixtureSchema]).optional(),
+  /** Mixture of the model that makes the lists; absent for models without one. */
+  mixture: mixtureSchema.optional(),
   /** Companions without a share because the data was too large for them; absent if there are none. */
   leftOut: z.array(z.object({ model: z.enum(BASELINES), message: z.string(), said: saidSchema.optional() })).optional(),
   split: z
@@ -225,6 +218,26 @@ export const runRecordSchema = z.object({
   recordSha256: z.string().optional(),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** What is read of the record of a run whose recipe is of an earlier version. */
+export const earlierRecordSchema = runRecordSchema
+  .pick({ runId: true, name: true, createdAt: true, dataset: true, listsSha256: true })
+  .extend({ recipe: z.object({ version: z.literal(EARLIER_VERSIONS) }) });
+export type EarlierRecord = z.infer<typeof earlierRecordSchema>;
+
+/** The record of a run of any version. */
+export type AnyRecord = RunRecord | EarlierRecord;
+
+/** A run of an earlier recipe version as it is listed: under its latest name, with what people made of it. */
+export const earlierRunSchema = earlierRecordSchema.omit({ listsSha256: true, recipe: true }).extend({
+  /** Of its recipe. */
+  version: z.literal(EARLIER_VERSIONS),
+  /** Whose approval of its lists stands last; null without one, and where approvals cannot be read. */
+  approval: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Files that its lists were exported to, oldest first; none where exports cannot be read. */
+  exports: z.array(z.object({ path: z.string(), exportedAt: z.iso.datetime() })),
+});
+export type EarlierRun = z.infer<typeof earlierRunSchema>;
 
 /** Why a run, what people made of it, or the marks on all runs (`runId` null) cannot be read. */
 export const damagedRunSchema = z.object({

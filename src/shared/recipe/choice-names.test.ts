@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CHOICE_NAMES, choiceName } from './choice-names';
-import { RECORDED_KNOBS } from './earlier';
+import { KNOBS } from './table';
 
 it.each(['en', 'ko'] as const)('choices of a knob have distinct names: %s', (language) => {
   for (const names of Object.values(CHOICE_NAMES)) {
@@ -10,7 +10,7 @@ it.each(['en', 'ko'] as const)('choices of a knob have distinct names: %s', (lan
 });
 
 it('every knob with choices has names, and other words have none', () => {
-  const choiceKnobs = Object.entries(RECORDED_KNOBS).flatMap(([name, { kind }]) => (kind === 'choice' ? [name] : []));
+  const choiceKnobs = Object.entries(KNOBS).flatMap(([name, { kind }]) => (kind === 'choice' ? [name] : []));
   expect(Object.keys(CHOICE_NAMES).toSorted()).toEqual(choiceKnobs.toSorted());
   expect(choiceName('loss.history', 'square-root', 'ko')).toBe('제곱근');
   expect(choiceName('loss.history', 'cube-root', 'ko')).toBeNull();

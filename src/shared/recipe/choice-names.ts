@@ -4,16 +4,14 @@
  */
 import type { Language, Text } from '../words/templates';
 import { MODEL_ROWS, MODELS, type ModelName } from './models';
-import type { EARLIER_KNOBS, RecordedKnobName } from './earlier';
-import type { KNOBS } from './table';
+import type { KnobName, KNOBS } from './table';
 
-type ChoiceIn<Knobs, Name> = Name extends keyof Knobs
-  ? Knobs[Name] extends { choices: readonly (infer Choice extends string)[] }
-    ? Choice
-    : never
+type ChoiceOf<Name extends KnobName> = (typeof KNOBS)[Name] extends {
+  choices: readonly (infer Choice extends string)[];
+}
+  ? Choice
   : never;
-type ChoiceOf<Name extends RecordedKnobName> = ChoiceIn<typeof KNOBS, Name> | ChoiceIn<typeof EARLIER_KNOBS, Name>;
-type ChoiceKnob = { [Name in RecordedKnobName]: [ChoiceOf<Name>] extends [never] ? never : Name }[RecordedKnobName];
+type ChoiceKnob = { [Name in KnobName]: [ChoiceOf<Name>] extends [never] ? never : Name }[KnobName];
 
 const NONE: Text = { en: 'None', ko: '없음' };
 const ROOTS = {
@@ -64,17 +62,11 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
   'stopping.validation': { split: { en: 'Split', ko: '평가와 같은 방법' }, random: RANDOM },
   'stopping.scored': { all: { en: 'All', ko: '모두' }, some: { en: 'Some', ko: '일부' } },
   'scoring.watched': { exclude: { en: 'Exclude', ko: '제외' }, include: { en: 'Include', ko: '포함' } },
-  'numeric.mode': {
-    portable: { en: 'Portable', ko: '어느 PC에서나 동일' },
-    fast: { en: 'Fast', ko: '빠름' },
-    everywhere: { en: 'Everywhere', ko: '모든 시스템에서 동일' },
-  },
   'numeric.products': {
-    mode: { en: 'As the mode says', ko: '모드에 따름' },
     float32: { en: '32 bits (float32)', ko: '32비트(float32)' },
     bfloat16: { en: 'bfloat16', ko: 'bfloat16' },
   },
-  'numeric.device': { auto: { en: 'Auto', ko: '자동' }, cpu: { en: 'CPU', ko: 'CPU' }, gpu: { en: 'GPU', ko: 'GPU' } },
+  'numeric.device': { cpu: { en: 'CPU', ko: 'CPU' }, gpu: { en: 'GPU', ko: 'GPU' } },
   'filter.form': {
     plain: { en: 'Plain', ko: '기본' },
     chebyshev: { en: 'ChebyCF', ko: 'ChebyCF' },
@@ -90,7 +82,7 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
 };
 
 /** The name of a choice, or null for a value that no recipe has. */
-export function choiceName(knob: RecordedKnobName, value: unknown, language: Language): string | null {
+export function choiceName(knob: KnobName, value: unknown, language: Language): string | null {
   const names = (CHOICE_NAMES as Readonly<Record<string, Readonly<Record<string, Text>>>>)[knob] ?? {};
   return typeof value === 'string' && Object.hasOwn(names, value) ? names[value]![language] : null;
 }

@@ -3,14 +3,14 @@
  * (`chosen`).
  */
 import type { RunRecord } from '../contract/run';
-import type { RecordedRecipe } from './earlier';
+import type { Recipe } from './table';
 import { COMPANIONS, type CompanionName } from './companion-names';
 import { MODEL_ROWS } from './models';
 
 /** Of the recipe: the knob that names the model of a place, and that of its share where shares are fixed. */
 const PLACES = [
-  { model: 'mixture.companion', share: 'mixture.companionShare', earlier: 'companion' },
-  { model: 'mixture.second', share: 'mixture.secondShare', earlier: 'second' },
+  { model: 'mixture.companion', share: 'mixture.companionShare' },
+  { model: 'mixture.second', share: 'mixture.secondShare' },
 ] as const;
 
 /** The knobs that choose companions. */
@@ -35,7 +35,7 @@ interface Companions {
   readonly open: number;
 }
 
-export function companionsOf(recipe: RecordedRecipe): Companions {
+export function companionsOf(recipe: Recipe): Companions {
   if (recipe.model !== 'dae') return { named: [], open: 0 };
   const wanted = PLACES.map(({ model }) => recipe[model]);
   return {
@@ -45,13 +45,13 @@ export function companionsOf(recipe: RecordedRecipe): Companions {
 }
 
 /** All models that may stand beside the autoencoder, in the order in which their scores are added. */
-export function possibleCompanions(recipe: RecordedRecipe): readonly CompanionName[] {
+export function possibleCompanions(recipe: Recipe): readonly CompanionName[] {
   const { named, open } = companionsOf(recipe);
   return open > 0 ? COMPANIONS : named;
 }
 
 /** The shares that the recipe fixes. */
-export function fixedShares(recipe: RecordedRecipe): Shares {
+export function fixedShares(recipe: Recipe): Shares {
   const shares: Partial<Record<CompanionName, number>> = {};
   for (const { model, share } of PLACES) {
     const name = COMPANIONS.find((one) => one === recipe[model]);
@@ -60,24 +60,8 @@ export function fixedShares(recipe: RecordedRecipe): Shares {
   return shares;
 }
 
-/** What is mixed into the scores of a run, by any version of its record; null for a model without a mixture. */
-export function mixtureOf({ mixture, recipe }: Pick<RunRecord, 'mixture' | 'recipe'>): {
-  readonly trend: number;
-  readonly shares: Shares;
-} | null {
-  if (mixture === undefined) return null;
-  if ('shares' in mixture) return mixture;
-  const shares: Partial<Record<CompanionName, number>> = {};
-  for (const { model, earlier } of PLACES) {
-    const name = COMPANIONS.find((one) => one === recipe[model]);
-    if (name !== undefined && mixture[earlier] !== 0) shares[name] = mixture[earlier];
-  }
-  return { trend: mixture.trend, shares };
-}
-
 /** Whether the tensors of such a run contain the histories: its own, or a companion's. */
-export function holdsHistories(record: Pick<RunRecord, 'mixture' | 'recipe'>): boolean {
-  const mixture = mixtureOf(record);
-  const companions = mixture === null ? possibleCompanions(record.recipe) : Object.keys(mixture.shares);
-  return [record.recipe.model, ...(companions as CompanionName[])].some((model) => MODEL_ROWS[model].holdsHistories);
+export function holdsHistories({ mixture, recipe }: Pick<RunRecord, 'mixture' | 'recipe'>): boolean {
+  const companions = mixture === undefined ? possibleCompanions(recipe) : Object.keys(mixture.shares);
+  return [recipe.model, ...(companions as CompanionName[])].some((model) => MODEL_ROWS[model].holdsHistories);
 }

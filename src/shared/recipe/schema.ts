@@ -3,20 +3,7 @@ import { ShelfwiseError } from '../errors';
 import { own } from '../values/own';
 import { say, type Sentence, textOf } from '../words/sentence';
 import { allowedWords } from '../values/suggest';
-import {
-  EARLIER_KNOB_NAMES,
-  EARLIER_KNOBS,
-  EARLIER_VERSIONS,
-  type EarlierRecipe,
-  earlierRecipeError,
-  isEarlier,
-  knobOf,
-  RECORDED_KNOB_NAMES,
-  type RecordedKnobName,
-  type RecordedRecipe,
-  REDEFINED_IN_VERSION_3,
-} from './earlier';
-import { KNOB_NAMES, KNOBS, type KnobName, RECIPE_VERSION, type Recipe } from './table';
+import { EARLIER_VERSIONS, KNOB_NAMES, KNOBS, type KnobName, RECIPE_VERSION, type Recipe } from './table';
 import type { Knob } from './knob';
 
 function knobSchema(knob: Knob): z.ZodType {
@@ -36,26 +23,11 @@ function knobSchema(knob: Knob): z.ZodType {
 
 const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name])]));
 
-const withDefaults = (names: readonly string[], knobs: Readonly<Record<string, Knob>>): Record<string, z.ZodType> =>
-  Object.fromEntries(names.map((name) => [name, knobSchema(knobs[name]!).default(knobs[name]!.default)]));
-
-const presentSchema = z.strictObject({ version: z.literal(RECIPE_VERSION), ...withDefaults(KNOB_NAMES, KNOBS) });
-const earlierSchema = z.strictObject({
-  version: z.literal(EARLIER_VERSIONS),
-  ...withDefaults(EARLIER_KNOB_NAMES, EARLIER_KNOBS),
-});
-
 /** A complete recipe that can be trained. What is stored and sent lacks knobs that are neutral (stored.ts): they get their default. */
-export const recipeSchema = presentSchema as unknown as z.ZodType<Recipe>;
-
-/** A recipe of versions 1 to 3, as records and work on a cluster have it. */
-export const earlierRecipeSchema = earlierSchema as unknown as z.ZodType<EarlierRecipe>;
-
-/** The recipe of a record, of any version. */
-export const recordedRecipeSchema = z.discriminatedUnion('version', [
-  presentSchema,
-  earlierSchema,
-]) as unknown as z.ZodType<RecordedRecipe>;
+export const recipeSchema = z.strictObject({
+  version: z.literal(RECIPE_VERSION),
+  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name]).default(KNOBS[name].default)])),
+}) as unknown as z.ZodType<Recipe>;
 
 /** JSON Schema of a recipe file, in which every knob is optional. */
 export function recipeJsonSchema(): object {
@@ -100,7 +72,8 @@ function sayRange(knob: Knob): Sentence {
 export function completeRecipe(partial: Record<string, unknown>, base: Recipe = DEFAULT_RECIPE): Recipe {
   const { version = RECIPE_VERSION, ...knobs } = partial;
   const earlier = EARLIER_VERSIONS.find((one) => one === version);
-  if (earlier !== undefined) throw earlierRecipeError(earlier);
+  if (earlier !== undefined)
+    throw new ShelfwiseError('usage', say('recipe.earlier-file', { version: earlier, present: RECIPE_VERSION }));
   if (version !== RECIPE_VERSION)
     throw new ShelfwiseError(
       'usage',
@@ -146,27 +119,9 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
   return [name, value as number | string | boolean];
 }
 
-/**
- * The recipe of a new run with the settings of this one. From an earlier version it takes each knob that still means the
- * same and accepts the value; the others have their defaults.
- */
-export function recipeAgain(recorded: RecordedRecipe): Recipe {
-  if (!isEarlier(recorded)) return recorded;
-  const values: Readonly<Record<string, unknown>> = recorded;
-  const taken = KNOB_NAMES.filter(
-    (name) =>
-      knobSchema(KNOBS[name]).safeParse(values[name]).success &&
-      !(recorded.version < 3 && REDEFINED_IN_VERSION_3.includes(name)),
-  );
-  return { ...DEFAULT_RECIPE, ...Object.fromEntries(taken.map((name) => [name, values[name]])) };
-}
-
-/** The knobs in which two recipes differ, in table order; undefined for one that a recipe's version does not have. */
-export function recipeDifferences(
-  left: RecordedRecipe,
-  right: RecordedRecipe,
-): { knob: RecordedKnobName; left: unknown; right: unknown }[] {
-  return RECORDED_KNOB_NAMES.map((knob) => ({ knob, left: knobOf(left, knob), right: knobOf(right, knob) })).filter(
+/** The knobs in which two recipes differ, in table order. */
+export function recipeDifferences(left: Recipe, right: Recipe): { knob: KnobName; left: unknown; right: unknown }[] {
+  return KNOB_NAMES.map((knob) => ({ knob, left: left[knob], right: right[knob] })).filter(
     (one) => one.left !== one.right,
   );
 }

@@ -3,15 +3,10 @@
  * hashes, and the IDs that are made of them, stay those of programs without the knob, and these read what is stored. Reading fills it in.
  */
 import { own } from '../values/own';
-import { EARLIER_KNOB_NAMES, isEarlier, knobOf, type RecordedKnobName, type RecordedRecipe } from './earlier';
 import type { Knob } from './knob';
-import { KNOB_NAMES, KNOBS, RECIPE_VERSION } from './table';
+import { KNOB_NAMES, KNOBS, type Recipe, RECIPE_VERSION } from './table';
 
-/** @param knobs of the present version. Earlier ones have none that was added. */
-export const storedRecipe = <Of extends RecordedRecipe>(
-  recipe: Of,
-  knobs: Readonly<Record<string, Knob>> = KNOBS,
-): Of =>
+export const storedRecipe = <Of extends object>(recipe: Of, knobs: Readonly<Record<string, Knob>> = KNOBS): Of =>
   Object.fromEntries(
     Object.entries(recipe).filter(([name, value]) => {
       const knob = own(knobs, name);
@@ -19,16 +14,15 @@ export const storedRecipe = <Of extends RecordedRecipe>(
     }),
   ) as Of;
 
-/** The text of recipe.json, which is hashed: knobs in the order of their version, two spaces of indent, a final newline. */
-export function canonicalRecipe(recipe: RecordedRecipe): string {
-  const names: readonly RecordedKnobName[] = isEarlier(recipe) ? EARLIER_KNOB_NAMES : KNOB_NAMES;
-  const values = Object.fromEntries(names.map((name) => [name, knobOf(recipe, name)]));
-  return `${JSON.stringify(storedRecipe({ version: recipe.version, ...values } as RecordedRecipe), null, 2)}\n`;
+/** The text of recipe.json, which is hashed: knobs in the order of the table, two spaces of indent, a final newline. */
+export function canonicalRecipe(recipe: Recipe): string {
+  const values = Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]]));
+  return `${JSON.stringify(storedRecipe({ version: recipe.version, ...values }), null, 2)}\n`;
 }
 
 /** A record, a unit or a request with its recipe as it is stored, if it has one. */
 export const withStoredRecipe = <Holder extends object>(holder: Holder): Holder =>
-  'recipe' in holder ? { ...holder, recipe: storedRecipe(holder.recipe as RecordedRecipe) } : holder;
+  'recipe' in holder ? { ...holder, recipe: storedRecipe(holder.recipe as object) } : holder;
 
 /** Whether what was parsed from JSON has a recipe with a knob or a choice that only a newer program knows. */
 export function asksForNewer(holder: unknown): boolean {

@@ -19,6 +19,9 @@ export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
  */
 export const RECIPE_VERSION = 4;
 
+/** Of versions 0.1 and 0.2. Runs that have them are listed, and not read further. */
+export const EARLIER_VERSIONS = [1, 2, 3] as const;
+
 /** The order in which knobs are stored, hashed and shown. */
 export const KNOBS = {
   ...DATA_KNOBS,

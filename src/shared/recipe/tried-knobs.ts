@@ -1,8 +1,8 @@
 /** Which knobs a sweep may try (docs/sweeps.md). */
 import { COMPANION_KNOBS, possibleCompanions } from './companions';
 import type { BaselineName } from './models';
-import { RECORDED_KNOBS, type RecordedKnobName, type RecordedRecipe } from './earlier';
-import type { KnobName, Recipe } from './table';
+import type { Knob } from './knob';
+import { KNOBS, type KnobName, type Recipe } from './table';
 
 /**
  * Knobs that define what a trial is evaluated on, or that the validation part cannot judge: trials would not be
@@ -18,8 +18,8 @@ export const canBeTried = (knob: KnobName, method: string): boolean =>
   !NOT_TRIED.test(knob) && !(method === 'halving' && knob === 'stopping.epochs');
 
 /** Whether the recipe's model or a companion reads the knob. */
-export function isReadBy(recipe: RecordedRecipe, knob: RecordedKnobName): boolean {
-  const { models } = RECORDED_KNOBS[knob];
+export function isReadBy(recipe: Recipe, knob: KnobName): boolean {
+  const { models }: Knob = KNOBS[knob];
   return models === undefined || models.includes(recipe.model) || companionReading(recipe, knob) !== null;
 }
 
@@ -41,8 +41,8 @@ export function tellsTrialsApart(recipe: Recipe, knob: KnobName, tried: readonly
 }
 
 /** The companion that reads the knob; null if the recipe's own model does, or none. */
-export function companionReading(recipe: RecordedRecipe, knob: RecordedKnobName): BaselineName | null {
-  const { models } = RECORDED_KNOBS[knob];
+export function companionReading(recipe: Recipe, knob: KnobName): BaselineName | null {
+  const { models }: Knob = KNOBS[knob];
   if (models === undefined || models.includes(recipe.model)) return null;
   return possibleCompanions(recipe).find((companion) => models.includes(companion)) ?? null;
 }

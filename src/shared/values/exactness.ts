@@ -1,13 +1,5 @@
-/** Where a run comes out the same again, bit for bit. */
-import type { EARLIER_MODES } from '../contract/run';
+/** Where a run comes out the same again, bit for bit: everywhere, or on its GPU. */
+import type { Recipe } from '../recipe/table';
 
-type Exactness = 'same' | 'gpu' | (typeof EARLIER_MODES)[number];
-
-/** Recipes of earlier versions had modes. */
-interface OfRecipe {
-  readonly 'numeric.device': string;
-  readonly 'numeric.mode'?: (typeof EARLIER_MODES)[number];
-}
-
-export const exactnessOf = (recipe: OfRecipe): Exactness =>
-  recipe['numeric.device'] === 'gpu' ? 'gpu' : (recipe['numeric.mode'] ?? 'same');
+export const exactnessOf = (recipe: Pick<Recipe, 'numeric.device'>): 'same' | 'gpu' =>
+  recipe['numeric.device'] === 'gpu' ? 'gpu' : 'same';

@@ -1,14 +1,14 @@
 /** The value of a knob in words: names of choices and switches, numbers with all digits; a dash where a recipe's version does not have it. */
 import { choiceName } from '../recipe/choice-names';
-import { RECORDED_KNOBS, type RecordedKnobName } from '../recipe/earlier';
+import { KNOBS, type KnobName } from '../recipe/table';
 import type { Knob } from '../recipe/knob';
 import type { Language } from './templates';
 import type { Wording } from './wording';
 
-export function knobText(knob: RecordedKnobName, value: unknown, { t, format }: Wording, language: Language): string {
+export function knobText(knob: KnobName, value: unknown, { t, format }: Wording, language: Language): string {
   if (value === undefined) return '–';
   if (typeof value === 'boolean') return t(value ? 'common.on' : 'common.off');
-  const zero = value === 0 ? zeroOf(RECORDED_KNOBS[knob]) : undefined;
+  const zero = value === 0 ? zeroOf(KNOBS[knob]) : undefined;
   return (
     choiceName(knob, value, language) ??
     (zero === undefined ? format.value(value) : `${format.value(0)} (${zero[language]})`)

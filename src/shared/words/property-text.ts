@@ -1,18 +1,18 @@
 /** What is known of the data and the computer of a run, as a person reads it: values of the record that are words have a text. */
 import type { Environment } from '../contract/run';
 import { instructionSetName } from '../values/instruction-sets';
-import { RECORDED_KNOBS, type RecordedKnobName } from '../recipe/earlier';
+import { KNOBS, type KnobName } from '../recipe/table';
 import type { Language } from './templates';
 import { isText } from './sentence';
 import { short } from './format';
 import { knobText } from './knob-text';
 import type { Wording } from './wording';
 
-const isKnob = (name: string): name is RecordedKnobName => Object.hasOwn(RECORDED_KNOBS, name);
+const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
 
 /** The name of a setting or another property; one of another version is called as the record has it. */
 export function propertyName(name: string, { t }: Wording, language: Language): string {
-  if (isKnob(name)) return RECORDED_KNOBS[name].label[language];
+  if (isKnob(name)) return KNOBS[name].label[language];
   const id = `compareRuns.property.${name}` as const;
   return isText(id) ? t(id) : name;
 }

@@ -5,10 +5,9 @@
 import type { Translate } from './texts';
 import { LONGEST_RUN_NAME } from '../limits';
 import { choiceName } from '../recipe/choice-names';
-import { isEarlier, type RecordedRecipe } from '../recipe/earlier';
+import { type Recipe, KNOBS, type KnobName } from '../recipe/table';
 import { MODELS, type ModelName } from '../recipe/models';
 import { PRESET_NAMES, presetOf, presetRecipe, type PresetName } from '../recipe/presets';
-import { KNOBS, type KnobName, type Recipe } from '../recipe/table';
 import { lastDay, weekOf } from '../values/calendar-week';
 import { today } from '../values/day';
 import { say, type Sentence, textOf } from './sentence';
@@ -22,7 +21,7 @@ export const trialName = (settings: Readonly<Record<string, unknown>>): string =
     .slice(0, LONGEST_RUN_NAME);
 
 interface Unnamed {
-  readonly recipe: RecordedRecipe;
+  readonly recipe: Recipe;
   readonly dataset: { readonly name: string; readonly period?: { readonly to: string } | null | undefined };
   readonly seed: number;
 }
@@ -41,9 +40,6 @@ export function unnamed({ recipe, dataset, seed }: Unnamed): string {
 export function nameWithWeek(name: string, of: Unnamed): string {
   const parts = partsOf(name);
   if (!isUnnamed(name) || parts?.week != null) return name;
-  const day = lastDay(of.dataset.period ?? null);
-  // What differs from a preset is not known of settings of another version.
-  if (isEarlier(of.recipe) && parts !== null) return day === null ? name : name.replace(', ', `, ${weekInName(day)}, `);
   return unnamed(of);
 }
 
@@ -182,8 +178,7 @@ function weekInName(day: string): string {
 const MOST_TOLD = 2;
 
 /** The preset, or the nearest with what differs from it. */
-function recipeInName(recipe: RecordedRecipe): string[] {
-  if (isEarlier(recipe)) return [recipe.model];
+function recipeInName(recipe: Recipe): string[] {
   const preset = presetOf(recipe);
   if (preset !== null) return [preset];
   const [nearest] = PRESET_NAMES.filter((name) => presetRecipe(name).model === recipe.model)

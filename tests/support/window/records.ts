@@ -3,30 +3,23 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { datasetSchema, type Dataset } from '../../../src/shared/contract/dataset';
 import { runSchema, type Run } from '../../../src/shared/contract/run-life';
-import { recipeAgain } from '../../../src/shared/recipe/schema';
 import type { ProfileRow } from '../../../src/shared/contract/profiles';
 
-const WORKSPACE = path.join(import.meta.dirname, '../../workspaces/0.1.0');
+const WORKSPACE = path.join(import.meta.dirname, '../../workspaces/1.0.0');
 const readJson = (...place: string[]): object =>
   JSON.parse(fs.readFileSync(path.join(WORKSPACE, ...place), 'utf8')) as object;
 
 const [FINGERPRINT] = fs.readdirSync(path.join(WORKSPACE, 'datasets'));
 
 const UNMARKED = { name: null, starred: false, archived: false, note: '', revision: 0, changedAt: null };
-const recorded = (id: string): Run => runSchema.parse({ ...readJson('runs', id, 'run.json'), marks: UNMARKED });
-/** As a run of the present recipe version. */
-const run = (id: string): Run => {
-  const there = recorded(id);
-  return { ...there, recipe: recipeAgain(there.recipe) };
-};
+const run = (id: string, name: string): Run =>
+  runSchema.parse({ ...readJson('runs', id, 'run.json'), name, marks: UNMARKED });
 
 export const dataset = (): Dataset => datasetSchema.parse(readJson('datasets', FINGERPRINT!, 'dataset.json'));
 /** A finished run of the autoencoder. */
-export const autoencoderRun = (): Run => run('rbzbnb3zjb');
-/** The same run as it was recorded, of an earlier recipe version. */
-export const earlierRun = (): Run => recorded('rbzbnb3zjb');
+export const autoencoderRun = (): Run => run('r9cu59ftet', 'quick');
 /** A finished run of a baseline. */
-export const popularityRun = (): Run => run('rtcv7vaqaj');
+export const popularityRun = (): Run => run('rsxrsu43du', 'popularity, kids, seed 1');
 /** A row of the grid of profiles, of one outside the hold-out. */
 export const profileRow = (profile: string): ProfileRow => ({
   profile,

@@ -42,7 +42,7 @@ export const exported: Refresh = {
     events: [{ role: 'history', before: 160, added: 42, duplicates: 8, rejected: 2 }],
     drifted: [{ of: 'profiles', attribute: 'sex', index: 0.41, limit: 0.2 }],
   },
-  run: { runId: 'rtcv7vaqaj', seed: 1, metrics: null },
+  run: { runId: 'rsxrsu43du', seed: 1, metrics: null },
   compared: {
     with: run.runId,
     verdict: 'better',

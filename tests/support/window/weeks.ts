@@ -3,7 +3,7 @@ import type { Week } from '../../../src/features/week/contract/week';
 import { dataset } from './records';
 import { base, exported } from './refreshes';
 
-export const RUN_NOW = 'rtcv7vaqaj';
+export const RUN_NOW = 'rsxrsu43du';
 
 export const weekNow = (changes: Partial<Week> = {}): Week => ({
   data: {

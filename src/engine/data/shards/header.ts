@@ -4,7 +4,7 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { type Kept, readKept } from '../../storage/kept-file';
 import { sha256 } from '../../storage/read-files';
@@ -55,7 +55,7 @@ export const filesOf = ({ times, shards }: Pick<ShardsHeader, 'times' | 'shards'
 ];
 
 /** The settings that decide which events are selected, and what each weighs. */
-const selectionOf = (recipe: RecordedRecipe): ShardsHeader['selection'] => ({
+const selectionOf = (recipe: Recipe): ShardsHeader['selection'] => ({
   history: recipe['data.history'],
   completion: recipe['data.completion'],
   purchase: recipe['data.purchase'],
@@ -64,7 +64,7 @@ const selectionOf = (recipe: RecordedRecipe): ShardsHeader['selection'] => ({
 });
 
 /** The header fields for the events that a recipe selects from a snapshot. */
-export const expectedOf = ({ dataset }: Snapshot, recipe: RecordedRecipe) => ({
+export const expectedOf = ({ dataset }: Snapshot, recipe: Recipe) => ({
   formatVersion: FORMAT_VERSION,
   fingerprint: dataset.fingerprint,
   selection: selectionOf(recipe),
@@ -76,7 +76,7 @@ export const expectedOf = ({ dataset }: Snapshot, recipe: RecordedRecipe) => ({
 export const SHARDS = 'shards';
 export const shardsFolder = ({ folder }: Snapshot): string => path.join(folder, SHARDS);
 
-export const shardsName = (recipe: RecordedRecipe): string =>
+export const shardsName = (recipe: Recipe): string =>
   `v${FORMAT_VERSION}-${sha256(JSON.stringify(selectionOf(recipe))).slice(0, 16)}`;
 
 /** Name of a folder of this version's shards. */

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { ShelfwiseError } from '../../../shared/errors';
 import { SHARD_BYTES } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
@@ -61,7 +61,7 @@ const PIECE = 1 << 18;
  */
 export async function openShards(
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
   shardBytes: number = SHARD_BYTES,
 ): Promise<{ shards: OpenShards; wereDamaged: boolean }> {
   const parent = shardsFolder(snapshot);
@@ -87,12 +87,7 @@ const isWhole = (found: Awaited<ReturnType<typeof openFolder>>): found is OpenSh
 const LOOK = 200;
 
 /** One program makes them; the others wait for it, and make them if it dies. */
-async function makeOnce(
-  snapshot: Snapshot,
-  recipe: RecordedRecipe,
-  folder: string,
-  shardBytes: number,
-): Promise<OpenShards> {
+async function makeOnce(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
   const file = `${folder}.claim`;
   let claim = await takeClaim(file, folder);
   for (let seen: ClaimSeen | null = null; claim === null; claim = await takeClaim(file, folder)) {
@@ -109,7 +104,7 @@ async function makeOnce(
 
 async function makeShards(
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
   { folder, claim }: { folder: string; claim: Held },
   shardBytes: number,
 ): Promise<OpenShards> {
@@ -139,7 +134,7 @@ async function removeLeftovers(parent: string): Promise<void> {
 async function openFolder(
   folder: string,
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
 ): Promise<OpenShards | 'absent' | 'damaged'> {
   const kept = await readHeader(folder);
   if (kept.state === 'absent') return (await entriesOf(folder)).length === 0 ? 'absent' : 'damaged';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { SHARD_BYTES } from '../../../shared/limits';
 import { type FileWriter, openWriter, writeJson } from '../../storage/files';
 import { nothingSelected } from '../nothing-selected';
@@ -33,7 +33,7 @@ const SPILLED = 4;
 /** @param shardBytes the largest size of a shard; a profile that needs more gets its own */
 export async function writeShards(
   snapshot: Snapshot,
-  recipe: RecordedRecipe,
+  recipe: Recipe,
   folder: string,
   shardBytes: number = SHARD_BYTES,
 ): Promise<void> {

@@ -1,6 +1,5 @@
 /** Changes what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
 import { type Push, pushesOf } from '../../../shared/recipe/pushes';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { emptyRow, selectRows } from '../../data/histories';
 import type { Histories } from '../../data/tables';
@@ -29,7 +28,7 @@ export interface SteeringSources {
 }
 
 /** The steering of a recipe, which applies to all profiles. */
-export const steeringOf = (recipe: RecordedRecipe): Steering => ({
+export const steeringOf = (recipe: Recipe): Steering => ({
   strength: recipe['scoring.condition'],
   neighbours: { count: recipe['scoring.neighbours'], share: recipe['scoring.neighbourShare'] },
   pushes: pushesOf(recipe['scoring.directions']),

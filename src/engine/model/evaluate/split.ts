@@ -1,6 +1,6 @@
 /** Splits off data to measure a model with: the two protocols of docs/evaluation.md, for the hold-out and again for validation. */
 import { say, type Sentence } from '../../../shared/words/sentence';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { firstEvents } from '../../data/events';
 import { hasColumn } from '../../data/histories';
 import type { EventPart, EventSource, Histories, HistoriesInMemory, Shape, TrainingData } from '../../data/tables';
@@ -45,7 +45,7 @@ export async function splitEvents(events: EventSource, shape: Shape, options: Sp
 }
 
 /** The hold-out of a run: the same data, recipe and seed always give the same targets. */
-export async function splitForTest(data: TrainingData, recipe: RecordedRecipe, seed: number): Promise<Split> {
+export async function splitForTest(data: TrainingData, recipe: Recipe, seed: number): Promise<Split> {
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const { 'stopping.split': protocol, 'stopping.share': share } = recipe;
   const random = new RandomStreams(seed).stream('split/test');

@@ -13,7 +13,7 @@ import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { refuseOtherRecipe } from '../../runs/damage';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
 import type { FoundRun } from '../../runs/store';
-import { broughtRun, whyUnseen } from '../../runs/trained-here';
+import { broughtRun } from '../../runs/trained-here';
 import type { Workspace } from '../../storage/workspace';
 
 interface Host {
@@ -84,8 +84,6 @@ function unlessNotFound(thrown: unknown): void {
 
 /** Why the lists of a run from elsewhere are used only as they came; [] if they follow from its model, or were made here. */
 async function whyUndecided(host: Host, run: FoundRun, signal: AbortSignal | undefined): Promise<Said> {
-  const unseen = whyUnseen(run.record, await broughtRun(run.folder));
-  if (unseen !== null) return [unseen];
   const follows = await checkBrought(host, run, signal);
   return follows === null ? [] : whyUnfollowing(run.record.runId, follows);
 }

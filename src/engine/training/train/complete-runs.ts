@@ -1,7 +1,6 @@
 import type { Progress } from '../../../shared/contract/progress';
 import { trainerEnvironment } from '../../machine/devices/trainer-environment';
-import { computable, whyNotComputed } from '../../../shared/recipe/earlier';
-import { noteProblem, waitsForData } from '../../runs/opened';
+import { waitsForData } from '../../runs/opened';
 import { listRuns } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
@@ -21,15 +20,9 @@ export async function completeRuns(
     if (options.signal?.aborted) return;
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
-    const why = whyNotComputed(record);
-    if (why !== null) {
-      await noteProblem(folder, [why]);
-      continue;
-    }
-    const recipe = computable(record);
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
     // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
-    const environment = trainerEnvironment(recipe['numeric.device']);
+    const environment = trainerEnvironment(record.recipe['numeric.device']);
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
     if (options.signal?.aborted) trainer.kill();

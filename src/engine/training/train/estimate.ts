@@ -8,7 +8,6 @@ import type { Estimate } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { type BaselineName, BASELINES, MODEL_ROWS } from '../../../shared/recipe/models';
 import { type PresetName, presetRecipe } from '../../../shared/recipe/presets';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import { costOf } from '../../model/costs';
@@ -36,10 +35,7 @@ export function estimateRun(
   datasets: readonly Dataset[],
   freeMemory = os.freemem(),
 ): Estimate {
-  // Earlier versions computed with other kernels, at another speed.
-  const finished = runs.flatMap((run) =>
-    run.status === 'finished' && !isEarlier(run.recipe) ? [{ ...run, recipe: run.recipe }] : [],
-  );
+  const finished = runs.filter(({ status }) => status === 'finished');
   const same = finished.filter(
     (run) => run.dataset.fingerprint === dataset.fingerprint && recipeDifferences(recipe, run.recipe).length === 0,
   );

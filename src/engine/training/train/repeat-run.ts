@@ -5,7 +5,6 @@ import type { Progress } from '../../../shared/contract/progress';
 import type { Epoch, RunProgress, RunRecord } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { removeFolder } from '../../storage/files';
@@ -40,7 +39,7 @@ export async function* repeatRun(
 ): AsyncGenerator<Progress, { record: RunRecord; epochs: readonly Epoch[] }> {
   const { workspace, launcher, record, dataset, signal, until } = options;
   const { seed } = record;
-  const recipe = computable(record);
+  const recipe = record.recipe;
   const deviceChoice = await deviceAgain(recipe, record.environment, launcher);
   const folder = repeatFolder(options.folder);
   let trainer: Trainer | null = null;

@@ -2,7 +2,6 @@
 import type { Gpu } from '../../../shared/contract/device';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
-import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { encodeConditions, type Conditions } from '../../data/conditions';
@@ -47,7 +46,7 @@ export async function openRunContext(
   record: RunRecord,
   gpu: OpenGpu | null = null,
 ): Promise<RunContext> {
-  const recipe = computable(record);
+  const recipe = record.recipe;
   const backend = await loadBackendFor(recipe);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { StartRun } from '../../../shared/contract/run-life';
-import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { nothingSelected } from '../../data/nothing-selected';
 import { resolveDevice } from '../../machine/devices/resolve';
@@ -62,7 +61,7 @@ export async function resumeRun(
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
   const { runId } = run;
-  const { used } = await resolveDevice(computable(run), host.launcher);
+  const { used } = await resolveDevice(run.recipe, host.launcher);
   const environment = { ...trainerEnvironment(used), ...asUnit?.environment };
   // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Gpu } from '../../../shared/contract/device';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { computable } from '../../../shared/recipe/earlier';
 import { say } from '../../../shared/words/sentence';
 import { openGpu, type OpenGpu } from '../../machine/gpu/webgpu/open-gpu';
 import { acquireRunLock } from '../../machine/trainers/lock';
@@ -88,7 +87,7 @@ export async function trainRun(
 /** The GPU of a run must be the one that it began on, so that no part of its bits comes from another. */
 async function gpuOf(record: RunRecord): Promise<OpenGpu | null> {
   const { deviceChoice } = record;
-  if (computable(record)['numeric.device'] !== 'gpu') return null;
+  if (record.recipe['numeric.device'] !== 'gpu') return null;
   const open = await openGpu();
   const [began, now] = [deviceChoice?.gpu, open.gpu];
   if (began === undefined || isDeepStrictEqual(began, now)) return open;

@@ -1,7 +1,6 @@
 /** Checks that the contents of a run's files fit together, for a run of unknown origin: hashes only prove that it arrived intact. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { say } from '../../../shared/words/sentence';
 import { readSafetensors } from '../../../engine/model/safetensors-file';
 import { withPlainFileIfThere } from '../../../engine/storage/plain-file';
@@ -19,12 +18,9 @@ export async function refuseUnfitContents(folder: string, record: RunRecord, voc
   const sizes = sizesOf(vocabulary);
   const model = await readSafetensors(modelFile(folder));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
-  // The model of an earlier version is never restored.
-  if (!isEarlier(record.recipe)) {
-    // Loaded on demand: the models load TensorFlow.js, which nothing else here needs.
-    const { checkModel } = await import('../../../engine/model/models');
-    checkModel(record.recipe, model.tensors, { items: sizes.items, conditions: null });
-  }
+  // Loaded on demand: the models load TensorFlow.js, which nothing else here needs.
+  const { checkModel } = await import('../../../engine/model/models');
+  checkModel(record.recipe, model.tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;
   if ((await withPlainFileIfThere(listsFile(folder), async () => true)) !== null) await readLists(folder, sizes);
   await readTestProfiles(folder, sizes);

@@ -124,8 +124,6 @@ const NOT_AGAIN: Record<NonNullable<ScoredAgain['reason']>, string> = {
   'no-shared-titles': 'it knows no title of that hold-out',
   learned: 'it had learned everything that is to be found there; train its settings on the newer data',
   'not-here': 'its data, its model or the judged lists are not here',
-  'earlier-recipe':
-    'its recipe is of an earlier version, with which Shelfwise no longer computes; train its settings again',
 };
 
 export function againText(terminal: Terminal, { on, runs }: ScoreAgain): string {

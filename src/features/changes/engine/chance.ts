@@ -5,7 +5,6 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../../shared/contract/run';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { canonicalRecipe } from '../../../shared/recipe/stored';
 import { canonicalJson } from '../../../shared/values/canonical-json';
 import { comparedLists } from '../../../engine/delivery/compare';
@@ -33,8 +32,7 @@ export interface Chance {
 const NO_CHANCE: Chance = { seeds: [], furthest: { titles: 0, groups: 0 }, places: { viewings: 0, model: 0 } };
 
 /** Whether training the recipe again with another seed can give other lists. */
-export const usesChance = ({ recipe }: Pick<RunRecord, 'recipe'>): boolean =>
-  isEarlier(recipe) || modelOf(recipe).usesChance;
+export const usesChance = ({ recipe }: Pick<RunRecord, 'recipe'>): boolean => modelOf(recipe).usesChance;
 
 /**
  * The finished runs with the same recipe and data and other seeds, in the order of the seeds. One that came from elsewhere counts once it was verified

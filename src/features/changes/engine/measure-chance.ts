@@ -2,7 +2,6 @@
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
 import { SEEDS } from '../../../shared/limits';
-import { computable } from '../../../shared/recipe/earlier';
 import { say } from '../../../shared/words/sentence';
 import { markRun, readMarks } from '../../../engine/kept/marks';
 import { recordOf } from '../../../engine/runs/reached';
@@ -20,7 +19,7 @@ import { seedsBeside, usesChance } from './chance';
  * Its run is archived from the beginning, and paused whenever another training begins or waits in the queue; the same request goes on with it, also
  * after the program was closed or killed.
  * @returns the seeds that chance is now known by; none where training again gives the same lists
- * @throws ShelfwiseError `usage` for a run that is not finished or of an earlier recipe version; `stopped` on abort; as training does
+ * @throws ShelfwiseError `usage` for a run that is not finished; `stopped` on abort; as training does
  */
 export async function measureChance(
   host: TrainingHost,
@@ -31,7 +30,7 @@ export async function measureChance(
   const { record } = await findRun(workspace, wanted);
   if (record.status !== 'finished' || record.listsSha256 === null)
     throw new ShelfwiseError('usage', say('refresh.not-finished', { run: record.runId }));
-  const recipe = computable(record);
+  const recipe = record.recipe;
   const known = async (): Promise<number[]> => (await seedsBeside(workspace, record)).map(({ seed }) => seed);
   if (!usesChance(record) || (await known()).length > 0) return { seeds: await known() };
   const seed = (record.seed + 1) % SEEDS;

@@ -1,7 +1,6 @@
 /** Measures in the background what training again alone moves in the lists of a run: by itself where training took a short time, otherwise when asked. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { runWork, useActivity, useWork, type Work, workKey } from '../../../renderer/stores/activity';
 import { useRunName, useRuns } from '../../../renderer/stores/engine-data';
@@ -10,7 +9,7 @@ import type { ChangedLists } from '../contract/changes';
 import { MEASURED_BY_ITSELF } from '../contract/limits';
 
 export interface MeasuredChance {
-  /** Seconds that training the run took; null where it cannot be trained again: it is gone, or of an earlier version. */
+  /** Seconds that training the run took; null where it cannot be trained again: it is gone. */
   readonly seconds: number | null;
   /** Of this window; null before it began. */
   readonly work: Work<'chance'> | null;
@@ -32,7 +31,7 @@ export function useChance(changes: Pick<ChangedLists, 'chance' | 'after'> | unde
   const run = runs.find((one) => one.runId === runId);
   const work = useWork('chance', runId);
   const isStopped = stopped.useHas(runId);
-  const seconds = run?.status === 'finished' && !isEarlier(run.recipe) ? run.seconds : null;
+  const seconds = run?.status === 'finished' ? run.seconds : null;
   const name = run?.name;
   const start = useCallback(() => {
     if (runId === null || name === undefined) return;

@@ -7,7 +7,6 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type Unit, unitSchema } from '../../work-schemas';
 import { kindOf } from '../../units';
-import { earlierRecipeSchema } from '../../../shared/recipe/schema';
 import { asksForNewer, withStoredRecipe } from '../../../shared/recipe/stored';
 import {
   changeRecords,
@@ -40,27 +39,16 @@ const openPlanSchema = z.object({
 });
 export type OpenPlan = z.infer<typeof openPlanSchema>;
 
-/** Units of a plan that an earlier version of the program sent, which knows what to do with their recipes. */
-const earlierUnitSchema = z.looseObject({ recipe: earlierRecipeSchema });
-const storedPlanSchema = openPlanSchema.extend({
-  units: z.array(openPlanSchema.shape.units.element.extend({ unit: z.union([unitSchema, earlierUnitSchema]) })),
-});
-type StoredPlan = z.infer<typeof storedPlanSchema>;
-
 const unitsSchema = z.object({ units: z.array(z.object({ unit: z.unknown() })) });
 
-const PLANS: RecordFamily<StoredPlan> = {
+const PLANS: RecordFamily<OpenPlan> = {
   folder: 'plans',
   only: 'plans',
   name: 'plans',
-  value: storedPlanSchema,
+  value: openPlanSchema,
   asStored: (plan) => ({ ...plan, units: plan.units.map((one) => ({ ...one, unit: withStoredRecipe(one.unit) })) }),
   isNewer: (raw) => unitsSchema.safeParse(raw).data?.units.some(({ unit }) => asksForNewer(unit)) ?? false,
 };
-
-/** Whether this version can go on with all of its units. */
-const isPresent = (plan: StoredPlan): plan is OpenPlan =>
-  plan.units.every(({ unit }) => !earlierUnitSchema.safeParse(unit).success);
 
 /** Milliseconds: no job or result of a plan exists for that long. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
@@ -81,14 +69,13 @@ export const keyOf = (unit: Unit): string =>
     .update(JSON.stringify([unit.kind, ...kindOf(unit).essence(unit)]))
     .digest('hex');
 
-/** Latest first; without those that an earlier version sent with a recipe of an earlier version. */
+/** Latest first. */
 export async function openPlans(
   workspace: Workspace,
   { name, address }: { name: string; address: string },
 ): Promise<OpenPlan[]> {
   const all = [...(await readRecords(fileOf(PLANS, workspace))).values()];
   return all
-    .filter(isPresent)
     .filter((plan) => plan.cluster === name && plan.address === address)
     .sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
 }

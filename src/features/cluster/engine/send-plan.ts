@@ -9,7 +9,6 @@ import { type JobsApi, PLAN, type RayNode } from './jobs-api';
 import { type OpenPlan, submissionOf } from './open-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
-import { computable } from '../../../shared/recipe/earlier';
 
 interface Sent {
   readonly workspace: Workspace;
@@ -36,7 +35,7 @@ export async function sendPlan(
   const runs = [...new Set(units.flatMap(({ unit }) => ('run' in unit ? [unit.run] : [])))];
   const records = await Promise.all(runs.map(async (run) => (await findRun(workspace, run)).record));
   const recipes = [
-    ...records.map((record) => computable(record)),
+    ...records.map((record) => record.recipe),
     ...units.flatMap(({ unit }) => kindOf(unit).recipe(unit) ?? []),
   ];
   const { dataset } = await openSnapshot(workspace, fingerprint);

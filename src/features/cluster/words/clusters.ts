@@ -262,10 +262,6 @@ export const CLUSTER_WORDS = {
     en: 'No work on a cluster has the ID {job} here. It may have come to its end.',
     ko: 'ID가 {job}인 클러스터 작업이 없습니다. 이미 끝났을 수 있습니다.',
   },
-  'cluster.earlier-job': {
-    en: 'An earlier version of Shelfwise gave this work to the cluster, with recipe version {version}. This version computes nothing with it and takes none of its results; commit {commit} (version 0.2) does, if asked for the same work. To go on here, train with the same settings: that makes a model of version {present}.',
-    ko: '예전 버전의 Shelfwise에서 레시피 버전 {version}(으)로 클러스터에 맡긴 작업입니다. 지금 버전은 이 레시피로 계산하거나 결과를 가져오지 않습니다. 커밋 {commit}(버전 0.2)에서 같은 작업을 요청하면 가져올 수 있습니다. 여기서 계속하려면 같은 설정으로 학습하세요. 버전 {present}의 모델이 만들어집니다.',
-  },
   'cluster.elsewhere': {
     en: 'Another program goes on with the work {job} on a cluster. Wait for it, or stop it there.',
     ko: '다른 프로그램에서 클러스터 작업 {job}을(를) 계속하고 있습니다. 끝날 때까지 기다리거나 그 프로그램에서 중지하세요.',

@@ -38,7 +38,7 @@ const worthSchema = z.object({
 export type Worth = z.infer<typeof worthSchema>;
 
 /** Why there is nothing to measure. */
-const NO_CONDITION = ['no-attributes', 'not-read', 'too-few', 'no-data', 'earlier', 'unfinished'] as const;
+const NO_CONDITION = ['no-attributes', 'not-read', 'too-few', 'no-data', 'unfinished'] as const;
 export type NoCondition = (typeof NO_CONDITION)[number];
 
 export const conditionSchema = z.object({

@@ -3,7 +3,6 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord } from '../../../shared/contract/run';
 import { FEWEST_IN_GROUP } from '../../../shared/limits';
-import { computable, isEarlier } from '../../../shared/recipe/earlier';
 import { toShelfwiseError } from '../../../shared/errors';
 import { ATTRIBUTE_VARIANTS } from '../../../shared/values/attribute-variants';
 import { listDatasets, openSnapshot } from '../../../engine/data/snapshot';
@@ -62,7 +61,7 @@ async function told(workspace: Workspace, record: RunRecord, kept: KeptCondition
   if (reason !== null) return { ...whose, reason, measured: null, left: null };
   const trainings = missing(trialsOf(dataset!), kept).length;
   const [runs, datasets] = await Promise.all([listRuns(workspace), listDatasets(workspace)]);
-  const { low, high } = estimateRun(dataset!, heldOutRecipe(computable(record)), runs, datasets).seconds;
+  const { low, high } = estimateRun(dataset!, heldOutRecipe(record.recipe), runs, datasets).seconds;
   return {
     ...whose,
     reason: null,
@@ -74,7 +73,6 @@ async function told(workspace: Workspace, record: RunRecord, kept: KeptCondition
 function reasonOf(record: RunRecord, dataset: Dataset | null): NoCondition | null {
   if (record.status !== 'finished') return 'unfinished';
   const { recipe } = record;
-  if (isEarlier(recipe)) return 'earlier';
   if (recipe.model !== 'dae' || recipe['structure.condition'] === 'none') return 'not-read';
   if (dataset === null) return 'no-data';
   // Of an attribute that is missing for every profile, the data has no category.

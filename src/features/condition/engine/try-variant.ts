@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
 import { FEWEST_IN_GROUP } from '../../../shared/limits';
-import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { rowsWithEntries } from '../../../engine/data/histories';
@@ -37,7 +36,7 @@ export async function tryVariant(
 ): Promise<number[][]> {
   const workspace = await openWorkspace(workspaceFolder);
   const { record } = await findRun(workspace, runId);
-  const recipe = heldOutRecipe(computable(record));
+  const recipe = heldOutRecipe(record.recipe);
   const { kernels } = await loadBackendFor(recipe);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   const data = await selectTrainingData(snapshot, recipe);

@@ -3,7 +3,7 @@
  *
  * @module-tag rare
  */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExportRecord } from '../../../shared/contract/run';
@@ -16,6 +16,7 @@ const run = RELEASED.quick;
 beforeAll(async () => {
   line = await commandLineHere();
   await copyReleased(path.join(line.folder, 'workspace'));
+  await rm(path.join(line.folder, 'workspace', 'rules'), { recursive: true });
 });
 afterAll(() => line.remove());
 

@@ -54,9 +54,9 @@ export default defineCommand({
   examples: ['exports rxvrv4t4ss', 'exports rxvrv4t4ss --again 8a1f --out again.csv'],
   async run(context, { run, again, out, key, rules }) {
     const client = await context.client();
-    const { runId, dataset } = await client.runs.get({ runId: run });
-    const exports = await client.runs.exports({ runId });
+    const exports = await client.runs.exports({ runId: run });
     if (again === undefined) return { json: { exports }, text: (terminal) => exportTable(terminal, exports) };
+    const { runId, dataset } = await client.runs.get({ runId: run });
     const wanted = exports.find(({ sha256 }) => sha256.startsWith(again.toLowerCase()));
     if (wanted === undefined) throw new ShelfwiseError('not-found', say('export.no-hash', { again, run: runId }));
     const { format, sha256 } = wanted;

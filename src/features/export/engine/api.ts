@@ -1,7 +1,7 @@
 import { MOST_NEW_SHOWN } from '../contract/limits';
 import { withProgress } from '../../../engine/calls/progress';
 import { doWork } from '../../remote-work';
-import { findRun } from '../../../engine/runs/store';
+import { findAnyRun, findRun } from '../../../engine/runs/store';
 import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { api } from '../../calls';
 
@@ -28,7 +28,7 @@ export const exportRunApi = {
 
   exports: runs.exports.handler(async ({ input, context }) => {
     const { earlierExports } = await import('../../../engine/runs/earlier-exports');
-    const { folder } = await findRun(context.workspace, input.runId);
+    const { folder } = await findAnyRun(context.workspace, input.runId);
     return earlierExports(folder);
   }),
 

@@ -4,7 +4,6 @@ import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { computable } from '../../../shared/recipe/earlier';
 import { trainerEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { keepBroughtPart, largestPart } from '../../../engine/runs/list-parts';
 import { readOpened, writeOpened } from '../../../engine/runs/opened';
@@ -28,7 +27,7 @@ async function* makeLists(
     const { file, sha256 } = await launcher.ask(LISTS_WORK, {
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
-      environment: { ...trainerEnvironment(computable(record)['numeric.device']), ...environment },
+      environment: { ...trainerEnvironment(record.recipe['numeric.device']), ...environment },
       onProgress: () => undefined,
       signal,
     });

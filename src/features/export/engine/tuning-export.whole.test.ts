@@ -8,7 +8,6 @@ import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract/tuning';
 import { csvRows } from '../../../shared/values/csv';
 import { finalValue } from '../../../shared/values/final-value';
-import { computable } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { trainedRun, itemId } from '../../../../tests/support/trained-run';
@@ -63,7 +62,7 @@ const girls = () =>
 
 describe('an export under a tuning', () => {
   it('has the lists of the run that the tuning could become, with rules and without', { tags: ['rare'] }, async () => {
-    const { recipe } = recipeWithTuning(computable(run.record), TUNED);
+    const { recipe } = recipeWithTuning(run.record.recipe, TUNED);
     const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
     await finalValue(await run.client.runs.watch({ runId }));
     const trained = await exported('as-trained.csv');

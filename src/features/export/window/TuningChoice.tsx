@@ -4,7 +4,6 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { tunedKeys } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
-import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import type { ExportTuning } from './use-export-tuning';
 
@@ -23,14 +22,7 @@ export function TuningChoice({
   of: ExportTuning;
 }): ReactNode {
   const t = useTexts();
-  const readOnly = useReadOnly(run);
   if (tunings.length === 0) return null;
-  if (readOnly !== null)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('exporting.tuning')}: {readOnly}
-      </Text>
-    );
   const data = run.dataset.fingerprint;
   const left = tuning === null ? [] : tunedKeys(tuning.tuning).filter((key) => TUNING_ROWS[key].ofOneProfile === true);
   return (

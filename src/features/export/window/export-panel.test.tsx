@@ -18,9 +18,7 @@ import { SIGNED_HEAD } from '../../../../tests/support/window/signed-head';
 import { keptSegment } from '../../../../tests/support/window/kept-rows';
 import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import type { Run } from '../../../shared/contract/run-life';
-import { LAST_COMMIT } from '../../../shared/recipe/earlier';
-import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
-import { autoencoderRun, dataset, earlierRun } from '../../../../tests/support/window/records';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
@@ -320,15 +318,4 @@ it('leaves saved rules out of one file alone, and asks nothing about rules that 
   await go();
   await waitFor(() => expect(asked).toHaveLength(2));
   expect(asked[1]).not.toHaveProperty('rules');
-});
-
-it('exports a run of an earlier recipe version as trained, says why no tuning is offered, and leaves out one chosen before', async () => {
-  chooseTuning(earlierRun().dataset.fingerprint, { tuningId: LOUDER.id });
-  const { t, asked, go } = renderPanel({ run: earlierRun(), tunings: [LOUDER] });
-  await screen.findByText(new RegExp(`${t('exporting.tuning')}: .*${LAST_COMMIT}`));
-  expect(screen.queryByRole('combobox', { name: t('exporting.tuning') })).toBeNull();
-  await go();
-  await waitFor(() => expect(asked).toHaveLength(1));
-  expect(asked[0]).not.toHaveProperty('tuning');
-  chooseTuning(earlierRun().dataset.fingerprint, { tuningId: null });
 });

@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
 import type { RunRecord } from '../../../shared/contract/run';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useChosenTuning } from '../../../renderer/stores/chosen-tuning';
 
@@ -17,13 +16,13 @@ export interface ExportTuning {
   readonly applied: AppliedTuning | null;
 }
 
-export function useExportTuning({ dataset, recipe }: Pick<RunRecord, 'dataset' | 'recipe'>): ExportTuning {
+export function useExportTuning({ dataset }: Pick<RunRecord, 'dataset'>): ExportTuning {
   const data = dataset.fingerprint;
   const { queries } = useEngine();
   const { data: tunings = [] } = useQuery(queries.tuning.list.queryOptions({ input: { data } }));
   const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
   const { tuningId, segmentId } = useChosenTuning(data);
-  const tuning = isEarlier(recipe) ? null : (tunings.find(({ id }) => id === tuningId) ?? null);
+  const tuning = tunings.find(({ id }) => id === tuningId) ?? null;
   const segment = segments.find(({ id }) => id === segmentId) ?? null;
   const applied = useMemo((): AppliedTuning | null => {
     if (tuning === null) return null;

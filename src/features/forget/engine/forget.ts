@@ -15,7 +15,7 @@ import { pruneApprovals } from '../../../engine/runs/approvals';
 import { pruneExports } from '../../../engine/runs/earlier-exports';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { listRuns } from '../../../engine/runs/store';
-import { readRecord } from '../../../engine/runs/record';
+import { isEarlierRecord, readAnyRecord } from '../../../engine/runs/record';
 import { entriesOf } from '../../../engine/storage/disk';
 import { makeFolder, removeFolder } from '../../../engine/storage/files';
 import { TEMPORARY_NAME } from '../../../engine/storage/temporary';
@@ -247,11 +247,11 @@ async function inSteps(
   step('runs', 3);
   for (const runId of runs) {
     const folder = runFolder(workspace, runId);
-    const record = await readRecord(folder).catch(() => null);
+    const record = await readAnyRecord(folder).catch(() => null);
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
     const { at: forgottenAt, withModels } = intention;
-    // A run with an unreadable record may have such a model, too.
-    const withModel = withModels || record === null || holdsHistories(record);
+    // A run with an unreadable record may have such a model, too, and so may one of an earlier version.
+    const withModel = withModels || record === null || isEarlierRecord(record) || holdsHistories(record);
     const isIn = (text: string): boolean => mentions(text, profile);
     await pruneApprovals(folder, { isIn, without: (text) => withoutSentencesOf(text, profile) }, forgottenAt);
     await pruneExports(folder, isIn, forgottenAt);

@@ -15,7 +15,7 @@ import {
 } from '../../../engine/data/snapshot';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import { readVocabularyIfThere } from '../../../engine/runs/vocabulary';
-import { readRecord } from '../../../engine/runs/record';
+import { readAnyRecord } from '../../../engine/runs/record';
 import { runIds } from '../../../engine/runs/store';
 import { entriesOf } from '../../../engine/storage/disk';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../../engine/storage/names';
@@ -121,7 +121,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
 /** Names of data sets in the records of their runs, by fingerprint. */
 async function namesInRuns(workspace: Workspace): Promise<Map<string, string>> {
   const records = await Promise.all(
-    (await runIds(workspace)).map((runId) => readRecord(runFolder(workspace, runId)).catch(() => null)),
+    (await runIds(workspace)).map((runId) => readAnyRecord(runFolder(workspace, runId)).catch(() => null)),
   );
   return new Map(
     records.flatMap((record) => (record === null ? [] : [[record.dataset.fingerprint, record.dataset.name]])),
@@ -129,7 +129,7 @@ async function namesInRuns(workspace: Workspace): Promise<Map<string, string>> {
 }
 
 const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>
-  readRecord(runFolder(workspace, runId)).then(
+  readAnyRecord(runFolder(workspace, runId)).then(
     ({ dataset }) => [dataset.fingerprint],
     () => [],
   );
@@ -184,7 +184,7 @@ async function holdingOf(
   folder: string,
   { profile, fingerprints, present, name }: Sought,
 ): Promise<{ of: 'this data' | 'other data' | 'unknown' | 'no such data'; name?: string | undefined }> {
-  const record = await readRecord(folder).catch(() => null);
+  const record = await readAnyRecord(folder).catch(() => null);
   if (record !== null && fingerprints.has(record.dataset.fingerprint)) return { of: 'this data' };
   if (record !== null && present.has(record.dataset.fingerprint)) return { of: 'no such data' };
   const vocabulary = await readVocabularyIfThere(folder).catch(() => 'unreadable' as const);

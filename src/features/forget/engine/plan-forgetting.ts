@@ -13,6 +13,7 @@ import { readApprovals } from '../../../engine/runs/approvals';
 import { readExports, textsOfExport } from '../../../engine/runs/earlier-exports';
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
+import { isEarlierRecord, readAnyRecord } from '../../../engine/runs/record';
 import { currentRecord, runIds } from '../../../engine/runs/store';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
@@ -48,10 +49,11 @@ export async function planForgetting(
     const folder = runFolder(workspace, id);
     // A file of a newer version could not be rewritten, so it is refused before anything is done.
     await readForgottenRunUnlessDamaged(folder);
-    const record = await currentRecord(folder).catch(() => null);
+    const record = await currentRecord(folder).catch(() => readAnyRecord(folder).catch(() => null));
     const name = marks.get(id)?.name ?? record?.name ?? id;
     runs.push({ id, name });
-    if (record?.status === 'running' || (await isBeingVerified(folder))) busy.push({ id, name });
+    const isTraining = record !== null && !isEarlierRecord(record) && record.status === 'running';
+    if (isTraining || (await isBeingVerified(folder))) busy.push({ id, name });
     found.look('run-name', id, `${record?.name ?? ''} ${marks.get(id)?.name ?? ''}`);
     found.look('run-note', id, marks.get(id)?.note ?? '');
     const approvals = record && (await readApprovals(folder, record).catch(() => null));

@@ -7,7 +7,6 @@ import type { EffectOnProfiles } from '../contract/tuning-effect';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract/tuning';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { finalValue } from '../../../shared/values/final-value';
-import { computable } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import { trainedRun, profileId } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
@@ -48,7 +47,7 @@ describe('the effect of a tuning', () => {
     async ({ model = 'dae', ...changes }) => {
       const run = await openedRun({ model });
       const effect = await effectOf(run, changes);
-      const { recipe } = recipeWithTuning(computable(run.record), { ...NEUTRAL_TUNING, ...changes });
+      const { recipe } = recipeWithTuning(run.record.recipe, { ...NEUTRAL_TUNING, ...changes });
       const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
       const taken = await finalValue(await run.client.runs.watch({ runId }));
       expect(effect.noHoldOut).toBeNull();

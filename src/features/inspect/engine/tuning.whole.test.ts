@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
 import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../../shared/contract/tuning';
-import { computable } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { finalValue } from '../../../shared/values/final-value';
@@ -162,7 +161,7 @@ describe('a tuning taken into the recipe of a new run', () => {
     async ({ model = 'dae', ...changes }) => {
       const run = await openedRun({ model });
       const tuning: Tuning = { ...NEUTRAL_TUNING, ...changes };
-      const { recipe, notTaken } = recipeWithTuning(computable(run.record), tuning);
+      const { recipe, notTaken } = recipeWithTuning(run.record.recipe, tuning);
       expect(notTaken).toEqual([]);
       const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: run.record.seed });
       const record = await finalValue(await run.client.runs.watch({ runId }));

@@ -6,7 +6,6 @@ import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet } from '../../../shared/contract/profiles';
 import type { RunRecord } from '../../../shared/contract/run';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { setText, splitSet } from '../../../shared/values/set-text';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
@@ -80,7 +79,7 @@ export function AttributeFields({
 }: Properties & { isColumn?: boolean }): ReactNode {
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
-  const fixed = reasonNoCondition(run) !== null || isEarlier(run.recipe);
+  const fixed = reasonNoCondition(run) !== null;
   return attributes.map((attribute) => {
     const facet = facets?.find(({ name }) => name === attribute.name);
     return fixed || facet === undefined ? (

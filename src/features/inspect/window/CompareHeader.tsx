@@ -13,7 +13,7 @@ import classes from './CompareHeader.module.css';
 export function CompareHeader({ child, words }: { child: OpenChild; words: readonly string[] }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
-  const { form, mode, isReadOnly, toggleMode, closeMode, changeForm, profile } = child;
+  const { form, mode, toggleMode, closeMode, changeForm, profile } = child;
   const { origin, around, back, detail, move, step } = child.from;
   const moveTo = (to: string | null | undefined): void => {
     if (to != null) move(to);
@@ -50,7 +50,7 @@ export function CompareHeader({ child, words }: { child: OpenChild; words: reado
         <HelpButton />
       </div>
       <Group gap="xs" className={classes.acts}>
-        {form === 'shelf' && !isReadOnly && (
+        {form === 'shelf' && (
           <SegmentedControl
             size="sm"
             aria-label={t('shelf.mode')}

@@ -1,7 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Run } from '../../../shared/contract/run-life';
-import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import type { CameFrom } from '../../../renderer/components/origin';
 import { Query } from '../../../renderer/components/Query';
@@ -28,7 +27,7 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
     if (found !== undefined) void ruleOfTitle(kind, found);
   };
   const why = (): void => {
-    const { explained, answer, canExplain, explain } = child;
+    const { explained, answer, explain } = child;
     const item = focusedItem();
     // Without a focused title, explains the first, or closes the explanation.
     const wanted =
@@ -37,7 +36,7 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
         : explained === item
           ? null
           : (item ?? null);
-    explain(wanted !== null && canExplain(wanted) ? wanted : null);
+    explain(wanted);
   };
   useKeys([
     ['P', () => makeRule('pin', focusedItem()), { usePhysicalKeys: true }],
@@ -56,7 +55,6 @@ export function CompareOf(asked: { run: Run; data: string; profile: string; from
       <CompareHeader child={child} words={words} />
       {from.band}
       <UndecidedLine run={run} />
-      <EarlierNotice run={run} />
       {child.answer.error !== null && <ErrorNotice error={child.answer.error} />}
       <Query of={child.opened} lines={10}>
         {({ attributes, history }) => (

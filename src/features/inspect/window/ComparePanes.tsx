@@ -12,7 +12,6 @@ interface Properties {
   place: string;
   historyCount: number;
   history: ReactNode;
-  /** Null if the run computes none. */
   neighbours: ReactNode;
   /** What the profile watched in the hold-out, and which of it the list contains. */
   hits: ReactNode;
@@ -80,7 +79,7 @@ export function ComparePanes({
       : []),
     { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history, hasStop: true },
     { value: 'hits', label: hitsLabel, body: hits },
-    ...(neighbours === null ? [] : [{ value: 'neighbours', label: t('compare.neighbours'), body: neighbours }]),
+    { value: 'neighbours', label: t('compare.neighbours'), body: neighbours },
   ];
   const [open, setOpen] = useState<string | null>(null);
   const shown = tabs.find(({ value }) => value === open) ?? tabs[0]!;

@@ -22,15 +22,12 @@ export function HistoryPane({
   history,
   hidden,
   tuning,
-  canTune,
   knowsAttributes,
 }: {
   data: string;
   history: readonly Entry[];
   hidden: readonly string[];
   tuning: Tuning;
-  /** Whether titles can be added and taken out. */
-  canTune: boolean;
   /** Whether the run uses attributes when there is no history. */
   knowsAttributes: boolean;
 }): ReactNode {
@@ -42,7 +39,7 @@ export function HistoryPane({
   const { list, tabIndexOf } = useOneStop([...tuning.added, ...history.map(({ item }) => item)]);
   return (
     <>
-      {canTune && <AddTitle data={data} history={history} added={tuning.added} />}
+      <AddTitle data={data} history={history} added={tuning.added} />
       {history.length === 0 && (
         <Alert
           variant="light"
@@ -88,7 +85,6 @@ export function HistoryPane({
             entry={entry}
             isHidden={isHidden.has(entry.item)}
             isRemoved={isRemoved.has(entry.item)}
-            canTune={canTune}
             tabIndex={tabIndexOf(entry.item)}
           />
         ))}
@@ -101,13 +97,11 @@ function HistoryRow({
   entry: { item, title, group, lastWatched, times },
   isHidden,
   isRemoved,
-  canTune,
   tabIndex,
 }: {
   entry: Entry;
   isHidden: boolean;
   isRemoved: boolean;
-  canTune: boolean;
   tabIndex: 0 | -1;
 }): ReactNode {
   const t = useTexts();
@@ -126,15 +120,13 @@ function HistoryRow({
         ...(times > 1 ? [{ text: t('compare.times', { count: times }) }] : []),
       ]}
       actions={
-        canTune && (
-          // One element whatever it does, so that it keeps the focus.
-          <RowButton
-            tabIndex={tabIndex}
-            label={t(isRemoved ? 'compare.restoreTitle' : 'compare.removeTitle', { title: name })}
-            isBack={isRemoved}
-            onClick={() => (isRemoved ? restoreTitle(item) : removeTitle(item))}
-          />
-        )
+        // One element whatever it does, so that it keeps the focus.
+        <RowButton
+          tabIndex={tabIndex}
+          label={t(isRemoved ? 'compare.restoreTitle' : 'compare.removeTitle', { title: name })}
+          isBack={isRemoved}
+          onClick={() => (isRemoved ? restoreTitle(item) : removeTitle(item))}
+        />
       }
     />
   );

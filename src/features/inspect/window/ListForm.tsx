@@ -41,7 +41,7 @@ export interface FormProperties {
 export function ListForm({ child, attributes, history, watchedGroups, onRule }: FormProperties): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const { run, runId, data, profile, from, second, isChange, isReadOnly, tuning, answer, asRanked, delivered } = child;
+  const { run, runId, data, profile, from, second, isChange, tuning, answer, asRanked, delivered } = child;
   const nameApart = useNameApart();
   const isNarrow = useNarrow();
   const isOneATab = useOneListATab();
@@ -84,11 +84,10 @@ export function ListForm({ child, attributes, history, watchedGroups, onRule }: 
             history={history}
             hidden={answer.list?.hidden ?? []}
             tuning={tuning}
-            canTune={!isReadOnly}
             knowsAttributes={reasonNoCondition(run) === null}
           />
         }
-        neighbours={isReadOnly ? null : <NeighboursPane run={run} profile={profile} origin={from.origin} />}
+        neighbours={<NeighboursPane run={run} profile={profile} origin={from.origin} />}
         hits={<HitsPane tested={tested} run={run} watched={history.length} />}
         hitsLabel={hitsLabel(tested.data)}
         other={
@@ -116,9 +115,8 @@ export function ListForm({ child, attributes, history, watchedGroups, onRule }: 
             watchedGroups={watchedGroups}
             explained={child.explained}
             onExplain={child.explain}
-            canExplain={child.canExplain}
             searchField={searchField}
-            onWhyNot={isReadOnly ? null : child.askMissing}
+            onWhyNot={child.askMissing}
             onChildScreen={() =>
               showChildScreen({
                 runId,
@@ -132,7 +130,7 @@ export function ListForm({ child, attributes, history, watchedGroups, onRule }: 
             stability={stability}
             oddReason={from.reasonOf}
             onRule={onRule}
-            tuning={isReadOnly ? null : { isOpen: child.mode === 'tune', toggle: () => child.toggleMode('tune') }}
+            tuning={{ isOpen: child.mode === 'tune', toggle: () => child.toggleMode('tune') }}
           />
         }
         drawer={drawer}

@@ -29,8 +29,6 @@ interface Properties {
   /** The title being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
-  /** Whether it can be said why the title is there. */
-  canExplain: (item: string) => boolean;
   /** Stability of this list; undefined while it is measured, null where nothing measures it. */
   stability: Stability | null | undefined;
   /** Why a title is odd; null for a title that is not. */
@@ -59,14 +57,14 @@ export function ListPane({
   /** Whether that is the earlier of two lists whose changes are looked at. */
   isChange?: boolean;
   searchField: Ref<HTMLInputElement>;
-  /** Opens "why is a title not in the list"; null if nothing can be computed with the run. */
-  onWhyNot: ((item: string) => void) | null;
+  /** Opens "why is a title not in the list". */
+  onWhyNot: (item: string) => void;
   /** Shows the list as the child sees it. */
   onChildScreen: () => void;
   /** Null if no rule is on, or if the switch stands above the other list. */
   asRanked: AsRanked | null;
-  /** Whether the drawer of the tuning is open, and what opens or closes it; null if nothing can be computed with the run. */
-  tuning: { readonly isOpen: boolean; readonly toggle: () => void } | null;
+  /** Whether the drawer of the tuning is open, and what opens or closes it. */
+  tuning: { readonly isOpen: boolean; readonly toggle: () => void };
 }): ReactNode {
   const t = useTexts();
   const pane = useRef<HTMLElement>(null);
@@ -95,7 +93,7 @@ export function ListPane({
           {!isApart && asRanked !== null && <RankedBy {...asRanked} />}
           <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
-          {tuning !== null && <TuneButton {...tuning} isShort={runName !== null} />}
+          <TuneButton {...tuning} isShort={runName !== null} />
         </div>
       </div>
       <div className={classes.notes}>
@@ -127,9 +125,7 @@ export function ListPane({
         <Rows list={list} against={isCompared(list) ? against : null} {...row} />
       )}
       <div className={classes.after}>
-        {onWhyNot !== null && (
-          <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
-        )}
+        <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
         {list !== null && list.out.length > 0 && <TakenOut out={list.out} />}
         {list !== null && list.gone.length > 0 && <GoneTitles gone={list.gone} against={against} heading={gone} />}
       </div>
@@ -238,7 +234,6 @@ function Rows({
   watchedGroups,
   explained,
   onExplain,
-  canExplain,
   stability,
   oddReason,
   onRule,
@@ -267,9 +262,7 @@ function Rows({
           actions={
             <>
               <RuleMenu item={item} onRule={(kind) => onRule(kind, item)} />
-              {canExplain(item.item) && (
-                <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
-              )}
+              <WhyButton item={item} isOpen={item.item === explained} onExplain={onExplain} />
             </>
           }
         />

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CompareOf } from './CompareOf';
 import { compareWith } from './second-run';
 import { useForm } from './shelf/form';
-import { changeTuning, openTuning, resetTuning } from './tuning/tuning-store';
+import { resetTuning } from './tuning/tuning-store';
 import type { CameFrom } from '../../../renderer/components/origin';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Run } from '../../../shared/contract/run-life';
@@ -14,7 +14,7 @@ import { actOfKey } from '../../../renderer/components/use-keys';
 import { say, textOf } from '../../../shared/words/sentence';
 import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
 import { CAME_FROM_NOWHERE } from '../../../../tests/support/window/came-from';
-import { autoencoderRun, dataset, earlierRun, popularityRun } from '../../../../tests/support/window/records';
+import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
 const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
@@ -201,30 +201,10 @@ const computing = (t: Rendered['t']): (HTMLElement | null)[] => [
   screen.queryByRole('button', { name: t('compare.removeTitle', { title: 'Watched title' }) }),
 ];
 
-it.each(['en', 'ko'] as const)(
-  'shows the stored list of a run of an earlier recipe version, offers nothing that computes with it, and says why: %s',
-  async (language) => {
-    const asked: string[] = [];
-    // A tuning that was left over from an earlier program in the same window.
-    openTuning(OPEN.runId, '3');
-    changeTuning({ hidden: 0.5 });
-    const { t, user } = show({ ...earlierRun(), runId: OPEN.runId }, language, asked);
-    await screen.findByText('Campaign title');
-    await screen.findByText('Watched title');
-    expect(screen.getByRole('status', { name: t('runs.readOnly') }).textContent).toContain('11f52d0c');
-    expect(computing(t)).toEqual(Array.from({ length: 7 }, () => null));
-    await user.keyboard('wtmyY');
-    expect(screen.queryByRole('region', { name: t('compare.why') })).toBeNull();
-    expect(screen.queryByRole('region', { name: t('compare.tuning') })).toBeNull();
-    expect(asked).toEqual([]);
-  },
-);
-
-it('offers all that to a run of the present version', async () => {
+it('offers all that computes with the run', async () => {
   const { t } = show();
   await screen.findByText('Own title');
   await waitFor(() => expect(computing(t).filter((one) => one === null)).toEqual([]));
-  expect(screen.queryByText(t('runs.readOnly'))).toBeNull();
 });
 
 it('leaves R alone to decisions: the palette would call another act by their name', async () => {

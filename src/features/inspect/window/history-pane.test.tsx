@@ -27,7 +27,6 @@ const shelf = (): Rendered =>
       history={NAMES.map((title, index) => ({ item: `${index}`, title, group: null, lastWatched: null, times: 1 }))}
       hidden={[]}
       tuning={NEUTRAL_TUNING}
-      canTune
       knowsAttributes
     />,
     answers,

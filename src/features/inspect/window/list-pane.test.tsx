@@ -59,7 +59,6 @@ const show = (
       watchedGroups={new Map()}
       explained={null}
       onExplain={() => undefined}
-      canExplain={() => true}
       stability={isMeasured ? null : undefined}
       oddReason={(id) => (id === '2' ? 'Episodes out of order: without “Title 0”' : null)}
       onRule={() => undefined}

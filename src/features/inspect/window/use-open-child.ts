@@ -5,7 +5,6 @@ import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { NEUTRAL_TUNING, tunedKeys, type Tuning, TUNING_ROWS } from '../../../shared/contract/tuning';
 import { toShelfwiseError } from '../../../shared/errors';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { sideOf } from '../../../renderer/components/changes-place';
 import type { CameFrom, Origin } from '../../../renderer/components/origin';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -53,13 +52,12 @@ export function useOpenChild({
   const { queries } = useEngine();
   const { runId } = run;
   const isOfQueue = from.origin?.kind === 'review';
-  const isReadOnly = isEarlier(run.recipe);
   const form = useForm((state) => state.form);
   const [mode, setMode] = useState<Mode>('shelf');
   // A tuning of another profile is neither shown nor requested here.
   const kept = useTuning();
   /** The shelf shows what is delivered: a tuning is asked for in its modes, and in the list. */
-  const isAsked = !isReadOnly && (form === 'list' || mode !== 'shelf');
+  const isAsked = form === 'list' || mode !== 'shelf';
   const tuningOf = (one: string): Tuning => (isAsked ? tuningFor(kept, runId, one, isOfQueue) : NEUTRAL_TUNING);
   const isKept = isAsked && kept.profile === profile && kept.runId === runId && kept.isOfQueue === isOfQueue;
   const tuning = isKept ? kept.tuning : tuningOf(profile);
@@ -98,8 +96,6 @@ export function useOpenChild({
     data,
     !answer.asking,
   );
-  const isNewTitle = (item: string): boolean =>
-    answer.list?.items.some((one) => one.item === item && one.newTitle !== null) === true;
   const history = useMemo(() => opened.data?.history ?? [], [opened.data]);
 
   const explain = (item: string | null): void => {
@@ -117,7 +113,6 @@ export function useOpenChild({
     data,
     profile,
     from,
-    isReadOnly,
     form,
     mode,
     tuning,
@@ -143,11 +138,8 @@ export function useOpenChild({
       setExplained(null);
       setMissing(item);
     },
-    /** Of a title without viewings, its metadata says why it is there, not the model. */
-    canExplain: (item: string): boolean => !isReadOnly || isNewTitle(item),
     /** Shows a mode, or ends it where it is shown. */
     toggleMode: (wanted: Exclude<Mode, 'shelf'>): void => {
-      if (isReadOnly) return;
       const isShown = mode === wanted && explained === null && missing === null;
       explain(null);
       if (isShown) closeMode();

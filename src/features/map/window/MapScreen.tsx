@@ -7,8 +7,6 @@ import { useLocation } from 'wouter';
 import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';
-import { isEarlier } from '../../../shared/recipe/earlier';
-import { EarlierNotice } from '../../../renderer/actions/EarlierNotice';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import type { MapLabel } from './picture/Overlay';
 import { indexPoints } from './picture/point-index';
@@ -50,8 +48,6 @@ function MapOfRun({ run }: { run: RunRecord }): ReactNode {
   const { queries } = useEngine();
   const of = useShownMap((state) => state.of);
   const map = useQuery(queries.map.get.queryOptions({ input: { runId: run.runId, of } }));
-  // A map that was stored with a run of an earlier recipe version is shown; no other can be made.
-  const hasNone = isEarlier(run.recipe) && map.error !== null;
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
@@ -65,13 +61,10 @@ function MapOfRun({ run }: { run: RunRecord }): ReactNode {
           <Subject of={of} />
         </Group>
         {map.data !== undefined && <MapState run={run} of={of} map={map.data} />}
-        {hasNone && <EarlierNotice run={run} />}
       </div>
-      {!hasNone && (
-        <Query of={map} lines={12}>
-          {(known) => <Shown key={of} map={known} run={run} of={of} />}
-        </Query>
-      )}
+      <Query of={map} lines={12}>
+        {(known) => <Shown key={of} map={known} run={run} of={of} />}
+      </Query>
     </div>
   );
 }

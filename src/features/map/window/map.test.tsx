@@ -11,11 +11,9 @@ import { useSelection } from '../../../renderer/stores/selection';
 import type { MadeMap } from '../contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunMap } from '../contract/map';
-import { ShelfwiseError } from '../../../shared/errors';
 import type { Run } from '../../../shared/contract/run-life';
-import { whyNotComputed } from '../../../shared/recipe/earlier';
 import { keptLabels } from '../../../../tests/support/window/kept-rows';
-import { autoencoderRun, dataset, earlierRun, profileRow } from '../../../../tests/support/window/records';
+import { autoencoderRun, dataset, profileRow } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
@@ -86,7 +84,6 @@ function renderMap(map: Partial<RunMap> | null = {}, language: 'en' | 'ko' = 'en
       },
       map: {
         get: engine.map.get.handler(() => {
-          if (map === null) throw new ShelfwiseError('usage', whyNotComputed(shown)!);
           return {
             ...MAP,
             ...map,
@@ -269,39 +266,3 @@ it('shows moves only if there is an earlier map', async () => {
   expect(await screen.findByText(t('map.movesHelp', { moved: '1', known: '3', most: '300' }))).toBeTruthy();
   expect(screen.getByText(new RegExp(t('map.begunFrom', { run: run.name })))).toBeTruthy();
 });
-
-it.each(TRIED_LANGUAGES)(
-  'of a run of an earlier recipe version is not offered: says why and leads to training again: %s',
-  async (language) => {
-    const { t, user, place } = renderMap(null, language, earlierRun());
-    const notice = await screen.findByRole('status', { name: t('runs.readOnly') });
-    expect(notice.textContent).toContain('11f52d0c');
-    expect(screen.queryByRole('alert')).toBeNull();
-    expect(screen.queryByRole('button', { name: t('map.make') })).toBeNull();
-    await user.click(within(notice).getByRole('button', { name: t('runs.trainAgain') }));
-    expect(place()).toBe('/train');
-  },
-);
-
-it('of a run of an earlier recipe version is shown where it was stored', async () => {
-  const { t } = renderMap({ state: 'ready', method: 'layout', sha256: 'ab' }, 'en', earlierRun());
-  await screen.findByRole('region', { name: t('map.inWords') });
-  expect(screen.queryByRole('button', { name: t('map.make') })).toBeNull();
-});
-
-it.each(['en', 'ko'] as const)(
-  'names groups by what sets them apart, and says where nothing does: %s',
-  async (language) => {
-    const plain = { ...cluster('drama', 3, -0.3), groups: [], titles: [] };
-    const older = { ...plain, size: 1, attributes: [{ name: 'age', value: '9', share: 0.9, lift: 3.1 }] };
-    renderMap({ clusters: [plain, older] }, language);
-    const inWords = await screen.findByRole('region', {
-      name: language === 'en' ? 'The map in words' : '글로 보는 지도',
-    });
-    const names = within(inWords)
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent);
-    expect(names[0]).toMatch(language === 'en' ? /^Group 1 \(nothing sets it apart\)/ : /^그룹 1\(뚜렷한 특징 없음\)/);
-    expect(names[1]).toMatch(language === 'en' ? /^Age: 9 .*Age: 9 90%/ : /^나이: 9 .*나이: 9 90%/);
-  },
-);

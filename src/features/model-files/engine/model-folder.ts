@@ -5,7 +5,6 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { saidRunName } from '../../../shared/words/run-name';
 import { say, textOf } from '../../../shared/words/sentence';
-import { computable } from '../../../shared/recipe/earlier';
 import { storedRecipe } from '../../../shared/recipe/stored';
 import type { Recipe } from '../../../shared/recipe/table';
 import { type ConditionColumn, conditionColumns } from '../../../engine/data/conditions';
@@ -43,7 +42,7 @@ interface Inputs {
  */
 export async function writeModelFolder(workspace: Workspace, session: RunSession, out: string): Promise<ModelFolder> {
   const { record, folder } = session;
-  const recipe = computable(record);
+  const recipe = record.recipe;
   if (record.weightsSha256 === null)
     throw new ShelfwiseError('not-found', say('onnx.unfinished', { run: record.runId }));
   const { items, profiles, conditions } = await session.data();

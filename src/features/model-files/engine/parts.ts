@@ -3,7 +3,7 @@ import type { ModelPart } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { CompanionName } from '../../../shared/recipe/companion-names';
 import { possibleCompanions } from '../../../shared/recipe/companions';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { shareTensorOf } from '../../../engine/model/dae/companion';
 import { peersIn } from '../../../engine/model/dae/peers';
 import { TREND } from '../../../engine/model/dae/structure';
@@ -21,7 +21,7 @@ export function partsOf({ model, recipe }: Pick<RunRecord, 'model' | 'recipe'>, 
 }
 
 /** The companions of an autoencoder, each with its largest share: one without a share is in no score. */
-export const companionsOf = (recipe: RecordedRecipe, tensors: NamedTensors): { model: CompanionName; most: number }[] =>
+export const companionsOf = (recipe: Recipe, tensors: NamedTensors): { model: CompanionName; most: number }[] =>
   possibleCompanions(recipe).flatMap((model) => {
     const most = tensors[shareTensorOf(model)]?.values[0] ?? 0;
     return most === 0 ? [] : [{ model, most }];

@@ -6,7 +6,6 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
 import { undecidedText } from '../../../shared/words/brought-text';
-import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
@@ -21,13 +20,12 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 export function ModelSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const { save, saved, error, isBusy } = useSave(run);
-  const readOnly = useReadOnly(run);
   const blocked =
     run.status === 'running'
       ? t('runs.verifyBlocked.running')
       : run.weightsSha256 === null
         ? t('runs.verifyBlocked.noModel')
-        : (readOnly ?? undecidedText(run.brought, { t }));
+        : undecidedText(run.brought, { t });
   return (
     <Section title={t('runs.modelFiles.title')} description={t('runs.modelFiles.help')}>
       <Stack gap="sm">

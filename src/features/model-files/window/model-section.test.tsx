@@ -5,8 +5,7 @@ import { ModelSection } from './ModelSection';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Run } from '../../../shared/contract/run-life';
-import { LAST_COMMIT } from '../../../shared/recipe/earlier';
-import { autoencoderRun, earlierRun } from '../../../../tests/support/window/records';
+import { autoencoderRun } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 import { TRIED_LANGUAGES } from '../../../../tests/support/tried';
 
@@ -64,16 +63,3 @@ it('says why a run is refused, and writes nothing if no folder is picked', async
   within(alert).getByText(/linear filter/);
   expect(screen.queryByRole('status')).toBeNull();
 });
-
-it.each(TRIED_LANGUAGES)(
-  'of a run of an earlier recipe version are not written, with what to do: %s',
-  async (language) => {
-    const { user, t, asked } = renderSection(() => OUT, null, language, earlierRun());
-    const button = screen.getByRole('button', { name: t('runs.modelFiles.save') });
-    expect(document.getElementById(button.getAttribute('aria-describedby')!)!.textContent).toBe(
-      t('runs.readOnlyWhy', { commit: LAST_COMMIT }),
-    );
-    await user.click(button);
-    expect(asked).toEqual([]);
-  },
-);

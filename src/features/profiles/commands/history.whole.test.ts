@@ -1,4 +1,4 @@
-/** Steps notes, tunings and segments back and forward on the command line, in a workspace written by version 0.1.0. */
+/** Steps notes, tunings and segments back and forward on the command line, in a workspace written by version 1.0.0. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';

@@ -6,7 +6,6 @@ import { createEngine } from '../../engine';
 import { ndcgAt, recallAt } from '../../../engine/model/evaluate/metrics';
 import { finalValue } from '../../../shared/values/final-value';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
-import { RELEASED_WORKSPACES, releasedWorkspace } from '../../../../tests/support/released-workspace';
 import { startRun } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
 import { openedRun } from '../../../../tests/support/tuned-run';
@@ -46,19 +45,6 @@ describe('a tested profile', () => {
     expect(tested).toBe(record.metrics!.profiles);
     expect(tested).toBeGreaterThan(0);
     await expect(client.profiles.tested({ runId, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('of a run that kept only figures has its held-out titles, but not their ranks', async () => {
-    const workspace = await releasedWorkspace('0.2.0');
-    const { data, quick } = RELEASED_WORKSPACES['0.2.0'];
-    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher: trainersHere });
-    const { rows } = await client.profiles.page({ data, runId: quick, start: 0, end: 100 });
-    const [row] = rows.filter(({ score }) => score !== null);
-    expect(row).toMatchObject({ found: null });
-    const test = await client.profiles.tested({ runId: quick, profile: row!.profile });
-    expect(test).toMatchObject({ score: row!.score, recall: row!.recall, list: null });
-    expect(test!.targets.length).toBeGreaterThan(0);
-    expect(test!.targets.every(({ rank }) => rank === null)).toBe(true);
   });
 });
 

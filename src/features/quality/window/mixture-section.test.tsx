@@ -71,9 +71,3 @@ it.each(['en', 'ko'] as const)('says that lists of few titles were judged too, w
   renderInWindow(<MixtureSection run={runWith({ mixture: shown })} />, { language });
   expect(screen.getByText(/943/).textContent).toContain('1, 3, 5');
 });
-
-it('shows nothing for a run of an earlier version', () => {
-  renderInWindow(<MixtureSection run={runWith({ mixture: { trend: 1, companion: 0.2, second: 0 } })} />);
-  expect(screen.queryByRole('heading')).toBeNull();
-  expect(screen.queryByRole('table')).toBeNull();
-});

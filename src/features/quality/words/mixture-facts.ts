@@ -21,8 +21,7 @@ export interface MixtureFacts {
 
 /** @returns null for a run in which nothing was chosen or mixed in */
 export function mixtureFacts({ mixture, overCompanions }: RunRecord, { t, format }: Wording): MixtureFacts | null {
-  const chosen = mixture !== undefined && 'shares' in mixture ? mixture.chosen : undefined;
-  const shares = mixture !== undefined && 'shares' in mixture ? mixture.shares : {};
+  const { chosen, shares = {} } = mixture ?? {};
   const sentences: string[] = [];
   if (chosen !== undefined) {
     const { shown, by } = chosen;

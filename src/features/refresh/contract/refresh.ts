@@ -74,7 +74,8 @@ const comparedRefreshSchema = z.object({
   /** By the interval of the difference of the score: same if it contains 0. */
   verdict: z.enum(['better', 'same', 'worse', 'not-compared']),
   /** Why it could not be compared; null if it was. */
-  reason: z.enum(SCORED_AGAIN_REASONS).nullable(),
+  /** earlier-recipe: by version 1.0, which began with a run of an earlier recipe version. */
+  reason: z.enum([...SCORED_AGAIN_REASONS, 'earlier-recipe']).nullable(),
   /** What counted, as in `runs.scoreAgain`. */
   titles: scoredAgainSchema.shape.titles,
   targets: scoredAgainSchema.shape.targets,

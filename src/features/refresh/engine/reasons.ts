@@ -1,6 +1,5 @@
 /** Why a refresh wrote no file, in words. */
 import type { Refresh } from '../contract/refresh';
-import { LAST_COMMIT } from '../../../shared/recipe/earlier';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 
 /** What the comparison says against the new run; null if it passes. */
@@ -27,11 +26,7 @@ export function whyHeld({
     ];
   }
   if (reason === null) return null;
-  const why =
-    reason === 'earlier-recipe'
-      ? say('refresh.not-compared.earlier-recipe', { commit: LAST_COMMIT })
-      : say(`refresh.not-compared.${reason}`);
-  return [say('refresh.not-compared', { run: before }), why];
+  return [say('refresh.not-compared', { run: before }), say(`refresh.not-compared.${reason}`)];
 }
 
 /** What is stored of a refresh names no profile. */

@@ -14,7 +14,6 @@ import { today } from '../../../shared/values/day';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
-import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { checkLists, namesOfStopped, rulesToConfirm } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
@@ -205,7 +204,7 @@ class RefreshAtWork {
     const unit: UnitOf<'train'> = {
       kind: 'train',
       data: fingerprint,
-      recipe: recipeAgain(before.recipe),
+      recipe: before.recipe,
       seed: before.seed,
       parent: before.runId,
     };

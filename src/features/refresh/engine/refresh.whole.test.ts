@@ -11,7 +11,6 @@ import { textsIn } from '../../../shared/words/texts';
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
-import { makeEarlier } from '../../../../tests/support/earlier-recipe';
 import { MODEL, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
@@ -77,39 +76,6 @@ describe('a refresh', { timeout: 60_000 }, () => {
     const { run } = await refresh({ run: at.base.runId });
     expect(await client.checks.run({ runId: run!.runId })).toMatchObject({ since: at.base.runId });
   });
-
-  test(
-    'trains the settings of a run of an earlier recipe version as a present one, and asks before it writes',
-    { tags: ['rare'] },
-    async () => {
-      const { folder, client, refresh, fileIsThere } = await copied();
-      await makeEarlier(path.join(folder, 'runs', at.base.runId));
-      await client.runs.export({ runId: at.base.runId, out: `${folder}-first.csv`, format: 'submission' });
-      const held = await refresh();
-      expect(held).toMatchObject({
-        state: 'not-compared',
-        from: { runId: at.base.runId },
-        compared: { with: at.base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
-        reason: { message: expect.stringContaining('11f52d0c') },
-        lastExports: [{ profiles: { judged: 24 } }],
-        export: null,
-      });
-      expect(await fileIsThere()).toBe(false);
-      const made = await client.runs.get({ runId: held.run!.runId });
-      expect(made).toMatchObject({
-        parent: at.base.runId,
-        recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
-      });
-
-      expect(await refresh({ evenIfWorse: true, approveAs: 'Kim' })).toMatchObject({
-        state: 'exported',
-        run: { runId: made.runId },
-      });
-      expect(await client.runs.list()).toHaveLength(2);
-      // From here on, the run in use is of the present version.
-      expect(await client.refresh.base()).toMatchObject({ run: { runId: made.runId }, why: 'exported' });
-    },
-  );
 
   test(
     'after a profile is forgotten, makes the exported run again without it, and goes on from there',

@@ -8,7 +8,8 @@ import { say } from '../../../shared/words/sentence';
 import { loggedWithHead } from '../../../engine/kept/audit/head';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { addApproval, type DeliveredHashes, readApprovals, standingOf } from '../../../engine/runs/approvals';
-import { findRun, type FoundRun } from '../../../engine/runs/store';
+import { isEarlierRecord } from '../../../engine/runs/record';
+import { findAnyRun, findRun, type FoundRun } from '../../../engine/runs/store';
 import { listsForExport } from '../../export/engine/public';
 import type { EngineContext } from '../../calls';
 import { checkLists } from './checks/check-report';
@@ -26,9 +27,10 @@ interface Signed extends OfLists {
 
 /** With whether the approval in force is of the lists as these rules and this tuning make them. @throws ShelfwiseError as readApprovals */
 export async function approvalsFor(context: EngineContext, asked: OfLists): Promise<StandingApprovals> {
-  const { folder, record } = await findRun(context.workspace, asked.runId);
+  const { folder, record } = await findAnyRun(context.workspace, asked.runId);
   const approvals = await readApprovals(folder, record);
   const { current } = approvals;
+  if (isEarlierRecord(record)) return { ...approvals, standing: current && 'unknown' };
   return { ...approvals, standing: current && (await standing(context, { folder, record }, current, asked)) };
 }
 

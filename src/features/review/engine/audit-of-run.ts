@@ -4,13 +4,13 @@ import { missingLines, readAudit } from '../../../engine/kept/audit/read';
 import { readApprovals } from '../../../engine/runs/approvals';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
-import { readRecord } from '../../../engine/runs/record';
-import { findRun, runIds } from '../../../engine/runs/store';
+import { readAnyRecord } from '../../../engine/runs/record';
+import { findAnyRun, runIds } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
 /** Latest first; before all others, an entry for each record of a run that names lines that are gone. */
 export async function auditOfRun(workspace: Workspace, run: string): Promise<AuditEntry[]> {
-  const { folder, record } = await findRun(workspace, run);
+  const { folder, record } = await findAnyRun(workspace, run);
   // Logs of earlier versions were moved to the replacement of the data, and the run alone names it.
   const replacement = (await readForgottenRunUnlessDamaged(folder))?.dataset ?? [];
   return auditOfData(workspace, [record.dataset.fingerprint, replacement].flat());
@@ -31,7 +31,7 @@ async function headsNamedBy(
   folder: string,
   fingerprints: ReadonlySet<string>,
 ): Promise<{ readonly head: string; readonly at: string }[]> {
-  const record = await readRecord(folder).catch(() => null);
+  const record = await readAnyRecord(folder).catch(() => null);
   if (record === null || !fingerprints.has(record.dataset.fingerprint)) return [];
   const exports = await readExports(folder).catch(() => []);
   const { all } = await readApprovals(folder, record).catch(() => ({ all: [] }));

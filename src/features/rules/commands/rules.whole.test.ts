@@ -1,8 +1,8 @@
 /**
- * Rules on the command line, in a workspace of version 0.1.0: saved, stepped through, tried on a run, exported with,
+ * Rules on the command line, in a workspace of version 1.0.0: saved, stepped through, tried on a run, exported with,
  * and shared.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
@@ -29,6 +29,7 @@ const after = async (step: string): Promise<string[]> => {
 beforeAll(async () => {
   line = await commandLineHere();
   await copyReleased(path.join(line.folder, 'workspace'));
+  await rm(path.join(line.folder, 'workspace', 'rules'), { recursive: true });
 });
 afterAll(() => line.remove());
 

@@ -65,8 +65,6 @@ export const SCORED_AGAIN_REASONS = [
   'learned',
   /** A file that is needed is gone: the data, the model, or the judged lists of the run whose hold-out it is. */
   'not-here',
-  /** Its recipe is of an earlier version: nothing is computed with it. */
-  'earlier-recipe',
 ] as const;
 
 /** A run of other data, measured on the hold-out of a run whose data reaches further. */

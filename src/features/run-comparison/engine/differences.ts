@@ -1,7 +1,7 @@
 /** Differences in how runs were made. */
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunDifference } from '../contract/run-comparison';
-import { knobOf, RECORDED_KNOB_NAMES } from '../../../shared/recipe/earlier';
+import { KNOB_NAMES } from '../../../shared/recipe/table';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { readRules } from '../../../engine/kept/rules';
 import { hashRules } from '../../../engine/rules/rule-set';
@@ -12,7 +12,7 @@ import type { Opened } from './opened';
 /** Differences in the knobs, the seed and the version of the recipe. */
 export function settingDifferences(runs: readonly Run[]): RunDifference[] {
   return differing(runs, [
-    ...RECORDED_KNOB_NAMES.map((name) => [name, (run: Run) => knobOf(run.recipe, name)] as const),
+    ...KNOB_NAMES.map((name) => [name, (run: Run) => run.recipe[name]] as const),
     ['seed', (run: Run) => run.seed] as const,
     ['recipeVersion', (run: Run) => run.recipe.version] as const,
   ]);

@@ -14,7 +14,6 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
-import { computable, isEarlier } from '../../../shared/recipe/earlier';
 import { compareMetrics } from '../../../engine/delivery/judge';
 import { encodeConditions } from '../../../engine/data/conditions';
 import { rowsWithEntries, selectRows, withEmptyRow } from '../../../engine/data/histories';
@@ -84,7 +83,6 @@ async function againIfHere(sessions: Sessions, on: Opened, other: Opened, option
   const { runId } = other.run;
   if (on.figures === null || on.figures.judged === null) return { runId, reason: 'not-here', ...NOTHING };
   if (on.run.dataset.fingerprint === other.run.dataset.fingerprint) return ofSameData(on, other);
-  if (isEarlier(other.run.recipe)) return { runId, reason: 'earlier-recipe', ...NOTHING };
   try {
     return await sessions.withRun(on.run.runId, (tested) =>
       sessions.withRun(runId, (again) => scored(tested, again, options)),
@@ -215,7 +213,7 @@ async function listsOf(
 ): Promise<Int32Array> {
   const { items } = await again.data();
   const { seed } = again.record;
-  const recipe = computable(again.record);
+  const recipe = again.record.recipe;
   const scorer = measured === null ? await scorerOf(again) : await measuredScorer(again, measured);
   const encode = conditionsOf((await again.data()).profiles, data.profiles);
   const columnHere = new Int32Array(items.ids.length).fill(-1);
@@ -257,7 +255,7 @@ async function scorerOf(session: RunSession): Promise<Scorer> {
   if (autoencoder === null) return session.recommender();
   const { histories, profiles } = await session.data();
   const known = { histories: withEmptyRow(histories), conditions: encodeConditions(profiles).values };
-  return steeredByRecipe(autoencoder, computable(session.record), known, null, () => setImmediate());
+  return steeredByRecipe(autoencoder, session.record.recipe, known, null, () => setImmediate());
 }
 
 /** A model that was made without the hold-out of its run. */
@@ -281,7 +279,7 @@ async function measuredScorer(session: RunSession, measured: MeasuredModel): Pro
   const { profiles, histories } = await session.data();
   return steeredRecommender(
     {
-      recipe: computable(record),
+      recipe: record.recipe,
       kernels: await session.kernels(),
       conditions: encodeConditions(profiles),
       owner: { seed: record.seed, profiles: profiles.ids },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison, RunDifference } from '../contract/run-comparison';
-import { RECORDED_KNOBS, type RecordedKnobName } from '../../../shared/recipe/earlier';
+import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { isReadBy } from '../../../shared/recipe/tried-knobs';
 import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
@@ -99,4 +99,4 @@ function RuleHashes({ differences }: { differences: readonly RunDifference[] }):
 
 /** Whether a setting affects a run: its model or a companion model has to have it. */
 const isRead = (name: string, { recipe }: Run): boolean =>
-  !Object.hasOwn(RECORDED_KNOBS, name) || isReadBy(recipe, name as RecordedKnobName);
+  !Object.hasOwn(KNOBS, name) || isReadBy(recipe, name as KnobName);

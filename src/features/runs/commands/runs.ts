@@ -1,9 +1,13 @@
+import type { EarlierRun } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
+import { textsIn } from '../../../shared/words/texts';
 import { broughtIn, broughtStanding, trainedWord } from '../../../cli/brought';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, problemLines, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { count, counted, decimals, duration, list, minute, modelName } from '../../../cli/words';
+
+const t = textsIn('en');
 
 const summary = (run: Run): object => ({
   runId: run.runId,
@@ -81,6 +85,30 @@ function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null 
   return wrap(line, terminal.width).join('\n');
 }
 
+function earlierLines(terminal: Terminal, earlier: readonly EarlierRun[]): string | null {
+  if (earlier.length === 0) return null;
+  const table = formatTable(
+    terminal,
+    [
+      { title: 'run' },
+      { title: 'name', shrinkTo: 6 },
+      { title: 'data', shrinkTo: 6 },
+      { title: 'began (UTC)', shrinkTo: 10 },
+      { title: 'approved by', shrinkTo: 6 },
+      { title: 'exports', align: 'right' },
+    ],
+    earlier.map(({ runId, name, dataset, createdAt, approval, exports }) => [
+      runId,
+      modelName(name),
+      dataset.name,
+      minute(createdAt),
+      approval?.by ?? '–',
+      count(exports.length),
+    ]),
+  );
+  return `${t('runs.earlier.title')}\n${table}\n${wrap(t('runs.earlier.help'), terminal.width).join('\n')}`;
+}
+
 export default defineCommand({
   name: 'runs',
   group: 'Train and judge',
@@ -89,11 +117,15 @@ export default defineCommand({
   examples: ['runs', 'runs --all'],
   async run(context, { all }) {
     const client = await context.client();
-    const [every, damaged] = await Promise.all([client.runs.list(), client.runs.damaged()]);
+    const [every, earlier, damaged] = await Promise.all([
+      client.runs.list(),
+      client.runs.earlier(),
+      client.runs.damaged(),
+    ]);
     const runs = all ? every : every.filter(({ marks }) => !marks.archived);
     const archived = every.length - runs.length;
     return {
-      json: { runs: runs.map(summary), damaged },
+      json: { runs: runs.map(summary), ...(earlier.length > 0 && { earlier }), damaged },
       text: (terminal) =>
         blocks(
           runTable(terminal, runs),
@@ -102,6 +134,7 @@ export default defineCommand({
             : terminal.style('dim', `${counted(archived, 'archived run')} left out; --all shows them.`),
           broughtLines(terminal, runs),
           forgottenLine(terminal, runs),
+          earlierLines(terminal, earlier),
           problemLines(terminal, damaged),
         ),
     };

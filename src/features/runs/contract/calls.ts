@@ -1,7 +1,7 @@
 /** Runs, and those that wait for their turn. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { damagedRunSchema, epochSchema, runProgressSchema } from '../../../shared/contract/run';
+import { damagedRunSchema, earlierRunSchema, epochSchema, runProgressSchema } from '../../../shared/contract/run';
 import { markRunSchema, runMarksSchema, runSchema, startRunSchema } from '../../../shared/contract/run-life';
 
 export const runsCalls = {
@@ -14,6 +14,8 @@ export const runsCalls = {
   list: oc.output(z.array(runSchema)),
   /** Runs whose run.json cannot be read, and so are not in `list`, and why; and whether names, stars and notes can be read. */
   damaged: oc.output(z.array(damagedRunSchema)),
+  /** Runs whose recipe is of an earlier version: what people made of them is read, and nothing else. Newest first. */
+  earlier: oc.output(z.array(earlierRunSchema)),
   get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   /** Names, stars, annotates or archives a run; absent fields stay. The record itself never changes. */
   mark: oc.input(markRunSchema).output(runMarksSchema),

@@ -11,6 +11,7 @@ import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { asShown, foundRun, runsAsShown } from '../../../engine/calls/shown-run';
 import { api } from '../../calls';
 import { chooseRun } from './choose-run';
+import { earlierRuns } from './earlier-runs';
 
 const runs = api.runs;
 
@@ -43,13 +44,15 @@ export const runsApi = {
   list: runs.list.handler(({ context }) => runsAsShown(context)),
 
   damaged: runs.damaged.handler(async ({ context: { workspace } }) => {
-    const [{ damaged, runs: readable }, { problem }] = await Promise.all([
+    const [{ damaged, runs: readable, earlier }, { problem }] = await Promise.all([
       listAllRuns(workspace),
       readMarks(workspace),
     ]);
-    const ofUses = await Promise.all(readable.map((run) => damagedUsesOf(workspace, run)));
+    const ofUses = await Promise.all([...readable, ...earlier].map((run) => damagedUsesOf(workspace, run)));
     return [...damaged, ...ofUses.flat(), ...(problem === null ? [] : [damageOf(null, problem)])];
   }),
+
+  earlier: runs.earlier.handler(async ({ context }) => earlierRuns(context.workspace)),
 
   get: runs.get.handler(({ input, context }) => foundRun(context, input.runId)),
 

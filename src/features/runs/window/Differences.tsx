@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { DEFAULT_RECIPE, recipeDifferences } from '../../../shared/recipe/schema';
-import { RECORDED_KNOBS } from '../../../shared/recipe/earlier';
+import { KNOBS } from '../../../shared/recipe/table';
 import { Section } from '../../../renderer/components/Section';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
@@ -22,7 +22,7 @@ export function Differences({ run }: { run: RunRecord }): ReactNode {
     parent?.recipe ?? DEFAULT_RECIPE,
     run.recipe,
   ).map(({ knob, left, right }) => ({
-    label: RECORDED_KNOBS[knob].label[language],
+    label: KNOBS[knob].label[language],
     there: knobValue(knob, left),
     here: knobValue(knob, right),
   }));

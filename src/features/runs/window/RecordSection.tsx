@@ -70,13 +70,6 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.gpu'),
       environment?.gpu ? t('device.withDriver', { name: environment.gpu.name, driver: environment.gpu.driver }) : null,
     ],
-    [
-      t('runs.deviceReason'),
-      // Where an earlier version chose between processor and GPU.
-      run.environment?.numericMode === 'fast' && run.deviceChoice?.reason
-        ? engineText({ message: run.deviceChoice.reason, said: run.deviceChoice.said })
-        : null,
-    ],
     [t('runs.program'), `${program.version} · ${program.commit.slice(0, 12)}`],
     [t('runs.recipeHash'), hash(run.recipeSha256)],
     [t('runs.weightsHash'), hash(run.weightsSha256)],

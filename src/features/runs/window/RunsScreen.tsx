@@ -15,6 +15,7 @@ import { useInUse } from '../../../renderer/stores/use-in-use';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { DamagedRuns } from '../../../renderer/components/DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/public';
+import { EarlierRuns } from './EarlierRuns';
 import { RunsTable } from './RunsTable';
 
 /** The earliest run is the baseline of the comparison. */
@@ -124,6 +125,7 @@ export function RunsScreen(): ReactNode {
         }}
       </Query>
       <LeaderboardSection />
+      <EarlierRuns onRemove={(runId) => void remove(runId)} />
     </Screen>
   );
 }

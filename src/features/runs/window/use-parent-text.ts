@@ -2,7 +2,7 @@
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { recipeDifferences } from '../../../shared/recipe/schema';
-import { RECORDED_KNOBS } from '../../../shared/recipe/earlier';
+import { KNOBS } from '../../../shared/recipe/table';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
@@ -21,7 +21,7 @@ export function useParentText(run: Run): string | null {
   const parent = runs.find(({ runId }) => runId === run.parent);
   if (parent === undefined) return t('runs.parentGone', { parent: run.parent });
   const changes = recipeDifferences(parent.recipe, run.recipe).map(
-    ({ knob, right }) => `${RECORDED_KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
+    ({ knob, right }) => `${KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
   );
   if (parent.seed !== run.seed) changes.push(`${t('runs.seedRow')} ${run.seed}`);
   if (changes.length === 0) return t('runs.asParent', { name: nameApart(parent) });

@@ -1,7 +1,7 @@
 /** A sweep: settings of a recipe, compared by validation score alone (docs/sweeps.md). */
 import * as z from 'zod';
 import { KNOB_NAMES } from '../../../shared/recipe/table';
-import { recipeSchema, recordedRecipeSchema } from '../../../shared/recipe/schema';
+import { recipeSchema } from '../../../shared/recipe/schema';
 import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from './limits';
 import { ERROR_CODES } from '../../../shared/errors';
 import { saidSchema } from '../../../shared/words/sentence';
@@ -95,7 +95,6 @@ export type SweepProgress = z.infer<typeof sweepProgressSchema>;
 
 /** What is stored of a sweep: its last request. Everything else is in its trials' runs. */
 export const keptSweepSchema = sweepRequestSchema.extend({
-  recipe: recordedRecipeSchema,
   sweepId: z.string(),
   datasetName: z.string(),
   /** ISO 8601. */

@@ -7,14 +7,14 @@ import { judgedBeside } from './judged-beside';
 import { keptSweep } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { keptSpaceOf } from './space';
-import { bestFirst, keptTrialsOf, type Trial } from './trial';
+import { bestFirst, trialsOf, type Trial } from './trial';
 
 type Shown = Pick<Trial, 'shown'>;
 
 /** @throws ShelfwiseError `not-found` if no such sweep was started in the workspace */
 export async function sweepSoFar(workspace: Workspace, sweepId: string): Promise<Sweep> {
   const request = await keptSweep(workspace, sweepId);
-  const trials = keptTrialsOf(keptSpaceOf(request), request);
+  const trials = trialsOf(keptSpaceOf(request), request);
   if (request.method === 'halving') await haveHalved(workspace, trials, request.recipe['stopping.epochs']);
   else for (const trial of trials) await have(workspace, trial, 'validation');
   const best = await bestOf(workspace, trials);

@@ -3,7 +3,6 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../engine';
-import { keepSweep } from './kept-sweeps';
 import { sharedOf } from './seeds';
 import { runSweep } from './sweep';
 import { HERE, type WorkMany } from '../../../engine/training/units/work-many';
@@ -15,8 +14,7 @@ import type { RepeatedSeeds } from '../contract/seeds';
 import type { Sweep, SweepProgress, SweepRequest } from '../contract/sweep';
 import type { TrainUnit } from '../../train/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
-import { EARLIER_KNOB_NAMES, EARLIER_KNOBS } from '../../../shared/recipe/earlier';
-import { completeRecipe, recordedRecipeSchema } from '../../../shared/recipe/schema';
+import { completeRecipe } from '../../../shared/recipe/schema';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../tests/support/trained-run';
 import { trainersHere } from '../../../../tests/support/trainers-here';
@@ -50,21 +48,6 @@ async function opened(knobs: object) {
 
 describe('a sweep', { timeout: 120_000 }, () => {
   const FACTORS = { 'als.factors': [2, 4, 8], 'als.passes': { from: 1, to: 9, scale: 'linear' as const } };
-
-  test('of an earlier recipe version is listed with its trials', async () => {
-    const { client, workspace, data } = await opened({ model: 'als' });
-    const earlier = Object.fromEntries(EARLIER_KNOB_NAMES.map((name) => [name, EARLIER_KNOBS[name].default]));
-    const recipe = recordedRecipeSchema.parse({ ...earlier, version: 3, model: 'als' });
-    const asked = { data, recipe, knobs: { 'als.factors': [2, 4] }, method: 'grid', budget: 4, seed: SEED } as const;
-    const kept = { ...asked, sweepId: 's0123456789ab', datasetName: 'kids', startedAt: '2026-11-26T00:00:00.000Z' };
-    await keepSweep(workspace, { ...kept, knobs: { 'als.factors': [2, 4] } });
-    expect(await client.units.sweeps()).toMatchObject([{ sweepId: kept.sweepId, recipe: { version: 3 } }]);
-    const { trials } = await client.units.trials({ sweepId: kept.sweepId });
-    expect(trials).toMatchObject([2, 4].map((factors) => ({ settings: { 'als.factors': factors }, state: 'waiting' })));
-    expect(trials.map(({ runId }) => runId)).toEqual(
-      [2, 4].map((factors) => runIdOfUnit(data, { ...recipe, 'als.factors': factors }, SEED)),
-    );
-  });
 
   test('uses the hold-out for its winner alone, resumes where it was, and can be extended', async () => {
     const { client, sweep, recordOf, recipe, workspace } = await opened({ model: 'als', 'stopping.split': 'random' });

@@ -1,15 +1,14 @@
 /** The state of one trial of a sweep. */
 import type { SweepRequest, SweepTrial } from '../contract/sweep';
 import type { UnitAnswer } from '../../../shared/contract/unit';
-import type { RecordedRecipe } from '../../../shared/recipe/earlier';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import { runIdOfUnit } from '../../../engine/runs/record';
 import { type Settings, settingsOf } from './draw';
 import type { Space } from './space';
 
-export interface Trial<Of extends RecordedRecipe = Recipe> {
-  readonly recipe: Of;
+export interface Trial {
+  readonly recipe: Recipe;
   shown: SweepTrial;
   /** Its progress, as a fraction of all that the sweep may ask of it. */
   fraction: number;
@@ -21,14 +20,7 @@ type Asked = Pick<SweepRequest, 'data' | 'seed' | 'method' | 'budget'>;
 export const trialsOf = (space: Space, request: SweepRequest): Trial[] =>
   settingsOf(space, request).map((settings) => newTrial(settings, completeRecipe(settings, request.recipe), request));
 
-/** All trials of a sweep that was begun, by the version of its recipe. */
-export const keptTrialsOf = (
-  space: Space,
-  request: Asked & { readonly recipe: RecordedRecipe },
-): Trial<RecordedRecipe>[] =>
-  settingsOf(space, request).map((settings) => newTrial(settings, { ...request.recipe, ...settings }, request));
-
-const newTrial = <Of extends RecordedRecipe>(settings: Settings, recipe: Of, { data, seed }: Asked): Trial<Of> => ({
+const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: Asked): Trial => ({
   recipe,
   shown: {
     runId: runIdOfUnit(data, recipe, seed),

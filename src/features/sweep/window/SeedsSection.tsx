@@ -6,7 +6,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { KeptSweep, Sweep } from '../contract/sweep';
 import type { RepeatedSeeds } from '../contract/seeds';
 import { MOST_SEEDS } from '../../../shared/limits';
-import { completeRecipe, recipeAgain } from '../../../shared/recipe/schema';
+import { completeRecipe } from '../../../shared/recipe/schema';
 import { useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -40,7 +40,7 @@ export function SeedsSection({
   const isCount = typeof seeds === 'number' && Number.isInteger(seeds) && seeds >= 2 && seeds <= MOST_SEEDS;
   const start = (): void => {
     if (best === null || !isCount) return;
-    const recipe = completeRecipe(best.settings, recipeAgain(kept.recipe));
+    const recipe = completeRecipe(best.settings, kept.recipe);
     const request = { data: dataset.fingerprint, recipe, seed: kept.seed, seeds, ...(on !== null && { on }) };
     void startSeeds(client, dataset, request).then(() => cache.invalidateQueries({ queryKey: queries.runs.key() }));
   };

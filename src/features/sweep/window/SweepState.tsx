@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import type { KeptSweep } from '../contract/sweep';
 import { useOnCluster } from '../../../renderer/actions/OnCluster';
 import { Section } from '../../../renderer/components/Section';
@@ -35,17 +34,13 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
       </Section>
     );
   const { sweepId, datasetName: _, startedAt: __, ...request } = kept;
-  const { recipe } = request;
-  // A sweep of an earlier version shows what it came to.
-  const goOn = isEarlier(recipe)
-    ? null
-    : (): void =>
-        void startSweep(
-          client,
-          dataset,
-          { ...request, recipe, ...(on !== null && { on }) },
-          () => void cache.invalidateQueries({ queryKey: queries.units.key() }),
-        );
+  const goOn = (): void =>
+    void startSweep(
+      client,
+      dataset,
+      { ...request, ...(on !== null && { on }) },
+      () => void cache.invalidateQueries({ queryKey: queries.units.key() }),
+    );
   const isDone = sweep?.ended === 'done';
   const told = work?.state.kind === 'done' && work.state.result.sweepId === sweepId ? work.state.result.ended : null;
   return (
@@ -56,7 +51,7 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
             ? t(kept.method === 'grid' ? 'sweep.isWhole' : 'sweep.isDone', { count })
             : t(told === 'time' ? 'sweep.isOutOfTime' : 'sweep.isStopped', { count, done })}
         </Text>
-        {!isDone && goOn !== null && work?.state.kind !== 'running' && (
+        {!isDone && work?.state.kind !== 'running' && (
           <Button size="xs" onClick={goOn}>
             {t('sweep.goOn')}
           </Button>

@@ -2,7 +2,6 @@
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { MOST_KNOB_VALUES, MOST_TRIALS } from '../contract/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
-import { recipeAgain } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, CHOOSES_MODEL, tellsTrialsApart } from '../../../shared/recipe/tried-knobs';
@@ -188,7 +187,7 @@ export function sweepRequestOf(form: Asked, data: string, recipe: Recipe): Sweep
 
 /** Opens a stored sweep: its trials, and the form as filled in. */
 export function openSweep({ sweepId, data, knobs, method, budget, minutes, seed, ...kept }: KeptSweep): void {
-  const recipe = recipeAgain(kept.recipe);
+  const recipe = kept.recipe;
   const tried = KNOB_NAMES.flatMap((name) => {
     const values = knobs[name];
     return values === undefined ? [] : [triedOf(name, values, recipe)];

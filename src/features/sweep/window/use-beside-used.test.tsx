@@ -19,17 +19,17 @@ const used = { ...run, name: 'Weekly', marks: { ...run.marks, chosenAt: '2026-04
 const score = { runId: 'rbest', metric: 'score', mean: 0.004, low: -0.01, high: 0.02, profiles: 60 } as const;
 
 it.each([
-  ['where it may be chance', [{ ...score, isCertain: false }], '0.7885 (Weekly); about the same: +0.0040'],
-  ['where it is certain', [{ ...score, isCertain: true }], '0.7885 (Weekly); surely better: +0.0040'],
+  ['where it may be chance', [{ ...score, isCertain: false }], '0.8553 (Weekly); about the same: +0.0040'],
+  ['where it is certain', [{ ...score, isCertain: true }], '0.8553 (Weekly); surely better: +0.0040'],
   [
     'where it is certainly worse',
     [{ ...score, mean: -0.02, isCertain: true }],
-    '0.7885 (Weekly); surely worse: −0.0200, worse',
+    '0.8553 (Weekly); surely worse: −0.0200, worse',
   ],
   [
     'beside the run that is shown, where none is in use',
     [{ ...score, isCertain: false }],
-    '0.7885 (Weekly); about the same: +0.0040',
+    '0.8553 (Weekly); about the same: +0.0040',
     false,
   ],
   ['not at all where the two cannot be compared', [], 'nothing'],

@@ -25,12 +25,7 @@ export interface ToldAudience {
 
 const nameOf = ({ item, title }: { item: string; title: string | null }): string => singleLine(title ?? item);
 
-/** @param readOnly why nothing is computed with the run, so that no reasons are told; null if it is */
-export function describeAudience(
-  terminal: Terminal,
-  { audience, why, sure, reach }: ToldAudience,
-  readOnly: string | null,
-): string {
+export function describeAudience(terminal: Terminal, { audience, why, sure, reach }: ToldAudience): string {
   const { titles, count, profiles, watched, recommended, asRanked, meanPlace, places, rules, receivers } = audience;
   const first = titles.slice(0, MOST_ROWS).map(nameOf);
   return blocks(
@@ -50,7 +45,7 @@ export function describeAudience(
       ['rules', rules === null ? 'none' : rulesWords(rules)],
     ]),
     recommended === 0 ? null : spreadTables(terminal, audience.by),
-    why === null || why.sample === 0 ? readOnly && wrap(readOnly, terminal.width).join('\n') : whyText(terminal, why),
+    why === null || why.sample === 0 ? null : whyText(terminal, why),
     audience.suits === null ? null : suitsText(terminal, audience.suits, sure),
     reach === null ? null : reachText(terminal, reach, audience.titles),
   );

@@ -1,13 +1,12 @@
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { whyNotComputed } from '../../../shared/recipe/earlier';
-import { say, textOf } from '../../../shared/words/sentence';
+import { say } from '../../../shared/words/sentence';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import type { Client } from '../../../cli/context';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { segmentNamed } from '../../../cli/segments';
-import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
+import { blocks, formatFacts, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { unitsOf } from '../../../cli/units';
@@ -24,8 +23,7 @@ function describeFigure(figure: TitleFigure, value: number | null): [string, str
   return [name.en.toLowerCase(), text];
 }
 
-/** @param readOnly why nothing is computed with the run; null if it is */
-function describeTitle(terminal: Terminal, view: TitleView, dataset: Dataset, readOnly: string | null): string {
+function describeTitle(terminal: Terminal, view: TitleView, dataset: Dataset): string {
   const { numbers } = unitsOf(dataset);
   const valueOf = ({ name, value }: TitleView['attributes'][number]): string =>
     value === null ? 'missing' : isNumeric(dataset, name) ? numbers(name, [Number(value)]) : value;
@@ -38,15 +36,13 @@ function describeTitle(terminal: Terminal, view: TitleView, dataset: Dataset, re
       ...TITLE_FIGURE_NAMES.map((figure) => describeFigure(figure, view[figure])),
       ['best ranks', list(receivers.map(({ profile, rank }) => `${profile} (${rank})`))],
     ]),
-    view.similar === null
-      ? readOnly && wrap(readOnly, terminal.width).join('\n')
-      : view.similar.length === 0
-        ? null
-        : formatTable(
-            terminal,
-            [{ title: 'similar title', shrinkTo: 16 }, { title: 'ID' }, { title: 'similarity', align: 'right' }],
-            view.similar.map(({ item, title, similarity }) => [title ?? item, item, decimals(similarity, 2)]),
-          ),
+    view.similar.length === 0
+      ? null
+      : formatTable(
+          terminal,
+          [{ title: 'similar title', shrinkTo: 16 }, { title: 'ID' }, { title: 'similarity', align: 'right' }],
+          view.similar.map(({ item, title, similarity }) => [title ?? item, item, decimals(similarity, 2)]),
+        ),
   );
 }
 
@@ -88,8 +84,6 @@ export default defineCommand({
     const client = await context.client();
     const choice = await rulesInput(context, rules, { runId: run, date });
     const record = await client.runs.get({ runId: run });
-    const why = whyNotComputed(record);
-    const readOnly = why === null ? null : textOf([why]);
     if (title.length > 0 === series.length > 0) throw new ShelfwiseError('usage', say('titles.which-title'));
     if (!audience) {
       const option = reach !== undefined ? '--reach' : reachSegment !== undefined ? '--reach-segment' : null;
@@ -98,7 +92,7 @@ export default defineCommand({
       if (item === undefined || title.length > 1) throw new ShelfwiseError('usage', say('titles.one-title'));
       const view = await client.titles.open({ runId: run, item, ...choice });
       const dataset = await client.datasets.get({ fingerprint: record.dataset.fingerprint });
-      return { json: view, text: (terminal) => describeTitle(terminal, view, dataset, readOnly) };
+      return { json: view, text: (terminal) => describeTitle(terminal, view, dataset) };
     }
     const titles = { ...(title.length > 0 && { ids: title }), ...(series.length > 0 && { series }) };
     const asked = { runId: run, titles, ...choice };
@@ -111,11 +105,11 @@ export default defineCommand({
     const answer = await client.titles.audience(asked);
     const told: ToldAudience = {
       audience: answer,
-      why: answer.recommended === 0 || readOnly !== null ? null : await client.titles.audienceWhy(asked),
+      why: answer.recommended === 0 ? null : await client.titles.audienceWhy(asked),
       sure: answer.suits === null ? null : await client.newTitles.judge({ runId: run, count: 1 }),
       reach: goal === null ? null : await client.titles.reach({ ...asked, goal }),
     };
-    return { json: told, text: (terminal) => describeAudience(terminal, told, readOnly) };
+    return { json: told, text: (terminal) => describeAudience(terminal, told) };
   },
 });
 

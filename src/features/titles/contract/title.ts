@@ -30,8 +30,7 @@ export const titleViewSchema = z.object({
   title: z.string().nullable(),
   attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
   ...titleFigureShape,
-  /** Null for a run of an earlier recipe version, with which nothing is computed. */
-  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })).nullable(),
+  similar: z.array(z.object({ item: z.string(), title: z.string().nullable(), similarity: z.number() })),
   /** Profiles that get it, best ranks first, at most 50. */
   receivers: z.array(z.object({ profile: z.string(), rank: z.int() })),
 });

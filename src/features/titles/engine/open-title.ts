@@ -4,7 +4,6 @@ import type { TitleView } from '../contract/title';
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { allowedWords } from '../../../shared/values/suggest';
 import { displayAttributes } from '../../../engine/data/display/attributes';
 import { deliveredToAll } from '../../../engine/delivery/deliver';
@@ -27,24 +26,18 @@ export async function openTitle(session: RunSession, id: string, rules: AppliedR
   const data = await session.data();
   // A title without events is not in the vocabulary of the run: no list has it, and similar titles follow from the metadata alone.
   const item = data.itemRow.get(id);
-  const similar =
-    item === undefined
-      ? await likeByMetadata(session, row)
-      : isEarlier(session.record.recipe)
-        ? null
-        : await similarTo(session, item, SIMILAR);
+  const similar = item === undefined ? await likeByMetadata(session, row) : await similarTo(session, item, SIMILAR);
   const figures = figuresOfTitles(session.dataset, await listsOf(session, rules));
   return {
     item: id,
     title: items.titles[row]!,
     attributes: displayAttributes(items.attributes, row),
     ...figuresAt(figures, row),
-    similar:
-      similar?.map(({ item: other, similarity }) => ({
-        item: data.items.ids[other]!,
-        title: data.items.titles[other]!,
-        similarity,
-      })) ?? null,
+    similar: similar.map(({ item: other, similarity }) => ({
+      item: data.items.ids[other]!,
+      title: data.items.titles[other]!,
+      similarity,
+    })),
     receivers: await receiversOf(session, id, rules),
   };
 }

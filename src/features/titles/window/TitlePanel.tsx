@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
-import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
@@ -75,7 +74,6 @@ export function TitlePanel({
           {(view) => (
             <View
               view={view}
-              run={run}
               completion={completion}
               audience={<Audience key={item} data={data} run={run} item={item} title={view.title} />}
             />
@@ -88,20 +86,16 @@ export function TitlePanel({
 
 function View({
   view,
-  run,
   audience,
   completion,
 }: {
   view: TitleView;
-  run: RunRecord;
   audience: ReactNode;
   completion: ReactNode;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
-  const readOnly = useReadOnly(run);
-  const similar = view.similar ?? [];
   const missing = view.attributes.filter(({ value }) => value === null);
   return (
     <Stack gap="md">
@@ -130,12 +124,12 @@ function View({
       {completion}
       <div>
         <Title order={3}>{t('titles.similar')}</Title>
-        {view.popularity === 0 && similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
-        {similar.length === 0 ? (
-          <Nothing text={view.similar === null ? (readOnly ?? '') : t('titles.noSimilar')} />
+        {view.popularity === 0 && view.similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
+        {view.similar.length === 0 ? (
+          <Nothing text={t('titles.noSimilar')} />
         ) : (
           <ul className={`${titleRows.rows} ${titleRows.flush}`}>
-            {similar.map(({ item, title, similarity }) => (
+            {view.similar.map(({ item, title, similarity }) => (
               <TitleRow
                 key={item}
                 item={item}

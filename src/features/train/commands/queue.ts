@@ -28,7 +28,7 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
     entries.map(({ id, name, recipe, datasetName, seed, addedAt, problem }) => [
       id,
       name ?? '',
-      recipe.model,
+      recipe?.model ?? '–',
       datasetName,
       String(seed),
       minute(addedAt),

@@ -9,10 +9,7 @@ import { describeEstimate } from './estimate';
 import { ON_INPUTS, agreeToSend, resolveDataFor, trainedOn } from '../../../cli/clusters';
 import { longCall } from '../../../cli/context';
 import { DATA_INPUT, DEVICE_INPUT, RECIPE_INPUTS, SEED_INPUT } from '../../../cli/common-inputs';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
-import { recipeAgain } from '../../../shared/recipe/schema';
-import { RECIPE_VERSION } from '../../../shared/recipe/table';
 import { describePresets, readRecipe } from '../../../cli/recipes';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { list } from '../../../cli/words';
@@ -65,11 +62,7 @@ export default defineCommand({
     if (on !== undefined && later) throw new ShelfwiseError('usage', say('train.on-and-later'));
     if (like !== undefined && recipe !== undefined) throw new ShelfwiseError('usage', say('train.recipe-and-like'));
     const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
-    if (parent !== null && isEarlier(parent.recipe))
-      context.reporter.note(
-        `The recipe of ${parent.runId} has version ${parent.recipe.version}; the new run has its settings in version ${RECIPE_VERSION}.`,
-      );
-    const begun = parent === null ? recipe : recipeAgain(parent.recipe);
+    const begun = parent === null ? recipe : parent.recipe;
     const read = await readRecipe(begun, set, context.resolve);
     const untuned = device === undefined ? read : { ...read, 'numeric.device': device };
     const dataset = await resolveDataFor(context, data, on);

@@ -7,7 +7,6 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
-import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
@@ -21,7 +20,6 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   const [, go] = useLocation();
   const { resume } = useRunActions();
   const engineText = useEngineText();
-  const readOnly = useReadOnly(run);
   if (run.status === 'running' || run.status === 'finished') return null;
   const diverged = run.reason?.code === 'diverged';
   const kind = diverged ? 'diverged' : run.status;
@@ -38,7 +36,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
     >
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">
-          {diverged || readOnly === null ? t(`train.${kind}Body`) : readOnly}
+          {t(`train.${kind}Body`)}
         </Text>
         {problem && run.reason !== null && (
           <Text size="xs" c="dimmed">
@@ -57,11 +55,9 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
               {t('train.tryRate', { rate: format.value(rate) })}
             </Button>
           ) : (
-            readOnly === null && (
-              <Button size="xs" onClick={() => void resume(run.runId)}>
-                {t('runs.resume')}
-              </Button>
-            )
+            <Button size="xs" onClick={() => void resume(run.runId)}>
+              {t('runs.resume')}
+            </Button>
           )}
         </Group>
       </Stack>

@@ -5,7 +5,6 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { isEarlier } from '../../../shared/recipe/earlier';
 import { MODEL_ROWS, type ModelName } from '../../../shared/recipe/models';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
@@ -23,7 +22,7 @@ const MOST_SHOWN = 40;
 export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
   const fields = useTrainForm((state) => state.fields);
-  const run = useRunsOfDataset().find((one) => MODEL_ROWS[one.model].latent && hasLists(one) && !isEarlier(one.recipe));
+  const run = useRunsOfDataset().find((one) => MODEL_ROWS[one.model].latent && hasLists(one));
   const share = fields['noise.dropout'];
   if (!MODEL_ROWS[fields.model as ModelName].latent || typeof share !== 'number') return null;
   if (run === undefined)

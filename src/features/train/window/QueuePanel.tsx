@@ -63,7 +63,7 @@ export function QueuePanel(): ReactNode {
   );
 }
 
-const nameOf = ({ name, recipe }: QueueEntry): string => name || recipe.model;
+const nameOf = ({ name, recipe, datasetName }: QueueEntry): string => name || (recipe?.model ?? datasetName);
 
 function Entry({ entry }: { entry: QueueEntry }): ReactNode {
   const t = useTexts();
@@ -72,7 +72,7 @@ function Entry({ entry }: { entry: QueueEntry }): ReactNode {
   return (
     <div style={{ minWidth: 0 }}>
       <Text size="sm" truncate>
-        {name || t(`common.models.${recipe.model}`)}{' '}
+        {name || (recipe && t(`common.models.${recipe.model}`))}{' '}
         <Text span size="xs" c="dimmed">
           {datasetName} · {t('train.seed')} {seed}
         </Text>

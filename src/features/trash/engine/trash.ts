@@ -1,7 +1,7 @@
 /** Deleting moves an entry to the trash of the workspace, with a note of what it was; `trash restore` brings it back, `collect` empties the trash. */
 import * as path from 'node:path';
 import type { Removal, TrashEntry } from '../../../shared/contract/workspace';
-import type { RunRecord } from '../../../shared/contract/run';
+import type { AnyRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
@@ -10,8 +10,9 @@ import { renamePatiently } from '../../../engine/storage/files';
 import { DATASET_NAME } from '../../../engine/storage/names';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { entriesOf } from '../../../engine/storage/disk';
-import { readMarks, withMarks } from '../../../engine/kept/marks';
+import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
+import { isEarlierRecord, readAnyRecord } from '../../../engine/runs/record';
 import { currentRecord, listRuns, runIds } from '../../../engine/runs/store';
 import { putIntoTrash } from './aside';
 
@@ -72,15 +73,17 @@ async function trashRun(workspace: Workspace, runId: string): Promise<Removal> {
 
 /** As people named it. A run whose record is damaged can be deleted too. */
 async function nameOfIdleRun(workspace: Workspace, folder: string, runId: string): Promise<string> {
-  let record: RunRecord;
+  let record: AnyRecord;
   try {
-    record = await currentRecord(folder);
+    record = await readAnyRecord(folder);
+    if (!isEarlierRecord(record)) record = await currentRecord(folder);
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'bad-data') return runId;
     throw thrown;
   }
-  if (record.status === 'running') throw new ShelfwiseError('busy', say('run.delete-training', { run: runId }));
-  return withMarks(record, await readMarks(workspace)).name;
+  if (!isEarlierRecord(record) && record.status === 'running')
+    throw new ShelfwiseError('busy', say('run.delete-training', { run: runId }));
+  return (await readMarks(workspace)).marks.get(runId)?.name ?? record.name;
 }
 
 async function trashDataset(workspace: Workspace, fingerprint: string): Promise<Removal> {

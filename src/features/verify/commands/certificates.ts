@@ -18,14 +18,13 @@ export default defineCommand({
   examples: ['certificates rxvrv4t4ss', 'certificates rxvrv4t4ss --save verified.json'],
   async run(context, { run, save, at = '' }) {
     const client = await context.client();
-    const { runId } = await client.runs.get({ runId: run });
-    const certificates = await client.runs.certificates({ runId });
+    const certificates = await client.runs.certificates({ runId: run });
     if (save !== undefined) {
       const wanted = certificates.find(({ verifiedAt }) => verifiedAt.startsWith(at));
       if (wanted === undefined && certificates.length > 0)
-        throw new ShelfwiseError('not-found', say('verify.no-certificate-at', { run: runId, at }));
+        throw new ShelfwiseError('not-found', say('verify.no-certificate-at', { run, at }));
       const out = context.resolve(save);
-      const saved = await client.runs.saveCertificate({ runId, verifiedAt: wanted?.verifiedAt ?? at, out });
+      const saved = await client.runs.saveCertificate({ runId: run, verifiedAt: wanted?.verifiedAt ?? at, out });
       return { json: saved, text: () => `Saved to\n${saved.path}` };
     }
     return {

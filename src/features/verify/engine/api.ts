@@ -1,4 +1,4 @@
-import { findRun } from '../../../engine/runs/store';
+import { findAnyRun } from '../../../engine/runs/store';
 import type { Verification } from '../../../shared/contract/run';
 import { originOf } from '../../../shared/values/certificate-origin';
 import { api } from '../../calls';
@@ -13,7 +13,7 @@ export const verifyRunApi = {
 
   certificates: runs.certificates.handler(async ({ input, context }) => {
     const { readCertificates } = await import('../../../engine/runs/certificates');
-    const { folder } = await findRun(context.workspace, input.runId);
+    const { folder } = await findAnyRun(context.workspace, input.runId);
     const certificates = (await readCertificates(folder)).toReversed();
     const isDated = (certificate: Verification): boolean => originOf(certificate) !== 'unknown';
     // A date that is yet to come says nothing of when: it is told last.
@@ -22,7 +22,7 @@ export const verifyRunApi = {
 
   saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {
     const { saveCertificate } = await import('../../../engine/runs/certificates');
-    const { folder } = await findRun(context.workspace, input.runId);
+    const { folder } = await findAnyRun(context.workspace, input.runId);
     return saveCertificate(context.workspace, folder, input.verifiedAt, input.out);
   }),
 };

@@ -6,7 +6,6 @@ import { isFollowing } from '../../../shared/contract/follows';
 import { shownDataName } from '../../../shared/values/data-name';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { computable } from '../../../shared/recipe/earlier';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-run';
 import { openSnapshot, readDataset, verifySnapshot } from '../../../engine/data/snapshot';
@@ -45,7 +44,6 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   const { workspace, signal } = options;
   const started = performance.now();
   const { folder, record } = await findRun(workspace, options.runId);
-  computable(record);
   refuseUnrepeatable(record);
   const forgotten = await readForgottenRun(folder);
   if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(record.runId, forgotten));

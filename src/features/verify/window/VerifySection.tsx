@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { Verification } from '../../../shared/contract/run';
-import { useReadOnly } from '../../../renderer/actions/EarlierNotice';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
@@ -21,8 +20,6 @@ import { Certificates, useOriginText } from './Certificates';
 
 function useBlocked(run: Run): string | null {
   const t = useTexts();
-  const readOnly = useReadOnly(run);
-  if (readOnly !== null) return readOnly;
   if (run.forgotten !== undefined) return t('privacy.noVerifying');
   if (run.status === 'running') return t('runs.verifyBlocked.running');
   if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))

@@ -95,26 +95,10 @@ export const COMMON_WORDS = {
   'common.on': { en: 'On', ko: '켬' },
   'common.off': { en: 'Off', ko: '끔' },
   'common.exactness.same': { en: 'The same on every computer', ko: '모든 컴퓨터에서 동일' },
-  'common.exactness.fast': { en: 'Fast', ko: '빠름' },
-  'common.exactness.everywhere': { en: 'Everywhere', ko: '모든 시스템에서 동일' },
   'common.exactness.gpu': { en: 'This GPU', ko: '이 GPU에서 동일' },
-  /** Modes of earlier versions. */
-  'common.exactness.portable': { en: 'Portable', ko: '어느 PC에서나 동일' },
   'common.exactnessHelp.same': {
     en: 'The same result on every computer, bit for bit.',
     ko: '어느 컴퓨터에서나 결과가 비트까지 같습니다.',
-  },
-  'common.exactnessHelp.portable': {
-    en: 'The same result on every x86-64 processor, bit for bit.',
-    ko: '모든 x86-64 프로세서에서 결과가 비트까지 같습니다.',
-  },
-  'common.exactnessHelp.fast': {
-    en: 'Uses everything the computer has; another computer may give a slightly different result.',
-    ko: '컴퓨터의 성능을 모두 사용합니다. 다른 컴퓨터에서는 결과가 조금 다를 수 있습니다.',
-  },
-  'common.exactnessHelp.everywhere': {
-    en: 'The same result on every system, bit for bit; slow.',
-    ko: '모든 시스템에서 결과가 비트까지 같지만 느립니다.',
   },
   'common.exactnessHelp.gpu': {
     en: 'The same result on this GPU and driver, bit for bit; another may give a different one.',

@@ -7,17 +7,17 @@ export const RECIPE_WORDS = {
     en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in the record of its model.',
     ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 모델의 기록에 적힌 프로그램을 사용하세요.',
   },
-  'recipe.earlier-run': {
-    en: 'Model {run} was made with recipe version {version}. This version of Shelfwise shows and exports its stored lists, and computes nothing with it; commit {commit} (version 0.2) does. To go on here, train again with the same settings: that makes a model of version {present}.',
-    ko: '모델 {run}: 레시피 버전 {version}에서 학습한 모델입니다. 지금의 Shelfwise는 저장된 추천 목록을 보여 주고 내보내기만 하며, 이 모델로 계산하지는 않습니다. 계산하려면 커밋 {commit}(버전 0.2)을 쓰세요. 여기서 계속하려면 같은 설정으로 다시 학습하세요. 버전 {present}의 새 모델이 만들어집니다.',
+  'run.earlier': {
+    en: 'Model {run} was made by an earlier version of Shelfwise (recipe version {version}) and is only listed here. Shelfwise 1.0 still shows and exports its lists; to go on here, train a new model on the same data.',
+    ko: '모델 {run}: 예전 버전의 Shelfwise에서 만들어(레시피 버전 {version}) 여기서는 이름만 볼 수 있습니다. 추천 목록을 보거나 내보내려면 Shelfwise 1.0을 쓰고, 여기서 계속하려면 같은 데이터로 새 모델을 학습하세요.',
   },
   'recipe.earlier-file': {
-    en: 'This recipe has version {version}, which only commit {commit} (version 0.2) still trains. To train it here as version {present}, remove "version" from it, and each knob that is then reported.',
-    ko: '레시피 버전 {version}: 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 여기서 버전 {present}의 모델로 학습하려면 레시피에서 "version"을 지우고, 그다음에 오류로 나오는 설정도 모두 지우세요.',
+    en: 'This recipe has version {version}, which an earlier Shelfwise trained. To train it here as version {present}, remove "version" from it, and each knob that is then reported.',
+    ko: '레시피 버전 {version}: 예전 Shelfwise의 레시피입니다. 여기서 버전 {present}의 모델로 학습하려면 레시피에서 "version"을 지우고, 그다음에 오류로 나오는 설정도 모두 지우세요.',
   },
   'recipe.earlier-queued': {
-    en: 'It has recipe version {version}, which only commit {commit} (version 0.2) still trains. Take it out of the queue, and train the same settings here as version {present}.',
-    ko: '레시피 버전 {version}: 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 대기열에서 빼고 같은 설정으로 여기서 버전 {present}의 모델을 학습하세요.',
+    en: 'Its settings are of an earlier version of Shelfwise (recipe version {version}). Take it out of the queue, and train a new model in its place.',
+    ko: '예전 버전의 Shelfwise에서 넣은 설정입니다(레시피 버전 {version}). 대기열에서 빼고 새 모델을 학습하세요.',
   },
   'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
   'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },

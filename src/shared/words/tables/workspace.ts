@@ -6,6 +6,10 @@ export const WORKSPACE_WORDS = {
     en: '{folder} holds things that Shelfwise did not make ({found}), so it is not used as a workspace. Choose an empty or a new folder: with --workspace on the command line, with "Open Workspace" in the app. Nothing was changed.',
     ko: '{folder}: Shelfwise가 만들지 않은 것({found})이 들어 있어 작업 공간으로 쓰지 않습니다. 빈 폴더나 새 폴더를 지정하세요. 명령줄에서는 --workspace, 앱에서는 "작업 공간 열기"로 지정합니다. 바뀐 것은 없습니다.',
   },
+  'workspace.before-1': {
+    en: '{folder} is a workspace of a version before 1.0, which this version does not open. Open it in Shelfwise 1.0 first and train a model there. Nothing was changed.',
+    ko: '{folder}: 1.0보다 앞선 버전의 작업 공간이라 이 버전에서는 열 수 없습니다. 먼저 Shelfwise 1.0에서 열어 모델을 학습하세요. 바뀐 것은 없습니다.',
+  },
   'workspace.newer': {
     en: 'The workspace {folder} was made by a newer version of Shelfwise ({version}). Open it with that version, or choose another folder. Nothing was changed.',
     ko: '{folder}: 더 새로운 버전의 Shelfwise({version})에서 만든 작업 공간입니다. 그 버전으로 열거나 다른 폴더를 고르세요. 바뀐 것은 없습니다.',

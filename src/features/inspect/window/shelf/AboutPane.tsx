@@ -38,7 +38,7 @@ export function AboutPane({
   noteField: RefObject<HTMLTextAreaElement | null>;
 }): ReactNode {
   const t = useTexts();
-  const { run, data, profile, history, answer, second, since, isReadOnly, askMissing } = child;
+  const { run, data, profile, history, answer, second, since, askMissing } = child;
   const nameApart = useNameApart();
   const searchField = useRef<HTMLInputElement>(null);
   useKeys([
@@ -74,10 +74,8 @@ export function AboutPane({
           )}
           {since !== null && <SinceWeek since={since} />}
           {list !== null && <Ruled list={list} />}
-          {!isReadOnly && reasonNoLatent(run) === null && <Alike child={child} />}
-          {!isReadOnly && (
-            <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={askMissing} />
-          )}
+          {reasonNoLatent(run) === null && <Alike child={child} />}
+          <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={askMissing} />
           <div>
             <Title order={3}>{t('compare.note')}</Title>
             <NoteField data={data} profile={profile} label={null} field={noteField} />

@@ -31,8 +31,8 @@ export function Shelf({
 }: {
   list: TunedList;
   history: ProfileView['history'];
-  /** What is asked about a title; null if nothing can be computed with the run. */
-  asked: Omit<Asked, 'item'> | null;
+  /** What is asked about a title. */
+  asked: Omit<Asked, 'item'>;
   /** What came since the week before, marked where places are not compared; null where that is not known. */
   since: Since | null;
   /** Whether places are compared with those before. */

@@ -21,7 +21,7 @@ import classes from './Shelf.module.css';
 /** What the child watched as a strip of time, its list as covers, and one room beside them for all that is asked. */
 export function ShelfForm({ child, attributes, history, watchedGroups }: FormProperties): ReactNode {
   const t = useTexts();
-  const { runId, profile, from, mode, isReadOnly, tuning, rules, answer, second, delivered } = child;
+  const { runId, profile, from, mode, tuning, rules, answer, second, delivered } = child;
   const { asking } = answer;
   const held = useHeld('Backslash');
   const before = useBefore(child, held.isHeld || mode !== 'shelf');
@@ -63,12 +63,12 @@ export function ShelfForm({ child, attributes, history, watchedGroups }: FormPro
             <Shelf
               list={list}
               history={history}
-              asked={isReadOnly ? null : { runId, profile, tuning, rules }}
+              asked={{ runId, profile, tuning, rules }}
               since={mode === 'shelf' ? child.since : null}
               isMoved={list === answer.list && (!list.neutral || list.against !== null)}
               isDimmed={asking}
               chosen={child.explained}
-              onChoose={(item) => child.explain(item === child.explained || !child.canExplain(item) ? null : item)}
+              onChoose={(item) => child.explain(item === child.explained ? null : item)}
               oddReason={from.reasonOf}
               swipe={swipe}
             />

@@ -19,14 +19,14 @@ const RESTS = 120;
  */
 export function useWhyLine(
   item: TunedItem | null,
-  asked: Omit<Asked, 'item'> | null,
+  asked: Omit<Asked, 'item'>,
   history: ProfileView['history'],
 ): string | null {
   const t = useTexts();
   const { queries } = useEngine();
   const nameOf = useNamesOfRules();
   const [rested] = useDebouncedValue(item, RESTS);
-  const isAsked = rested !== null && asked !== null && rested.rules.length === 0 && rested.newTitle === null;
+  const isAsked = rested !== null && rested.rules.length === 0 && rested.newTitle === null;
   const told = useQuery(
     queries.profiles.explain.queryOptions({ input: isAsked ? { ...asked, item: rested.item } : skipToken }),
   );

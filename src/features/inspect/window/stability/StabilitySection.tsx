@@ -8,7 +8,6 @@ import { noiseChart } from '../../charts/noise-chart';
 import { useShowRun } from '../../../../renderer/actions/use-show-run';
 import { hasLists, type Run } from '../../../../shared/contract/run-life';
 import type { RunStability } from '../../../../shared/contract/stability';
-import { isEarlier } from '../../../../shared/recipe/earlier';
 import { SHAKY } from '../../../../shared/limits';
 import { SAMPLED_PROFILES } from '../../contract/limits';
 import { Chart } from '../../../../renderer/components/chart/Chart';
@@ -53,8 +52,7 @@ export function StabilitySection({ run }: { run: Run }): ReactNode {
       title={t('stability.title')}
       description={t('stability.help')}
       actions={
-        state !== 'running' &&
-        !isEarlier(run.recipe) && (
+        state !== 'running' && (
           <>
             {before !== null && before.profiles < before.of && (
               <Button size="xs" variant="default" onClick={() => void measure()}>

@@ -6,7 +6,6 @@ import type { RunRecord } from '../../../../shared/contract/run';
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { TUNING_ROWS, type TuningKey } from '../../../../shared/contract/tuning-keys';
 import { recipeWithTuning } from '../../../../shared/recipe/from-tuning';
-import { recipeAgain } from '../../../../shared/recipe/schema';
 import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
 import { takeSettings } from '../../../../renderer/stores/train-form';
 
@@ -14,7 +13,7 @@ import { takeSettings } from '../../../../renderer/stores/train-form';
 export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
-  const own = recipeAgain(run.recipe);
+  const own = run.recipe;
   const { recipe, notTaken } = recipeWithTuning(own, tuning);
   const changes = JSON.stringify(recipe) !== JSON.stringify(own);
   const named = (parts: readonly TuningKey[]): string => parts.map((part) => t(`compare.parts.${part}`)).join(', ');

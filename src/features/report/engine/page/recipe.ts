@@ -1,5 +1,5 @@
 /** The recipe in words: the nearest preset, the differences from it, and the most important settings. */
-import { knobOf, RECORDED_KNOBS, type RecordedKnobName, type RecordedRecipe } from '../../../../shared/recipe/earlier';
+import { KNOBS, type KnobName, type Recipe } from '../../../../shared/recipe/table';
 import { recipeDifferences } from '../../../../shared/recipe/schema';
 import { PRESET_NAMES, type PresetName, presetRecipe } from '../../../../shared/recipe/presets';
 import { engineTextIn } from '../../../../shared/words/engine-text';
@@ -12,20 +12,20 @@ import { html, type Html } from './html';
 import { facts, type Fact, paragraph, section, type Section } from './parts';
 
 /** What a reader asks about first; autoencoder settings only for an autoencoder. */
-const ESSENTIALS: readonly RecordedKnobName[] = [
+const ESSENTIALS: readonly KnobName[] = [
   'data.history',
   'data.completion',
   'data.purchase',
   'data.search',
   'data.counting',
 ];
-const OF_THE_AUTOENCODER: readonly RecordedKnobName[] = [
+const OF_THE_AUTOENCODER: readonly KnobName[] = [
   'structure.condition',
   'noise.dropout',
   'noise.wholeHistory',
   'mixture.members',
 ];
-const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode', 'numeric.device'];
+const OF_LISTS: readonly KnobName[] = ['scoring.watched', 'numeric.device'];
 
 export function recipeSection(data: ReportData, wording: ReportWording): Section {
   const { run } = data;
@@ -62,10 +62,7 @@ export function recipeSection(data: ReportData, wording: ReportWording): Section
     ...(count === 0 ? [] : [differenceTable(differences, isModel, wording)]),
     html`<h3>${t('report.essentials')}</h3>`,
     facts([
-      ...knobs.map((knob): Fact => [
-        RECORDED_KNOBS[knob].label[language],
-        knobText(knob, knobOf(run.recipe, knob), wording, language),
-      ]),
+      ...knobs.map((knob): Fact => [KNOBS[knob].label[language], knobText(knob, run.recipe[knob], wording, language)]),
       ...made,
     ]),
     mixture === null && leftOut === undefined ? null : comparedNote(data, 'mixture', wording),
@@ -75,7 +72,7 @@ export function recipeSection(data: ReportData, wording: ReportWording): Section
 type Differences = ReturnType<typeof recipeDifferences>;
 
 /** The device is not the author's choice: a run records where it was computed. */
-function nearestPreset(recipe: RecordedRecipe): { preset: PresetName; differences: Differences } {
+function nearestPreset(recipe: Recipe): { preset: PresetName; differences: Differences } {
   const all = PRESET_NAMES.map((preset) => ({ preset, start: presetRecipe(preset) }))
     .filter(({ start }) => start.model === recipe.model)
     .map(({ preset, start }) => ({
@@ -99,9 +96,7 @@ function differenceTable(differences: Differences, isModel: boolean, wording: Re
       ${differences.map(
         ({ knob, left, right }) =>
           html`<tr>
-            <th scope="row">
-              ${RECORDED_KNOBS[knob].label[language]}<small>${RECORDED_KNOBS[knob].help[language]}</small>
-            </th>
+            <th scope="row">${KNOBS[knob].label[language]}<small>${KNOBS[knob].help[language]}</small></th>
             <td>${knobText(knob, left, wording, language)}</td>
             <td>${knobText(knob, right, wording, language)}</td>
           </tr> `,

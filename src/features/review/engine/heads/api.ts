@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { changeKey, signHead } from '../../../../engine/kept/audit/head';
-import { findRun } from '../../../../engine/runs/store';
+import { findAnyRun } from '../../../../engine/runs/store';
 import { writeUserFile } from '../../../../engine/storage/user-files';
 import type { Workspace } from '../../../../engine/storage/workspace';
 import { api } from '../../../calls';
@@ -8,7 +8,7 @@ import { api } from '../../../calls';
 const { heads } = api;
 
 const headOfRun = async (workspace: Workspace, runId: string) =>
-  signHead(workspace, (await findRun(workspace, runId)).record.dataset.fingerprint);
+  signHead(workspace, (await findAnyRun(workspace, runId)).record.dataset.fingerprint);
 
 const write = async (workspace: Workspace, out: string, text: string): Promise<string> =>
   (await writeUserFile(workspace, out, (temporary) => fs.writeFile(temporary, text))).path;

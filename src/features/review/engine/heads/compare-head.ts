@@ -6,7 +6,7 @@ import { LOG_NAME, readLogs } from '../../../../engine/kept/audit/logs';
 import { isEndorsedSince, keysInLogs, type KnownKeys, readSigningKey } from '../../../../engine/kept/audit/signing-key';
 import { holds, isOfKey, type NoteSignature } from '../../../../engine/kept/audit/signed-note';
 import { treeHash } from '../../../../engine/kept/audit/tree';
-import { readRecord } from '../../../../engine/runs/record';
+import { readAnyRecord } from '../../../../engine/runs/record';
 import { runIds } from '../../../../engine/runs/store';
 import { entriesOf } from '../../../../engine/storage/disk';
 import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
@@ -84,7 +84,7 @@ async function dataOf(workspace: Workspace, { data }: Origin): Promise<string | 
     if (fingerprint?.startsWith(data)) return fingerprint;
   }
   for (const runId of await runIds(workspace)) {
-    const record = await readRecord(runFolder(workspace, runId)).catch(() => null);
+    const record = await readAnyRecord(runFolder(workspace, runId)).catch(() => null);
     if (record?.dataset.fingerprint.startsWith(data)) return record.dataset.fingerprint;
   }
   return null;

@@ -7,6 +7,7 @@ import { type Said, say } from '../../../../shared/words/sentence';
 import { readDataset } from '../../../../engine/data/snapshot';
 import { filesOf, type Snapshot } from '../../../../engine/data/snapshot-tables';
 import { filesLeftOut } from '../../../../engine/runs/opened';
+import { isEarlierRecord, readAnyRecord } from '../../../../engine/runs/record';
 import { currentRecord, runIds } from '../../../../engine/runs/store';
 import { entriesOf } from '../../../../engine/storage/disk';
 import { DATASET_NAME } from '../../../../engine/storage/names';
@@ -29,7 +30,7 @@ export interface Recorded {
   readonly snapshot: Snapshot | null;
 }
 
-/** Runs at work have no hashes yet; what a newer version wrote is left alone. */
+/** Runs at work have no hashes yet; what a newer version wrote is left alone, and so are runs of an earlier recipe version. */
 export async function recordedOf(workspace: Workspace): Promise<Recorded[]> {
   const found: Recorded[] = [];
   for (const { name } of await entriesOf(workspace.datasets))
@@ -53,6 +54,7 @@ async function datasetAt(folder: string): Promise<Recorded[]> {
 async function runAt(folder: string): Promise<Recorded[]> {
   const about = { kind: 'run' as const, id: path.basename(folder), folder, snapshot: null };
   try {
+    if (isEarlierRecord(await readAnyRecord(folder))) return [];
     const record = await currentRecord(folder);
     if (record.status === 'running') return [];
     const leftOut = await filesLeftOut(folder);

@@ -107,7 +107,7 @@ export function AudienceOfTitles({
                 titles={answer.titles}
               />
             )}
-            {answer.recommended > 0 && <WhyTheyGetIt run={run} asked={asked} />}
+            {answer.recommended > 0 && <WhyTheyGetIt asked={asked} />}
             <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
           </>
         )}

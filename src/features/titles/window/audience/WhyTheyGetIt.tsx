@@ -4,9 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { AudienceRequest, AudienceWhy } from '../../contract/audience';
 import { type PartLine, PartLines } from '../../../inspect/window/public';
-import type { RunRecord } from '../../../../shared/contract/run';
 import type { ModelName } from '../../../../shared/recipe/models';
-import { useReadOnly } from '../../../../renderer/actions/EarlierNotice';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
@@ -16,24 +14,14 @@ import { useFormat } from '../../../../renderer/locales/format';
 const SEEN = 0.0005;
 
 /** The parts that weigh most in the scores of those who get the titles. */
-export function WhyTheyGetIt({ run, asked }: { run: RunRecord; asked: AudienceRequest }): ReactNode {
+export function WhyTheyGetIt({ asked }: { asked: AudienceRequest }): ReactNode {
   const t = useTexts();
-  const readOnly = useReadOnly(run);
   const { queries } = useEngine();
-  const why = useQuery({
-    ...queries.titles.audienceWhy.queryOptions({ input: asked }),
-    enabled: readOnly === null,
-  });
+  const why = useQuery(queries.titles.audienceWhy.queryOptions({ input: asked }));
   return (
     <div>
       <Title order={3}>{t('audience.why')}</Title>
-      {readOnly === null ? (
-        <Query of={why}>{(answer) => answer.sample > 0 && <Parts why={answer} />}</Query>
-      ) : (
-        <Text size="sm" c="dimmed">
-          {readOnly}
-        </Text>
-      )}
+      <Query of={why}>{(answer) => answer.sample > 0 && <Parts why={answer} />}</Query>
     </div>
   );
 }

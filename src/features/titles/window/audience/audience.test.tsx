@@ -6,7 +6,6 @@ import { Audience } from './Audience';
 import { TitlePanel } from '../TitlePanel';
 import { TogetherPanel } from '../TogetherPanel';
 import type { Audience as AudienceOf, Breakdown } from '../../contract/audience';
-import { LAST_COMMIT } from '../../../../shared/recipe/earlier';
 import type { Run } from '../../../../shared/contract/run-life';
 import type { Language } from '../../../../shared/words/templates';
 import { NO_RULES, type TitleCondition } from '../../../../shared/contract/rules';
@@ -15,13 +14,12 @@ import { LIST_LENGTH } from '../../../../shared/limits';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useSelection } from '../../../../renderer/stores/selection';
 import { keptLabels } from '../../../../../tests/support/window/kept-rows';
-import { autoencoderRun, dataset, earlierRun } from '../../../../../tests/support/window/records';
+import { autoencoderRun, dataset } from '../../../../../tests/support/window/records';
 import { noTitleFigures } from '../../../../../tests/support/window/title-rows';
 import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
-import { TRIED_LANGUAGES } from '../../../../../tests/support/tried';
 
 const open = dataset();
-const RUN = 'rbzbnb3zjb';
+const RUN = 'r9cu59ftet';
 const BY: Breakdown = {
   attributes: [
     { name: 'sex', values: [{ value: 'F', profiles: 3, of: 10 }], others: 0 },
@@ -97,7 +95,7 @@ function renderAudience(changes: Partial<AudienceOf> = {}, shown = ONE, language
           ...noTitleFigures(),
           popularity: 4,
           recommended: 3,
-          similar: null,
+          similar: [],
           receivers: [],
         })),
         completion: titles.completion.handler(() => null),
@@ -267,21 +265,6 @@ it('asks about titles that were found together as one, and about what reaches mo
   );
   expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7', '8', '9'] }, goal: { profiles: 10 } }]);
 });
-
-it.each(TRIED_LANGUAGES)(
-  'of a run of an earlier recipe version tells who gets it, and in place of why and of similar titles what to do: %s',
-  async (language) => {
-    const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={earlierRun()} item="7" />, language);
-    await screen.findByText(t('audience.reached', { count: '3', all: '20', place: '4.5' }));
-    const instead = await screen.findAllByText(t('runs.readOnlyWhy', { commit: LAST_COMMIT }));
-    expect(instead.map((one) => within(one.parentElement!).getByRole('heading').textContent)).toEqual([
-      t('audience.why'),
-      t('titles.similar'),
-    ]);
-    expect(screen.queryByText('Heron Hill')).toBeNull();
-    expect(screen.queryByText(t('titles.noSimilar'))).toBeNull();
-  },
-);
 
 it('what is not known of a title is one line, below what is', async () => {
   const { t } = renderAudience({}, <TitlePanel data={open.fingerprint} run={autoencoderRun()} item="7" />);
