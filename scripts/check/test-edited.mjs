@@ -56,8 +56,8 @@ export async function testEdited(runTests, { isAll = false, budget = BUDGET } = 
 }
 
 /**
- * What runs now: what failed last, what tells of forgotten places, and the nearest others for as long as the budget lasts,
- * one of them in any case.
+ * What runs now: what failed last, what tells of forgotten places, and the nearest others that the budget has room for,
+ * the first of them in any case.
  * @param {string[]} ordered test files that are due, the nearest first
  * @param {Map<string, import('./passes.mjs').Pass>} passes
  * @param {Pick<import('./passes.mjs').Sources, 'graph'>} sources
@@ -74,9 +74,10 @@ export function portionOf(ordered, passes, { graph: { texts } }, budget) {
   const further = others.filter((test) => !telling.includes(test));
   let left = budget - costOf([...failed, ...telling]);
   const nearest = further.filter((test, place) => {
-    const fits = place === 0 || left > 0;
-    left -= costOf([test]);
-    return fits;
+    const cost = costOf([test]);
+    if (place > 0 && cost > left) return false;
+    left -= cost;
+    return true;
   });
   return { chosen: [...failed, ...telling, ...nearest], waiting: further.length - nearest.length };
 }
