@@ -91,7 +91,7 @@ describe('the main job on the command line', () => {
     expect(record).not.toHaveProperty('error');
   });
 
-  it('says nothing on standard error with --quiet', async () => {
+  it('says nothing on standard error with --quiet', { tags: ['rare'] }, async () => {
     const ended = await line.run(`train --data ${small.folder} --recipe popularity --quiet --json`);
     expect([ended.err, ended.status]).toEqual(['', 0]);
     await json(`delete ${ended.json().runId}`);

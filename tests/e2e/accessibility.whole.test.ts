@@ -27,7 +27,9 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
   });
   afterAll(() => curator.leave());
 
-  const expectNothing = async (): Promise<void> => expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
+  /** A row of a list is there before its cells are: a fault is one that stays. */
+  const expectNothing = (): Promise<void> =>
+    expect.poll(() => axeFindingsInBothThemes(window.page), { timeout: 10_000 }).toEqual([]);
 
   async function expectNothingOn(screen: ScreenName): Promise<void> {
     await window.show(screen);
@@ -190,7 +192,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await window.button(t('titles.showAll')).click();
   });
 
-  it('on Compare as trained and tuned', async () => {
+  it('on Compare as trained and tuned', { tags: ['rare'] }, async () => {
     await window.show('profiles');
     const profile = await profiles.idInRow(1);
     await profiles.row(1).dblclick();

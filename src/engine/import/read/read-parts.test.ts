@@ -74,7 +74,7 @@ it('reads plain parts in order, each row with its file and line', async () => {
   ]);
 });
 
-it('reads many parts', async () => {
+it('reads many parts', { tags: ['rare'] }, async () => {
   const texts = Array.from({ length: 300 }, (_, place) => `${HEADER}${place},[]\n`);
   const { rows } = (await read(...texts))!;
   expect(rows.map(({ file, line, raw }) => [file, line, raw])).toEqual(

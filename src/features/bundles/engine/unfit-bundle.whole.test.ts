@@ -87,91 +87,108 @@ describe('a bundle that matches', () => {
 describe('a bundle is refused', () => {
   const huge = (): NamedTensors[string] => ({ shape: [61], values: new Int32Array(61).fill(2147483647).fill(0, 0, 1) });
 
-  test.each<[what: string, model: Model, change: (tensors: NamedTensors) => NamedTensors, message: RegExp]>([
-    ['offsets of 0 and 2^31 - 1', 'item-knn', (all) => ({ ...all, offsets: huge() }), /offsets/],
-    [
-      'a neighbour beyond the last title',
-      'item-knn',
-      (all) => ({ ...all, candidates: { ...all['candidates']!, values: all['candidates']!.values.map(() => 60) } }),
-      /candidates holds values/,
-    ],
-    [
-      'titles in one row',
-      'als',
-      (all) => ({ ...all, items: { shape: [1, all['items']!.values.length], values: all['items']!.values } }),
-      /items has the shape/,
-    ],
-    [
-      'links to titles beyond the last',
-      'ease',
-      (all) => ({ ...all, links: { ...all['links']!, values: all['links']!.values.map((link) => link | 0xffff0000) } }),
-      /links holds values/,
-    ],
-    [
-      'scores for more titles than there are',
-      'popularity',
-      () => ({ scores: { shape: [1000], values: new Float32Array(1000) } }),
-      /scores has the shape \[1000\]/,
-    ],
-    [
-      'whole numbers for weights',
-      'popularity',
-      (all) => ({ scores: { shape: all['scores']!.shape, values: Int32Array.from(all['scores']!.values) } }),
-      /scores has the type I32/,
-    ],
-    [
-      'a weight that is no number',
-      'dae',
-      (all) => ({ ...all, encoder: { ...all['encoder']!, values: all['encoder']!.values.map(() => NaN) } }),
-      /encoder holds values/,
-    ],
-    [
-      'a code wider than the recipe says',
-      'dae',
-      (all) => ({ ...all, 'encoder.bias': { shape: [1, 9], values: new Float32Array(9) } }),
-      /encoder\.bias has the shape/,
-    ],
-    [
-      'no decoder',
-      'dae',
-      (all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'decoder')),
-      /the tensor decoder is missing/,
-    ],
-    [
-      "a companion that is not the recipe's",
-      'dae',
-      (all) => ({ ...all, 'als.share': { shape: [1], values: Float32Array.of(1) } }),
-      /no model of this kind has a tensor als\.share/,
-    ],
-    [
-      'a companion whose titles are elsewhere',
-      'mixed',
-      (all) => ({
-        ...all,
-        'ease/links': {
-          shape: all['ease/links']!.shape,
-          values: Int32Array.from(all['ease/links']!.values, (link) => link + (1000 << 16)),
-        },
-      }),
-      /ease\/links holds values/,
-    ],
-    [
-      'a trend of another length',
-      'mixed',
-      (all) => ({ ...all, trend: { shape: [1, 1], values: new Float32Array(1) } }),
-      /trend has the shape/,
-    ],
-  ])('whose model has %s', async (_what, name, change, message) => {
+  test.each<[what: string, model: Model, change: (tensors: NamedTensors) => NamedTensors, message: RegExp]>(
+    everyNth(
+      [
+        ['offsets of 0 and 2^31 - 1', 'item-knn', (all) => ({ ...all, offsets: huge() }), /offsets/],
+        [
+          'a neighbour beyond the last title',
+          'item-knn',
+          (all) => ({ ...all, candidates: { ...all['candidates']!, values: all['candidates']!.values.map(() => 60) } }),
+          /candidates holds values/,
+        ],
+        [
+          'titles in one row',
+          'als',
+          (all) => ({ ...all, items: { shape: [1, all['items']!.values.length], values: all['items']!.values } }),
+          /items has the shape/,
+        ],
+        [
+          'links to titles beyond the last',
+          'ease',
+          (all) => ({
+            ...all,
+            links: { ...all['links']!, values: all['links']!.values.map((link) => link | 0xffff0000) },
+          }),
+          /links holds values/,
+        ],
+        [
+          'scores for more titles than there are',
+          'popularity',
+          () => ({ scores: { shape: [1000], values: new Float32Array(1000) } }),
+          /scores has the shape \[1000\]/,
+        ],
+        [
+          'whole numbers for weights',
+          'popularity',
+          (all) => ({ scores: { shape: all['scores']!.shape, values: Int32Array.from(all['scores']!.values) } }),
+          /scores has the type I32/,
+        ],
+        [
+          'a weight that is no number',
+          'dae',
+          (all) => ({ ...all, encoder: { ...all['encoder']!, values: all['encoder']!.values.map(() => NaN) } }),
+          /encoder holds values/,
+        ],
+        [
+          'a code wider than the recipe says',
+          'dae',
+          (all) => ({ ...all, 'encoder.bias': { shape: [1, 9], values: new Float32Array(9) } }),
+          /encoder\.bias has the shape/,
+        ],
+        [
+          'no decoder',
+          'dae',
+          (all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'decoder')),
+          /the tensor decoder is missing/,
+        ],
+        [
+          "a companion that is not the recipe's",
+          'dae',
+          (all) => ({ ...all, 'als.share': { shape: [1], values: Float32Array.of(1) } }),
+          /no model of this kind has a tensor als\.share/,
+        ],
+        [
+          'a companion whose titles are elsewhere',
+          'mixed',
+          (all) => ({
+            ...all,
+            'ease/links': {
+              shape: all['ease/links']!.shape,
+              values: Int32Array.from(all['ease/links']!.values, (link) => link + (1000 << 16)),
+            },
+          }),
+          /ease\/links holds values/,
+        ],
+        [
+          'a trend of another length',
+          'mixed',
+          (all) => ({ ...all, trend: { shape: [1, 1], values: new Float32Array(1) } }),
+          /trend has the shape/,
+        ],
+      ],
+      3,
+    ),
+  )('whose model has %s', async (_what, name, change, message) => {
     await expectRefusal(name, model(change), message);
   });
 
-  test.each<[what: string, change: (tensors: NamedTensors) => void, message: RegExp]>([
-    ['title 10^9', ({ items }) => void (items!.values[3] = 1_000_000_000), /list 1 names a title/],
-    ['a title below 0', ({ items }) => void (items!.values[3] = -7), /list 1 names a title/],
-    ['a title twice', ({ items }) => void (items!.values[3] = items!.values[4]!), /list 1 names a title twice/],
-    ['a title after its end', ({ items }) => void (items!.values[3] = -1), /list 1 names a title/],
-    ['a score that is no number', ({ scores }) => void (scores!.values[60] = NaN), /a score is not a finite number/],
-  ])('one of whose lists names %s', async (_what, change, message) => {
+  test.each<[what: string, change: (tensors: NamedTensors) => void, message: RegExp]>(
+    everyNth(
+      [
+        ['title 10^9', ({ items }) => void (items!.values[3] = 1_000_000_000), /list 1 names a title/],
+        ['a title below 0', ({ items }) => void (items!.values[3] = -7), /list 1 names a title/],
+        ['a title twice', ({ items }) => void (items!.values[3] = items!.values[4]!), /list 1 names a title twice/],
+        ['a title after its end', ({ items }) => void (items!.values[3] = -1), /list 1 names a title/],
+        [
+          'a score that is no number',
+          ({ scores }) => void (scores!.values[60] = NaN),
+          /a score is not a finite number/,
+        ],
+      ],
+      2,
+    ),
+  )('one of whose lists names %s', async (_what, change, message) => {
     await expectRefusal('popularity', lists(change), message);
   });
 
@@ -188,12 +205,17 @@ describe('a bundle is refused', () => {
     await expectRefusal('popularity', cut, /it has 23 lists instead of 25/);
   });
 
-  test.each<[what: string, change: (tensors: NamedTensors) => void]>([
-    ['beyond the last one', ({ profile }) => void (profile!.values[profile!.values.length - 1] = 5000)],
-    ['twice', ({ profile }) => void (profile!.values[1] = profile!.values[0]!)],
-    ['with a figure that is not a number', ({ score }) => void (score!.values[0] = NaN)],
-    ['with a figure above 1', ({ score }) => void (score!.values[0] = 7)],
-  ])('whose figures name a test profile %s', async (_what, change) => {
+  test.each<[what: string, change: (tensors: NamedTensors) => void]>(
+    everyNth(
+      [
+        ['beyond the last one', ({ profile }) => void (profile!.values[profile!.values.length - 1] = 5000)],
+        ['twice', ({ profile }) => void (profile!.values[1] = profile!.values[0]!)],
+        ['with a figure that is not a number', ({ score }) => void (score!.values[0] = NaN)],
+        ['with a figure above 1', ({ score }) => void (score!.values[0] = 7)],
+      ],
+      2,
+    ),
+  )('whose figures name a test profile %s', async (_what, change) => {
     const changed = (files: Files): void =>
       changeTensors(files, 'test-profiles.safetensors', (tensors) => {
         change(tensors);
@@ -202,35 +224,54 @@ describe('a bundle is refused', () => {
     await expectRefusal('popularity', changed, /test-profiles\.safetensors.*holds values/);
   });
 
-  test.each<[what: string, change: (vocabulary: { profiles: string[]; items: string[] }) => void, message: RegExp]>([
-    ['a profile twice', ({ profiles }) => void (profiles[1] = profiles[0]!), /vocabulary\.json/],
-    ['a title twice', ({ items }) => void (items[1] = items[0]!), /vocabulary\.json/],
-    ['a profile that the data does not have', ({ profiles }) => void (profiles[1] = 'x'), /not those of its data set/],
-    ['a title that the data does not have', ({ items }) => void (items[1] = 'x'), /not those of its data set/],
-    ['profiles in another order', ({ profiles }) => void profiles.reverse(), /not those of its data set/],
-    ['titles in another order', ({ items }) => void items.reverse(), /not those of its data set/],
-  ])('whose vocabulary has %s', async (_what, change, message) => {
+  test.each<[what: string, change: (vocabulary: { profiles: string[]; items: string[] }) => void, message: RegExp]>(
+    everyNth(
+      [
+        ['a profile twice', ({ profiles }) => void (profiles[1] = profiles[0]!), /vocabulary\.json/],
+        ['a title twice', ({ items }) => void (items[1] = items[0]!), /vocabulary\.json/],
+        [
+          'a profile that the data does not have',
+          ({ profiles }) => void (profiles[1] = 'x'),
+          /not those of its data set/,
+        ],
+        ['a title that the data does not have', ({ items }) => void (items[1] = 'x'), /not those of its data set/],
+        ['profiles in another order', ({ profiles }) => void profiles.reverse(), /not those of its data set/],
+        ['titles in another order', ({ items }) => void items.reverse(), /not those of its data set/],
+      ],
+      2,
+    ),
+  )('whose vocabulary has %s', async (_what, change, message) => {
     await expectRefusal('popularity', (files) => changeJson(files, 'vocabulary.json', change), message);
   });
 
-  test.each<[what: string, change: (dataset: Dataset) => void, message: RegExp]>([
-    ['none', (dataset) => void (dataset.snapshotFiles = []), /files are not the ones/],
-    ['one twice', ({ snapshotFiles }) => void snapshotFiles!.push(snapshotFiles![0]!), /files are not the ones/],
-    [
-      'no events',
-      (dataset) =>
-        void (dataset.snapshotFiles = dataset.snapshotFiles!.filter(({ file }) => file !== 'events.parquet')),
-      /files are not the ones/,
-    ],
-  ])('whose data set names %s of its files', async (_what, change, message) => {
+  test.each<[what: string, change: (dataset: Dataset) => void, message: RegExp]>(
+    everyNth(
+      [
+        ['none', (dataset) => void (dataset.snapshotFiles = []), /files are not the ones/],
+        ['one twice', ({ snapshotFiles }) => void snapshotFiles!.push(snapshotFiles![0]!), /files are not the ones/],
+        [
+          'no events',
+          (dataset) =>
+            void (dataset.snapshotFiles = dataset.snapshotFiles!.filter(({ file }) => file !== 'events.parquet')),
+          /files are not the ones/,
+        ],
+      ],
+      2,
+    ),
+  )('whose data set names %s of its files', async (_what, change, message) => {
     await expectRefusal('popularity', (files) => changeJson(files, 'dataset/dataset.json', change), message);
   });
 
-  test.each<[what: string, change: (dataset: Dataset) => void]>([
-    ['profiles', (dataset) => void (dataset.profiles += 1)],
-    ['titles', (dataset) => void (dataset.items = 2147483648)],
-    ['viewings', (dataset) => void (dataset.interactions = -1)],
-  ])('whose data set counts other %s than it holds', async (_what, change) => {
+  test.each<[what: string, change: (dataset: Dataset) => void]>(
+    everyNth(
+      [
+        ['profiles', (dataset) => void (dataset.profiles += 1)],
+        ['titles', (dataset) => void (dataset.items = 2147483648)],
+        ['viewings', (dataset) => void (dataset.interactions = -1)],
+      ],
+      2,
+    ),
+  )('whose data set counts other %s than it holds', async (_what, change) => {
     const changed = (files: Files): void => changeJson(files, 'dataset/dataset.json', change);
     await expectRefusal('popularity', changed, /do not match its files|(?:profiles|items)\.parquet/);
   });
@@ -248,13 +289,18 @@ describe('a bundle is refused', () => {
     await expectRefusal('popularity', flat, /differ in size/);
   });
 
-  test.each<[what: string, bytes: Uint8Array]>([
-    ['null', headed('null')],
-    ['a header that is a list', headed('[]')],
-    ['a tensor without a shape', headed('{"scores": {"dtype": "F32"}}')],
-    ['a tensor that is null', headed('{"scores": null}')],
-    ['no tensor', encodeSafetensors({})],
-  ])('whose lists are %s, with a sentence', async (_what, bytes) => {
+  test.each<[what: string, bytes: Uint8Array]>(
+    everyNth(
+      [
+        ['null', headed('null')],
+        ['a header that is a list', headed('[]')],
+        ['a tensor without a shape', headed('{"scores": {"dtype": "F32"}}')],
+        ['a tensor that is null', headed('{"scores": null}')],
+        ['no tensor', encodeSafetensors({})],
+      ],
+      2,
+    ),
+  )('whose lists are %s, with a sentence', async (_what, bytes) => {
     const file = await bundleOf('popularity');
     const workspace = await temporaryWorkspace();
     const evil = await remade(file, (files) => void (files['lists.safetensors'] = bytes));

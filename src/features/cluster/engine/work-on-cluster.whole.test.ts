@@ -184,7 +184,7 @@ test('a cluster that goes away in the middle is waited for and reported; the job
   expect(at.ray.jobs.size).toBe(1);
 });
 
-test('asking again after this program ended finds the job', async () => {
+test('asking again after this program ended finds the job', { tags: ['rare'] }, async () => {
   const left = new AbortController();
   let packed: Buffer;
   at.ray.onSubmit = (_, sent) => {

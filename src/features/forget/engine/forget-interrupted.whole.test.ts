@@ -352,7 +352,7 @@ describe.skipIf(NO_SMALL_DISK !== null)('forgetting on a full disk', () => {
     const disk = await smallDisk(8 * 1024);
     try {
       const used = await usedFolder();
-      for (const left of [8_000, 24_000, 40_000, 60_000, 80_000, 120_000, 160_000, 240_000]) {
+      for (const left of triedOf([24_000, 60_000, 160_000, 240_000], [8_000, 40_000, 80_000, 120_000])) {
         const place = path.join(disk.folder, `with-${left}`);
         await fs.cp(used.workspace.folder, place, { recursive: true });
         await disk.leave(left);
