@@ -28,11 +28,14 @@ const files = new Map(
 const IMPORTED = /['"`](\.{1,2}\/[^'"`\n]+)['"`]/g;
 const ENDINGS = ['', '.ts', '.tsx', '.mts', '.mjs'];
 
-/** The words of the files that import each file. */
-function wordsOfImporters(of: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
+/** Those of the names that occur in the files that import each file. */
+function namesInImporters(
+  of: ReadonlyMap<string, string>,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const words = new Map<string, Set<string>>();
   for (const [file, text] of of) {
-    const own = Array.from(text.matchAll(/[\w$]+/g), ([word]) => word);
+    const own = new Set((text.match(/[\w$]+/g) ?? []).filter((word) => names.has(word)));
     for (const [, specifier] of text.matchAll(IMPORTED)) {
       const base = path.posix.join(path.posix.dirname(file), specifier!);
       const imported = ENDINGS.map((ending) => base + ending).find((name) => of.has(name));
@@ -49,7 +52,7 @@ function wordsOfImporters(of: ReadonlyMap<string, string>): ReadonlyMap<string, 
 function counted(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const [word] of text.matchAll(/[\w$]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of text.match(/[\w$]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -59,13 +62,14 @@ const isImportedByName = (file: string): boolean => file.startsWith('src/') && !
 /** Exports whose name occurs in no file that imports theirs, or nowhere else at all. */
 function unused(of: ReadonlyMap<string, string>): string[] {
   const counts = counted(of.values());
-  const words = wordsOfImporters(of);
+  const declared = new Map(
+    Array.from(of, ([file, text]) => [file, Array.from(text.matchAll(DECLARED), ([, name]) => name!)]),
+  );
+  const words = namesInImporters(of, new Set([...declared.values()].flat()));
   const isUsed = (file: string, name: string): boolean =>
     isImportedByName(file) ? words.get(file)?.has(name) === true : counts.get(name)! > 1;
-  return [...of].flatMap(([file, text]) =>
-    Array.from(text.matchAll(DECLARED), ([, name]) => name!).flatMap((name) =>
-      isUsed(file, name) ? [] : [`${file}: ${name}`],
-    ),
+  return [...declared].flatMap(([file, names]) =>
+    names.flatMap((name) => (isUsed(file, name) ? [] : [`${file}: ${name}`])),
   );
 }
 

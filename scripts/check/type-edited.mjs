@@ -9,7 +9,10 @@ const RULES = /^(package-lock\.json|tsconfig[^/]*\.json)$/;
 /** Styles, pictures and pages have no types. */
 const TYPED = /\.(?:[cm]?[jt]sx?|json)$/;
 
-const checkTypes = () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty']);
+/** For the collector of the compiler, a program in Go: a sixth less of a processor for a quarter more memory, 3 GB. */
+const MEMORY = { GOGC: '400' };
+
+const checkTypes = () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], { env: MEMORY });
 
 export const typeEdited = () =>
   lookAtEdited({
