@@ -42,7 +42,7 @@ export async function rulesOnTest(
   others?: HeldOut,
 ): Promise<RulesOnTest | null> {
   const kept = await session.testProfiles();
-  if (kept === null || kept.judged === null) return null;
+  if (kept === null) return null;
   const [{ targets, histories }, { profiles, items }] = await Promise.all([session.testPart(), session.data()]);
   const { lists: before, excludeWatched } = others ?? {
     lists: kept.judged.lists,

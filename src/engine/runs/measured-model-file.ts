@@ -19,7 +19,7 @@ export async function writeMeasuredModel(folder: string, tensors: NamedTensors):
 }
 
 /**
- * Null if the run did not keep it: an earlier version trained it, or it came in a bundle.
+ * Null if the run did not keep it: it came in a bundle.
  * @throws ShelfwiseError `bad-data` if its hash is not the record's
  */
 export async function readMeasuredModel(folder: string, record: RunRecord): Promise<NamedTensors | null> {

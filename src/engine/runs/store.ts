@@ -88,7 +88,7 @@ async function refuseAnother(folder: string, runId: string, token: string): Prom
 
 /**
  * Sets a stopped or crashed run to running again, before its trainer is launched.
- * @throws ShelfwiseError `busy` if a trainer is working on it, `usage` if it is finished, or of an earlier recipe version
+ * @throws ShelfwiseError `busy` if a trainer is working on it, `usage` if it is finished
  */
 export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);

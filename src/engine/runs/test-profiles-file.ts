@@ -20,8 +20,7 @@ export interface TestProfiles {
   readonly recall: Float32Array;
   readonly ndcg: Float32Array;
   readonly score: Float32Array;
-  /** Null for a run of version 0.2.0 or earlier, which kept the metrics only. */
-  readonly judged: JudgedLists | null;
+  readonly judged: JudgedLists;
 }
 
 /** What the metrics were computed from. */
@@ -36,10 +35,9 @@ export interface JudgedLists {
 export const hitsOf = ({ recall }: Pick<TestProfiles, 'recall'>, { targets }: JudgedLists, index: number): number =>
   Math.round(recall[index]! * Math.min(LIST_LENGTH, targets[index]!));
 
-/** Over all test profiles together: titles that they watched next, and those in their lists; null for a run that did not keep them. */
-export function foundNext(tested: TestProfiles): { all: number; listed: number } | null {
+/** Over all test profiles together: titles that they watched next, and those in their lists. */
+export function foundNext(tested: TestProfiles): { all: number; listed: number } {
   const { judged } = tested;
-  if (judged === null) return null;
   let [all, listed] = [0, 0];
   judged.targets.forEach((wanted, index) => {
     all += wanted;
@@ -102,13 +100,12 @@ function testProfilesIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes 
     values: { kind: 'rising', below: sizes?.profiles ?? 0x80000000 },
   };
   try {
-    const isJudged = JUDGED.some(({ name }) => Object.hasOwn(tensors, name));
-    checkTensors([rows, ...FIGURES, ...(isJudged ? JUDGED : [])], tensors);
+    checkTensors([rows, ...FIGURES, ...JUDGED], tensors);
     const integers = (name: string): Int32Array => integersOf(tensors, name);
     const figuresOf = (name: string): Float32Array => floatsOf(tensors, name);
     const profile = integers('profile');
-    const judged = isJudged ? { targets: integers('targets'), lists: integers('lists') } : null;
-    const problem = judged && sizes && problemOfItems(judged.lists, profile.length, LIST_LENGTH, sizes.items);
+    const judged = { targets: integers('targets'), lists: integers('lists') };
+    const problem = sizes && problemOfItems(judged.lists, profile.length, LIST_LENGTH, sizes.items);
     if (problem !== null) throw new ShelfwiseError('bad-data', problem);
     return { profile, recall: figuresOf('recall'), ndcg: figuresOf('ndcg'), score: figuresOf('score'), judged };
   } catch (thrown) {

@@ -91,7 +91,6 @@ export function stabilityOf(measured: MeasuredStability | null, profiles: number
 
 function foundOf(tested: TestProfiles, profiles: number): Pick<ProfileState, 'targets' | 'hits'> {
   const { judged, profile } = tested;
-  if (judged === null) return { targets: null, hits: null };
   const [targets, hits] = [new Int32Array(profiles), new Int32Array(profiles)];
   profile.forEach((row, index) => {
     targets[row] = judged.targets[index]!;

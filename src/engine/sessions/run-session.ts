@@ -69,7 +69,6 @@ export class RunSession {
     const [{ datasetItem }, { histories }] = await Promise.all([this.data(), this.testPart()]);
     return newTitlesOf(this.dataset, datasetItem, histories);
   });
-  /** @throws ShelfwiseError `usage` for a run of an earlier recipe version, whose stored lists alone are shown */
   readonly recommender = once(() => this.#loadRecommender());
   readonly kernels = once(() => this.#loadKernels());
   /** Codes of all profiles; null for models without a latent code. */

@@ -84,7 +84,7 @@ export const setName = (name: string): void => useTrainForm.setState({ name });
 export const tellStarted = (data: string, runId: string): void =>
   useTrainForm.setStateOf(data, { lastStarted: runId, name: '', parent: null });
 
-/** Copies the settings of a run, also of an earlier version, relative to the nearest preset. */
+/** Copies the settings of a run, relative to the nearest preset. */
 export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {
   const recipe = { ...run.recipe, ...changes };
   useTrainForm.setState({

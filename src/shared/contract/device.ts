@@ -40,16 +40,14 @@ export type FasterGpu = z.infer<typeof fasterGpuSchema>;
 export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema) });
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
-/** The requested device of a run, the one it got, and why. */
+/** The requested device of a run, and the one it got. */
 export const deviceChoiceSchema = z.object({
-  /** Until recipe version 3 also auto. */
-  asked: z.enum(['auto', ...DEVICES]),
+  asked: z.enum(DEVICES),
   used: z.enum(DEVICES),
-  /** Until recipe version 3: why auto took this one. */
-  reason: z.string().nullable(),
-  said: saidSchema.optional(),
-  /** For a GPU. cuda, or absent: a record of an earlier version, which could compute by CUDA too. */
-  through: z.enum(['cuda', 'webgpu']).optional(),
+  /** Null: nothing chooses but the recipe. */
+  reason: z.null(),
+  /** For a GPU. */
+  through: z.literal('webgpu').optional(),
   /** The exact GPU, so that a run resumes on no other. */
   gpu: gpuSchema.optional(),
 });

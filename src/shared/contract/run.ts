@@ -168,7 +168,7 @@ export const runRecordSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
   /** Seconds of work, including resumed parts. */
   seconds: z.number(),
-  /** Peak memory of its trainer in bytes; absent in records of earlier versions. */
+  /** Peak memory of its trainer in bytes. */
   peakMemory: z.number().optional(),
   parent: z.string().nullable(),
   dataset: z.object({ fingerprint: fingerprintSchema, name: z.string() }),

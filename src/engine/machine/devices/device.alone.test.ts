@@ -63,8 +63,7 @@ describe('the device of a run', () => {
     const record = await readRecord(folder);
     const recipe = { ...record.recipe, 'numeric.device': 'gpu' } as const;
     const environment = { ...record.environment!, device: 'gpu', gpu: H100 } as const;
-    // As earlier versions wrote them, which could compute by CUDA.
-    const deviceChoice = { asked: 'gpu', used: 'gpu', reason: null, through: 'cuda' } as const;
+    const deviceChoice = { asked: 'gpu', used: 'gpu', reason: null, through: 'webgpu' } as const;
     await writeRecord(folder, { ...record, recipe, environment, deviceChoice });
     await expect(verified(workspace, runId)).rejects.toThrow(/trained on a GPU: NVIDIA H100, driver 535\.104\.05/);
     await writeRecord(folder, { ...record, recipe, environment, deviceChoice, status: 'crashed' });

@@ -24,7 +24,7 @@ interface Host {
 /**
  * Makes the lists of a run again from its stored model.
  * @returns null if it has no lists here, or its data set is not here
- * @throws ShelfwiseError as listsFollow does, `usage` for a run of an earlier recipe version, `stopped` on abort
+ * @throws ShelfwiseError as listsFollow does, `stopped` on abort
  */
 export async function followsHere(
   { workspace, launcher }: Host,

@@ -91,7 +91,6 @@ async function scoresFollow(context: RunContext, record: RunRecord): Promise<boo
   const means = metricsOf(stored);
   const recorded = record.metrics;
   if (stored.profile.length !== recorded.profiles || !areNear(means, recorded)) return false;
-  if (stored.judged === null) return null;
   const profile = rowsWithEntries(split.targets);
   if (profile.join() !== stored.profile.join()) return false;
   if (!areNear(metricsOf(judge(stored.judged.lists, LIST_LENGTH, profile, split.targets)), recorded)) return false;

@@ -32,7 +32,7 @@ interface RepeatOptions {
 
 /**
  * @returns record and epochs of the second training
- * @throws ShelfwiseError `usage` for a run of an earlier recipe version, `stopped` on abort, `internal` if the trainer failed, with its output
+ * @throws ShelfwiseError `stopped` on abort, `internal` if the trainer failed, with its output
  */
 export async function* repeatRun(
   options: RepeatOptions,

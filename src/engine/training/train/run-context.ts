@@ -36,10 +36,7 @@ export interface RunContext {
   readonly train: TrainingData;
 }
 
-/**
- * @param gpu trains the autoencoder; null: the backend does
- * @throws ShelfwiseError `usage` if the recipe is of an earlier version
- */
+/** @param gpu trains the autoencoder; null: the backend does */
 export async function openRunContext(
   workspace: Workspace,
   folder: string,

@@ -25,7 +25,7 @@ export const changesCalls = {
    * Trains the recipe of a run once more on its data, with the next seed, in a run that is archived: whatever asks for `lists` afterwards knows what is
    * chance. It gives way to every other training, and to the queue. Leaving the iterator pauses it; the same request goes on. Does nothing where it is
    * known already.
-   * @throws `not-found`, `usage` for a run that is not finished or of an earlier recipe version; as training does
+   * @throws `not-found`, `usage` for a run that is not finished; as training does
    */
   measureChance: oc
     .input(z.strictObject({ runId: z.string() }))

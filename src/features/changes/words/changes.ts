@@ -108,8 +108,8 @@ export const CHANGES_WORDS = {
     ko: '우연히 바뀐 몫을 재다가 멈췄습니다. 이어서 하며, 모두 {time}쯤 걸립니다.',
   },
   'changes.chance.never': {
-    en: 'What is chance cannot be measured for this model: it is not here, or of an earlier version.',
-    ko: '여기에 없거나 예전 버전인 모델이라 우연히 바뀐 몫을 잴 수 없습니다.',
+    en: 'What is chance cannot be measured for this model: it is not here.',
+    ko: '여기에 없는 모델이라 우연히 바뀐 몫을 잴 수 없습니다.',
   },
   'changes.chance.measure': { en: 'Measure now', ko: '지금 재기' },
   'changes.chance.share': {

@@ -25,7 +25,7 @@ interface Sent {
 /**
  * @param inFolder provides a temporary folder for what is sent
  * @param onSending called once the cluster may have the job, even if no answer comes back
- * @throws ShelfwiseError `usage` for a run of an earlier recipe version; as packPlan, resourcesFor and ask do
+ * @throws ShelfwiseError as packPlan, resourcesFor and ask do
  */
 export async function sendPlan(
   { workspace, cluster, api, plan, units, fingerprint, nodes, signal }: Sent,

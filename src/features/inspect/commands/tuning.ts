@@ -80,7 +80,7 @@ async function effectAnswer(
 const NO_HOLD_OUT = {
   'no-test': 'The run has no hold-out: only the lists are counted.',
   'not-kept':
-    'The run did not keep the model that was tested (an earlier version trained it, or it came in a bundle): only the lists are counted. Train it again to see the hold-out.',
+    'The run did not keep the model that was tested (it came in a bundle): only the lists are counted. Train it again to see the hold-out.',
 } as const;
 
 function effectText(terminal: Terminal, effect: TuningEffect, segment: string | null): string {

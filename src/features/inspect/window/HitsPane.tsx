@@ -76,7 +76,7 @@ function Hits({ test: { protocol, targets, list, score, recall } }: { test: Test
     <>
       <Text size="sm" px="sm" pt="sm">
         {t(`compare.hits.lead.${protocol}`, { count: targets.length })}{' '}
-        {list !== null && t('compare.hits.found', { found, count: targets.length })}
+        {t('compare.hits.found', { found, count: targets.length })}
       </Text>
       <Text size="xs" c="dimmed" px="sm" pt="2xs">
         {t('compare.hits.figures', { score: format.score(score, 3), recall: format.percent(recall, 0) })}
@@ -90,37 +90,27 @@ function Hits({ test: { protocol, targets, list, score, recall } }: { test: Test
             title={title}
             group={group}
             facts={[
-              ...(list === null
-                ? []
-                : [rank === null ? { text: t('compare.hits.miss') } : hitFact(t('compare.rank', { rank }))]),
+              rank === null ? { text: t('compare.hits.miss') } : hitFact(t('compare.rank', { rank })),
               ...(lastWatched === null ? [] : [{ text: day(lastWatched) }]),
             ]}
             data-hit={rank !== null || undefined}
           />
         ))}
       </ul>
-      {list === null ? (
-        <Text size="sm" c="dimmed" p="sm">
-          {t('compare.hits.notKept')}
-        </Text>
-      ) : (
-        <>
-          <Head text={t('compare.hits.list')} />
-          <ol className={rows.rows}>
-            {list.map(({ item, title, group, rank, hit }) => (
-              <TitleRow
-                key={item}
-                item={item}
-                title={title}
-                group={group}
-                place={rank}
-                facts={hit ? [hitFact(t('compare.hits.hit'))] : []}
-                data-hit={hit || undefined}
-              />
-            ))}
-          </ol>
-        </>
-      )}
+      <Head text={t('compare.hits.list')} />
+      <ol className={rows.rows}>
+        {list.map(({ item, title, group, rank, hit }) => (
+          <TitleRow
+            key={item}
+            item={item}
+            title={title}
+            group={group}
+            place={rank}
+            facts={hit ? [hitFact(t('compare.hits.hit'))] : []}
+            data-hit={hit || undefined}
+          />
+        ))}
+      </ol>
     </>
   );
 }

@@ -146,13 +146,6 @@ describe('the hits', () => {
     ]);
   });
 
-  it('of a run that did not store its lists are not guessed', () => {
-    const { t } = show({ ...TEST, list: null, targets: TEST.targets.map((target) => ({ ...target, rank: null })) });
-    expect(screen.getByText(t('compare.hits.notKept'))).toBeTruthy();
-    expect(screen.queryByText(t('compare.hits.miss'))).toBeNull();
-    expect(screen.queryByText(/Its list had/)).toBeNull();
-  });
-
   it('of a profile outside the hold-out are explained', () => {
     const { t } = show(null);
     expect(screen.getByText(t('compare.hits.notTested'), { exact: false })).toBeTruthy();

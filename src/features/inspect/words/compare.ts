@@ -98,10 +98,6 @@ export const COMPARE_WORDS = {
     ko: '시청이 비슷한 평가 아이({heading} {group})이 없어, 이런 목록이 얼마나 맞는지는 평가로 알 수 없습니다. 전체 평가 아이의 점수는 {all}입니다.',
   },
   'compare.hits.ofRun': { en: 'How the model did', ko: '모델의 평가 보기' },
-  'compare.hits.notKept': {
-    en: 'This model was trained by version 0.2.0 or earlier, which did not keep the lists of the test. Train it again to see them.',
-    ko: '0.2.0 이하 버전에서 학습해 평가 때의 추천 목록이 남아 있지 않습니다. 다시 학습하면 볼 수 있습니다.',
-  },
   'compare.noHistoryTitle': { en: 'No history', ko: '시청 이력 없음' },
   'compare.noHistoryBody': {
     en: 'This child has watched nothing yet: only its attributes decide what is recommended.',

@@ -52,8 +52,8 @@ export const TUNING_WORDS = {
     ko: '이 모델에는 평가 데이터가 없어 바뀌는 목록만 세었습니다.',
   },
   'tuningEffect.noHoldOut.not-kept': {
-    en: 'The model that was tested is not kept: an earlier version trained it, or it came in a file. Only the lists are counted. Train it again to see the rest.',
-    ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(이전 버전에서 학습했거나 파일로 가져온 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
+    en: 'The model that was tested is not kept: this one came in a file. Only the lists are counted. Train it again to see the rest.',
+    ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(파일로 가져온 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
   },
   'tuning.name-one': {
     en: 'Name a tuning file or a saved tuning after "effect".',

@@ -18,12 +18,12 @@ export const testedProfileSchema = z.object({
     titleSchema.extend({
       /** Last time, ISO 8601 in UTC. */
       lastWatched: z.string().nullable(),
-      /** Place in the judged list; null if it was not found, or the list was not kept. */
+      /** Place in the judged list; null if it was not found. */
       rank: z.int().nullable(),
     }),
   ),
-  /** The judged list, made without the hold-out; null for a run of version 0.2.0 or earlier, which did not keep it. */
-  list: z.array(titleSchema.extend({ rank: z.int(), hit: z.boolean() })).nullable(),
+  /** The judged list, made without the hold-out. */
+  list: z.array(titleSchema.extend({ rank: z.int(), hit: z.boolean() })),
 });
 export type TestedProfile = z.infer<typeof testedProfileSchema>;
 

@@ -16,16 +16,11 @@ it('counts the held-out titles at each place of the judged lists', () => {
   lists.set([4, 0, 1]);
   lists.set([2, 1], LIST_LENGTH);
   const judged = { targets: Int32Array.of(2, 2), lists };
-  const hits = hitsByRank({ ...FIGURES, profile: Int32Array.of(0, 2), judged }, targets)!;
+  const hits = hitsByRank({ ...FIGURES, profile: Int32Array.of(0, 2), judged }, targets);
   expect(hits).toMatchObject({ lists: 2, targets: 4 });
   expect(hits.ranks).toHaveLength(LIST_LENGTH);
   expect(hits.ranks.filter((rank) => rank.hits > 0)).toEqual([
     { rank: 1, hits: 2 },
     { rank: 3, hits: 1 },
   ]);
-});
-
-it('returns nothing for a run that kept its metrics only', () => {
-  const { histories: targets } = listedOf(1, [{ watched: [0], list: [] }]);
-  expect(hitsByRank({ ...FIGURES, profile: Int32Array.of(0), judged: null }, targets)).toBeNull();
 });

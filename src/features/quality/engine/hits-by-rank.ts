@@ -5,13 +5,8 @@ import type { SparseRows } from '../../../engine/data/tables';
 import { watchedOf } from '../../../engine/model/ranking/lists';
 import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
 
-/**
- * @param tested with its lists
- * @param targets profiles x titles: the held-out titles
- * @returns null for a run that kept no such lists
- */
-export function hitsByRank({ profile, judged }: TestProfiles, targets: SparseRows): RunFigures['hits'] {
-  if (judged === null) return null;
+/** @param targets profiles x titles: the held-out titles */
+export function hitsByRank({ profile, judged }: TestProfiles, targets: SparseRows): NonNullable<RunFigures['hits']> {
   const hits = Array.from({ length: LIST_LENGTH }, () => 0);
   profile.forEach((row, at) => {
     const wanted = new Set(watchedOf(targets, row));

@@ -45,5 +45,5 @@ export async function runFigures(session: RunSession): Promise<RunFigures> {
 async function hitsOf(session: RunSession): Promise<RunFigures['hits']> {
   const tested = await session.testProfiles();
   // Finding the hold-out takes the whole selection and split, so it is done only if its result is used.
-  return tested === null || tested.judged === null ? null : hitsByRank(tested, (await session.testPart()).targets);
+  return tested === null ? null : hitsByRank(tested, (await session.testPart()).targets);
 }

@@ -18,7 +18,7 @@ export async function testedProfile(session: RunSession, profile: string): Promi
   const [{ targets }, { items, datasetItem }] = await Promise.all([session.testPart(), session.data()]);
   const wanted = watchedOf(targets, row);
   const list = judgedList(tested, at);
-  const rankOf = new Map(list?.map((item, place) => [item, place + 1]));
+  const rankOf = new Map(list.map((item, place) => [item, place + 1]));
   const lastWatched = session.dataset.lastWatched(row);
   const titleOf = (item: number): { item: string; title: string | null; group: string | null } => ({
     item: items.ids[item]!,
@@ -44,13 +44,12 @@ export async function testedProfile(session: RunSession, profile: string): Promi
         (left.rank ?? Infinity) - (right.rank ?? Infinity) ||
         (right.lastWatched ?? '').localeCompare(left.lastWatched ?? ''),
     ),
-    list: list?.map((item, place) => ({ ...titleOf(item), rank: place + 1, hit: isWanted.has(item) })) ?? null,
+    list: list.map((item, place) => ({ ...titleOf(item), rank: place + 1, hit: isWanted.has(item) })),
   };
 }
 
-/** Columns of the judged list of one test profile; null if it was not kept. */
-function judgedList({ judged }: TestProfiles, at: number): number[] | null {
-  if (judged === null) return null;
+/** Columns of the judged list of one test profile. */
+function judgedList({ judged }: TestProfiles, at: number): number[] {
   const places = judged.lists.subarray(at * LIST_LENGTH, (at + 1) * LIST_LENGTH);
   return [...places].filter((item) => item !== LIST_END);
 }

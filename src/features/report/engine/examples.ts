@@ -9,14 +9,14 @@ import { testedProfile } from '../../quality/engine/public';
 import type { Example, Examples } from './report-data';
 
 /**
- * From the hold-out if the run kept the lists that it was measured with, otherwise from all profiles.
+ * From the hold-out if the run has one, otherwise from all profiles.
  * @param count at least one
  * @param rules that count for the lists; those of the hold-out are the model's
  * @throws ShelfwiseError `not-found` for a run without lists
  */
 export async function drawExamples(session: RunSession, count: number, rules: AppliedRules | null): Promise<Examples> {
   const tested = await session.testProfiles();
-  const areTested = tested !== null && tested.judged !== null;
+  const areTested = tested !== null;
   const { profiles } = session.dataset;
   const rows = areTested ? Array.from(tested.profile) : Array.from(profiles.ids.keys());
   const drawn = new RandomStreams(session.record.seed)

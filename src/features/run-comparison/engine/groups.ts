@@ -20,7 +20,7 @@ export async function differencesOfGroups(
   { targets, histories, profiles }: TestedData,
 ): Promise<Pick<Groups[number], 'group' | 'label' | 'differences'>[]> {
   const groupsOf = ({ figures }: Opened): GroupFigures[] =>
-    figuresOfGroups({ perProfile: figures!, lists: figures!.judged?.lists ?? null }, { targets, histories }, profiles);
+    figuresOfGroups({ perProfile: figures!, lists: figures!.judged.lists }, { targets, histories }, profiles);
   const [first, ...others] = opened.map(groupsOf) as [GroupFigures[], ...GroupFigures[][]];
   const found: Pick<Groups[number], 'group' | 'label' | 'differences'>[] = [];
   for (const { group, label, figures } of first) {

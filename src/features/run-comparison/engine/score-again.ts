@@ -81,7 +81,7 @@ async function furthest(sessions: Sessions, opened: readonly Opened[]): Promise<
 
 async function againIfHere(sessions: Sessions, on: Opened, other: Opened, options: AgainOptions): Promise<ScoredAgain> {
   const { runId } = other.run;
-  if (on.figures === null || on.figures.judged === null) return { runId, reason: 'not-here', ...NOTHING };
+  if (on.figures === null) return { runId, reason: 'not-here', ...NOTHING };
   if (on.run.dataset.fingerprint === other.run.dataset.fingerprint) return ofSameData(on, other);
   try {
     return await sessions.withRun(on.run.runId, (tested) =>

@@ -37,7 +37,7 @@ type VerifiableRecord = RunRecord & { weightsSha256: string; listsSha256: string
  * Checks the stored files first (model, lists, recipe, snapshot against their recorded hashes), then whether the lists follow from the model, which
  * takes seconds; only then trains a second time. Also writes the result as
  * a certificate to verifications/<time>.json of the run.
- * @throws ShelfwiseError `usage` if the run cannot be repeated or is of an earlier recipe version, `stopped` on abort, `internal` if the second training itself failed. A verdict,
+ * @throws ShelfwiseError `usage` if the run cannot be repeated, `stopped` on abort, `internal` if the second training itself failed. A verdict,
  * "different" included, is never an error
  */
 export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progress, Verification> {

@@ -124,8 +124,7 @@ async function judged(
   const tested = await session.testProfiles();
   if (tested === null) return 'no-test';
   const measured = await readMeasuredModel(session.folder, session.record);
-  // Without the lists that it was measured with, there is nothing that rules could be applied to.
-  if (measured === null || (rules !== null && tested.judged === null)) return 'not-kept';
+  if (measured === null) return 'not-kept';
   const [{ targets, histories }, { profiles, histories: all }] = await Promise.all([
     session.testPart(),
     session.data(),
@@ -158,8 +157,7 @@ async function judged(
       const tuned = await rulesOnTest(session, rules, { lists: items, excludeWatched: options.excludeWatched });
       return { profile, before: figuresOf(under!.after), after: figuresOf(tuned!.after) };
     }
-    const before = tested.judged === null ? tested : figuresOf(tested.judged.lists);
-    return { profile, before, after: figuresOf(items) };
+    return { profile, before: figuresOf(tested.judged.lists), after: figuresOf(items) };
   } finally {
     recommender.dispose();
   }

@@ -75,6 +75,9 @@ const found = (answer: Answer): readonly Finding[] => {
 };
 const profilesOf = (answer: Answer): number[] => found(answer).map(({ profile }) => profile);
 
+/** Of test profiles whose figures alone are asked for. */
+const NOT_ASKED = { targets: new Int32Array(0), lists: new Int32Array(0) };
+
 describe('age', () => {
   // Eleven children of 3 and 4 watched title 0; title 1 has no viewings.
   const ages = [...Array.from({ length: 11 }, (_, row) => 3 + (row % 2)), 6, 7, NaN];
@@ -328,7 +331,7 @@ describe('groups', () => {
   const random = new RandomStream(1, 'checks');
   const testOf = (mean: (row: number) => number): TestProfiles => {
     const score = Float32Array.from({ length: 80 }, (_, row) => mean(row) + random.uniform() * 0.1);
-    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: null };
+    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: NOT_ASKED };
   };
 
   test('finds a group far below the rest with all its profiles, and none within chance', () => {
@@ -367,7 +370,7 @@ describe('a group that is served worse', () => {
   /** Half of the scores of either part lie a tenth above its mean, half below. */
   const testedWith = (means: readonly number[]): TestProfiles => {
     const score = Float32Array.from(means, (mean, row) => mean + (row % 4 < 2 ? 0.1 : -0.1));
-    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: null };
+    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: NOT_ASKED };
   };
   const rows = Array.from({ length: 80 }, (_, row) => row);
   const listsOf = (...profiles: Attribute[]): Checked => made({ lists: rows.map(() => [0]), profiles });

@@ -26,7 +26,7 @@ interface Summed extends Pick<MeanPart, 'kind' | 'id' | 'title'> {
   readonly raised: Set<number>;
 }
 
-/** @throws ShelfwiseError as askedRows and deliveredLists; `usage` for a run of an earlier recipe version */
+/** @throws ShelfwiseError as askedRows and deliveredLists */
 export async function whyAudience(session: RunSession, { titles, rules }: AskedTitles): Promise<AudienceWhy> {
   askedRows(session, titles);
   const [data, { items, lists }] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
