@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { WORDS } from './words';
+import { KNOBS } from '../shared/recipe/table';
 import type { Templates, Text } from '../shared/words/templates';
 
 const SOURCES = path.join(import.meta.dirname, '..');
@@ -23,7 +24,14 @@ const TABLES = new Map(
   ),
 );
 
-const texts = Object.entries<Text>(WORDS);
+/** Those of the tables, and what the knobs of the recipe are called and do. */
+const texts = [
+  ...Object.entries<Text>(WORDS),
+  ...Object.entries(KNOBS).flatMap(([knob, { label, help }]): [string, Text][] => [
+    [`${knob}, its label`, label],
+    [`${knob}, its help`, help],
+  ]),
+];
 /** The IDs of the texts that something is wrong with. */
 const idsWhere = (isWrong: (text: Text, id: string) => boolean): string[] =>
   texts.filter(([id, text]) => isWrong(text, id)).map(([id]) => id);
@@ -88,5 +96,6 @@ it('is used', () => {
   const patterns = [...code.matchAll(/`([a-z]\w*[.-][^`]*\$\{[^`]*|(?<=\bt\(`)\$\{\w+\}\.\w+)`/g)].map(
     ([, text]) => new RegExp(`^${text!.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`),
   );
-  expect(idsWhere((_, id) => !quoted.has(id) && !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
+  const isUsed = (id: string): boolean => quoted.has(id) || patterns.some((pattern) => pattern.test(id));
+  expect(Object.keys(WORDS).filter((id) => !isUsed(id))).toEqual([]);
 });
