@@ -231,6 +231,11 @@ async function takeAll(
   await take('rule-sentence');
   await window.show('review');
   await content.getByRole('region', { name: t('deck.card') }).waitFor();
+  await content
+    .getByRole('region', { name: t('deck.card') })
+    .getByRole('button')
+    .first()
+    .waitFor();
   await take('review');
 
   await show('export');

@@ -20,7 +20,7 @@ export const RUNS_WORDS = {
   'runs.foundNext': { en: 'Watched next, in the lists', ko: '다음에 본 것 중 목록에' },
   'runs.ofHundred': { en: '{listed} of 100', ko: '100편 중 {listed}편' },
   'runs.status': { en: 'Status', ko: '상태' },
-  'runs.model': { en: 'Model', ko: '모델 종류' },
+  'runs.model': { en: 'Kind of model', ko: '모델 종류' },
   'runs.data': { en: 'Data set', ko: '데이터 세트' },
   'runs.exactness': { en: 'Exactness', ko: '재현 범위' },
   'runs.shown': { en: 'its lists are shown', ko: '목록 표시 중' },
