@@ -9,7 +9,8 @@ import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import { rulesWords } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
-import { count as counting, counted, decimals, list, percent } from '../../../cli/words';
+import { count as counting, counted, decimals, ENGLISH, list, percent } from '../../../cli/words';
+import { reachNotes } from '../words/reach-notes';
 
 /** Titles, profiles, values and groups in the text; --json has more. */
 const MOST_ROWS = 10;
@@ -172,21 +173,12 @@ function suitsText(terminal: Terminal, suits: SuitedAudience, sure: NewTitlesVer
   );
 }
 
-function reachText(
-  terminal: Terminal,
-  { wanted, now, watchedAll, isWider, options }: Reach,
-  titles: Audience['titles'],
-): string {
+function reachText(terminal: Terminal, reach: Reach, titles: Audience['titles']): string {
   const names = new Map(titles.map((title) => [title.item, nameOf(title)]));
-  if (now >= wanted) return `${counting(now)} of ${counted(wanted, 'profile')} have it already.`;
+  const { wanted, options } = reach;
   const lines = (text: string): string => wrap(text, terminal.width).join('\n');
   return blocks(
-    `${counting(now)} of ${counted(wanted, 'profile')} have it now.`,
-    watchedAll === 0 ? null : `${counted(watchedAll, 'profile')} watched it already; their lists leave it out.`,
-    options.length === 0 ? 'No rule brings it into more lists.' : null,
-    isWider && options.length > 0
-      ? lines('No rule can name all that the segment is made of: these rules are for more profiles.')
-      : null,
+    lines(reachNotes(reach, ENGLISH).join(' ')),
     ...options.map(({ rule, reached, changed, unmet, why, cost }) =>
       formatFacts(terminal, [
         ['rule', singleLine(textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id })))],

@@ -12,6 +12,7 @@ import { UnmetWhy } from '../../../../renderer/components/rules/UnmetWhy';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
+import { reachNotes } from '../../words/reach-notes';
 import { useMakeRule } from './use-make-rule';
 import classes from '../Titles.module.css';
 
@@ -107,36 +108,17 @@ export function ReachMore({
   );
 }
 
-function Options({
-  data,
-  reach: { wanted, now, watchedAll, isWider, options },
-  titles,
-}: {
-  data: string;
-  reach: Reach;
-  titles: Audience['titles'];
-}): ReactNode {
+function Options({ data, reach, titles }: { data: string; reach: Reach; titles: Audience['titles'] }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const { wanted, options } = reach;
   const named = titles.flatMap(({ item, title }) => (title === null ? [] : [{ item, title }]));
   const ruleText = useRuleText(named);
   const makeRule = useMakeRule(data, titles);
-  const notes = [
-    now >= wanted
-      ? t('audience.reachDone')
-      : t('audience.reachNow', { now: format.count(now), wanted: format.count(wanted) }),
-    ...(now < wanted && options.length === 0 ? [t('audience.reachNone')] : []),
-    // Whatever somebody has watched can be kept in any list, which is offered with what it costs.
-    ...(options.length > 0 && options.every(({ rule, isEnough }) => rule.kind === 'new-titles' && !isEnough)
-      ? [t('audience.reachSuits')]
-      : []),
-    ...(watchedAll > 0 ? [t('audience.reachWatched', { count: format.count(watchedAll) })] : []),
-    ...(isWider && options.length > 0 ? [t('audience.reachWider')] : []),
-  ];
   return (
     <>
       <Text size="sm" role="status">
-        {notes.join(' ')}
+        {reachNotes(reach, { t, format }).join(' ')}
       </Text>
       <ul className={classes.options}>
         {options.map(({ rule, reached, changed, unmet, why, cost }) => (
