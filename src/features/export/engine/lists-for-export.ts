@@ -69,7 +69,7 @@ async function madeOf(
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
   const choice = given ?? (earlier && (await rulesOfExport(context.workspace, fingerprint, earlier)));
-  const rules = asRecorded(await rulesThatCount(context.workspace, fingerprint, choice), choice, earlier);
+  const rules = await rulesThatCount(context.workspace, fingerprint, choice);
   const wanted =
     tuning === undefined
       ? await tuningOfExport(context, fingerprint, earlier)
@@ -107,17 +107,6 @@ async function madeOf(
   });
 }
 
-/** Exports of version 0.2.0 and earlier record the hash of all rules of a set, also of those that are off. */
-function asRecorded(
-  rules: RulesThatCount | null,
-  choice: RulesChoice | undefined,
-  earlier: ExportRecord | undefined,
-): RulesThatCount | null {
-  const set = choice === undefined || choice === 'none' ? undefined : choice.set;
-  if (rules === null || set === undefined || earlier?.rulesSha256 !== hashRules(set)) return rules;
-  return { ...rules, rulesSha256: earlier.rulesSha256 };
-}
-
 /**
  * Makes the lists of an earlier export again.
  * @param given rules that may be those of the export, in case they are no longer saved
@@ -131,8 +120,9 @@ export async function listsOfExport(
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
   const { rulesSha256, rulesDate } = earlier;
-  const meant = given && [given, rulesOn(given)].find((set) => hashRules(set) === rulesSha256);
-  const rules = meant !== undefined && rulesDate !== undefined ? { set: meant, date: rulesDate } : undefined;
+  const set = given && rulesOn(given);
+  const isMeant = set !== undefined && rulesDate !== undefined && hashRules(set) === rulesSha256;
+  const rules = isMeant ? { set, date: rulesDate } : undefined;
   return madeOf(context, record, { rules, earlier }, signal);
 }
 
