@@ -2,17 +2,14 @@
 import { run } from '../setup/command.mjs';
 import { TYPED_CACHE } from '../setup/paths.mjs';
 import { lookAtEdited, NOTHING } from './edited.mjs';
-import { TYPESCRIPT, TYPESCRIPT_FLAGS } from './tools.mjs';
+import { ROOM, TYPESCRIPT, TYPESCRIPT_FLAGS } from './tools.mjs';
 
 /** Packages and the compiler's options. */
 const RULES = /^(package-lock\.json|tsconfig[^/]*\.json)$/;
 /** Styles, pictures and pages have no types. */
 const TYPED = /\.(?:[cm]?[jt]sx?|json)$/;
 
-/** For the collector of the compiler, a program in Go: a sixth less of a processor for a quarter more memory, 3 GB. */
-const MEMORY = { GOGC: '400' };
-
-const checkTypes = () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], { env: MEMORY });
+const checkTypes = () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], { env: ROOM });
 
 export const typeEdited = () =>
   lookAtEdited({

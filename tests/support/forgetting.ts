@@ -9,6 +9,7 @@ import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
 import type { Dataset } from '../../src/shared/contract/dataset';
 import type { ForgettingPlan, Forgetting } from '../../src/shared/contract/privacy';
 import { finalValue } from '../../src/shared/values/final-value';
+import { LIST_LENGTH } from '../../src/shared/limits';
 import { finishedRun, type HandMadeRun } from './finished-run';
 import { writeTables } from './small-folder';
 import { importedOnce } from './trained-run';
@@ -116,7 +117,14 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
     await fs.writeFile(path.join(run.folder, name), state);
   const one = { shape: [1], values: Float32Array.of(0.5) };
   const profile = { shape: [1], values: Int32Array.of(0) };
-  const testProfiles = encodeSafetensors({ profile, recall: one, ndcg: one, score: one });
+  const testProfiles = encodeSafetensors({
+    profile,
+    recall: one,
+    ndcg: one,
+    score: one,
+    targets: { shape: [1], values: Int32Array.of(2) },
+    lists: { shape: [1, LIST_LENGTH], values: new Int32Array(LIST_LENGTH).fill(-1) },
+  });
   await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
   await fs.writeFile(path.join(run.folder, MEASURED_MODEL_FILE), state);
   await fs.writeFile(path.join(run.folder, 'stability.json'), '{"rows":[0],"shares":[0.5]}');

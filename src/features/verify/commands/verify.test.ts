@@ -123,7 +123,7 @@ describe('certificates', () => {
   it('are listed with time, verdict, place and reason, of the run that was meant', async () => {
     const asked: object[] = [];
     const said = await run(certificates, contextOf(all, asked), { run: 'r1' });
-    expect(asked).toEqual([{ runId: 'r1-whole' }]);
+    expect(asked).toEqual([{ runId: 'r1' }]);
     expect(said).toMatchObject({ json: { certificates: all } });
     const lines = (said as { text: (on: typeof terminal) => string }).text(terminal).split('\n');
     expect(lines[0]).toMatch(/^when \(UTC\) +verdict +where +time +cause$/);
@@ -141,14 +141,14 @@ describe('certificates', () => {
       run(certificates, context, { run: 'r1', save: 'v.json', ...inputs });
     const asked: object[] = [];
     const said = await save({}, contextOf(all, asked));
-    expect(asked.at(-1)).toEqual({ runId: 'r1-whole', verifiedAt: all[0]!.verifiedAt, out: '/typed/v.json' });
+    expect(asked.at(-1)).toEqual({ runId: 'r1', verifiedAt: all[0]!.verifiedAt, out: '/typed/v.json' });
     expect(said).toMatchObject({ json: { path: '/typed/v.json', sha256: 'cd' } });
     expect((said as { text: (on: typeof terminal) => string }).text(terminal)).toBe('Saved to\n/typed/v.json');
     await save({ at: '2026-11-03' }, contextOf(all, asked));
     expect(asked.at(-1)).toMatchObject({ verifiedAt: all[1]!.verifiedAt });
     await expect(save({ at: '2025' })).rejects.toMatchObject({
       code: 'not-found',
-      said: [{ id: 'verify.no-certificate-at', values: { run: 'r1-whole', at: '2025' } }],
+      said: [{ id: 'verify.no-certificate-at', values: { run: 'r1', at: '2025' } }],
     });
     // Of a run without any the engine says so itself.
     await save({ at: '2025' }, contextOf([], asked));
