@@ -126,7 +126,7 @@ it('runs a test again when what it used has changed, and at no other time', asyn
   expect(await check()).toEqual(ALL);
 });
 
-it('runs all that load a table which cannot be loaded', async () => {
+it('runs all that load a table which cannot be loaded', { tags: ['rare'] }, async () => {
   await edit('src/features/b/contract/calls.ts', `throw new Error('Broken');`);
   expect(await check()).toEqual(['call', 'starts']);
   await edit('src/features/b/contract/calls.ts', `export const bCalls = { list: 2 };`);
@@ -134,7 +134,7 @@ it('runs all that load a table which cannot be loaded', async () => {
   expect(await check()).toEqual(['starts']);
 });
 
-it('keeps what passed beside a failure, and before an interruption', async () => {
+it('keeps what passed beside a failure, and before an interruption', { tags: ['rare'] }, async () => {
   await check();
   await edit('src/plain.ts', 'export const PLAIN = 2;');
   await edit('docs/page.md', 'A third page');
@@ -178,22 +178,26 @@ it('runs the nearest for as long as its budget lasts, and goes on with the next'
   expect(await portion(0)).toEqual({ ran: [], waiting: 0 });
 });
 
-it('runs what failed and what tells of forgotten places first, whatever the budget is', async () => {
-  await check();
-  const telling = `/** @module-tag telling */${testOf(`expect(fs.readdirSync('src')).not.toContain('forgotten.ts');`)}`;
-  await edit('src/far.test.ts', telling);
-  await check();
-  await edit('src/features/a/words.ts', TEXT('At last'));
-  await edit('src/plain.ts', 'export const PLAIN = 2;');
-  await edit('src/forgotten.ts', '');
-  expect(await portion(0)).toEqual({ ran: ['far', 'plain'], waiting: 3 });
-  await fs.rm(path.join(folder, 'src/forgotten.ts'));
-  const { ran, waiting } = await portion(0);
-  // What tells of forgotten places passed with the folder as it is now.
-  expect(ran[0]).toBe('plain');
-  expect([ran.length, waiting]).toEqual([2, 2]);
-  await edit('src/plain.ts', 'export const PLAIN = 1;');
-  expect((await portion(0)).ran[0]).toBe('plain');
-  await check();
-  expect(await portion(0)).toEqual({ ran: [], waiting: 0 });
-});
+it(
+  'runs what failed and what tells of forgotten places first, whatever the budget is',
+  { tags: ['rare'] },
+  async () => {
+    await check();
+    const telling = `/** @module-tag telling */${testOf(`expect(fs.readdirSync('src')).not.toContain('forgotten.ts');`)}`;
+    await edit('src/far.test.ts', telling);
+    await check();
+    await edit('src/features/a/words.ts', TEXT('At last'));
+    await edit('src/plain.ts', 'export const PLAIN = 2;');
+    await edit('src/forgotten.ts', '');
+    expect(await portion(0)).toEqual({ ran: ['far', 'plain'], waiting: 3 });
+    await fs.rm(path.join(folder, 'src/forgotten.ts'));
+    const { ran, waiting } = await portion(0);
+    // What tells of forgotten places passed with the folder as it is now.
+    expect(ran[0]).toBe('plain');
+    expect([ran.length, waiting]).toEqual([2, 2]);
+    await edit('src/plain.ts', 'export const PLAIN = 1;');
+    expect((await portion(0)).ran[0]).toBe('plain');
+    await check();
+    expect(await portion(0)).toEqual({ ran: [], waiting: 0 });
+  },
+);
