@@ -10,7 +10,7 @@ import { checkGpu } from './check-gpu.mjs';
 import { countTests, failuresIn } from './count-tests.mjs';
 import { lintEdited } from './lint-edited.mjs';
 import { testEdited } from './test-edited.mjs';
-import { OXFMT, OXLINT, OXLINT_FLAGS, ROOM, VITEST } from './tools.mjs';
+import { OXFMT, OXLINT, OXLINT_FLAGS, COMPILER_ENVIRONMENT, VITEST } from './tools.mjs';
 import { typeEdited } from './type-edited.mjs';
 
 const RESULTS = path.join(OUT, 'test-results.json');
@@ -37,7 +37,7 @@ const ALL_CHECKS = [
   FORMAT,
   {
     name: 'types, lint and layers (oxlint)',
-    look: () => run([...OXLINT, ...OXLINT_FLAGS, '--type-check'], { env: ROOM, givesWay: true }),
+    look: () => run([...OXLINT, ...OXLINT_FLAGS, '--type-check'], { env: COMPILER_ENVIRONMENT, givesWay: true }),
     repair: REPAIRS_SOME,
   },
 ];

@@ -13,7 +13,7 @@ export const VITEST = tool('vitest', 'vitest.mjs');
 export const TYPESCRIPT_FLAGS = ['--incremental', '--tsBuildInfoFile', TYPES_CACHE, '--singleThreaded'];
 
 /** For the collector of compiler and typed linter, programs in Go: a sixth less of a processor for a quarter more memory, 3 GB. */
-export const ROOM = { GOGC: '400' };
+export const COMPILER_ENVIRONMENT = { GOGC: '400' };
 
 /** The rules that know types are in oxlint-tsgolint; a leftover "oxlint-disable" counts as an error. */
 export const OXLINT_FLAGS = ['--type-aware', '--deny-warnings', '--report-unused-disable-directives'];

@@ -2,14 +2,15 @@
 import { run } from '../setup/command.mjs';
 import { TYPED_CACHE } from '../setup/paths.mjs';
 import { lookAtEdited, NOTHING } from './edited.mjs';
-import { ROOM, TYPESCRIPT, TYPESCRIPT_FLAGS } from './tools.mjs';
+import { COMPILER_ENVIRONMENT, TYPESCRIPT, TYPESCRIPT_FLAGS } from './tools.mjs';
 
 /** Packages and the compiler's options. */
 const RULES = /^(package-lock\.json|tsconfig[^/]*\.json)$/;
 /** Styles, pictures and pages have no types. */
 const TYPED = /\.(?:[cm]?[jt]sx?|json)$/;
 
-const checkTypes = () => run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], { env: ROOM });
+const checkTypes = () =>
+  run([...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], { env: COMPILER_ENVIRONMENT });
 
 export const typeEdited = () =>
   lookAtEdited({

@@ -116,8 +116,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
  * it is still a run from elsewhere, and begins anew again.
  */
 async function beginAnew(folder: string, record: RunRecord): Promise<RunRecord> {
-  const { dataset, seed, name, deviceChoice, runId } = record;
-  const recipe = record.recipe;
+  const { dataset, recipe, seed, name, deviceChoice, runId } = record;
   const begun = await newRecord({
     dataset,
     recipe,

@@ -1,8 +1,9 @@
 /**
  * shelfwise.json marks a folder as a workspace. It is written only into an empty folder, so `trash empty` never takes foreign files for the program's own.
  * Without a marker a workspace is recognised by its content: every name, two levels deep, is one that the program gave. A wrong refusal costs a person
- * a minute, the opposite mistake their files. A workspace that no version since 1.0 wrote into is refused: 1.0 reads what it holds. The program's own folder is never refused: on macOS, Electron keeps caches and settings
- * there, under names that change. Access is in the marker because the folder's mode alone cannot say whether a group was let in on purpose.
+ * a minute, the opposite mistake their files. A workspace that no version since 1.0 wrote into is refused: 1.0 reads what it holds. The program's
+ * own folder is refused for nothing else: on macOS, Electron keeps caches and settings there, under names that change. Access is in the marker
+ * because the folder's mode alone cannot say whether a group was let in on purpose.
  *
  * A registry of workspaces beside the program would not know a copied one; a question before the first use cannot be answered by a script.
  */

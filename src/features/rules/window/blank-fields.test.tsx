@@ -81,7 +81,7 @@ it('refuses ages that no child has where they are typed, marks the blank, and ke
   expect([to.value, kept().set.rules]).toMatchObject(['3', []]);
 });
 
-it('leaves the first place as it is while the last one is typed, and tells places that are none', async () => {
+it('keeps the first place while a person types the last one, and refuses a last place before the first', async () => {
   const book = renderBook({ rules: [ruleOf('a', { kind: 'pin', place: 5, to: 7 })] });
   const { user, t, kept } = book;
   const to = within(await opened(book, 'rules.range')).getByLabelText<HTMLInputElement>(t('rules.to'));

@@ -27,6 +27,7 @@ export const RULE_PART_WORDS = {
     en: 'At most {count} of each {attribute}, of {titles}.',
     ko: '{attribute}마다 최대 {count}편: {titles}.',
   },
+  // Shelfwise 1.0 named rules by these: a name that it gave is still known as one that nobody typed.
   'rule.at-most-earlier': { en: 'At most {count} of {titles}.', ko: '최대 {count}개: {titles}.' },
   'rule.at-most-series-earlier': {
     en: 'At most {count} of each series, of {titles}.',

@@ -1,13 +1,10 @@
 import type { EarlierRun } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
-import { textsIn } from '../../../shared/words/texts';
 import { broughtIn, broughtStanding, trainedWord } from '../../../cli/brought';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, problemLines, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { count, counted, decimals, duration, list, minute, modelName } from '../../../cli/words';
-
-const t = textsIn('en');
+import { count, counted, decimals, duration, ENGLISH, list, minute, modelName } from '../../../cli/words';
 
 const summary = (run: Run): object => ({
   runId: run.runId,
@@ -106,7 +103,7 @@ function earlierLines(terminal: Terminal, earlier: readonly EarlierRun[]): strin
       count(exports.length),
     ]),
   );
-  return `${t('runs.earlier.title')}\n${table}\n${wrap(t('runs.earlier.help'), terminal.width).join('\n')}`;
+  return [ENGLISH.t('runs.earlier.title'), table, ...wrap(ENGLISH.t('runs.earlier.help'), terminal.width)].join('\n');
 }
 
 export default defineCommand({

@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useRunName } from '../../../renderer/stores/engine-data';
 
-/** Models of an earlier recipe version: what people made of them, and a way to delete them. Nothing where there are none. */
+/** Models of an earlier recipe version: what people made of them, and a way to delete them. It shows nothing if there are none. */
 export function EarlierRuns({ onRemove }: { onRemove: (runId: string) => void }): ReactNode {
   const t = useTexts();
   const { data: runs = [] } = useQuery(useEngine().queries.runs.earlier.queryOptions());

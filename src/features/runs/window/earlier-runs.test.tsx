@@ -40,7 +40,7 @@ it.each(TRIED_LANGUAGES)(
   },
 );
 
-it('take no place where there are none', async () => {
+it('leaves the section out of a workspace that has no such run', async () => {
   const { t } = shown([]);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(screen.queryByText(t('runs.earlier.title'))).toBeNull();
