@@ -3,7 +3,6 @@ import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/ru
 import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { finalValue } from '../shared/values/final-value';
-import { backendOf } from '../shared/values/backend-of';
 import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
 import { broughtWords } from './brought';
@@ -119,10 +118,9 @@ function metricsSentence(record: RunRecord): string {
 
 function describeEnvironment(record: RunRecord): string | null {
   if (record.environment === null) return null;
-  const { backend, tensorflow, device, gpu, instructionSet, threads } = record.environment;
+  const { device, gpu, instructionSet, threads } = record.environment;
   const where = gpu === null ? device : `${gpu.name}, driver ${gpu.driver}`;
-  const by = backendOf(record.environment) === 'own' ? 'own kernels' : `${backend} ${tensorflow}`;
-  return `${by} on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
+  return `own kernels on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
 }
 
 const describeQuality = ({ quality }: RunRecord): string | null =>

@@ -127,16 +127,10 @@ test('says which approvals a bundle brought, whatever they say of themselves and
   expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('from-kim');
 });
 
-test('an approval of an earlier version says nothing of lists under rules, and holds for those as trained', async () => {
-  const early = { ...given('Kim'), rulesSha256: 'b'.repeat(64) };
-  const { rulesDate, rules, tuning, deliveredSha256, ...written } = early;
-  expect([rulesDate, rules, tuning, deliveredSha256]).toEqual([null, null, null, null]);
-  const folder = await temporaryFolder();
-  await fs.writeFile(path.join(folder, APPROVALS_FILE), JSON.stringify([written]));
-  const { current } = await readApprovals(folder, LISTS);
-  const delivered = { rulesSha256: early.rulesSha256, tuningSha256: null, deliveredSha256: 'd'.repeat(64) };
-  expect(standingOf(current!, delivered)).toBe('unsaid');
-  const asTrained = { rulesSha256: null, tuningSha256: null, deliveredSha256: LISTS.listsSha256 };
-  expect(standingOf(given('Kim'), asTrained)).toBe('holds');
-  expect(standingOf(given('Kim'), { ...asTrained, deliveredSha256: 'd'.repeat(64) })).toBe('other-lists');
+test('an approval holds for the lists that it names, and for no others', () => {
+  const approval = { ...given('Kim'), deliveredSha256: 'd'.repeat(64) };
+  const delivered = { rulesSha256: null, tuningSha256: null, deliveredSha256: 'd'.repeat(64) };
+  expect(standingOf(approval, delivered)).toBe('holds');
+  expect(standingOf(approval, { ...delivered, deliveredSha256: 'e'.repeat(64) })).toBe('other-lists');
+  expect(standingOf(given('Kim'), delivered)).toBe('other-lists');
 });

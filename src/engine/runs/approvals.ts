@@ -52,16 +52,12 @@ export interface DeliveredHashes {
   readonly deliveredSha256: string;
 }
 
-/**
- * Whether an approval is of these lists. One of an earlier version names no lists under rules: it holds for lists as trained alone.
- */
+/** Whether an approval is of these lists. */
 export function standingOf(approval: Approval, delivered: DeliveredHashes): ApprovalStanding {
-  const { rulesSha256, tuning, deliveredSha256, listsSha256 } = approval;
+  const { rulesSha256, tuning, deliveredSha256 } = approval;
   if (rulesSha256 !== delivered.rulesSha256) return 'other-rules';
   if ((tuning?.tuningSha256 ?? null) !== delivered.tuningSha256) return 'other-tuning';
-  const approved = deliveredSha256 ?? (rulesSha256 === null ? listsSha256 : null);
-  if (approved === null) return 'unsaid';
-  return approved === delivered.deliveredSha256 ? 'holds' : 'other-lists';
+  return deliveredSha256 === delivered.deliveredSha256 ? 'holds' : 'other-lists';
 }
 
 /** The approval of exactly these lists, or null. */

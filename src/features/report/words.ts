@@ -189,10 +189,6 @@ export const REPORT_WORDS = {
     en: 'Of the lists under the rules as of {date} ({hash}…): {rules}.',
     ko: '{date} 기준 규칙({hash}…)을 적용한 목록에 대한 것입니다: {rules}.',
   },
-  'report.approvedUnsaid': {
-    en: 'Under the rules {hash}…. An earlier version, in which they were approved, did not note what the rules made of the lists.',
-    ko: '규칙 {hash}…을(를) 적용한 목록에 대한 것입니다. 이전 버전에서 승인하여, 규칙을 적용한 목록이 어떠했는지는 기록이 없습니다.',
-  },
   'report.approvalNoLists': {
     en: 'The decision is about this model and no other.',
     ko: '이 결정은 이 모델에만 적용됩니다.',

@@ -185,10 +185,6 @@ export const REVIEW_WORDS = {
     en: 'The rules make other lists on this day: approve again.',
     ko: '이 날짜에는 규칙 때문에 목록이 다릅니다. 다시 승인하세요.',
   },
-  'checks.standing.unsaid': {
-    en: 'Approved in an earlier version, which did not note what the rules made of the lists: approve again.',
-    ko: '규칙을 적용한 목록을 기록하지 않던 이전 버전에서 승인했습니다. 다시 승인하세요.',
-  },
   'checks.standing.unknown': {
     en: 'Approved, but the lists cannot be compared: the data of the model is not here.',
     ko: '승인되었지만 데이터가 없어 목록이 같은지 확인할 수 없습니다.',

@@ -119,7 +119,6 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.property.trainInteractions': { en: 'Viewings trained on', ko: '학습에 쓴 시청' },
   'compareRuns.property.testProfiles': { en: 'Children of the hold-out', ko: '평가한 아이' },
   'compareRuns.property.testTargets': { en: 'Test viewings', ko: '평가 시청' },
-  'compareRuns.property.backend': { en: 'Computing library', ko: '계산 라이브러리' },
   'compareRuns.property.tensorflow': { en: 'Version of the computing library', ko: '계산 라이브러리 버전' },
   'compareRuns.property.tensorflowSha256': { en: 'File of the computing library', ko: '계산 라이브러리 파일' },
   'compareRuns.property.device': { en: 'Device', ko: '장치' },

@@ -135,10 +135,7 @@ export const SETTINGS_WORDS = {
   'device.severity.problem': { en: 'Problem', ko: '문제' },
   'device.computes': { en: 'Computes on', ko: '계산 환경' },
   'device.backend': { en: 'Computing library', ko: '계산 라이브러리' },
-  'device.backends.own': { en: 'Shelfwise’s own kernels', ko: 'Shelfwise 자체 커널' },
-  /** Runs of earlier versions. */
-  'device.backends.tensorflow': { en: 'TensorFlow {version}, native', ko: 'TensorFlow {version}(네이티브)' },
-  'device.backends.wasm': { en: 'WASM kernels ({version})', ko: 'WASM 커널({version})' },
+  'device.ownKernels': { en: 'Shelfwise’s own kernels', ko: 'Shelfwise 자체 커널' },
   'device.backendReason': { en: 'Cannot compute', ko: '계산할 수 없는 이유' },
   'device.device': { en: 'Device', ko: '장치' },
   'device.instructionSet': { en: 'Instruction set', ko: '명령어 집합' },

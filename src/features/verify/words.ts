@@ -120,7 +120,6 @@ export const VERIFY_WORDS = {
     en: '{file} is not what the record says: its lists have a different hash.',
     ko: '{file}: 기록과 다릅니다. 목록의 해시가 다릅니다.',
   },
-  'changed.backend': { en: 'the computing library was {was} and is {now}', ko: '계산 라이브러리 {was} → {now}' },
   'changed.tensorflow': {
     en: 'the version of the computing library was {was} and is {now}',
     ko: '계산 라이브러리 버전 {was} → {now}',

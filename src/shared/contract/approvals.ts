@@ -51,8 +51,6 @@ const APPROVAL_STANDINGS = [
   'other-tuning',
   /** ... these rules make other lists now: another day, other data behind a tuning, ... */
   'other-lists',
-  /** ... it is of an earlier version and does not say which lists it is of, ... */
-  'unsaid',
   /** ... or the lists cannot be made: the data of the run is not here. */
   'unknown',
 ] as const;

@@ -49,8 +49,9 @@ export const listQualitySchema = z.object({
 export type ListQuality = z.infer<typeof listQualitySchema>;
 
 export const environmentSchema = z.object({
-  backend: z.enum(['tensorflow', 'wasm']),
-  /** In records of earlier versions: why not the native backend, in one sentence. */
+  /** The same in all records that are read. */
+  backend: z.literal('tensorflow'),
+  /** Of a diagnosis: why nothing can be computed, in one sentence. Null in records. */
   backendReason: z.string().nullable(),
   backendSaid: saidSchema.optional(),
   tensorflow: z.string(),
@@ -65,7 +66,7 @@ export const environmentSchema = z.object({
   architecture: z.string(),
   node: z.string(),
   threads: z.object({ intra: z.int(), inter: z.int() }),
-  /** What computed; in records of earlier versions also the environment variables that TensorFlow's library reads. */
+  /** What computed. */
   flags: z.record(z.string(), z.string()),
 });
 export type Environment = z.infer<typeof environmentSchema>;
@@ -327,10 +328,7 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 export const exportRecordSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
-  /**
-   * For a format that guards texts: whether formulas got an apostrophe. Exports of version 0.1.0 do not say, and are
-   * raw.
-   */
+  /** For a format that guards texts: whether formulas got an apostrophe. */
   text: z.enum(['guarded', 'raw']).optional(),
   path: z.string(),
   profiles: z.int(),

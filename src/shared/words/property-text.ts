@@ -1,5 +1,4 @@
 /** What is known of the data and the computer of a run, as a person reads it: values of the record that are words have a text. */
-import type { Environment } from '../contract/run';
 import { instructionSetName } from '../values/instruction-sets';
 import { KNOBS, type KnobName } from '../recipe/table';
 import type { Language } from './templates';
@@ -31,14 +30,12 @@ export function propertyText(
   if (value === 'as-made') return t('compareRuns.asMade');
   const [split, device] = [`runs.splits.${value}`, `device.kinds.${value}`] as const;
   if (name === 'split' && isText(split)) return t(split);
-  if (name === 'backend' && isOf(BACKENDS, value)) return BACKENDS[value];
   if (name === 'device' && isText(device)) return t(device);
   if (name === 'platform') return systemName(value);
   if (name === 'instructionSet') return instructionSetName(value);
   return /^[0-9a-f]{40,}$/.test(value) ? short(value) : value;
 }
 
-const BACKENDS: Record<Environment['backend'], string> = { tensorflow: 'TensorFlow', wasm: 'WASM' };
 const SYSTEMS = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' } as const;
 
 /** @param platform as Node calls it */

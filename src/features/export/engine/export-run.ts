@@ -158,7 +158,8 @@ async function makeContent(what: WhatToExport) {
   if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
   if (tuned !== undefined && earlier !== undefined) refuseOtherTuning(earlier, tuned);
   if (ruled !== undefined) refuseTooShort(format, exported, ruled);
-  const form = formOf(earlier, { raw, sha256 });
+  // A repeated export keeps its form.
+  const form: TextForm = earlier?.text ?? (raw === true ? 'raw' : 'guarded');
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);
   return { exported, form, content };
@@ -167,12 +168,6 @@ async function makeContent(what: WhatToExport) {
 async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {
   const { originalsOf } = await import('./originals');
   return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
-}
-
-/** A repeated export keeps its form: exports of version 0.1.0 do not record it, and are raw. */
-function formOf(earlier: ExportRecord | undefined, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): TextForm {
-  if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
-  return earlier?.text ?? 'raw';
 }
 
 function refuseOtherRules({ rulesSha256 = '' }: ExportRecord, ruled: RuledExport): void {

@@ -236,9 +236,6 @@ describe('any export', () => {
     const raw = await exportRun({ ...one, raw: true });
     expect(await fs.readFile(out, 'utf8')).toContain(`3,2,501,=1+501,0.5\n`);
     expect(raw.text).toBe('raw');
-    // As version 0.1.0 wrote it: raw, without a field for it.
-    const { text: _, ...earlier } = raw;
-    await fs.writeFile(path.join(run.folder, 'exports.json'), JSON.stringify([earlier]));
     expect((await exportRun({ ...one, sha256: raw.sha256 })).sha256).toBe(raw.sha256);
     await exportRun(one);
     expect((await exportRun({ ...one, sha256: guarded.sha256 })).sha256).toBe(guarded.sha256);

@@ -88,9 +88,6 @@ interface Comparison {
   readonly with: 'before' | 'now';
 }
 
-/** Exports of version 0.2.0 do not say which lists they delivered; their file does nearly. */
-const listsOf = ({ deliveredSha256, sha256 }: EarlierExport): string => deliveredSha256 ?? sha256;
-
 /** The comparison of an export with the one before it that had other lists, or of the first with the lists of now. None under a tuning. */
 function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, runId: string): Comparison | null {
   if (record.tuning !== undefined) return null;
@@ -98,7 +95,7 @@ function comparisonOf(exports: readonly EarlierExport[], record: EarlierExport, 
   // They come latest first.
   const before = exports
     .slice(exports.indexOf(record) + 1)
-    .find((one) => one.tuning === undefined && listsOf(one) !== listsOf(record));
+    .find((one) => one.tuning === undefined && one.deliveredSha256 !== record.deliveredSha256);
   return before === undefined
     ? { place: placeOfChanges(sideOf(record), { runId }, 'export'), with: 'now' }
     : { place: placeOfChanges(sideOf(before), sideOf(record), 'export'), with: 'before' };

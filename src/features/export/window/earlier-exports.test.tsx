@@ -27,7 +27,7 @@ it('compare an export with the one before it that had other lists, and the first
     exported(4, 'bb', { deliveredSha256: 'b0'.repeat(32) }),
     exported(3, 'ff', { deliveredSha256: 'b0'.repeat(32) }),
     exported(2, 'ee', { tuning }),
-    exported(1, 'aa'),
+    exported(1, 'aa', { deliveredSha256: 'a0'.repeat(32) }),
   ];
   const { t } = renderInWindow(<EarlierExports run={RUN} />, {
     answers: ({ runs }) => ({ runs: { exports: runs.exports.handler(() => exports) } }),

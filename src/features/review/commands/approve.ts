@@ -47,8 +47,6 @@ const STANDS: Record<ApprovalStanding, string> = {
   'other-rules': 'The rules changed since the approval. Approve the lists again.',
   'other-tuning': 'The approval is of lists under another tuning. Approve the lists again.',
   'other-lists': 'The approval is of other lists: the rules make others on this day. Approve the lists again.',
-  unsaid:
-    'The approval is of an earlier version, which did not note which lists the rules made. Approve the lists again.',
   unknown: 'The data of the run is not here, so the lists cannot be compared with those that were approved.',
 };
 

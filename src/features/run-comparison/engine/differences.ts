@@ -30,7 +30,6 @@ const DATA: readonly Property[] = [
 ];
 
 const ENVIRONMENT: readonly Property[] = [
-  ['backend', ({ environment }) => environment?.backend],
   ['tensorflow', ({ environment }) => environment?.tensorflow],
   ['tensorflowSha256', ({ environment }) => environment?.tensorflowSha256],
   ['device', ({ environment }) => environment?.device],

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
-import { backendOf } from '../../../shared/values/backend-of';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { mixtureText } from '../../../shared/words/mixture-text';
 import { Exactness } from '../../../renderer/components/Exactness';
@@ -64,7 +63,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
       t('runs.computed'),
       environment === null
         ? null
-        : `${t(`device.backends.${backendOf(environment)}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName}`,
+        : `${t('device.ownKernels')} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName}`,
     ],
     [
       t('runs.gpu'),

@@ -2,7 +2,6 @@ import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
-import { backendOf } from '../../../shared/values/backend-of';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { systemName } from '../../../shared/words/property-text';
 import { Details } from '../../../renderer/components/Details';
@@ -15,15 +14,12 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
-  const { tensorflow, threads, flags } = diagnosis;
+  const { threads, flags } = diagnosis;
   return (
     <Section title={t('device.computes')}>
       <KeyValue
         facts={[
-          [
-            t('device.backend'),
-            diagnosis.backendReason === null && t(`device.backends.${backendOf(diagnosis)}`, { version: tensorflow }),
-          ],
+          [t('device.backend'), diagnosis.backendReason === null && t('device.ownKernels')],
           [
             t('device.backendReason'),
             diagnosis.backendReason && engineText({ message: diagnosis.backendReason, said: diagnosis.backendSaid }),

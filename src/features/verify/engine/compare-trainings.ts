@@ -171,7 +171,6 @@ function differencesBetween(recorded: RunRecord, repeated: RunRecord): Sentence[
 function environmentDifferences(was: Environment, is: Environment): Sentence[] {
   const library = (hash: string | null): string => (hash === null ? 'of unknown hash' : hash.slice(0, 16));
   const compared: Compared[] = [
-    ['changed.backend', was.backend, is.backend],
     ['changed.tensorflow', was.tensorflow, is.tensorflow],
     ['changed.library', library(was.tensorflowSha256), library(is.tensorflowSha256)],
     ['changed.device', was.device, is.device],

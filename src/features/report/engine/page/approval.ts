@@ -62,13 +62,9 @@ function approvedAs({ rules, rulesDate, rulesSha256, tuning }: Approval, { t, fo
   const named = rules === null || rules.names.length === 0 ? t('rules.noneToday') : rules.names;
   const tuned = [tuning?.name ?? t('export.tuning-of-file'), ...(tuning?.segment == null ? [] : [tuning.segment])];
   return [
-    ...(rulesSha256 === null
+    ...(rulesDate === null
       ? []
-      : [
-          rulesDate === null
-            ? t('report.approvedUnsaid', { hash })
-            : t('report.approvedUnder', { rules: named, date: format.calendarDay(rulesDate), hash }),
-        ]),
+      : [t('report.approvedUnder', { rules: named, date: format.calendarDay(rulesDate), hash })]),
     ...(tuning === null ? [] : [t('exporting.tunedWith', { what: tuned.join(', ') })]),
   ].join(' ');
 }

@@ -1,5 +1,4 @@
 /** How the run was made, exactly enough to repeat it, and how to check that it has the same result. */
-import { backendOf } from '../../../../shared/values/backend-of';
 import { exactnessOf } from '../../../../shared/values/exactness';
 import { instructionSetName } from '../../../../shared/values/instruction-sets';
 import { systemName } from '../../../../shared/words/property-text';
@@ -31,7 +30,7 @@ export function reproducibilitySection({ run, dataset, verified }: ReportData, {
         t('runs.computed'),
         environment === null
           ? null
-          : `${t(`device.backends.${backendOf(environment)}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
+          : `${t('device.ownKernels')} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
         'long',
       ],
       [
