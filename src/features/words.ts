@@ -40,6 +40,7 @@ import { ADDING_WORDS } from './data-folder/words/adding';
 import { DATA_WORDS } from './data-folder/words/data';
 import { WELCOME_WORDS } from './data-folder/words/welcome';
 import { EXPORT_WORDS } from './export/words';
+import { FAIRNESS_WORDS } from './fairness/words';
 import { FORGET_WORDS } from './forget/words';
 import { GUIDE_WORDS } from './guide/words';
 import { CHILD_SCREEN_WORDS } from './inspect/words/child-screen';
@@ -121,6 +122,7 @@ export const WORDS = {
   ...DATA_WORDS,
   ...WELCOME_WORDS,
   ...EXPORT_WORDS,
+  ...FAIRNESS_WORDS,
   ...FORGET_WORDS,
   ...GUIDE_WORDS,
   ...CONDITION_WORDS,

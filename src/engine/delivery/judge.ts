@@ -5,7 +5,7 @@
 import { type Metric, METRICS, type PairedFigure } from '../../shared/contract/paired';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { SparseRows } from '../data/tables';
-import { pairedDifferences } from '../model/evaluate/bootstrap';
+import { pairedDifferences, pairedDifferencesTogether } from '../model/evaluate/bootstrap';
 import { judge, meanOf } from '../model/evaluate/judge';
 import { RandomStreams } from '../model/random';
 
@@ -20,6 +20,19 @@ export const compareFigures = (before: ArrayLike<number>, after: readonly ArrayL
   pairedDifferences(before, after, new RandomStreams(0).stream(SAMPLES)).map((loss, at) =>
     reversed({ ...loss, before: meanOf(after[at]!), after: meanOf(before) }),
   );
+
+/** Figures of some profiles before and after. */
+interface AskedFigures {
+  readonly before: ArrayLike<number>;
+  readonly after: ArrayLike<number>;
+}
+
+/** Several questions at once, each of profiles of its own, with intervals that are wider the more are asked (pairedDifferencesTogether). */
+export const compareTogether = (asked: readonly AskedFigures[]): PairedFigure[] =>
+  pairedDifferencesTogether(
+    asked.map(({ before, after }) => ({ left: after, right: before })),
+    () => new RandomStreams(0).stream(SAMPLES),
+  ).map((gain, at) => ({ ...gain, before: meanOf(asked[at]!.before), after: meanOf(asked[at]!.after) }));
 
 type Figures = Readonly<Record<Metric, ArrayLike<number>>>;
 

@@ -27,6 +27,14 @@ export const sexAttribute = <Attribute extends Named>(attributes: readonly Attri
 export const ageLimitAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])(age|age_?limit|age_?rating|min_?age)([^a-z]|$)|연령|시청등급/i);
 
+/** The attribute with who made a title; null without one. */
+export const makerAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
+  named(attributes, /(^|[^a-z])(maker|producer|studio|publisher|production)([^a-z]|$)|제작|배급/i);
+
+/** The attribute with whether a title is paid for, or its price; null without one. */
+export const paidAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
+  named(attributes, /(^|[^a-z])(paid|price|payment)([^a-z]|$)|유료|가격/i);
+
 /** The attribute with a title's last day of availability; null without one. */
 export const lastDayAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /expir|(^|[^a-z])(end|until|valid_?to)([^a-z]|$)|만료|종료/i);

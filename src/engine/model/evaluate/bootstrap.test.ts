@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../random';
-import { pairedDifference, pairedDifferences, pairedRatio } from './bootstrap';
+import { pairedDifference, pairedDifferences, pairedDifferencesTogether, pairedRatio } from './bootstrap';
 import { deviationOf } from './judge';
 
 const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
@@ -94,6 +94,49 @@ describe('the paired difference', () => {
     const difference = pairedDifference(left, right, stream());
     expect(difference.mean).toBeCloseTo(mean);
     expect(difference).toMatchObject({ low: difference.mean, high: difference.mean, isCertain: false });
+  });
+});
+
+describe('paired differences that are asked for together', () => {
+  const zeros = new Float64Array(60);
+  const asked = [0, 0.02, 0.2].map((centre, at) => ({ left: around(centre, 60, `asked/${at}`), right: zeros }));
+
+  test('are that of one where one is asked for', () => {
+    for (const { left, right } of asked)
+      expect(pairedDifferencesTogether([{ left, right }], stream)).toEqual([pairedDifference(left, right, stream())]);
+  });
+
+  test('have wider intervals the more are asked for, the clearest the widest', () => {
+    const alone = asked.map((one) => pairedDifferencesTogether([one], stream)[0]!);
+    const together = pairedDifferencesTogether(asked, stream);
+    const width = ({ low, high }: { low: number; high: number }): number => high - low;
+    expect(together.map(({ mean }) => mean)).toEqual(alone.map(({ mean }) => mean));
+    expect(width(together[2]!)).toBeGreaterThan(1.1 * width(alone[2]!));
+    expect(together[2]!.isCertain).toBe(true);
+    expect(together.filter(({ isCertain }) => isCertain)).toHaveLength(1);
+  });
+
+  test('say nothing of 40 questions about chance, of which two alone would be certain', () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({ left: around(0, 60, `chance/${at}`), right: zeros }));
+    const alone = many.flatMap((one) => pairedDifferencesTogether([one], stream));
+    expect(alone.filter(({ isCertain }) => isCertain).length).toBeGreaterThan(0);
+    expect(pairedDifferencesTogether(many, stream).filter(({ isCertain }) => isCertain)).toEqual([]);
+  });
+
+  test('of equal figures or one profile are certain of nothing', () => {
+    expect(
+      pairedDifferencesTogether(
+        [
+          { left: zeros, right: zeros },
+          { left: [1], right: [0] },
+        ],
+        stream,
+      ),
+    ).toEqual([
+      { mean: 0, low: 0, high: 0, profiles: 60, isCertain: false },
+      { mean: 1, low: 1, high: 1, profiles: 1, isCertain: false },
+    ]);
+    expect(pairedDifferencesTogether([], stream)).toEqual([]);
   });
 });
 

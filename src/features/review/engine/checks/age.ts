@@ -2,9 +2,9 @@
  * Finds titles that do not suit the age of a profile. A title's own age limit counts if titles have one; otherwise its viewers: a title is odd for
  * an age that lies years outside the ages of nearly all its viewers.
  */
-import { ageAttribute, ageLimitAttribute } from '../../../../shared/values/known-attributes';
-import { displayValue } from '../../../../engine/data/display/attributes';
+import { ageAttribute } from '../../../../shared/values/known-attributes';
 import { ageOf } from '../../../../engine/data/age-bands';
+import { statedAges } from '../../../../engine/data/age-marks';
 import { type Answer, type Checked, findingsOfItems, watchedItems } from './checked';
 
 /** Least viewers of known age before a title's ages mean anything. */
@@ -22,7 +22,7 @@ export function unsuitableForAge(lists: Checked, tolerance: number): Answer {
   const attribute = ageAttribute(lists.profiles.attributes);
   if (attribute === null) return 'no-age';
   const ages = lists.profiles.ids.map((_, profile) => ageOf(attribute, profile));
-  const stated = statedAges(lists);
+  const stated = statedAges(lists.items);
   const watched = agesOfViewers(lists, ages);
   return findingsOfItems(lists, (item, profile) => {
     const age = ages[profile]!;
@@ -32,14 +32,6 @@ export function unsuitableForAge(lists: Checked, tolerance: number): Answer {
     const isOdd = between != null && (age < between.least - tolerance || age > between.most + tolerance);
     return isOdd ? { kind: 'viewers', ...between } : null;
   });
-}
-
-/** The least age that each title states; NaN if it states none. */
-function statedAges({ items }: Checked): number[] {
-  const attribute = ageLimitAttribute(items.attributes);
-  return items.ids.map((_, item) =>
-    attribute === null ? NaN : Number(/\d+/.exec(displayValue(attribute, item) ?? '')?.[0] ?? NaN),
-  );
 }
 
 /** Null if too few profiles watched a title. */

@@ -1,0 +1,1 @@
+export { alongTable, fairnessChart, fairnessSentence } from './fairness-chart';

@@ -1,0 +1,93 @@
+/** Audits the lists of a run: whether they follow an attribute of children, and what stands along them. */
+import { ShelfwiseError } from '../../../shared/errors';
+import { FEWEST_IN_GROUP } from '../../../shared/limits';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { toldRules } from '../../../shared/values/told-rules';
+import { say } from '../../../shared/words/sentence';
+import { compareTogether } from '../../../engine/delivery/judge';
+import { deliveredToAll } from '../../../engine/delivery/deliver';
+import { rulesThatCount } from '../../../engine/kept/rules-that-count';
+import { RandomStreams } from '../../../engine/model/random';
+import { rowsOfFilter } from '../../../engine/sessions/profile-rows';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { Fairness, FairnessInput, FairnessOfAttribute } from '../contract/fairness';
+import { MOST_ASKED, MOST_NAMED } from '../contract/limits';
+import { alongLists } from './along';
+import { drawnRows, swapsOf } from './swaps';
+import { type Moves, movesBy } from './what-if';
+
+/** @throws ShelfwiseError as the call `runs.fairness` */
+export async function fairnessOf(
+  workspace: Workspace,
+  session: RunSession,
+  { filter = {}, rules: choice }: FairnessInput,
+): Promise<Fairness> {
+  const { record } = session;
+  const rules = await rulesThatCount(workspace, record.dataset.fingerprint, choice);
+  const rows = await rowsOfFilter(workspace, session, filter);
+  if (rows.length < FEWEST_IN_GROUP)
+    throw new ShelfwiseError('usage', say('fairness.few', { count: rows.length, least: FEWEST_IN_GROUP }));
+  const [before, { profiles }] = await Promise.all([deliveredToAll(session, rules), session.data()]);
+  const nameOf = (row: number): string => profiles.ids[row]!;
+  const streams = new RandomStreams(record.seed);
+  const drawn = drawnRows(rows, MOST_ASKED, streams);
+  const reason = await reasonOf(session);
+  const moved: { told: Omit<FairnessOfAttribute, 'moved' | 'most'>; moves: Moves }[] = [];
+  for (const attribute of reason === null ? profiles.attributes : []) {
+    const swaps = swapsOf(attribute, drawn, streams);
+    const moves = await movesBy(session, { attribute: attribute.name, swaps, rules, before });
+    const told = {
+      attribute: attribute.name,
+      children: moves.rows.length,
+      values: [...swaps.byValue.keys()].sort(),
+      notAsked: swaps.notAsked,
+    };
+    moved.push({ told, moves });
+  }
+  const asked = moved.filter(({ told }) => told.notAsked === null);
+  const figures = compareTogether(
+    asked.map(({ moves: { shares } }) => ({ before: new Float64Array(shares.length), after: shares })),
+  );
+  const along = alongLists(before, rows);
+  const isTold = along.map(({ rows: of }) => of.length >= FEWEST_IN_GROUP);
+  const told = along.filter((_, at) => isTold[at]);
+  const figuresAlong = compareTogether(told);
+  return {
+    runId: record.runId,
+    children: rows.length,
+    asked: drawn.length,
+    reason,
+    attributes: [
+      ...asked
+        .map(({ told: of, moves }, at) => ({ ...of, moved: figures[at]!, most: named(moves, nameOf) }))
+        .sort((one, other) => other.moved.mean - one.moved.mean),
+      ...moved.filter(({ told: of }) => of.notAsked !== null).map(({ told: of }) => ({ ...of, moved: null, most: [] })),
+    ],
+    along: along.map((one) => {
+      const at = told.indexOf(one);
+      const shares = one.after.map((after, place) => after - one.before[place]!);
+      return {
+        measure: one.measure,
+        children: one.rows.length,
+        figure: at < 0 ? null : figuresAlong[at]!,
+        most: at < 0 ? [] : named({ rows: one.rows, shares }, nameOf),
+      };
+    }),
+    rules: toldRules(rules),
+  };
+}
+
+/** Those with the largest figures first. */
+const named = ({ rows, shares }: Moves, nameOf: (row: number) => string): FairnessOfAttribute['most'] =>
+  Array.from(rows, (row, at) => ({ profile: nameOf(row), figure: shares[at]! }))
+    .sort((one, other) => other.figure - one.figure)
+    .filter(({ figure }) => figure > 0)
+    .slice(0, MOST_NAMED);
+
+/** Why lists of this run cannot follow an attribute. */
+async function reasonOf(session: RunSession): Promise<Fairness['reason']> {
+  const { model, recipe } = session.record;
+  if (!MODEL_ROWS[model].latent || recipe['structure.condition'] === 'none') return 'not-read';
+  return (await session.data()).conditions.width === 0 ? 'no-attributes' : null;
+}
