@@ -47,13 +47,13 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await page.keyboard.up('Shift');
   };
 
-  it('by mouse: a group, a loop saved as a segment, zooming, and a picture that is lost and restored', async () => {
+  it('by mouse: a group, a loop saved as a segment, and zooming', async () => {
     const { window, engine, dataset } = curator;
     const { content, page, t } = window;
     await window.show('map');
     const map = await mapOf();
     const shown = picture(window);
-    await shown.and(page.locator('[data-picture]')).waitFor();
+    await shown.waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     const legend = content.getByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) });
@@ -71,52 +71,19 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     expect(await axeFindings(page)).toEqual([]);
 
     // The hovered point is named, marked by a click, and stays under the pointer while zooming.
-    if ((await shown.getAttribute('data-picture')) === 'webgl') {
-      const whole = await page.screenshot({ clip: (await shown.boundingBox())! });
-      const look = async (): Promise<boolean> =>
-        whole.equals(await page.screenshot({ clip: (await shown.boundingBox())! }));
-      await window.button(t('map.zoomIn')).click();
-      await page.mouse.move(0, 0);
-      await expect.poll(look).toBe(false);
-      await shown.dblclick({ position: { x: 5, y: 5 } });
-      await page.mouse.move(0, 0);
-      await expect.poll(look).toBe(true);
-      const lose = (again: boolean): Promise<void> =>
-        shown.locator('canvas').evaluate((canvas: HTMLCanvasElement, comes) => {
-          const context = ((canvas as unknown as { kept?: WEBGL_lose_context }).kept ??= canvas
-            .getContext('webgl2')!
-            .getExtension('WEBGL_lose_context')!);
-          if (comes) context.restoreContext();
-          else context.loseContext();
-        }, again);
-      await lose(false);
-      await expect.poll(look).toBe(false);
-      await lose(true);
-      await expect.poll(look).toBe(true);
-    }
+    const whole = await page.screenshot({ clip: (await shown.boundingBox())! });
+    const look = async (): Promise<boolean> =>
+      whole.equals(await page.screenshot({ clip: (await shown.boundingBox())! }));
+    await window.button(t('map.zoomIn')).click();
+    await page.mouse.move(0, 0);
+    await expect.poll(look).toBe(false);
+    await shown.dblclick({ position: { x: 5, y: 5 } });
+    await page.mouse.move(0, 0);
+    await expect.poll(look).toBe(true);
 
     await window.button(t('map.make')).click();
     await window.untilShown(content.getByText(t('map.placedAll', { total: map.total })));
     expect(await mapOf()).toMatchObject({ state: 'ready', method: 'layout' });
-  });
-
-  it('without WebGL it is a still picture that says so, and points can still be selected', async () => {
-    const { window } = curator;
-    const { content, page, t } = window;
-    await page.addInitScript(() => {
-      const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...others: unknown[]) {
-        return kind === 'webgl2' ? null : (getContext as (...given: unknown[]) => unknown).call(this, kind, ...others);
-      } as typeof getContext;
-    });
-    await page.reload();
-    const shown = picture(window);
-    await content.getByText(t('map.still')).waitFor();
-    expect(await shown.getAttribute('data-picture')).toBe('plain');
-    expect(await content.getByRole('button', { name: t('map.zoomIn') }).count()).toBe(0);
-    await loopAll(window, shown);
-    await chosen(window, (await mapOf()).total).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('by keyboard, in Korean: a group of the legend, single rows, and the list of one of them', async () => {

@@ -24,10 +24,6 @@ export const MAP_WORDS = {
     en: 'Draw a loop around points (or drag with Shift)',
     ko: '올가미로 고르기 (Shift를 누른 채 끌어도 됩니다)',
   },
-  'map.still': {
-    en: 'This is a still picture, because WebGL2 is not available here. Points can be picked, looped and listed, but it cannot be moved or enlarged.',
-    ko: 'WebGL2를 쓸 수 없어 움직이지 않는 그림으로 표시합니다. 클릭, 올가미, 목록으로 고를 수는 있지만 옮기거나 확대할 수 없습니다.',
-  },
   'map.find': { en: 'Find by ID or title', ko: 'ID나 제목으로 찾기' },
   'map.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
   'map.colourBy': { en: 'Colour by', ko: '색 기준' },
@@ -43,11 +39,6 @@ export const MAP_WORDS = {
   'map.movesHelp': {
     en: 'Of {known} points that were there, {moved} moved by more than a tenth of the map. Arrows show the farthest of these, or of those you choose: at most {most}.',
     ko: '이전 지도에도 있던 {known}개 중 {moved}개가 지도 너비의 10분의 1 넘게 옮겨 갔습니다. 고른 것이 있으면 그중에서, 가장 멀리 간 것부터 최대 {most}개를 화살표로 보여 줍니다.',
-  },
-  'map.directions': { en: 'Directions of taste', ko: '취향 방향' },
-  'map.directionsHelp': {
-    en: 'Where the model’s main directions lead, by the genre that they raise.',
-    ko: '모델이 찾은 주요 방향을 그쪽에서 더 추천되는 장르 이름으로 보여 줍니다.',
   },
   'map.legend': { en: 'Legend: {name}', ko: '범례: {name}' },
   'map.others': { en: 'all others', ko: '기타' },
@@ -83,14 +74,13 @@ export const MAP_WORDS = {
     en: 'A segment holds at most {most} children that were chosen one by one. Choose fewer, or filter them in Children.',
     ko: '직접 고른 아이는 세그먼트 하나에 {most}명까지 저장할 수 있습니다. 더 적게 고르거나 아이 화면에서 필터를 쓰세요.',
   },
-  'map.inWords': { en: 'The map in words', ko: '글로 보는 지도' },
   'map.summary.profiles': {
-    en: '{count} in {clusters} of similar taste, the largest first.',
-    ko: '{count}, 취향 {clusters}. 큰 그룹부터 나옵니다.',
+    en: '{count} in {clusters} of similar taste.',
+    ko: '{count}, 취향 {clusters}.',
   },
   'map.summary.titles': {
-    en: '{count} in {clusters} for similar tastes, the largest first.',
-    ko: '{count}, 취향 {clusters}. 큰 그룹부터 나옵니다.',
+    en: '{count} in {clusters} for similar tastes.',
+    ko: '{count}, 취향 {clusters}.',
   },
   'map.basis.codes': {
     en: 'Near each other means that the model describes them alike.',
@@ -100,14 +90,6 @@ export const MAP_WORDS = {
     en: 'This model does not describe tastes itself: near each other means that the same is watched.',
     ko: '이 모델에는 취향을 나타내는 값이 없어, 같은 것을 많이 볼수록 가깝게 놓습니다.',
   },
-  'map.typical': { en: '{name} {share} ({lift} times the usual)', ko: '{name} {share}(전체 평균의 {lift}배)' },
-  'map.typicalTitles': { en: 'above all {titles}', ko: '대표 작품 {titles}' },
-  'map.directionsLead': { en: 'Directions of taste that the map shows:', ko: '지도에서 보이는 취향 방향:' },
-  'map.direction': { en: '{way} {raises}, opposite {lowers}', ko: '{way} {raises}, 반대쪽은 {lowers}' },
-  'map.ways.right': { en: 'to the right', ko: '오른쪽은' },
-  'map.ways.left': { en: 'to the left', ko: '왼쪽은' },
-  'map.ways.up': { en: 'upwards', ko: '위쪽은' },
-  'map.ways.down': { en: 'downwards', ko: '아래쪽은' },
   'map.pca': {
     en: 'A simple map. A layout keeps similar tastes closer together; it is made once and stays with the model.',
     ko: '간단한 지도입니다. 배치를 계산하면 비슷한 취향이 더 잘 모입니다. 한 번 계산하면 모델과 함께 저장됩니다.',

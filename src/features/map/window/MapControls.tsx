@@ -26,7 +26,7 @@ export function Subject({ of }: { of: MapSubject }): ReactNode {
   );
 }
 
-/** Controls of the map: profiles or titles, colouring, search, and whether names, moves and directions are drawn. */
+/** Controls of the map: profiles or titles, colouring, search, and whether names and moves are drawn. */
 export function MapControls({
   map,
   by,
@@ -47,7 +47,7 @@ export function MapControls({
   const format = useFormat();
   const nameOf = useColourName(map.of);
   const shown = useShownMap();
-  const toggle = (name: 'names' | 'moves' | 'directions') => ({
+  const toggle = (name: 'names' | 'moves') => ({
     size: 'xs' as const,
     checked: shown[name],
     onChange: (event: { currentTarget: { checked: boolean } }) =>
@@ -77,9 +77,6 @@ export function MapControls({
           })}
           {...toggle('moves')}
         />
-      )}
-      {map.directions.length > 0 && (
-        <Switch label={t('map.directions')} description={t('map.directionsHelp')} {...toggle('directions')} />
       )}
     </Stack>
   );

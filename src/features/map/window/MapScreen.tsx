@@ -8,18 +8,15 @@ import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { RunGate } from '../../../renderer/actions/RunGate';
-import type { MapLabel } from './picture/Overlay';
 import { indexPoints } from './picture/point-index';
 import { PointMap } from './picture/PointMap';
 import type { Bounds } from './picture/view';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
-import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useLast } from '../../../renderer/components/use-last';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { colourOf } from './colour-key';
-import { InWords } from './InWords';
 import { Legend } from './Legend';
 import { Chosen, MapControls, Subject } from './MapControls';
 import { arrowsOf, chosenPoints, groupsWithin, movedPoints, pointsOfGroups, spreadOut, statesOf } from './map-points';
@@ -92,7 +89,13 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
     () => (shown.moves ? arrowsOf(map, moved, chosen) : new Float32Array(0)),
     [shown.moves, map, moved, chosen],
   );
-  const overlays = useOverlays(map, clusterNames, shown);
+  const labels = useMemo(
+    () =>
+      map.clusters.flatMap(({ size, x, y }, place) =>
+        size === 0 || !shown.names ? [] : [{ key: String(place), x, y, text: clusterNames[place]! }],
+      ),
+    [map, clusterNames, shown.names],
+  );
   const focused = marked !== null && marked < map.total ? marked : null;
   const tasteOf = (point: number): string =>
     map.unwatched.includes(point) ? t('map.unwatched') : (clusterNames[map.cluster[point]!] ?? '');
@@ -127,7 +130,14 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
             <SaveSegment data={run.dataset.fingerprint} profiles={chosen.map((point) => map.ids[point]!)} />
           </>
         )}
-        <InWords id={words} map={map} />
+        <Text size="sm" c="dimmed" id={words}>
+          {t(`map.summary.${of}`, {
+            count: t(`common.${of}`, { count: map.total }),
+            clusters: t('map.clusters', { count: map.clusters.filter(({ size }) => size > 0).length }),
+          })}{' '}
+          {t(`map.basis.${map.basis}`)}
+          {map.unwatched.length > 0 && ` ${t('map.unwatchedOf', { count: map.unwatched.length })}`}
+        </Text>
       </aside>
       {colouring === null ? (
         <Skeleton className={classes.map} />
@@ -143,7 +153,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
               looks={colouring.looks}
               states={states}
               arrows={arrows}
-              {...overlays}
+              labels={labels}
               nameOf={(point) =>
                 [map.titles?.[point] ?? map.ids[point]!, colouring.textOf(point) ?? t('common.missing')].join(' · ')
               }
@@ -183,30 +193,3 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
 
 /** Whether a picture that is wider than high shows the points larger. */
 const isWide = ({ left, right, bottom, top }: Bounds): boolean => right - left > 1.6 * (top - bottom);
-
-/** Names and directions drawn over the map. */
-function useOverlays(
-  { clusters, directions }: RunMap,
-  clusterNames: readonly string[],
-  shown: { names: boolean; directions: boolean },
-): { labels: readonly MapLabel[]; directions: readonly MapLabel[] } {
-  const labels = useLabels();
-  return useMemo(
-    () => ({
-      labels: shown.names
-        ? clusters.flatMap(({ size, x, y }, place) =>
-            size === 0 ? [] : [{ key: String(place), x, y, text: clusterNames[place]! }],
-          )
-        : [],
-      directions: shown.directions
-        ? directions.map(({ direction, raises, x, y }) => ({
-            key: String(direction),
-            x,
-            y,
-            text: labels.group === null ? raises : labels.value(labels.group, raises),
-          }))
-        : [],
-    }),
-    [clusters, directions, clusterNames, labels, shown.names, shown.directions],
-  );
-}

@@ -9,7 +9,6 @@ interface Shown {
   by: Record<MapSubject, string>;
   names: boolean;
   moves: boolean;
-  directions: boolean;
 }
 
 export const useShownMap = create<Shown>()(
@@ -19,7 +18,6 @@ export const useShownMap = create<Shown>()(
       by: { profiles: 'cluster', titles: 'cluster' },
       names: true,
       moves: false,
-      directions: false,
     }),
     { name: 'shelfwise.map', version: 1, storage: createJSONStorage(() => sessionStorage) },
   ),

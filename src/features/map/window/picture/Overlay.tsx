@@ -1,5 +1,5 @@
-import { useEffect, useId, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
-import { type Box, dotsOf, freePlace, overlap } from './free-place';
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
+import { type Box, dotsOf, freePlace } from './free-place';
 import type { Points } from './picture';
 import { between, type Place, type Size, toScreen, type View } from './view';
 import classes from './PointMap.module.css';
@@ -16,48 +16,32 @@ interface Properties {
   size: Size;
   points: Points;
   labels: readonly MapLabel[];
-  directions: readonly MapLabel[];
   focused: number | null;
   hovered: number | null;
   hoveredName: string;
   loop: readonly Place[];
 }
 
-/** Names, directions, rings and the selection loop above the points. Positions update each frame outside React. */
+/** Names, rings and the selection loop above the points. Positions update each frame outside React. */
 export function Overlay(properties: Properties): ReactNode {
-  const { ref, labels, directions, focused, hovered, hoveredName, loop } = properties;
+  const { ref, labels, focused, hovered, hoveredName, loop } = properties;
   const now = useRef(properties);
   now.current = properties;
   const layer = useRef<HTMLDivElement>(null);
-  const lines = useRef<SVGSVGElement>(null);
-  const head = useId();
   const place = (): void => {
-    if (layer.current !== null && lines.current !== null) placeAll(layer.current, lines.current, now.current);
+    if (layer.current !== null) placeAll(layer.current, now.current);
   };
   useImperativeHandle(ref, () => ({ place }), []);
   // New elements have no position yet.
   useEffect(place);
   return (
     <>
-      <svg ref={lines} className={classes.lines} aria-hidden>
-        <defs>
-          <marker id={head} className={classes.head} markerWidth={9} markerHeight={9} refX={8} refY={4.5} orient="auto">
-            <path d="M0 0L9 4.5L0 9z" />
-          </marker>
-        </defs>
-        {directions.map(({ key }) => (
-          <line key={key} className={classes.direction} markerEnd={`url(#${head})`} />
-        ))}
+      <svg className={classes.lines} aria-hidden>
         {loop.length > 1 && <polygon className={classes.loop} points={loop.map(({ x, y }) => `${x},${y}`).join(' ')} />}
       </svg>
       <div ref={layer} className={classes.layer} aria-hidden>
         {labels.map(({ key, text }) => (
           <span key={key} className={classes.name} data-kind="label">
-            {text}
-          </span>
-        ))}
-        {directions.map(({ key, text }) => (
-          <span key={key} className={classes.name} data-kind="direction">
             {text}
           </span>
         ))}
@@ -78,8 +62,8 @@ export function Overlay(properties: Properties): ReactNode {
 /** Pixels between a point and its caption, and between captions and the map's edge. */
 const BESIDE = 12;
 
-function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properties): void {
-  const { view, size, points, labels, directions, focused, hovered } = properties;
+function placeAll(layer: HTMLElement, properties: Properties): void {
+  const { view, size, points, labels, focused, hovered } = properties;
   const seen = (at: Place): Place => toScreen(view.current, size, at);
   const pointAt = (point: number): Place => seen({ x: points.x[point] ?? 0, y: points.y[point] ?? 0 });
   const ofKind = (kind: string): HTMLElement[] =>
@@ -87,20 +71,7 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
   const move = (element: HTMLElement, x: number, y: number): void => {
     element.style.transform = `translate(${x}px, ${y}px)`;
   };
-  const middle = seen({ x: 0, y: 0 });
   const taken: Box[] = [];
-  const arrows = Array.from(lines.querySelectorAll('line'));
-  ofKind('direction').forEach((element, index) => {
-    const tip = seen(directions[index]!);
-    const { offsetWidth: wide, offsetHeight: high } = element;
-    for (const [name, value] of Object.entries({ x1: middle.x, y1: middle.y, x2: tip.x, y2: tip.y }))
-      arrows[index]?.setAttribute(name, String(value));
-    const corner = {
-      x: between(tip.x < middle.x ? tip.x - wide : tip.x, 0, size.width - wide),
-      y: between(tip.y < middle.y ? tip.y - high : tip.y, 0, size.height - high),
-    };
-    place(element, taken.some((other) => overlap({ ...corner, width: wide, height: high }, other)) ? null : corner);
-  });
   const names = ofKind('label');
   const dots = dotsOf(names.length === 0 ? 0 : points.x.length, pointAt);
   // Earlier labels stand for more points: they choose their place first.

@@ -17,8 +17,6 @@ interface Properties extends Drawn {
   index: PointIndex;
   /** Names drawn on the map. */
   labels: readonly MapLabel[];
-  /** Named arrows from the centre. */
-  directions: readonly MapLabel[];
   /** Caption of the point under the pointer. */
   nameOf: (point: number) => string;
   /** The marked point. */
@@ -43,9 +41,8 @@ export function PointMap(properties: Properties): ReactNode {
   const size = { width, height };
   const [lassoes, setLassoes] = useState(false);
   const redraw = useRef(() => {});
-  const [isFixed, setFixed] = useState(false);
-  const moves = useMoves(stage, { bounds: index.bounds, size, isFixed, onMove: () => redraw.current() });
-  const picture = usePicture({
+  const moves = useMoves(stage, { bounds: index.bounds, size, onMove: () => redraw.current() });
+  redraw.current = usePicture({
     ...properties,
     canvas,
     probe,
@@ -54,8 +51,6 @@ export function PointMap(properties: Properties): ReactNode {
     view: moves.view,
     onFrame: () => overlay.current?.place(),
   });
-  redraw.current = picture.redraw;
-  useEffect(() => setFixed(picture.kind === 'plain'), [picture.kind]);
   const pointing = usePointer({ moves, index, size, lassoes, onPick: onFocus, onLoop });
   const { reveal } = moves;
   useEffect(() => {
@@ -76,7 +71,6 @@ export function PointMap(properties: Properties): ReactNode {
         ref={useMergedRef(stage, ref)}
         className={classes.stage}
         data-lassoes={lassoes || undefined}
-        data-picture={picture.kind}
         role="application"
         aria-label={label}
         aria-describedby={describedBy}
@@ -85,7 +79,6 @@ export function PointMap(properties: Properties): ReactNode {
         onDoubleClick={moves.showAll}
         {...pointing.handlers}
       >
-        {/* A canvas keeps its first context type for good. */}
         <canvas ref={canvas} className={classes.canvas} aria-hidden />
         <span ref={probe} className={classes.probe} aria-hidden />
         <Overlay
@@ -94,7 +87,6 @@ export function PointMap(properties: Properties): ReactNode {
           size={size}
           points={points}
           labels={properties.labels}
-          directions={properties.directions}
           focused={focused}
           hovered={pointing.hovered}
           hoveredName={pointing.hovered === null ? '' : properties.nameOf(pointing.hovered)}
@@ -102,16 +94,11 @@ export function PointMap(properties: Properties): ReactNode {
         />
       </div>
       <div className={classes.tools} role="group" aria-label={t('map.tools')}>
-        {!isFixed && (
-          <>
-            <Tool icon={IconZoomIn} label={t('map.zoomIn')} onClick={moves.zoomIn} />
-            <Tool icon={IconZoomOut} label={t('map.zoomOut')} onClick={moves.zoomOut} />
-            <Tool icon={IconMaximize} label={t('map.showAll')} onClick={moves.showAll} />
-          </>
-        )}
+        <Tool icon={IconZoomIn} label={t('map.zoomIn')} onClick={moves.zoomIn} />
+        <Tool icon={IconZoomOut} label={t('map.zoomOut')} onClick={moves.zoomOut} />
+        <Tool icon={IconMaximize} label={t('map.showAll')} onClick={moves.showAll} />
         <Tool icon={IconLasso} label={t('map.lasso')} pressed={lassoes} onClick={() => setLassoes(!lassoes)} />
       </div>
-      {isFixed && <p className={classes.still}>{t('map.still')}</p>}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function freePlace(at: Place, name: Size, size: Size, dots: Dots, taken: 
   return best?.corner ?? null;
 }
 
-export const overlap = (one: Box, other: Box): boolean =>
+const overlap = (one: Box, other: Box): boolean =>
   one.x < other.x + other.width &&
   one.x + one.width > other.x &&
   one.y < other.y + other.height &&

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { genreMarks } from '../../../../shared/labels/genre-marks';
 import { groupLooks, MISSING, SCALE_LOOKS, STEPS, stepColour, stepOf } from './map-look';
-import { MOST_MARKS } from './picture';
-import { parseColour } from './read-colour';
 
 it('groups have distinct marks, also in forced colours, and genres keep those of their data set', () => {
   const groups = Array.from({ length: 12 }, (_, place) => `group ${place}`);
@@ -20,14 +18,6 @@ it('numbers map to a step of the scale, missing ones to a ring', () => {
   expect(SCALE_LOOKS[stepOf(null, range)]).toBe(MISSING);
   expect(SCALE_LOOKS[stepOf(3, null)]).toBe(MISSING);
   expect(stepOf(2, { low: 2, high: 2 })).toBeLessThan(STEPS);
-  expect(SCALE_LOOKS.length).toBeLessThanOrEqual(MOST_MARKS);
   expect(stepColour(0)).toMatch(/low\)\)$/);
   expect(stepColour(STEPS - 1)).toMatch(/high\) 100%/);
-});
-
-it('parses colours as browsers write them', () => {
-  expect(parseColour('rgb(255, 0, 51)')).toEqual([1, 0, 0.2]);
-  expect(parseColour('rgba(0, 255, 0, 0.5)')).toEqual([0, 1, 0]);
-  expect(parseColour('color(srgb 0.25 1 1e-3)')).toEqual([0.25, 1, 0.001]);
-  expect(parseColour('')).toEqual([0, 0, 0]);
 });

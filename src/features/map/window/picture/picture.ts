@@ -1,19 +1,17 @@
-/** What a map shows, and what draws it: WebGL2 (webgl-picture.ts), or a plain canvas as fallback (plain-picture.ts). */
-import type { Size, View } from './view';
+/**
+ * Draws a map on a canvas: a stamp of each look, set down at each point. The stamps are mixed into the pixels here: 100,000 calls of the canvas would
+ * take a second where it has no graphics card to draw with.
+ */
+import { type Size, toScreen, type View } from './view';
 
-/** Each from 0 to 1. */
-export type Rgb = readonly [red: number, green: number, blue: number];
+/** A ring stands for a missing value. */
+export type PointShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'ring';
 
-/** In the order of the shaders. A ring stands for a missing value. */
-export const POINT_SHAPES = ['circle', 'square', 'diamond', 'triangle', 'ring'] as const;
-export type PointShape = (typeof POINT_SHAPES)[number];
-
-export interface PointMark {
-  readonly colour: Rgb;
+interface PointMark {
+  /** A colour of CSS without variables. */
+  readonly colour: string;
   readonly shape: PointShape;
 }
-/** Number of distinct marks in a picture; a constant of the shader. */
-export const MOST_MARKS = 40;
 
 export const POINT_STATES = { plain: 0, dimmed: 1, chosen: 2 } as const;
 
@@ -23,29 +21,148 @@ export interface Points {
   readonly y: Float32Array;
 }
 
-export interface Inks {
-  /** Outline of every point: one colour of the palette is too pale on white. */
-  readonly outline: Rgb;
-  /** Colour of unselected points while others are selected. */
-  readonly dimmed: Rgb;
-  readonly arrow: Rgb;
-}
-
 export interface Picture {
-  setPoints(points: Points): void;
-  /** @param codes index into `marks`, one per point */
-  setMarks(codes: Uint8Array, marks: readonly PointMark[], inks: Inks): void;
-  /** @param states one of POINT_STATES per point */
-  setStates(states: Uint8Array): void;
-  /** @param arrows fromX, fromY, toX, toY of each, in map units */
-  setArrows(arrows: Float32Array): void;
-  /** @param density screen pixels per CSS pixel; @param diameter of a point in CSS pixels */
-  draw(view: View, size: Size, density: number, diameter: number): void;
-  dispose(): void;
+  readonly points: Points;
+  /** Index into `marks`, one per point. */
+  readonly codes: Uint8Array;
+  readonly marks: readonly PointMark[];
+  /** One of POINT_STATES per point. */
+  readonly states: Uint8Array;
+  /** fromX, fromY, toX, toY of each arrow, in map units. */
+  readonly arrows: Float32Array;
+  /** Colours of outlines and arrows (one colour of the palette is too pale on white), of what lies behind, and of points that others are selected beside. */
+  readonly ink: string;
+  readonly paper: string;
+  readonly dimmed: string;
 }
 
 /** Diameter in CSS pixels: larger with fewer points and at higher zoom. */
 export function diameterOf(points: number, magnified: number): number {
   const whole = points > 50_000 ? 3 : points > 10_000 ? 4 : points > 2_000 ? 6 : points > 400 ? 8 : 10;
   return Math.min(16, whole * magnified ** 0.35);
+}
+
+/** @param density screen pixels per CSS pixel; @param diameter of a point in CSS pixels */
+export function drawPicture(
+  canvas: HTMLCanvasElement,
+  { points, codes, marks, states, arrows, ink, paper, dimmed }: Picture,
+  { view, size, density, diameter }: { view: View; size: Size; density: number; diameter: number },
+): void {
+  const pen = canvas.getContext('2d');
+  // Tests without a browser have none.
+  if (pen === null) return;
+  const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const picture = pen.createImageData(width, height);
+  const [behind] = new Uint32Array(drawn(1, (brush) => brush.fillRect(0, 0, 1, 1), paper).data.buffer);
+  new Uint32Array(picture.data.buffer).fill(behind!);
+  const stamps = marks.map(({ colour, shape }) => [
+    stampOf(shape, colour, ink, diameter * density),
+    stampOf(shape, dimmed, null, 0.7 * diameter * density),
+    stampOf(shape, colour, ink, 1.2 * diameter * density),
+  ]);
+  // Data arrives in several steps: only points for which all of it is there are drawn, dimmed ones below the others.
+  const count = Math.min(points.x.length, codes.length, states.length);
+  for (const drawsDimmed of states.includes(POINT_STATES.dimmed) ? [true, false] : [false])
+    for (let point = 0; point < count; point++) {
+      const stamp = stamps[codes[point]!]?.[states[point]!];
+      if (stamp === undefined || (states[point] === POINT_STATES.dimmed) !== drawsDimmed) continue;
+      const x = density * (size.width / 2 + (points.x[point]! - view.x) * view.scale);
+      const y = density * (size.height / 2 - (points.y[point]! - view.y) * view.scale);
+      mix(stamp, picture, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
+    }
+  pen.putImageData(picture, 0, 0);
+  pen.save();
+  pen.scale(density, density);
+  pen.globalAlpha = 0.8;
+  pen.strokeStyle = pen.fillStyle = ink;
+  pen.lineWidth = 1.4;
+  for (let place = 0; place < arrows.length; place += 4) {
+    const from = toScreen(view, size, { x: arrows[place]!, y: arrows[place + 1]! });
+    const to = toScreen(view, size, { x: arrows[place + 2]!, y: arrows[place + 3]! });
+    drawArrow(pen, from.x, from.y, to.x, to.y);
+  }
+  pen.restore();
+}
+
+/** Lays a stamp over a picture; what of it lies outside is left out. */
+function mix(stamp: ImageData, { data, width, height }: ImageData, left: number, top: number): void {
+  const [ink, side] = [stamp.data, stamp.width];
+  for (let row = Math.max(0, -top); row < Math.min(side, height - top); row++)
+    for (let column = Math.max(0, -left); column < Math.min(side, width - left); column++) {
+      const from = 4 * (row * side + column);
+      const cover = ink[from + 3]! / 255;
+      if (cover === 0) continue;
+      const to = 4 * ((top + row) * width + left + column);
+      for (let part = 0; part < 3; part++) data[to + part]! += (ink[from + part]! - data[to + part]!) * cover;
+    }
+}
+
+/** A square of pixels. */
+function drawn(side: number, draw: (pen: CanvasRenderingContext2D) => void, colour: string): ImageData {
+  const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  pen.fillStyle = pen.strokeStyle = colour;
+  draw(pen);
+  return pen.getImageData(0, 0, side, side);
+}
+
+/** @param outline null: none, as for dimmed points; @param diameter in screen pixels */
+function stampOf(shape: PointShape, colour: string, outline: string | null, diameter: number): ImageData {
+  const side = Math.ceil(diameter) + 2;
+  const [middle, radius] = [side / 2, diameter / 2];
+  return drawn(
+    side,
+    (pen) => {
+      pen.beginPath();
+      if (shape === 'circle' || shape === 'ring')
+        pen.arc(middle, middle, radius * (shape === 'ring' ? 0.75 : 1), 0, 2 * Math.PI);
+      else for (const [x, y] of CORNERS[shape]) pen.lineTo(middle + x * radius, middle + y * radius);
+      pen.closePath();
+      pen.globalAlpha = outline === null ? 0.45 : 0.92;
+      if (shape === 'ring') pen.lineWidth = Math.max(1, radius / 2);
+      if (shape === 'ring') pen.stroke();
+      else pen.fill();
+      if (outline === null || shape === 'ring' || diameter < 5) return;
+      pen.globalAlpha = 0.5;
+      pen.strokeStyle = outline;
+      pen.stroke();
+    },
+    colour,
+  );
+}
+
+/** In radii from the middle. */
+const CORNERS = {
+  square: [
+    [-0.86, -0.86],
+    [0.86, -0.86],
+    [0.86, 0.86],
+    [-0.86, 0.86],
+  ],
+  diamond: [
+    [0, -1],
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+  ],
+  triangle: [
+    [0, -1],
+    [0.87, 0.72],
+    [-0.87, 0.72],
+  ],
+} as const;
+
+function drawArrow(pen: CanvasRenderingContext2D, fromX: number, fromY: number, toX: number, toY: number): void {
+  const angle = Math.atan2(toY - fromY, toX - fromX);
+  const head = Math.min(7, 0.6 * Math.hypot(toX - fromX, toY - fromY));
+  pen.beginPath();
+  pen.moveTo(fromX, fromY);
+  pen.lineTo(toX, toY);
+  pen.stroke();
+  pen.beginPath();
+  pen.moveTo(toX, toY);
+  for (const side of [-0.42, 0.42])
+    pen.lineTo(toX - head * Math.cos(angle + side), toY - head * Math.sin(angle + side));
+  pen.fill();
 }

@@ -39,17 +39,16 @@ export interface Moves {
   readonly press: (event: KeyboardEvent) => boolean;
 }
 
-/** @param isFixed always shows the whole map */
 export function useMoves(
   stage: RefObject<HTMLElement | null>,
-  { bounds, size, isFixed, onMove }: { bounds: Bounds; size: Size; isFixed: boolean; onMove: () => void },
+  { bounds, size, onMove }: { bounds: Bounds; size: Size; onMove: () => void },
 ): Moves {
   const view = useRef<View>({ x: 0, y: 0, scale: 0 });
-  const now = useRef({ bounds, size, isFixed, onMove });
-  now.current = { bounds, size, isFixed, onMove };
+  const now = useRef({ bounds, size, onMove });
+  now.current = { bounds, size, onMove };
   const change = useCallback((next: (view: View, size: Size) => View) => {
-    const { bounds: all, size: box, isFixed: stays, onMove: tell } = now.current;
-    view.current = stays ? wholeView(all, box) : withinBounds(next(view.current, box), all, box);
+    const { bounds: all, size: box, onMove: tell } = now.current;
+    view.current = withinBounds(next(view.current, box), all, box);
     tell();
   }, []);
   // Shows the whole map at first, and whenever the points change.
@@ -61,7 +60,7 @@ export function useMoves(
   useEffect(() => {
     change((seen, box) => resized(seen, now.current.bounds, sizeBefore.current, box));
     sizeBefore.current = now.current.size;
-  }, [change, left, right, bottom, top, size.width, size.height, isFixed]);
+  }, [change, left, right, bottom, top, size.width, size.height]);
 
   const zoom = useCallback(
     (factor: number, around?: Place) =>
@@ -72,7 +71,6 @@ export function useMoves(
     const element = stage.current;
     if (element === null) return;
     const turn = (event: WheelEvent): void => {
-      if (now.current.isFixed) return;
       event.preventDefault();
       const box = element.getBoundingClientRect();
       const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);

@@ -1,21 +1,14 @@
-/** The picture on a canvas: created once, updated with changes, drawn at most once a frame. */
+/** The picture on a canvas, drawn at most once a frame, when something of it changed. */
 import { useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { usePreferences } from '../../../../renderer/stores/preferences';
 import type { Look } from './map-look';
-import { diameterOf, type Picture, type Points } from './picture';
-import { plainPicture } from './plain-picture';
-import { readColour } from './read-colour';
+import { diameterOf, drawPicture, type Picture } from './picture';
 import { type Bounds, type Size, type View, wholeView } from './view';
-import { webglPicture } from './webgl-picture';
 
-export interface Drawn {
-  readonly points: Points;
-  readonly codes: Uint8Array;
+export interface Drawn extends Pick<Picture, 'points' | 'codes' | 'states' | 'arrows'> {
   readonly looks: readonly Look[];
-  readonly states: Uint8Array;
-  readonly arrows: Float32Array;
 }
 
 /** Largest resolution relative to CSS pixels: more is invisible and costs four times as much. */
@@ -23,6 +16,7 @@ const FINEST = 2;
 
 interface Options extends Drawn {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** An invisible element, at which the colours of the theme are read: a canvas knows no variables. */
   readonly probe: RefObject<HTMLElement | null>;
   readonly bounds: Bounds;
   readonly size: Size;
@@ -31,58 +25,63 @@ interface Options extends Drawn {
   readonly onFrame: () => void;
 }
 
-/** @returns how it is drawn (null until known), and a function that requests a frame */
-export function usePicture(options: Options): { kind: 'webgl' | 'plain' | null; redraw: () => void } {
-  const { canvas, points, codes, looks, states, arrows, size } = options;
-  const picture = useRef<Picture | null>(null);
+/** @returns a function that requests a frame */
+export function usePicture(options: Options): () => void {
+  const { points, codes, looks, states, arrows, size } = options;
   const frame = useRef(0);
   const now = useRef(options);
   now.current = options;
-  const [kind, setKind] = useState<'webgl' | 'plain' | null>(null);
+  const inks = useRef<Pick<Picture, 'marks' | 'ink' | 'paper' | 'dimmed'>>({
+    marks: [],
+    ink: '',
+    paper: '',
+    dimmed: '',
+  });
   const redraw = useCallback(() => {
     if (frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
-      const { view, size: box, bounds, points: drawn, onFrame } = now.current;
-      if (box.width === 0 || box.height === 0) return;
+      const { canvas, view, size: box, bounds, onFrame, ...drawn } = now.current;
+      if (canvas.current === null || box.width === 0 || box.height === 0) return;
       const magnified = view.current.scale / wholeView(bounds, box).scale;
-      const density = Math.min(FINEST, window.devicePixelRatio);
-      picture.current?.draw(view.current, box, density, diameterOf(drawn.x.length, magnified));
+      drawPicture(
+        canvas.current,
+        { ...drawn, ...inks.current },
+        {
+          view: view.current,
+          size: box,
+          density: Math.min(FINEST, window.devicePixelRatio),
+          diameter: diameterOf(drawn.points.x.length, magnified),
+        },
+      );
       onFrame();
     });
   }, []);
-
-  useEffect(() => {
-    if (canvas.current === null) return;
-    const made = webglPicture(canvas.current, redraw);
-    picture.current = made ?? plainPicture(canvas.current);
-    setKind(made === null ? 'plain' : 'webgl');
-    return () => {
+  useEffect(
+    () => () => {
       cancelAnimationFrame(frame.current);
       frame.current = 0;
-      picture.current?.dispose();
-      picture.current = null;
-    };
-  }, [canvas, redraw]);
-
+    },
+    [],
+  );
   const theme = useTheme();
-  useEffect(() => picture.current?.setPoints(points), [points, kind]);
   useEffect(() => {
-    const { probe } = now.current;
-    if (probe.current === null) return;
-    const read = (css: string) => readColour(probe.current!, css);
-    const marks = looks.map(({ colour, forced, shape }) => ({ colour: read(theme.isForced ? forced : colour), shape }));
-    const ink = (css: string, forced: string) => read(theme.isForced ? forced : css);
-    picture.current?.setMarks(codes, marks, {
-      outline: ink('var(--mantine-color-text)', 'CanvasText'),
-      dimmed: ink('var(--shelfwise-edge)', 'GrayText'),
-      arrow: ink('var(--mantine-color-text)', 'CanvasText'),
-    });
-  }, [codes, looks, theme, kind]);
-  useEffect(() => picture.current?.setStates(states), [states, kind]);
-  useEffect(() => picture.current?.setArrows(arrows), [arrows, kind]);
-  useEffect(redraw, [redraw, kind, points, codes, looks, states, arrows, size.width, size.height, theme]);
-  return { kind, redraw };
+    const probe = now.current.probe.current;
+    if (probe === null) return;
+    const read = (colour: string, forced: string): string => {
+      probe.style.color = '';
+      probe.style.color = theme.isForced ? forced : colour;
+      return getComputedStyle(probe).color;
+    };
+    inks.current = {
+      marks: looks.map(({ colour, forced, shape }) => ({ colour: read(colour, forced), shape })),
+      ink: read('var(--mantine-color-text)', 'CanvasText'),
+      paper: read('var(--mantine-color-body)', 'Canvas'),
+      dimmed: read('var(--shelfwise-edge)', 'GrayText'),
+    };
+  }, [looks, theme]);
+  useEffect(redraw, [redraw, points, codes, looks, states, arrows, size.width, size.height, theme]);
+  return redraw;
 }
 
 /** Returns a new object whenever theme colours may have changed. */
