@@ -164,6 +164,10 @@ export const RULES_WORDS = {
   'rules.calendar': { en: 'What runs when', ko: '언제 적용되는지' },
   'rules.today': { en: 'today', ko: '오늘' },
   'rules.alwaysOn': { en: 'Always: {names}', ko: '항상: {names}' },
+  'rules.noDays': {
+    en: 'No rule has days. Give one its days at the end of its sentence.',
+    ko: '기간을 정한 규칙이 없습니다. 문장 끝에서 기간을 정할 수 있습니다.',
+  },
   'rules.endOf': { en: 'Last day: {name}', ko: '종료일: {name}' },
   'rules.range': { en: 'Where', ko: '자리' },
   'rules.ages': { en: 'Ages', ko: '나이' },

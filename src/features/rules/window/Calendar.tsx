@@ -23,9 +23,12 @@ function firstDay(day: string): string {
 const daysBetween = (from: string, to: string): number =>
   Math.round((asDate(to).getTime() - asDate(from).getTime()) / 86_400_000);
 
+/** Lanes that are seen at once; further ones by scrolling. */
+const MOST_LANES = 3;
+
 /**
- * What runs when: the rules that are on, today as a line. An end can be dragged, or moved by the arrow keys. It has the same height whatever runs, so that
- * no sentence below moves while one gives it days.
+ * What runs when: the rules that are on, today as a line. An end can be dragged, or moved by the arrow keys. It keeps the height that it opened with, which
+ * has a free lane, so that no sentence below moves while one gives it days.
  */
 export function Calendar({
   book,
@@ -40,6 +43,7 @@ export function Calendar({
   const on = rulesIn(book.sentences).filter((rule) => rule.on && !isOver(rule));
   const dated = on.filter(({ from, until }) => from !== undefined || until !== undefined);
   const always = on.filter(({ from, until }) => from === undefined && until === undefined);
+  const [lanes] = useState(Math.min(dated.length + 1, MOST_LANES));
   if (book.sentences.length === 0) return null;
   const coverOf = ({ titles }: Rule): { item: string; title: string } | null => {
     const item = titles?.ids?.[0];
@@ -59,7 +63,8 @@ export function Calendar({
         <i className={classes.today} style={{ insetInlineStart: share(daysBetween(start, today())) }}>
           <span>{t('rules.today')}</span>
         </i>
-        <ol>
+        <ol style={{ '--lanes': lanes } as object}>
+          {dated.length === 0 && <li className={classes.free}>{t('rules.noDays')}</li>}
           {dated.map((rule) => (
             <Lane
               key={rule.id}
@@ -72,10 +77,8 @@ export function Calendar({
               onUntil={(until) => book.replace(book.sentenceOf({ ...book.fieldsOf(rule), ...untilOf(rule, until) }))}
             />
           ))}
-          {always.length > 0 && (
-            <li className={classes.always}>{t('rules.alwaysOn', { names: always.map(ruleName) })}</li>
-          )}
         </ol>
+        {always.length > 0 && <p className={classes.always}>{t('rules.alwaysOn', { names: always.map(ruleName) })}</p>}
       </div>
     </Paper>
   );

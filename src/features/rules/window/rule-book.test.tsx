@@ -1,5 +1,5 @@
 /** The book of rules: sentences with blanks that save themselves, and what they do beside them. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { dayAfter, today } from '../../../shared/values/day';
 import { createFormat } from '../../../shared/words/format';
@@ -98,6 +98,22 @@ it('moves the end of a rule in the calendar by the arrow keys, and opens its day
   await waitFor(() => expect(kept().set.rules).toMatchObject([{ until: dayAfter(until, 1) }]));
   await user.click(screen.getByRole('button', { name: 'Campaign' }));
   expect(await screen.findByRole('dialog', { name: t('rules.days') })).toBeTruthy();
+});
+
+it('has one lane in the calendar where no rule has days, and keeps its height while one is given days', async () => {
+  const { t } = renderBook({ rules: [{ ...pin, name: 'Campaign' }] });
+  const calendar = await screen.findByRole('region', { name: t('rules.calendar') });
+  const lanes = within(calendar).getByRole('list').style;
+  within(calendar).getByText(t('rules.noDays'));
+  within(calendar).getByText(t('rules.alwaysOn', { names: ['Campaign'] }));
+  expect(lanes.getPropertyValue('--lanes')).toBe('1');
+  cleanup();
+  const until = dayAfter(today(), 5);
+  renderBook({ rules: [1, 2, 3].map((id) => ({ ...pin, id: `pin-${id}`, until })) });
+  const full = within(await screen.findByRole('region', { name: t('rules.calendar') })).getByRole('list');
+  expect(within(full).getAllByRole('listitem')).toHaveLength(3);
+  expect(full.style.getPropertyValue('--lanes')).toBe('3');
+  expect(screen.queryByText(t('rules.noDays'))).toBeNull();
 });
 
 it.each(['en', 'ko'] as const)('says of which day a figure is that is not of today: %s', async (language) => {
