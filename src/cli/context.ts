@@ -59,6 +59,8 @@ const PHASE_WORDS: Record<string, string> = {
   unpack: 'Unpacking',
   bundle: 'Writing the bundle',
   measure: 'Measuring',
+  condition: 'Training without some of the profiles',
+  fairness: 'Training on shuffled attributes',
   stability: 'Measuring the lists of profiles',
   rules: 'Scoring profiles again',
   map: 'Laying out the map',

@@ -10,6 +10,7 @@ import { RULES } from '../engine/kept/rules';
 import { SEGMENTS, TUNINGS } from '../engine/kept/segments-and-tunings';
 import { MAPS_IN_RUN } from './map/engine/map-file';
 import { CONDITION_IN_RUN } from './condition/engine/condition-file';
+import { FAIRNESS_IN_RUN } from './fairness/engine/chance-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
 import { TEXTS_OF_REFRESHES } from './refresh/engine/kept-refreshes';
 import { CHECK_SETTINGS } from './review/engine/check-settings';
@@ -22,6 +23,7 @@ export const KEPT_IN_RUNS: readonly KeptInRun[] = [
   EXPORTS_IN_RUN,
   OUTCOMES_IN_RUN,
   CONDITION_IN_RUN,
+  FAIRNESS_IN_RUN,
   STABILITY_IN_RUN,
   VERIFICATIONS_IN_RUN,
 ];

@@ -6,6 +6,7 @@ import type { TrainerWork } from '../shared/contract/trainer-work';
 import { FOLLOWS_WORK } from '../shared/contract/follows';
 import { CONDITION_WORK } from './condition/contract/condition';
 import { LISTS_WORK } from './export/contract/lists';
+import { FAIRNESS_WORK } from './fairness/contract/chance';
 import { COMPARE_WORK } from './leaderboard/contract/leaderboard';
 import { MAP_WORK } from './map/contract/make-map';
 
@@ -30,6 +31,7 @@ const row = <Work extends TrainerWork>({ kind, request: schema }: Work, load: ()
 export const TRAINER_WORK: readonly Row[] = [
   row(COMPARE_WORK, async () => (await import('./leaderboard/engine/compare-models')).compareModels),
   row(CONDITION_WORK, async () => (await import('./condition/engine/try-variant')).tryVariant),
+  row(FAIRNESS_WORK, async () => (await import('./fairness/engine/move-shuffled')).moveShuffled),
   row(FOLLOWS_WORK, async () => (await import('../engine/training/train/lists-follow')).listsFollow),
   row(LISTS_WORK, async () => (await import('../engine/training/train/list-part')).makeOrJoinParts),
   row(MAP_WORK, async () => (await import('./map/engine/make-map')).makeMap),

@@ -129,6 +129,7 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   await fs.writeFile(path.join(run.folder, MEASURED_MODEL_FILE), state);
   await fs.writeFile(path.join(run.folder, 'stability.json'), '{"rows":[0],"shares":[0.5]}');
   await fs.writeFile(path.join(run.folder, 'outcomes.json'), '{"entries":[]}');
+  await fs.writeFile(path.join(run.folder, 'fairness.json'), '{"figuresVersion":0,"shuffles":[]}');
   await fs.writeFile(path.join(run.folder, 'condition.json'), '{"figuresVersion":0,"trials":[],"measured":null}');
   await fs.writeFile(path.join(run.folder, 'exports.json'), '[]');
   await fs.mkdir(path.join(run.folder, 'verifications'));

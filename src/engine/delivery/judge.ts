@@ -25,12 +25,14 @@ export const compareFigures = (before: ArrayLike<number>, after: readonly ArrayL
 interface AskedFigures {
   readonly before: ArrayLike<number>;
   readonly after: ArrayLike<number>;
+  /** Of the difference, as pairedDifferencesTogether has it. */
+  readonly trainings?: { readonly deviation: number; readonly freedom: number } | undefined;
 }
 
 /** Several questions at once, each of profiles of its own, with intervals that are wider the more are asked (pairedDifferencesTogether). */
 export const compareTogether = (asked: readonly AskedFigures[]): PairedFigure[] =>
   pairedDifferencesTogether(
-    asked.map(({ before, after }) => ({ left: after, right: before })),
+    asked.map(({ before, after, trainings }) => ({ left: after, right: before, trainings })),
     () => new RandomStreams(0).stream(SAMPLES),
   ).map((gain, at) => ({ ...gain, before: meanOf(asked[at]!.before), after: meanOf(asked[at]!.after) }));
 

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../shared/contract/run';
 import type { Vocabulary } from './vocabulary';
 
 export interface KeptInRun {
-  readonly holds: 'condition' | 'exports' | 'map' | 'outcomes' | 'stability' | 'verifications';
+  readonly holds: 'condition' | 'exports' | 'fairness' | 'map' | 'outcomes' | 'stability' | 'verifications';
   /** Name of the file or folder inside the folder of the run. */
   readonly name: string;
   readonly tellsOf: 'profiles' | 'titles';

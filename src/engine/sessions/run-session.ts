@@ -13,7 +13,7 @@ import type { DaeRecommender } from '../model/dae/dae-recommender';
 import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Kernels } from '../model/kernels/kernels';
-import type { Recommender } from '../model/recommender';
+import type { NamedTensors, Recommender } from '../model/recommender';
 import { type Lists, SCORING_ROWS } from '../model/ranking/lists';
 import { listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { readModel } from '../runs/model-file';
@@ -42,6 +42,14 @@ interface Recommended {
   readonly rankSum: Float64Array;
 }
 
+/** A model that was fitted on the data of a run with other attributes of the profiles, and is kept in no folder. */
+interface OtherModel {
+  readonly tensors: NamedTensors;
+  readonly lists: Lists;
+  /** What each profile is to the model. Rules go on asking for the profile as it is. */
+  readonly profiles: ProfileTable;
+}
+
 export class RunSession {
   #recommender: Recommender | null = null;
 
@@ -49,10 +57,14 @@ export class RunSession {
     readonly folder: string,
     readonly record: RunRecord,
     readonly dataset: DatasetSession,
+    /** Takes the place of the model and the lists of the run. */
+    private readonly other: OtherModel | null = null,
   ) {}
 
   readonly data = once(() => this.#loadData());
-  readonly lists = once(async (): Promise<Lists> => readLists(this.folder, await this.#sizes(), this.record));
+  readonly lists = once(
+    async (): Promise<Lists> => this.other?.lists ?? readLists(this.folder, await this.#sizes(), this.record),
+  );
   /** Null if the run measured nothing on a hold-out, or was made before test profiles were stored. */
   readonly testProfiles = once(async (): Promise<TestProfiles | null> =>
     readTestProfiles(this.folder, await this.#sizes(), this.record),
@@ -119,7 +131,7 @@ export class RunSession {
       histories: wholeRows(histories),
       itemRow: new Map(items.ids.map((id, row) => [id, row])),
       datasetItem: Int32Array.from(items.ids, (id) => this.dataset.itemRow.get(id)!),
-      conditions: conditionEncoder(profiles),
+      conditions: conditionEncoder(this.other?.profiles ?? profiles),
     };
   }
 
@@ -140,7 +152,7 @@ export class RunSession {
   async #loadRecommender(): Promise<Recommender> {
     const kernels = await this.kernels();
     const { restoreRecommender } = await import('../model/models');
-    const tensors = await readModel(this.folder, this.record);
+    const tensors = this.other?.tensors ?? (await readModel(this.folder, this.record));
     const { items, conditions } = await this.data();
     const sizes = { items: items.ids.length, conditions: conditions.width };
     this.#recommender = restoreRecommender(this.record.recipe, tensors, kernels, sizes);

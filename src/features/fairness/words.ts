@@ -11,6 +11,18 @@ export const FAIRNESS_WORDS = {
     en: 'No list changes if an attribute of a child were that of another, all else alike ({asked} asked).',
     ko: '다른 것은 그대로 두고 아이의 속성을 다른 아이의 값으로 바꿔도 바뀌는 목록이 없습니다(속성 {asked}개).',
   },
+  'fairness.beyond': {
+    en: 'Surely more than by chance: {attributes}.',
+    ko: '우연보다 확실히 많이 바뀌는 속성: {attributes}.',
+  },
+  'fairness.within': {
+    en: 'None moves lists surely more than chance does.',
+    ko: '우연보다 확실히 많이 바뀌는 속성은 없습니다.',
+  },
+  'fairness.basis': {
+    en: 'Chance is what {count} {count|model moves|models move} that were trained on shuffled attributes.',
+    ko: '우연은 속성을 뒤섞어 학습한 모델 {count}개에서 바뀐 비율입니다.',
+  },
   'fairness.drawn': {
     en: '{asked} of {children} children were drawn and asked about.',
     ko: '아이 {children}명 중 {asked}명을 뽑아 물었습니다.',
@@ -39,6 +51,8 @@ export const FAIRNESS_WORDS = {
   'fairness.column.attribute': { en: 'Attribute', ko: '속성' },
   'fairness.column.children': { en: 'Children', ko: '아이' },
   'fairness.column.moved': { en: 'Of the list that changes (95%)', ko: '바뀌는 비율(95%)' },
+  'fairness.column.chance': { en: 'By chance', ko: '우연' },
+  'fairness.column.overChance': { en: 'Over chance, in points (95%)', ko: '우연과의 차이(%p, 95%)' },
   'fairness.column.most': { en: 'Most so for', ko: '가장 큰 아이' },
   'fairness.along': { en: 'Along the lists', ko: '목록의 구성' },
   'fairness.column.measure': { en: 'What', ko: '항목' },

@@ -20,6 +20,7 @@ const PHASES = [
   'measure',
   'stability',
   'condition',
+  'fairness',
   'rules',
   'map',
   'again',

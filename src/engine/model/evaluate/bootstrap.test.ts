@@ -123,6 +123,20 @@ describe('paired differences that are asked for together', () => {
     expect(pairedDifferencesTogether(many, stream).filter(({ isCertain }) => isCertain)).toEqual([]);
   });
 
+  test('are wider by what models would differ by if they were trained again, the more so the less that is known', () => {
+    const left = around(0.2, 60, 'asked/2');
+    const width = (trainings?: { deviation: number; freedom: number }): number => {
+      const { low, high } = pairedDifferencesTogether([{ left, right: zeros, trainings }], stream)[0]!;
+      return high - low;
+    };
+    const alone = width();
+    // 1.96 deviations to either side, and 4.30 with two degrees of freedom: the deviation of the mean of 60 uniform numbers is .037.
+    expect(width({ deviation: 0.1, freedom: 1000 }) / alone).toBeCloseTo(Math.sqrt(0.1 ** 2 + 0.037 ** 2) / 0.037, 0);
+    expect(width({ deviation: 1, freedom: 1000 })).toBeCloseTo(2 * 1.96, 0);
+    expect(width({ deviation: 1, freedom: 2 })).toBeGreaterThan(7);
+    expect(width({ deviation: 1, freedom: 2 })).toBeLessThan(10.5);
+  });
+
   test('of equal figures or one profile are certain of nothing', () => {
     expect(
       pairedDifferencesTogether(

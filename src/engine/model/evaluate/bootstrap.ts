@@ -70,6 +70,8 @@ interface AskedDifference {
   /** One figure per profile, and another of the same profiles in the same order. */
   readonly left: ArrayLike<number>;
   readonly right: ArrayLike<number>;
+  /** How far the mean would be if the models were trained again: its standard deviation, and the degrees of freedom of that. Only profiles count where absent. */
+  readonly trainings?: { readonly deviation: number; readonly freedom: number } | undefined;
 }
 
 /**
@@ -82,9 +84,9 @@ export function pairedDifferencesTogether(
   asked: readonly AskedDifference[],
   random: () => RandomStream,
 ): PairedDifference[] {
-  const all = asked.map(({ left, right }) => {
+  const all = asked.map(({ left, right, trainings }) => {
     const differences = Float64Array.from({ length: left.length }, (_, profile) => left[profile]! - right[profile]!);
-    const samples = sampledMeans(differences, random());
+    const samples = sampledMeans(differences, random(), trainings);
     return {
       mean: meanOf(differences),
       profiles: left.length,
@@ -111,14 +113,36 @@ function acrossZero(samples: Float64Array): number {
 }
 
 /** Null where there is nothing to sample: one profile says nothing about others, and equal figures need no samples. */
-function sampledMeans(differences: Float64Array, random: RandomStream): Float64Array | null {
+function sampledMeans(
+  differences: Float64Array,
+  random: RandomStream,
+  trainings: AskedDifference['trainings'],
+): Float64Array | null {
   const profiles = differences.length;
   if (profiles < 2 || differences.every((difference) => difference === 0)) return null;
   const drawn = new Int32Array(profiles);
   return Float64Array.from({ length: SAMPLES }, () => {
     for (let place = 0; place < profiles; place++) drawn[place] = random.below(profiles);
-    return meanOfDrawn(differences, drawn);
+    const mean = meanOfDrawn(differences, drawn);
+    return trainings === undefined ? mean : mean + trainings.deviation * studentT(random, trainings.freedom);
   });
+}
+
+/** Drawn from Student's t distribution. @param freedom at least 1 */
+function studentT(random: RandomStream, freedom: number): number {
+  let squares = 0;
+  for (let drawn = 0; drawn < freedom; drawn++) {
+    const one = normal(random);
+    squares += one * one;
+  }
+  return normal(random) / Math.sqrt(squares / freedom);
+}
+
+/** The sum of twelve uniform numbers less its mean: nearly normal with variance 1, in the same bits everywhere, since nothing but sums is taken. */
+function normal(random: RandomStream): number {
+  let sum = -6;
+  for (let drawn = 0; drawn < 12; drawn++) sum += random.uniform();
+  return sum;
 }
 
 interface PairedRatio {

@@ -1,11 +1,15 @@
 /** How far lists follow each attribute, as bars, and what stands along them, as a table. */
-import type { Fairness, FairnessAlong } from '../contract/fairness';
+import type { Fairness, FairnessAlong, FairnessOfAttribute } from '../contract/fairness';
 import type { ChartContent, ChartTable } from '../../../shared/charts/chart-content';
-import type { PairedInterval } from '../../../shared/contract/paired';
+import type { PairedFigure, PairedInterval } from '../../../shared/contract/paired';
+import { verdictOf } from '../../../shared/words/paired-text';
 import type { LabelledWording } from '../../../shared/words/wording';
 
 /** Says which attribute moves lists most, or why none can be asked about. */
-export function fairnessSentence({ attributes, reason, asked, children }: Fairness, wording: LabelledWording): string {
+export function fairnessSentence(
+  { attributes, reason, asked, children, shuffles }: Fairness,
+  wording: LabelledWording,
+): string {
   const { t, format, labels } = wording;
   if (reason !== null) return t(`fairness.${reason}`);
   const told = attributes.filter(({ moved }) => moved !== null);
@@ -20,17 +24,28 @@ export function fairnessSentence({ attributes, reason, asked, children }: Fairne
           share: format.percent(share, 0),
           asked: told.length,
         }),
+    ...(shuffles > 0 ? [chanceSentence(told, wording), t('fairness.basis', { count: shuffles })] : []),
     ...(asked < children ? [t('fairness.drawn', { asked, children })] : []),
   ].join(' ');
 }
 
+/** Names the attributes that lists surely follow more than chance makes them. */
+function chanceSentence(asked: Fairness['attributes'], { t, labels }: LabelledWording): string {
+  const beyond = asked.filter(isBeyondChance).map(({ attribute }) => labels.attribute(attribute));
+  return beyond.length === 0 ? t('fairness.within') : t('fairness.beyond', { attributes: beyond.join(', ') });
+}
+
+const isBeyondChance = ({ overChance }: FairnessOfAttribute): boolean =>
+  overChance !== null && verdictOf(overChance) === 'better';
+
 /** @returns null where no attribute was asked about */
 export function fairnessChart(told: Fairness, wording: LabelledWording): ChartContent | null {
   const { t, format, labels } = wording;
-  const rows = told.attributes.map(({ attribute, moved, notAsked, children, most }) => ({
+  const rows = told.attributes.map(({ attribute, moved, overChance, notAsked, children, most }) => ({
     label: labels.attribute(attribute),
     moved,
     figure: moved === null ? t(`fairness.notAsked.${notAsked!}`) : shareText(moved, wording),
+    chance: told.shuffles === 0 ? [] : overChance === null ? ['', ''] : chanceTexts(overChance, wording),
     children: format.count(children),
     most: most[0]?.profile ?? '',
   }));
@@ -51,8 +66,16 @@ export function fairnessChart(told: Fairness, wording: LabelledWording): ChartCo
       format: (share) => format.percent(share, 0),
     },
     table: {
-      columns: (['attribute', 'children', 'moved', 'most'] as const).map((name) => t(`fairness.column.${name}`)),
-      rows: rows.map(({ label, children, figure, most }) => [label, children, figure, most]),
+      columns: (
+        [
+          'attribute',
+          'children',
+          'moved',
+          ...(told.shuffles === 0 ? [] : (['chance', 'overChance'] as const)),
+          'most',
+        ] as const
+      ).map((name) => t(`fairness.column.${name}`)),
+      rows: rows.map(({ label, children, figure, chance, most }) => [label, children, figure, ...chance, most]),
     },
   };
 }
@@ -80,6 +103,12 @@ function alongText(
   if (measure !== 'age-marks') return shareText(figure, wording);
   const years = (value: number): string => format.change(value, 1);
   return t('fairness.years', { mean: years(figure.mean), low: years(figure.low), high: years(figure.high) });
+}
+
+/** What chance moves, and how much more the attribute does, in percentage points. */
+function chanceTexts({ before, mean, low, high }: PairedFigure, { t, format }: LabelledWording): string[] {
+  const points = (value: number): string => format.change(100 * value, 1);
+  return [format.percent(before), t('fairness.interval', { mean: points(mean), low: points(low), high: points(high) })];
 }
 
 function shareText({ mean, low, high }: PairedInterval, { t, format }: LabelledWording): string {

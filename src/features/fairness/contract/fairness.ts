@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { pairedFigureSchema } from '../../../shared/contract/paired';
 import { profileFilterSchema } from '../../../shared/contract/profiles';
+import { estimateSchema } from '../../../shared/contract/run-life';
 import { rulesThatCountSchema } from '../../../shared/contract/rule-answers';
 import { rulesChoiceSchema } from '../../../shared/contract/rules';
 
@@ -28,6 +29,11 @@ const attributeSchema = z.object({
   notAsked: z.enum(NOT_ASKED).nullable(),
   /** The share of the 25 titles that changes, from 0: the mean over the children. Null where nothing was asked. */
   moved: pairedFigureSchema.nullable(),
+  /**
+   * Lists as the model ranks them, `before` by chance: the mean over models that were trained on shuffled attributes. Null where that was not measured,
+   * or of too few.
+   */
+  overChance: pairedFigureSchema.nullable(),
   most: childrenSchema,
 });
 export type FairnessOfAttribute = z.infer<typeof attributeSchema>;
@@ -60,6 +66,10 @@ export const fairnessSchema = z.object({
   reason: z.enum(NO_ATTRIBUTES).nullable(),
   /** The one that moves lists most comes first; those that were not asked about last. */
   attributes: z.array(attributeSchema),
+  /** Models of shuffled attributes that tell what chance moves; 0 where it was not measured. */
+  shuffles: z.int(),
+  /** What measuring chance still takes; null where it was measured or cannot be. */
+  left: z.object({ trainings: z.int(), seconds: estimateSchema.shape.seconds }).nullable(),
   /** One per measure, in their order. */
   along: z.array(alongSchema),
   rules: rulesThatCountSchema.pick({ names: true, date: true, rulesSha256: true, revision: true }).nullable(),

@@ -1,10 +1,15 @@
 /** The audit of small trained runs. */
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { finalValue } from '../../../shared/values/final-value';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
+import type { Fairness } from '../contract/fairness';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { profileId, writeDistinctiveFolder } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
 describe('the audit of lists', () => {
@@ -59,6 +64,68 @@ describe('the audit of lists', () => {
   });
 });
 
+describe('what chance moves', () => {
+  /** Counts trainings, and stops at the one with a number. */
+  function counting(stopAt = Infinity, controller?: AbortController): { asked: object[]; launcher: TrainerLauncher } {
+    const asked: object[] = [];
+    return {
+      asked,
+      launcher: {
+        ...trainersHere,
+        async ask(work, job) {
+          asked.push(job.request as object);
+          if (asked.length === stopAt) controller!.abort();
+          return trainersHere.ask(work, job);
+        },
+      },
+    };
+  }
+
+  it('is measured by four trainings, kept with the run, goes on after a stop, and goes with a forgotten profile', async () => {
+    const controller = new AbortController();
+    const { asked, launcher } = counting(2, controller);
+    const { client, runId, folder, data } = await openedRun({}, launcher);
+    const before = await client.runs.fairness({ runId });
+    expect(before).toMatchObject({ shuffles: 0, left: { trainings: 4 } });
+    expect(before.attributes.every(({ overChance }) => overChance === null)).toBe(true);
+    const stopped = await client.runs.measureFairness({ runId }, { signal: controller.signal });
+    await expect(finalValue(stopped)).rejects.toMatchObject({ code: 'stopped' });
+    expect(await client.runs.fairness({ runId })).toMatchObject({ shuffles: 0, left: { trainings: 3 } });
+    const told: Fairness = await finalValue(await client.runs.measureFairness({ runId }));
+    expect(asked).toEqual([0, 1, 1, 2, 3].map((shuffle) => ({ runId, shuffle })));
+    expect(told).toMatchObject({ shuffles: 4, left: null });
+    for (const { moved, overChance } of told.attributes.filter(({ moved: own }) => own !== null)) {
+      expect(overChance).toMatchObject({ after: moved!.mean, profiles: 24 });
+      expect(overChance!.before).toBeGreaterThan(0);
+      expect(overChance!.mean).toBeCloseTo(overChance!.after - overChance!.before, 12);
+      // Wider than over the children alone.
+      expect(overChance!.high - overChance!.low).toBeGreaterThan(moved!.high - moved!.low);
+    }
+    expect(await finalValue(await client.runs.measureFairness({ runId }))).toEqual(told);
+    expect(await client.runs.fairness({ runId })).toEqual(told);
+    expect(asked).toHaveLength(5);
+    const file = path.join(folder, 'fairness.json');
+    const text = await fs.readFile(file, 'utf8');
+    expect(text).not.toContain(profileId(3));
+    await fs.writeFile(file, text.replace('"changed": [', '"changed": [1,'));
+    expect(await client.runs.fairness({ runId })).toMatchObject({ shuffles: 0, left: { trainings: 4 } });
+    await fs.writeFile(file, text);
+    await finalValue(await client.privacy.forget({ data, profile: profileId(3) }));
+    await expect(fs.access(file)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('is not measured where lists cannot follow an attribute', async () => {
+    const { asked, launcher } = counting();
+    const { client, runId } = await openedRun({ model: 'item-knn' }, launcher);
+    expect(await finalValue(await client.runs.measureFairness({ runId }))).toMatchObject({
+      reason: 'not-read',
+      shuffles: 0,
+      left: null,
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('shelfwise fairness', () => {
   it('prints a sentence, the attributes and what stands along the lists', async () => {
     const line = await commandLineHere();
@@ -77,6 +144,10 @@ describe('shelfwise fairness', () => {
       expect(out).toMatch(/^sex +24 +\d+\.\d% \(\d+\.\d% to \d+\.\d%\) +88\d+$/m);
       expect(out).toContain('Too few children have a value.');
       expect(out).toContain('Titles name no maker.');
+      expect(out).toContain(`shelfwise fairness ${runId} --measure`);
+      expect((await line.run(`fairness ${runId} --measure`)).out.replaceAll('\n', ' ')).toContain(
+        'trained on shuffled attributes.',
+      );
       const told = await line.run(`fairness ${runId} --json`);
       expect(told.json()).toMatchObject({ segment: null, runId, children: 24, reason: null });
     } finally {

@@ -2,7 +2,7 @@
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { LIST_LENGTH } from '../../../shared/limits';
-import { deliveredLists, type DeliveredLists } from '../../../engine/delivery/deliver';
+import { deliveredLists, type DeliveredLists, deliveredToAll } from '../../../engine/delivery/deliver';
 import { listDifference } from '../../../engine/delivery/list-difference';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -16,18 +16,13 @@ export interface Moves {
 
 /**
  * Makes the lists with the other value, under the same rules: rules ask for the child as it is.
- * @param before lists of all profiles
  * @throws ShelfwiseError as deliveredLists
  */
 export async function movesBy(
   session: RunSession,
-  {
-    attribute,
-    swaps,
-    rules,
-    before,
-  }: { attribute: string; swaps: Swaps; rules: AppliedRules | null; before: DeliveredLists },
+  { attribute, swaps, rules }: { attribute: string; swaps: Swaps; rules: AppliedRules | null },
 ): Promise<Moves> {
+  const before = await deliveredToAll(session, rules);
   const shareOf = new Map<number, number>();
   for (const [value, only] of swaps.byValue) {
     const tuned = { tuning: { ...NEUTRAL_TUNING, attributes: { [attribute]: value } }, group: null };

@@ -145,6 +145,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
         'stability.json',
         'outcomes.json',
         'condition.json',
+        'fairness.json',
         'map-profiles.safetensors',
         'map-titles.safetensors',
       ])

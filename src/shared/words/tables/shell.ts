@@ -86,6 +86,7 @@ export const SHELL_WORDS = {
   'shell.work.train': { en: 'Training {name}', ko: '{name} 학습 중' },
   'shell.work.stability': { en: 'Measuring the lists of {name}', ko: '{name} 목록 측정 중' },
   'shell.work.condition': { en: 'Measuring the attributes in {name}', ko: '{name} 속성 효과 측정 중' },
+  'shell.work.fairness': { en: 'Measuring chance in {name}', ko: '{name} 우연 측정 중' },
   'shell.work.rules': { en: 'Trying rules on {name}', ko: '{name}에 규칙 적용해 보는 중' },
   'shell.work.again': { en: 'Scoring {name} again', ko: '{name} 다시 채점하는 중' },
   'shell.work.chance': {
@@ -120,6 +121,7 @@ export const SHELL_WORDS = {
   'shell.phases.measure': { en: 'Training twice', ko: '두 번 학습하는 중' },
   'shell.phases.stability': { en: 'Hiding parts of histories', ko: '시청 이력 일부를 가리는 중' },
   'shell.phases.condition': { en: 'Training without some of the children', ko: '아이 일부를 빼고 학습하는 중' },
+  'shell.phases.fairness': { en: 'Training on shuffled attributes', ko: '속성을 뒤섞어 학습하는 중' },
   'shell.phases.rules': { en: 'Scoring children again', ko: '아이 점수 다시 계산하는 중' },
   'shell.phases.map': { en: 'Laying out the map', ko: '지도에 점 배치하는 중' },
   'shell.phases.again': { en: 'Scoring the hold-out', ko: '평가 데이터 채점 중' },
