@@ -279,7 +279,7 @@ async function refreshLists(window: AppWindow): Promise<void> {
   await window.button(t('week.review')).waitFor();
 }
 
-/** A sweep of a few trials, with its charts in view. */
+/** A sweep of a few trials, with their table in view. */
 export async function trySettings(window: AppWindow, language: Language): Promise<void> {
   const { page, content, t } = window;
   await window.show('train');
@@ -290,13 +290,12 @@ export async function trySettings(window: AppWindow, language: Language): Promis
     const label = KNOBS[knob].label[language];
     await content.getByLabel(t('sweep.addKnob')).click();
     await page.getByRole('option', { name: label, exact: true }).click();
-    const group = content.getByRole('group', { name: label });
-    await group.getByText(t('sweep.range'), { exact: true }).click();
-    await group.getByLabel(t('sweep.from'), { exact: true }).fill(String(from));
-    await group.getByLabel(t('sweep.to'), { exact: true }).fill(String(to));
+    await content.getByLabel(label, { exact: true }).fill(`${from}..${to}`);
   }
   await content.getByLabel(t('sweep.budget')).fill(String(TRIALS));
   await window.button(t('sweep.start')).click();
   await window.untilShown(content.getByText(t('sweep.isDone', { count: TRIALS })));
+  // Removes the notice that the best trial has ended.
+  await page.reload();
   await window.heading(t('sweep.grid')).evaluate((heading) => heading.scrollIntoView());
 }

@@ -1,10 +1,9 @@
 /**
- * Charts as pictures. Only this file and draw-trials.ts know Observable Plot; they load when there is something to
+ * Charts as pictures. Only this file and plot-style.ts know Observable Plot; they load when there is something to
  * draw.
  */
 import * as Plot from '@observablehq/plot';
 import { assertNever } from '../errors';
-import { parallel, scatter } from './draw-trials';
 import type {
   BarsDrawing,
   Column,
@@ -62,10 +61,6 @@ function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
       return columns(drawing, canvas);
     case 'curve':
       return curve(drawing, canvas);
-    case 'parallel':
-      return parallel(drawing, canvas);
-    case 'scatter':
-      return scatter(drawing, canvas);
     case 'series':
       return series(drawing, canvas);
     default:

@@ -106,44 +106,6 @@ export interface CurvePoint {
   readonly tip: string;
 }
 
-/** A scale of any kind, with places from 0 to 1. */
-export interface PlacedAxis {
-  readonly label: string;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
-}
-
-/** Parallel coordinates (Inselberg 1985): an axis per quantity, and a line per item. */
-export interface ParallelDrawing {
-  readonly kind: 'parallel';
-  readonly axes: readonly PlacedAxis[];
-  readonly lines: readonly {
-    /** Identifies it when selected. */
-    readonly id: string;
-    /** Its place on each axis, in order. */
-    readonly at: readonly number[];
-    /** Opacity from 0 to 1. */
-    readonly strength: number;
-    /** Drawn wider, in the second colour. */
-    readonly isChosen: boolean;
-    readonly tip: string;
-  }[];
-}
-
-/** Points with values along an axis of any kind. */
-export interface ScatterDrawing {
-  readonly kind: 'scatter';
-  readonly xAxis: PlacedAxis;
-  readonly yAxis: string;
-  readonly points: readonly {
-    readonly id: string;
-    readonly at: number;
-    readonly y: number;
-    readonly isChosen: boolean;
-    readonly tip: string;
-  }[];
-  readonly formatY: (value: number) => string;
-}
-
 /** One line per series over a count such as epochs; redrawn as points arrive. */
 export interface SeriesDrawing {
   readonly kind: 'series';
@@ -156,25 +118,7 @@ export interface SeriesDrawing {
   readonly formatY: (value: number) => string;
 }
 
-export type Drawing =
-  | IntervalsDrawing
-  | PairsDrawing
-  | BarsDrawing
-  | ColumnsDrawing
-  | CurveDrawing
-  | ParallelDrawing
-  | ScatterDrawing
-  | SeriesDrawing;
+export type Drawing = IntervalsDrawing | PairsDrawing | BarsDrawing | ColumnsDrawing | CurveDrawing | SeriesDrawing;
 
 /** The mark of a value, for the key. */
-export type Mark =
-  | 'bar'
-  | 'other-bar'
-  | 'hollow'
-  | 'dot'
-  | 'other-dot'
-  | 'ring'
-  | 'interval'
-  | 'line'
-  | 'strand'
-  | 'other-strand';
+export type Mark = 'bar' | 'other-bar' | 'hollow' | 'dot' | 'other-dot' | 'ring' | 'interval' | 'line';

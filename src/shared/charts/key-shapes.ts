@@ -21,8 +21,6 @@ export const KEY_SHAPES: Readonly<
     ['line', { x1: '0', x2: '22', y1: '6', y2: '6', stroke: FIRST, 'stroke-width': '2' }],
     ['circle', { cx: '11', cy: '6', r: '4', fill: FIRST }],
   ],
-  strand: [['line', { x1: '0', x2: '22', y1: '6', y2: '6', stroke: FIRST, 'stroke-width': '1.5' }]],
-  'other-strand': [['line', { x1: '0', x2: '22', y1: '6', y2: '6', stroke: OTHER, 'stroke-width': '3' }]],
   line: [
     ['line', { x1: '11', x2: '11', y1: '0', y2: '12', stroke: 'var(--mantine-color-text)', 'stroke-dasharray': '3 3' }],
   ],

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { SweepTrial } from '../contract/sweep';
@@ -9,33 +9,33 @@ import { hasLists } from '../../../shared/contract/run-life';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useInUseText } from '../../../renderer/actions/use-in-use-text';
 import { UseRun } from '../../../renderer/actions/UseRun';
-import { KeyValue } from '../../../renderer/components/KeyValue';
-import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { takeSettings } from '../../../renderer/stores/train-form';
 import { useBesideUsed } from './use-beside-used';
 import type { Come, Tried } from './use-sweeps';
 
-interface Properties {
+/** The best settings found, how certain their score is, and ways to use them. */
+export function BestSettings({
+  come: { sweep, isAtWork, trials },
+  best,
+  tried,
+}: {
   come: Come;
-  /** The runs of the best and of the selected trial. */
-  best: string | null;
-  chosen: SweepTrial | null;
+  best: SweepTrial | null;
   tried: readonly Tried[];
-}
-
-/** The best settings found and how certain their score is; and those of the selected trial, ready to use. */
-export function BestSettings({ come, best, chosen, tried }: Properties): ReactNode {
+}): ReactNode {
   const t = useTexts();
-  const isDone = come.sweep?.ended === 'done';
-  const isBest = chosen !== null && chosen.runId === best;
-  const beside = useBesideUsed(isBest && isDone ? chosen.runId : null);
-  if (chosen === null)
+  const format = useFormat();
+  const knobValue = useKnobValue();
+  const language = usePreferences((state) => state.language);
+  const isDone = sweep?.ended === 'done';
+  const beside = useBesideUsed(best !== null && isDone ? best.runId : null);
+  if (best === null)
     return (
       <Section title={t('sweep.bestSoFar')}>
         <Text size="sm" c="dimmed">
@@ -43,81 +43,39 @@ export function BestSettings({ come, best, chosen, tried }: Properties): ReactNo
         </Text>
       </Section>
     );
+  const score = sweep?.best?.metrics?.score;
+  const isOver = trials.every(({ state }) => state !== 'waiting' && state !== 'running');
+  const test =
+    score !== undefined ? format.score(score) : t(isAtWork && isOver ? 'sweep.testWinner' : 'sweep.testWaiting');
   return (
-    <Section title={t(isBest ? (isDone ? 'sweep.best' : 'sweep.bestSoFar') : 'sweep.chosenTrial')}>
+    <Section title={t(isDone ? 'sweep.best' : 'sweep.bestSoFar')}>
       <Stack gap="sm">
-        <Figures come={come} trial={chosen} isBest={isBest} beside={beside} tried={tried} />
-        {isWholeScore(chosen) && (
-          <Text size="sm" c="dimmed">
-            {t('sweep.validationHelp')}
-          </Text>
-        )}
-        {isBest && (
-          <Text size="sm" c="dimmed">
-            {t('sweep.luck')}
-          </Text>
-        )}
-        <Use trial={chosen} isWorse={beside?.isWorse === true} />
+        <KeyValue
+          facts={[
+            [t('sweep.validationWhole'), format.score(best.validation?.score)],
+            [t('sweep.test'), beside === null ? test : `${test} (${beside.difference})`],
+            ...(beside === null ? [] : [[t('sweep.beside'), beside.score] as Fact]),
+            ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, best.settings[knob])] as Fact),
+          ]}
+        />
+        <Text size="sm" c="dimmed">
+          {t('sweep.validationHelp')}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('sweep.luck')}
+        </Text>
+        <Use runId={best.runId} isWorse={beside?.isWorse === true} />
       </Stack>
     </Section>
   );
 }
 
-/** At the end of a rung of halving only the network has been scored. */
-const isWholeScore = ({ state, epochs }: SweepTrial): boolean => state === 'done' && epochs === null;
-
-function Figures({
-  come,
-  trial,
-  isBest,
-  beside,
-  tried,
-}: Omit<Properties, 'best' | 'chosen'> & {
-  trial: SweepTrial;
-  isBest: boolean;
-  beside: ReturnType<typeof useBesideUsed>;
-}): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  const engineText = useEngineText();
-  const knobValue = useKnobValue();
-  const language = usePreferences((state) => state.language);
-  const { sweep, isAtWork, trials } = come;
-  const metrics = sweep?.best?.metrics ?? null;
-  const scored = isWholeScore(trial)
-    ? 'sweep.validationWhole'
-    : trial.validation === null
-      ? 'sweep.validation'
-      : 'train.validation';
-  const isOver = trials.every(({ state }) => state !== 'waiting' && state !== 'running');
-  const test =
-    metrics !== null ? format.score(metrics.score) : t(isAtWork && isOver ? 'sweep.testWinner' : 'sweep.testWaiting');
-  return (
-    <KeyValue
-      facts={[
-        [t(scored), format.score(trial.validation?.score)],
-        ...(isBest
-          ? [[t('sweep.test'), beside === null ? test : `${test} (${beside.difference})`] as const]
-          : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),
-        ...(beside === null ? [] : [[t('sweep.beside'), beside.score] as const]),
-        ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, trial.settings[knob])] as const),
-        ...(trial.problem === null
-          ? []
-          : [[t('sweep.states.failed'), engineText({ message: trial.problem, said: trial.said })] as const]),
-      ].map(([label, value]) => [label!, value])}
-    />
-  );
-}
-
 /** @param isWorse than the run in use, so that using it is not what is recommended */
-function Use({ trial, isWorse }: { trial: SweepTrial; isWorse: boolean }): ReactNode {
+function Use({ runId, isWorse }: { runId: string; isWorse: boolean }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
-  const hasBegun = trial.state !== 'waiting' || trial.validation !== null;
-  const { data: run } = useQuery(
-    queries.runs.get.queryOptions({ input: hasBegun ? { runId: trial.runId } : skipToken }),
-  );
+  const { data: run } = useQuery(queries.runs.get.queryOptions({ input: { runId } }));
   // An archived run is not chosen for use, and one that paused has no lists.
   const isReady = run !== undefined && run.status === 'finished' && hasLists(run) && !run.marks.archived;
   const inUseText = useInUseText();
@@ -131,9 +89,9 @@ function Use({ trial, isWorse }: { trial: SweepTrial; isWorse: boolean }): React
       )}
       <Group gap="xs">
         {isReady && <UseRun run={run} isMain={!isWorse} />}
-        <ReasonedButton
-          reason={run === undefined ? t('sweep.notBegun') : null}
+        <Button
           variant={isReady ? 'default' : 'filled'}
+          disabled={run === undefined}
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           onClick={() => {
             takeSettings(run!);
@@ -141,12 +99,10 @@ function Use({ trial, isWorse }: { trial: SweepTrial; isWorse: boolean }): React
           }}
         >
           {t('sweep.fillForm')}
-        </ReasonedButton>
-        {run !== undefined && (
-          <Button component={Link} href={`/runs/${run.runId}`} variant="subtle">
-            {t('sweep.open')}
-          </Button>
-        )}
+        </Button>
+        <Button component={Link} href={`/runs/${runId}`} variant="subtle">
+          {t('sweep.open')}
+        </Button>
       </Group>
     </>
   );

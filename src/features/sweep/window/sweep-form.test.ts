@@ -9,24 +9,22 @@ import { openDataset } from '../../../renderer/stores/selection';
 import {
   addKnob,
   beginAnother,
-  canHalve,
   changeKnob,
   changeSweepForm,
-  combinations,
-  knobProblems,
-  knobRefusal,
   openSweep,
+  partsOf,
   sweepRequestOf,
   triedKnob,
   type TriedKnob,
   useSweepForm,
+  valuesProblem,
+  wrongEntries,
 } from './sweep-form';
 
 const FRESH = useSweepForm.getState();
 beforeEach(() => useSweepForm.setState(FRESH));
 
 const QUICK = presetRecipe('quick');
-const dropout = (changes: Partial<TriedKnob>): TriedKnob => ({ ...triedKnob('noise.dropout', QUICK), ...changes });
 
 test.each(PRESET_NAMES)('proposed values can be tried unchanged: %s', (preset) => {
   const recipe = presetRecipe(preset);
@@ -35,9 +33,8 @@ test.each(PRESET_NAMES)('proposed values can be tried unchanged: %s', (preset) =
   );
   for (const name of offered) {
     const tried = triedKnob(name, recipe);
-    expect([name, knobProblems(tried, 'grid')]).toEqual([name, []]);
-    expect([name, combinations([tried], 'grid')]).not.toEqual([name, 1]);
-    if (tried.how === 'list') expect([name, knobProblems({ ...tried, how: 'range' }, 'grid')]).toEqual([name, []]);
+    expect([name, valuesProblem(tried)]).toEqual([name, null]);
+    expect([name, partsOf(tried.values).length]).not.toEqual([name, 1]);
   }
 });
 
@@ -51,7 +48,7 @@ test.each<[name: KnobName, preset: string, list: string]>([
   ['loss.visible', 'original', '0.5, 1'],
   ['mixture.members', 'balanced', '1, 2'],
 ])('proposes amounts that make a difference: %s of %s', (name, preset, list) => {
-  expect(triedKnob(name, presetRecipe(preset)).list).toBe(list);
+  expect(triedKnob(name, presetRecipe(preset)).values).toBe(list);
 });
 
 test('a number that the recipe leaves at 0 is never proposed as 0 and 1', () => {
@@ -65,9 +62,9 @@ test('a number that the recipe leaves at 0 is never proposed as 0 and 1', () => 
   for (const name of Object.keys(zeros) as KnobName[]) {
     const tried = triedKnob(name, recipe);
     expect(
-      [name, tried.list.split(', ').length, knobProblems(tried, 'grid')],
+      [name, partsOf(tried.values).length, valuesProblem(tried)],
       `Say in the row of ${name} which amounts a sweep proposes (besideZero).`,
-    ).toEqual([name, 3, []]);
+    ).toEqual([name, 3, null]);
   }
 });
 
@@ -84,8 +81,6 @@ describe('what is offered', () => {
     expect(offered(recipe, [])).not.toContain(name);
     expect(offered(recipe, tried)).toContain(name);
     expect(offered(presetRecipe('balanced'), [])).toContain(name);
-    expect(knobRefusal(name, { knobs: [triedKnob(name, recipe)], method: 'random' }, recipe)).toBe('unread');
-    expect(knobRefusal(name, { knobs: tried, method: 'random' }, recipe)).toBeNull();
   });
 
   const balanced = presetRecipe('balanced');
@@ -112,54 +107,29 @@ describe('what is offered', () => {
   });
 });
 
-describe('a problem is reported at its field', () => {
-  test.each<[changes: Partial<TriedKnob>, field: string, kind: string]>([
-    [{ list: '' }, 'list', 'empty'],
-    [{ list: '0.1, a lot' }, 'list', 'notNumber'],
-    [{ list: '0.1, 1.5' }, 'list', 'number'],
-    [{ how: 'range', from: '', to: 0.5 }, 'from', 'number'],
-    [{ how: 'range', from: 0.5, to: 0.5 }, 'to', 'order'],
-    [{ how: 'range', from: 0, to: 0.5, scale: 'logarithmic' }, 'from', 'zero'],
-    [{ how: 'range', from: 0.1, to: 0.5, steps: 1 }, 'steps', 'steps'],
-    [{ how: 'choice', chosen: [] }, 'chosen', 'empty'],
-  ])('%o', (changes, field, kind) => {
-    expect(knobProblems(dropout(changes), 'grid')).toEqual([{ field, problem: expect.objectContaining({ kind }) }]);
-  });
-
-  test('only a grid asks for steps', () => {
-    const range = dropout({ how: 'range', from: 0.1, to: 0.5, steps: '' });
-    expect([knobProblems(range, 'random'), knobProblems(range, 'grid')]).toEqual([[], [expect.anything()]]);
-  });
-});
-
-test('a knob that cannot be tried says why', () => {
-  const epochs = triedKnob('stopping.epochs', QUICK);
-  const days = triedKnob('recent.days', QUICK);
-  const model = triedKnob('model', QUICK);
-  const refusal = (name: 'stopping.epochs' | 'recent.days', method: 'halving' | 'random', knobs: TriedKnob[]) =>
-    knobRefusal(name, { knobs, method }, QUICK);
-  expect(refusal('stopping.epochs', 'halving', [epochs])).toBe('halving');
-  expect(refusal('stopping.epochs', 'random', [epochs])).toBe(null);
-  expect(refusal('recent.days', 'random', [days])).toBe('unread');
-  expect(refusal('recent.days', 'random', [days, model])).toBe(null);
-  expect([canHalve([epochs], QUICK), canHalve([model], QUICK), canHalve([], presetRecipe('als'))]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+test.each<[values: string, kind: string | undefined]>([
+  ['', 'empty'],
+  ['0.1, a lot', 'notNumber'],
+  ['0.1, 1.5', 'number'],
+  ['0.1..', 'notNumber'],
+  ['0.1..1.5', 'number'],
+  ['0.1..0.5 logs', 'notNumber'],
+  ['0.1..0.5 log 4', undefined],
+  ['0.2; 0.4 0.4,', undefined],
+])('values typed as "%s" have the problem %s', (values, kind) => {
+  expect(valuesProblem({ knob: 'noise.dropout', values })?.kind).toBe(kind);
 });
 
 describe('the request', () => {
-  test('follows the form, and is null while something is wrong', () => {
+  test('follows the form, which counts what is wrong', () => {
     const form = {
-      knobs: [dropout({ list: '0.2; 0.4 0.4,' })],
+      knobs: [{ knob: 'noise.dropout', values: '0.2; 0.4 0.4,' }],
       method: 'random',
       budget: 5,
       minutes: '',
       seed: 2,
     } as const;
-    const request = sweepRequestOf(form, 'abcd', QUICK);
-    expect(sweepRequestSchema.parse(request)).toEqual({
+    expect(sweepRequestSchema.parse(sweepRequestOf(form, 'abcd', QUICK))).toEqual({
       data: 'abcd',
       recipe: QUICK,
       knobs: { 'noise.dropout': [0.2, 0.4] },
@@ -168,9 +138,10 @@ describe('the request', () => {
       seed: 2,
     });
     expect(sweepRequestOf({ ...form, minutes: 30 }, 'abcd', QUICK)).toMatchObject({ minutes: 30 });
-    for (const wrong of [{ budget: '' }, { budget: 0 }, { minutes: -1 }, { seed: 1.5 }, { knobs: [] }])
-      expect(sweepRequestOf({ ...form, ...wrong }, 'abcd', QUICK)).toBe(null);
-    expect(sweepRequestOf({ ...form, method: 'grid', budget: 1 }, 'abcd', QUICK)).toBe(null);
+    expect(wrongEntries(form)).toBe(0);
+    for (const wrong of [{ budget: '' }, { budget: 0 }, { minutes: -1 }, { seed: 1.5 }])
+      expect(wrongEntries({ ...form, ...wrong })).toBe(1);
+    expect(wrongEntries({ ...form, knobs: [{ knob: 'noise.dropout', values: 'x' }], budget: 0 })).toBe(2);
   });
 
   test('fills the form again when its sweep is opened, and is the same request', () => {
@@ -200,9 +171,9 @@ describe('the request', () => {
   test('a knob is changed in place', () => {
     addKnob('noise.dropout', QUICK);
     addKnob('optimiser.rate', QUICK);
-    changeKnob('noise.dropout', { list: '0.7' });
+    changeKnob('noise.dropout', '0.7');
     changeSweepForm({ budget: 3 });
     const { knobs, budget } = useSweepForm.getState();
-    expect([knobs.map(({ knob, list }) => [knob, list])[0], budget]).toEqual([['noise.dropout', '0.7'], 3]);
+    expect([knobs.map(({ knob, values }) => [knob, values])[0], budget]).toEqual([['noise.dropout', '0.7'], 3]);
   });
 });

@@ -7,16 +7,11 @@ import { Key } from './Key';
 import { Picture } from './Picture';
 import classes from './Chart.module.css';
 
-interface Properties extends ChartContent {
-  /** Called with the clicked datum. Callers need a list or table that does the same by keyboard. */
-  onChoose?: (id: string) => void;
-}
-
 /**
  * A chart: title, summary sentence, picture, and the same figures as a table to read or copy. Loads the drawing code
  * when first needed.
  */
-export function Chart({ title, summary, drawing, table, keys = [], onChoose }: Properties): ReactNode {
+export function Chart({ title, summary, drawing, table, keys = [] }: ChartContent): ReactNode {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   const sentence = useId();
@@ -30,7 +25,7 @@ export function Chart({ title, summary, drawing, table, keys = [], onChoose }: P
         </p>
       </figcaption>
       <Key entries={keys} />
-      <Picture drawing={drawing} labelledBy={sentence} onFailed={() => setOpen(true)} onChoose={onChoose} />
+      <Picture drawing={drawing} labelledBy={sentence} onFailed={() => setOpen(true)} />
       <Button
         size="compact-xs"
         variant="subtle"

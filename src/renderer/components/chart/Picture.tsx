@@ -8,17 +8,15 @@ export function Picture({
   drawing,
   labelledBy,
   onFailed,
-  onChoose,
 }: {
   drawing: Drawing;
   labelledBy: string;
   onFailed?: () => void;
-  onChoose?: ((id: string) => void) | undefined;
 }): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef({ drawing, onFailed, onChoose });
-  latest.current = { drawing, onFailed, onChoose };
+  const latest = useRef({ drawing, onFailed });
+  latest.current = { drawing, onFailed };
   // Compares by content: the drawing is a new object on each render, and redrawing would lose the pointer's tooltip.
   const content = JSON.stringify(drawing);
   useEffect(() => {
@@ -35,13 +33,6 @@ export function Picture({
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-labelledby', labelledBy);
       picture.append(svg);
-      if (latest.current.onChoose !== undefined) {
-        picture.style.cursor = 'pointer';
-        picture.addEventListener('click', () => {
-          const id = pointedAt(svg);
-          if (id !== null) latest.current.onChoose?.(id);
-        });
-      }
       place.current.replaceChildren(picture);
     };
     // The table of figures still works.
@@ -56,6 +47,3 @@ export function Picture({
     </div>
   );
 }
-
-/** Plot stores the datum nearest to the pointer as the picture's value. */
-const pointedAt = (svg: SVGSVGElement): string | null => (svg as { value?: { id?: string } | null }).value?.id ?? null;
