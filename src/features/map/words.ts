@@ -35,11 +35,6 @@ export const MAP_WORDS = {
   'map.by.stability': { en: 'How much of the list stays', ko: '목록 유지율' },
   'map.by.recommended': { en: 'In how many lists', ko: '추천받는 아이 수' },
   'map.names': { en: 'Names on the map', ko: '지도에 이름 표시' },
-  'map.moves': { en: 'What moved since the earlier map', ko: '이전 지도에서 옮겨 간 곳' },
-  'map.movesHelp': {
-    en: 'Of {known} points that were there, {moved} moved by more than a tenth of the map. Arrows show the farthest of these, or of those you choose: at most {most}.',
-    ko: '이전 지도에도 있던 {known}개 중 {moved}개가 지도 너비의 10분의 1 넘게 옮겨 갔습니다. 고른 것이 있으면 그중에서, 가장 멀리 간 것부터 최대 {most}개를 화살표로 보여 줍니다.',
-  },
   'map.legend': { en: 'Legend: {name}', ko: '범례: {name}' },
   'map.others': { en: 'all others', ko: '기타' },
   'map.nothingKnown': {
@@ -110,8 +105,8 @@ export const MAP_WORDS = {
     ko: '{total}개 중 {placed}개를 배치하고, 나머지는 가장 비슷한 것 옆에 놓았습니다.',
   },
   'map.begunFrom': {
-    en: 'It began with the map of {run}, so you can compare the two.',
-    ko: '{run}의 지도에서 시작해 배치했으므로 두 지도를 비교할 수 있습니다.',
+    en: 'It began at the places of the map of {run}, so what stayed alike is about where it was there.',
+    ko: '{run}의 지도에서 시작해 배치했으므로, 취향이 그대로면 자리도 비슷합니다.',
   },
   'map.empty': { en: 'There is nothing to show on a map.', ko: '지도에 표시할 것이 없습니다.' },
   'map.colourFailed': { en: 'The colours could not be read', ko: '색을 읽지 못했습니다' },

@@ -6,9 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { MAP_SUBJECTS, type MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import { SearchField } from '../../../renderer/components/SearchField';
-import { useFormat } from '../../../renderer/locales/format';
 import { colourKey, colourKeys, type ColourBy, colourOf } from './colour-key';
-import { MOST_ARROWS, type Moved } from './map-points';
 import { type Choice, useShownMap } from './map-store';
 import { useColourName } from './use-colouring';
 
@@ -26,33 +24,23 @@ export function Subject({ of }: { of: MapSubject }): ReactNode {
   );
 }
 
-/** Controls of the map: profiles or titles, colouring, search, and whether names and moves are drawn. */
+/** Controls of the map: profiles or titles, colouring, search, and whether names are drawn. */
 export function MapControls({
   map,
   by,
   choice,
-  moved,
   onColour,
   onChoose,
 }: {
   map: RunMap;
   by: ColourBy;
   choice: Choice;
-  /** Null without a map of the parent run. */
-  moved: Moved | null;
   onColour: (key: string) => void;
   onChoose: (choice: Choice) => void;
 }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
   const nameOf = useColourName(map.of);
-  const shown = useShownMap();
-  const toggle = (name: 'names' | 'moves') => ({
-    size: 'xs' as const,
-    checked: shown[name],
-    onChange: (event: { currentTarget: { checked: boolean } }) =>
-      useShownMap.setState({ [name]: event.currentTarget.checked }),
-  });
+  const names = useShownMap((state) => state.names);
   return (
     <Stack gap="sm">
       <Find choice={choice} onChoose={onChoose} />
@@ -66,18 +54,12 @@ export function MapControls({
         }}
         data={colourKeys(map.of, map.attributes).map((key) => ({ value: key, label: nameOf(colourOf(key, map)) }))}
       />
-      <Switch label={t('map.names')} {...toggle('names')} />
-      {moved !== null && (
-        <Switch
-          label={t('map.moves')}
-          description={t('map.movesHelp', {
-            moved: format.count(moved.points.length),
-            known: format.count(moved.known),
-            most: format.count(MOST_ARROWS),
-          })}
-          {...toggle('moves')}
-        />
-      )}
+      <Switch
+        size="xs"
+        label={t('map.names')}
+        checked={names}
+        onChange={({ currentTarget }) => useShownMap.setState({ names: currentTarget.checked })}
+      />
     </Stack>
   );
 }

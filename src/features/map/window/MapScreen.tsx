@@ -19,7 +19,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { colourOf } from './colour-key';
 import { Legend } from './Legend';
 import { Chosen, MapControls, Subject } from './MapControls';
-import { arrowsOf, chosenPoints, groupsWithin, movedPoints, pointsOfGroups, spreadOut, statesOf } from './map-points';
+import { chosenPoints, groupsWithin, pointsOfGroups, spreadOut, statesOf } from './map-points';
 import { choiceOf, choose, focusPoint, useMapSelection, useShownMap } from './map-store';
 import { MapState } from './MapState';
 import { placeOfPoint, PointCard } from './PointCard';
@@ -84,11 +84,6 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   const chosen = useMemo(() => chosenPoints(choice, map), [choice, map]);
   const groups = useMemo(() => (codes === null ? [] : groupsWithin(codes, chosen)), [codes, chosen]);
   const states = useMemo(() => statesOf(map.total, chosen), [map.total, chosen]);
-  const moved = useMemo(() => movedPoints(map), [map]);
-  const arrows = useMemo(
-    () => (shown.moves ? arrowsOf(map, moved, chosen) : new Float32Array(0)),
-    [shown.moves, map, moved, chosen],
-  );
   const labels = useMemo(
     () =>
       map.clusters.flatMap(({ size, x, y }, place) =>
@@ -107,14 +102,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   return (
     <div className={classes.parts} data-wide={isWide(index.bounds) || undefined}>
       <aside className={classes.controls} aria-label={t('map.controls')} tabIndex={0}>
-        <MapControls
-          map={map}
-          by={by}
-          choice={choice}
-          moved={moved}
-          onColour={recolour}
-          onChoose={(next) => choose(key, next)}
-        />
+        <MapControls map={map} by={by} choice={choice} onColour={recolour} onChoose={(next) => choose(key, next)} />
         {error !== null && <ErrorNotice title={t('map.colourFailed')} error={error} onRetry={again} />}
         {colouring !== null && (
           <Legend
@@ -152,7 +140,6 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
               codes={colouring.codes}
               looks={colouring.looks}
               states={states}
-              arrows={arrows}
               labels={labels}
               nameOf={(point) =>
                 [map.titles?.[point] ?? map.ids[point]!, colouring.textOf(point) ?? t('common.missing')].join(' · ')

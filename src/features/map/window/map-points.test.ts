@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { colourKey, colourKeys, colourOf } from './colour-key';
 import {
-  arrowsOf,
   chosenPoints,
   countCodes,
   groupCodes,
   groupsWithin,
-  MOVED,
-  movedPoints,
   pointsOfGroups,
   sortedPoints,
   spreadOut,
@@ -63,27 +60,6 @@ it('the legend lists others and missing after its groups', () => {
   const codes = groupCodes({ kind: 'groups', groups, codes: [0, 1, 2, -1, 0] });
   expect(Array.from(codes)).toEqual([0, 1, 2, 3, 0]);
   expect(countCodes(codes, 4)).toEqual([2, 1, 1, 1]);
-});
-
-describe('moved points', () => {
-  const moved = {
-    x: [0, 1, -1, 0.5],
-    y: [0, 0, 0, 0],
-    from: { x: [0, 0, null, 0.5 - 2 * MOVED - 0.001], y: [0.001, 0, null, 0] },
-  };
-
-  it("are those far from their place on the parent's map, the farthest first", () => {
-    expect(movedPoints(moved)).toEqual({ points: [1, 3], known: 3 });
-    expect(movedPoints({ ...moved, from: null })).toBe(null);
-  });
-
-  it('have arrows, only the selected ones if any are selected', () => {
-    const all = movedPoints(moved);
-    expect(Array.from(arrowsOf(moved, all, null)).slice(0, 4)).toEqual([0, 0, 1, 0]);
-    expect(arrowsOf(moved, all, null)).toHaveLength(8);
-    expect(arrowsOf(moved, all, [0, 3])).toHaveLength(4);
-    expect(arrowsOf({ ...moved, from: null }, null, null)).toHaveLength(0);
-  });
 });
 
 it('the list sorts by numbers or texts, with missing values last in both directions', () => {

@@ -3,11 +3,6 @@ import type { MapColours, RunMap } from '../contract/map';
 import { POINT_STATES } from './picture/picture';
 import type { Choice } from './map-store';
 
-/** Number of arrows drawn at a time; more would be indistinguishable. */
-export const MOST_ARROWS = 300;
-/** Distance a point has to move to count as moved, as a share of the map's width (-1 to 1). */
-export const MOVED = 0.1;
-
 /** Legend group of each point: `groups` for others, `groups + 1` for missing. */
 export function groupCodes({ codes, groups }: Extract<MapColours, { kind: 'groups' }>): Uint8Array {
   return Uint8Array.from(codes, (code) => (code < 0 ? groups.length + 1 : code));
@@ -88,41 +83,6 @@ export function statesOf(count: number, points: readonly number[] | null): Uint8
   const states = new Uint8Array(count).fill(points === null ? POINT_STATES.plain : POINT_STATES.dimmed);
   for (const point of points ?? []) states[point] = POINT_STATES.chosen;
   return states;
-}
-
-export interface Moved {
-  /** Moved points, the farthest first. */
-  readonly points: readonly number[];
-  /** Number of points that the parent's map had. */
-  readonly known: number;
-}
-
-/** What moved since the map that this one started from; null without such a map. */
-export function movedPoints({ x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>): Moved | null {
-  if (from === null) return null;
-  const far: { point: number; distance: number }[] = [];
-  let known = 0;
-  for (let point = 0; point < x.length; point++) {
-    const [fromX, fromY] = [from.x[point], from.y[point]];
-    if (fromX === null || fromY === null || fromX === undefined || fromY === undefined) continue;
-    known++;
-    const distance = Math.hypot(x[point]! - fromX, y[point]! - fromY);
-    if (distance >= 2 * MOVED) far.push({ point, distance });
-  }
-  far.sort((left, right) => right.distance - left.distance || left.point - right.point);
-  return { points: far.map(({ point }) => point), known };
-}
-
-/** Arrows of some of the moved points, the farthest ones. */
-export function arrowsOf(
-  { x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>,
-  moved: Moved | null,
-  chosen: readonly number[] | null,
-): Float32Array {
-  if (moved === null || from === null) return new Float32Array(0);
-  const wanted = chosen === null ? null : new Set(chosen);
-  const shown = moved.points.filter((point) => wanted === null || wanted.has(point)).slice(0, MOST_ARROWS);
-  return Float32Array.from(shown.flatMap((point) => [from.x[point]!, from.y[point]!, x[point]!, y[point]!]));
 }
 
 /** Points in the order of a column; missing values last, ties by index. */

@@ -8,7 +8,6 @@ interface Shown {
   /** What the points of each subject are coloured by, as colour-key.ts writes it. */
   by: Record<MapSubject, string>;
   names: boolean;
-  moves: boolean;
 }
 
 export const useShownMap = create<Shown>()(
@@ -17,7 +16,6 @@ export const useShownMap = create<Shown>()(
       of: 'profiles',
       by: { profiles: 'cluster', titles: 'cluster' },
       names: true,
-      moves: false,
     }),
     { name: 'shelfwise.map', version: 1, storage: createJSONStorage(() => sessionStorage) },
   ),

@@ -2,7 +2,7 @@
  * Draws a map on a canvas: a stamp of each look, set down at each point. The stamps are mixed into the pixels here: 100,000 calls of the canvas would
  * take a second where it has no graphics card to draw with.
  */
-import { type Size, toScreen, type View } from './view';
+import type { Size, View } from './view';
 
 /** A ring stands for a missing value. */
 export type PointShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'ring';
@@ -28,9 +28,7 @@ export interface Picture {
   readonly marks: readonly PointMark[];
   /** One of POINT_STATES per point. */
   readonly states: Uint8Array;
-  /** fromX, fromY, toX, toY of each arrow, in map units. */
-  readonly arrows: Float32Array;
-  /** Colours of outlines and arrows (one colour of the palette is too pale on white), of what lies behind, and of points that others are selected beside. */
+  /** Colours of outlines (one colour of the palette is too pale on white), of what lies behind, and of points that others are selected beside. */
   readonly ink: string;
   readonly paper: string;
   readonly dimmed: string;
@@ -45,7 +43,7 @@ export function diameterOf(points: number, magnified: number): number {
 /** @param density screen pixels per CSS pixel; @param diameter of a point in CSS pixels */
 export function drawPicture(
   canvas: HTMLCanvasElement,
-  { points, codes, marks, states, arrows, ink, paper, dimmed }: Picture,
+  { points, codes, marks, states, ink, paper, dimmed }: Picture,
   { view, size, density, diameter }: { view: View; size: Size; density: number; diameter: number },
 ): void {
   const pen = canvas.getContext('2d');
@@ -72,17 +70,6 @@ export function drawPicture(
       mix(stamp, picture, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
     }
   pen.putImageData(picture, 0, 0);
-  pen.save();
-  pen.scale(density, density);
-  pen.globalAlpha = 0.8;
-  pen.strokeStyle = pen.fillStyle = ink;
-  pen.lineWidth = 1.4;
-  for (let place = 0; place < arrows.length; place += 4) {
-    const from = toScreen(view, size, { x: arrows[place]!, y: arrows[place + 1]! });
-    const to = toScreen(view, size, { x: arrows[place + 2]!, y: arrows[place + 3]! });
-    drawArrow(pen, from.x, from.y, to.x, to.y);
-  }
-  pen.restore();
 }
 
 /** Lays a stamp over a picture; what of it lies outside is left out. */
@@ -152,17 +139,3 @@ const CORNERS = {
     [-0.87, 0.72],
   ],
 } as const;
-
-function drawArrow(pen: CanvasRenderingContext2D, fromX: number, fromY: number, toX: number, toY: number): void {
-  const angle = Math.atan2(toY - fromY, toX - fromX);
-  const head = Math.min(7, 0.6 * Math.hypot(toX - fromX, toY - fromY));
-  pen.beginPath();
-  pen.moveTo(fromX, fromY);
-  pen.lineTo(toX, toY);
-  pen.stroke();
-  pen.beginPath();
-  pen.moveTo(toX, toY);
-  for (const side of [-0.42, 0.42])
-    pen.lineTo(toX - head * Math.cos(angle + side), toY - head * Math.sin(angle + side));
-  pen.fill();
-}

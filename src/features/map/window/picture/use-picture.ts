@@ -7,7 +7,7 @@ import type { Look } from './map-look';
 import { diameterOf, drawPicture, type Picture } from './picture';
 import { type Bounds, type Size, type View, wholeView } from './view';
 
-export interface Drawn extends Pick<Picture, 'points' | 'codes' | 'states' | 'arrows'> {
+export interface Drawn extends Pick<Picture, 'points' | 'codes' | 'states'> {
   readonly looks: readonly Look[];
 }
 
@@ -27,7 +27,7 @@ interface Options extends Drawn {
 
 /** @returns a function that requests a frame */
 export function usePicture(options: Options): () => void {
-  const { points, codes, looks, states, arrows, size } = options;
+  const { points, codes, looks, states, size } = options;
   const frame = useRef(0);
   const now = useRef(options);
   now.current = options;
@@ -80,7 +80,7 @@ export function usePicture(options: Options): () => void {
       dimmed: read('var(--shelfwise-edge)', 'GrayText'),
     };
   }, [looks, theme]);
-  useEffect(redraw, [redraw, points, codes, looks, states, arrows, size.width, size.height, theme]);
+  useEffect(redraw, [redraw, points, codes, looks, states, size.width, size.height, theme]);
   return redraw;
 }
 
