@@ -47,7 +47,8 @@ interface Place {
   launcher: TrainerLauncher;
 }
 
-async function runIn(
+/** Runs a command in a folder, with the workspace in it; another one of this process must not run meanwhile. */
+export async function runIn(
   { folder, launcher }: Place,
   words: readonly string[],
   environment: NodeJS.ProcessEnv,

@@ -109,7 +109,7 @@ describe('a workspace of 1.0.0', () => {
     );
   });
 
-  test('goes on with its stopped run, to the bits of one that was not', { tags: ['thorough'] }, async () => {
+  test('goes on with its stopped run, to the bits of one that was not', { tags: ['rare'] }, async () => {
     const { client } = await openedWorkspace();
     const before = await client.runs.get({ runId: stopped });
     await client.runs.resume({ runId: stopped });

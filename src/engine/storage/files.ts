@@ -1,10 +1,11 @@
-/** The only place that writes files, beside append.ts: temporary name, sync, rename. Turns failures into sentences. */
+/** The only place that writes files, beside append.ts: temporary name, sync, rename, sync of the folder. Turns failures into sentences. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { closeLikeParent } from './access';
+import { keepAllBelow, keepNames } from './lasting';
 import { temporaryBeside, whileTouched } from './temporary';
 
 /** Says which file could not be written, why, and what to do. */
@@ -79,6 +80,7 @@ export async function writeFileWith<Result>(
     }
     await claim?.assertOurs();
     await renamePatiently(temporary, place);
+    await keepNames(path.dirname(place));
     return result;
   } catch (thrown) {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
@@ -149,6 +151,14 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+/** Renames like `renamePatiently`, and returns once that is on the disk. */
+export async function renameLastingly(from: string, to: string): Promise<void> {
+  await renamePatiently(from, to);
+  const [left, entered] = [path.dirname(from), path.dirname(to)];
+  await keepNames(entered);
+  if (left !== entered) await keepNames(left);
+}
+
 /**
  * Lets `fill` make a folder under a temporary name in `parent`, then renames it to a name that is known only once it is filled (a content address).
  * Nothing stays behind if `fill` throws.
@@ -168,6 +178,7 @@ export async function makeFolderNamedBy<Result>(
       const { name, result } = await fill(temporary);
       // DuckDB's files in it have the system's default modes.
       await closeLikeParent(temporary);
+      await keepAllBelow(temporary);
       const made = await place(() => renameUnlessThere(temporary, path.join(parent, name)), result);
       return { result, made };
     });
@@ -187,7 +198,7 @@ async function renameUnlessThere(from: string, to: string): Promise<boolean> {
     );
   if (await isThere()) return false;
   try {
-    await renamePatiently(from, to);
+    await renameLastingly(from, to);
     return true;
   } catch (thrown) {
     // Another program made it meanwhile. Windows answers EPERM where other systems answer ENOTEMPTY or EEXIST.
@@ -241,10 +252,11 @@ export async function clockOf(folder: string): Promise<number> {
   }
 }
 
-/** Removes a folder and its contents; does nothing if it does not exist. */
+/** Removes a folder and its contents, and returns once that is on the disk; does nothing if it does not exist. */
 export async function removeFolder(folder: string): Promise<void> {
   try {
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await keepNames(path.dirname(folder));
   } catch (thrown) {
     throw writeFailure(thrown, folder);
   }

@@ -1,7 +1,7 @@
 /** The one way into the trash: an entry of its own, with a note of what is in it. Damaged files that are replaced go there, too. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { makeFolder, removeFolder, renamePatiently, writeJson } from '../../../engine/storage/files';
+import { makeFolder, removeFolder, renameLastingly, writeJson } from '../../../engine/storage/files';
 import { TRASH_NOTE } from '../../../engine/storage/names';
 import type { TrashNote } from '../../../engine/storage/trash-list';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -45,7 +45,7 @@ export async function setAside(
   const note = { kind, id, name: `${id.slice(0, 12)} (${base})`, affectedRuns: [] };
   const entry = await putIntoTrash(workspace, note, async (place) => {
     await makeFolder(path.join(place, id));
-    await renamePatiently(file, path.join(place, id, base));
+    await renameLastingly(file, path.join(place, id, base));
   });
   return path.basename(entry);
 }

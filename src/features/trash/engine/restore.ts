@@ -5,7 +5,7 @@ import type { TrashEntry, UnreadableTrash } from '../../../shared/contract/works
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
-import { removeFolder, renamePatiently } from '../../../engine/storage/files';
+import { removeFolder, renameLastingly } from '../../../engine/storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { listTrash, listUnreadableTrash } from '../../../engine/storage/trash-list';
 
@@ -29,7 +29,7 @@ export async function restore(workspace: Workspace, wanted: string): Promise<Tra
   const thereAgain = new ShelfwiseError('usage', say('trash.there-again', { id }));
   if (await isThere()) throw thereAgain;
   try {
-    await renamePatiently(path.join(entry, id), target);
+    await renameLastingly(path.join(entry, id), target);
   } catch (thrown) {
     if (await isThere()) throw thereAgain;
     const { code } = toShelfwiseError(thrown);

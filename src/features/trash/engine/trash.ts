@@ -6,7 +6,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 import { openSnapshot } from '../../../engine/data/snapshot';
-import { renamePatiently } from '../../../engine/storage/files';
+import { renameLastingly } from '../../../engine/storage/files';
 import { DATASET_NAME } from '../../../engine/storage/names';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { entriesOf } from '../../../engine/storage/disk';
@@ -120,7 +120,7 @@ async function move(
 
 async function moveFolder(from: string, to: string): Promise<void> {
   try {
-    await renamePatiently(from, to);
+    await renameLastingly(from, to);
   } catch (thrown) {
     const { code } = toShelfwiseError(thrown);
     if (code === 'not-found')
