@@ -64,6 +64,7 @@ export const USES = {
   report: {
     changes: 'a report tells how the lists changed since the run before',
     'data-folder': 'a report tells what was read',
+    fairness: 'a report tells whether the lists follow an attribute of children',
     quality: 'a report prints the verdict and the figures of a run',
     refresh: 'a report begins with what a refresh found of the run beside the one before',
     'shelf-steps': 'a report tells why the lists are full of what they hold most',
@@ -78,6 +79,7 @@ export const USES = {
     leaderboard: 'the screen of runs shows the leaderboard',
   },
   segments: {
+    fairness: 'the page of a segment tells whether its lists follow an attribute',
     outcome: 'the page of a segment tells what its profiles watched of exported lists',
     profiles: 'the page of a segment names its filter as the list of profiles does',
     review: 'the page of a segment tells what the checks find in its lists',

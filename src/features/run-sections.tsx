@@ -5,6 +5,7 @@ import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { ConditionSection } from './condition/window/ConditionSection';
 import { Differences } from './runs/window/Differences';
 import { EndNotice } from './train/window/EndNotice';
+import { FairnessSection } from './fairness/window/FairnessSection';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
 import { HeadSection } from './review/window/heads/HeadSection';
 import { GroupScores } from './quality/window/GroupScores';
@@ -33,6 +34,7 @@ export const ON_TOP: readonly RunSection[] = [
 export const BELOW_CURVES: readonly RunSection[] = [
   { name: 'GroupScores', Part: GroupScores },
   { name: 'ConditionSection', Part: ConditionSection },
+  { name: 'FairnessSection', Part: FairnessSection },
   { name: 'OutcomeSection', Part: OutcomeSection },
   { name: 'StabilitySection', Part: StabilitySection },
 ];

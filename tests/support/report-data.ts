@@ -28,6 +28,7 @@ export const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   head: SIGNED_HEAD,
   delivered: null,
   shelf: null,
+  fairness: null,
   changes: null,
   ...given,
 });

@@ -3,6 +3,22 @@ import type { Templates } from '../../shared/words/templates';
 
 export const FAIRNESS_WORDS = {
   'fairness.title': { en: 'Do lists follow an attribute?', ko: '속성에 따라 목록이 달라질까?' },
+  'fairness.help': {
+    en: 'What lists would be if sex, age or another attribute of a child were other, all else alike.',
+    ko: '다른 것은 그대로 두고 성별이나 나이 같은 아이의 속성만 다르면 목록이 어떻게 바뀌는지 보여 줍니다.',
+  },
+  'fairness.ask': { en: 'Ask the lists', ko: '목록에 물어보기' },
+  'fairness.measure': { en: 'Measure chance', ko: '우연 측정' },
+  'fairness.left': {
+    en: 'A model always moves a little. Measuring chance trains {count} {count|model|models} on shuffled attributes, which takes {span}. It goes on in the background and gives way to other training.',
+    ko: '모델은 언제나 조금씩 바뀝니다. 우연을 재려면 속성을 뒤섞어 모델을 {count}번 학습하며 {span} 걸립니다. 백그라운드에서 진행하고 다른 학습이 있으면 기다립니다.',
+  },
+  'fairness.stopped': {
+    en: 'Stopped. Measuring again goes on from here.',
+    ko: '중지했습니다. 다시 측정하면 이어서 진행합니다.',
+  },
+  'fairness.most': { en: 'Most so for', ko: '가장 큰 아이:' },
+  'fairness.mostOf': { en: '{attribute}: most so for', ko: '{attribute}: 가장 많이 바뀌는 아이' },
   'fairness.lead': {
     en: 'If “{attribute}” of a child were that of another, all else alike, {share} of the list would change: the most of {asked} {asked|attribute|attributes}.',
     ko: '다른 것은 그대로 두고 아이의 ‘{attribute}’만 다른 아이의 값으로 바꾸면 목록의 {share}가 바뀝니다. 물어본 속성 {asked}개 중 가장 많이 바뀝니다.',
@@ -53,7 +69,6 @@ export const FAIRNESS_WORDS = {
   'fairness.column.moved': { en: 'Of the list that changes (95%)', ko: '바뀌는 비율(95%)' },
   'fairness.column.chance': { en: 'By chance', ko: '우연' },
   'fairness.column.overChance': { en: 'Over chance, in points (95%)', ko: '우연과의 차이(%p, 95%)' },
-  'fairness.column.most': { en: 'Most so for', ko: '가장 큰 아이' },
   'fairness.along': { en: 'Along the lists', ko: '목록의 구성' },
   'fairness.column.measure': { en: 'What', ko: '항목' },
   'fairness.column.figure': { en: 'Mean (95%)', ko: '평균(95%)' },

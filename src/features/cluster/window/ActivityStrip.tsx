@@ -101,6 +101,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
       return `/changes/${subject.replace(',', '/')}/runs`;
     case 'bundle':
     case 'condition':
+    case 'fairness':
     case 'stability':
       return `/runs/${subject}`;
     case 'refresh':

@@ -41,13 +41,12 @@ const isBeyondChance = ({ overChance }: FairnessOfAttribute): boolean =>
 /** @returns null where no attribute was asked about */
 export function fairnessChart(told: Fairness, wording: LabelledWording): ChartContent | null {
   const { t, format, labels } = wording;
-  const rows = told.attributes.map(({ attribute, moved, overChance, notAsked, children, most }) => ({
+  const rows = told.attributes.map(({ attribute, moved, overChance, notAsked, children }) => ({
     label: labels.attribute(attribute),
     moved,
     figure: moved === null ? t(`fairness.notAsked.${notAsked!}`) : shareText(moved, wording),
     chance: told.shuffles === 0 ? [] : overChance === null ? ['', ''] : chanceTexts(overChance, wording),
     children: format.count(children),
-    most: most[0]?.profile ?? '',
   }));
   const asked = rows.filter(({ moved }) => moved !== null);
   if (asked.length === 0) return null;
@@ -67,15 +66,9 @@ export function fairnessChart(told: Fairness, wording: LabelledWording): ChartCo
     },
     table: {
       columns: (
-        [
-          'attribute',
-          'children',
-          'moved',
-          ...(told.shuffles === 0 ? [] : (['chance', 'overChance'] as const)),
-          'most',
-        ] as const
+        ['attribute', 'children', 'moved', ...(told.shuffles === 0 ? [] : (['chance', 'overChance'] as const))] as const
       ).map((name) => t(`fairness.column.${name}`)),
-      rows: rows.map(({ label, children, figure, chance, most }) => [label, children, figure, ...chance, most]),
+      rows: rows.map(({ label, children, figure, chance }) => [label, children, figure, ...chance]),
     },
   };
 }
@@ -83,14 +76,13 @@ export function fairnessChart(told: Fairness, wording: LabelledWording): ChartCo
 export function alongTable({ along }: Pick<Fairness, 'along'>, wording: LabelledWording): ChartTable {
   const { t, format } = wording;
   return {
-    columns: (['measure', 'children', 'figure', 'most'] as const).map((name) => t(`fairness.column.${name}`)),
-    rows: along.map(({ measure, children, figure, most }) => [
+    columns: (['measure', 'children', 'figure'] as const).map((name) => t(`fairness.column.${name}`)),
+    rows: along.map(({ measure, children, figure }) => [
       t(`fairness.measure.${measure}`),
       format.count(children),
       figure === null
         ? t(children === 0 ? `fairness.untold.${measure}` : 'fairness.tooFew')
         : alongText({ measure, figure }, wording),
-      most[0]?.profile ?? '',
     ]),
   };
 }

@@ -17,17 +17,20 @@ const WORDING = { ...ENGLISH, labels: labelBook(null, NO_LABELS, knownNames(null
 
 function describe(terminal: Terminal, told: Fairness): string {
   const chart = fairnessChart(told, WORDING);
-  const table = ({ columns, rows }: ChartTable): string =>
+  const table = ({ columns, rows }: ChartTable, of: readonly Pick<Fairness['along'][number], 'most'>[]): string =>
     formatTable(
       terminal,
-      columns.map((title, place) => ({ title, ...(place === 1 && { align: 'right' as const }) })),
-      rows,
+      [
+        ...columns.map((title, place) => ({ title, ...(place === 1 && { align: 'right' as const }) })),
+        { title: ENGLISH.t('fairness.most') },
+      ],
+      rows.map((row, at) => [...row, of[at]!.most[0]?.profile ?? '']),
     );
   return blocks(
     wrap(fairnessSentence(told, WORDING), terminal.width).join('\n'),
-    chart && table(chart.table),
+    chart && table(chart.table, told.attributes),
     leftText(terminal, told),
-    table(alongTable(told, WORDING)),
+    table(alongTable(told, WORDING), told.along),
     told.rules && `Rules: ${rulesWords(told.rules)}.`,
   );
 }

@@ -4,6 +4,7 @@ import { isMadeHere } from '../../../shared/values/certificate-origin';
 import { ifThere, toShelfwiseError } from '../../../shared/errors';
 import { changedLists } from '../../changes/engine/public';
 import { activity } from '../../data-folder/engine/public';
+import { fairnessOf } from '../../fairness/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
 import { listRefreshes } from '../../refresh/engine/public';
@@ -67,6 +68,7 @@ export async function gatherReport(
     refreshed: await refreshedFrom(workspace, run.runId),
     figures: await ofLists(runFigures),
     shelf: await ofLists((session) => shelfSteps(workspace, session, { runId: run.runId })).catch(nullIfRefused),
+    fairness: await ofLists((session) => fairnessOf(workspace, session, { runId: run.runId })).catch(nullIfRefused),
     examples:
       examples === 0
         ? null

@@ -7,6 +7,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import type { EarlierExport, Run } from '../../../shared/contract/run-life';
 import type { Labels } from '../../../shared/contract/labels';
 import type { ComparedRefresh } from '../../refresh/contract/refresh';
+import type { Fairness } from '../../fairness/contract/fairness';
 import type { RunFigures } from '../../quality/contract/figures';
 import type { ShelfSteps } from '../../shelf-steps/contract/shelf-steps';
 import type { TestedProfile, Verdict } from '../../quality/contract/tested';
@@ -29,6 +30,8 @@ export interface ReportData {
   readonly figures: RunFigures | null;
   /** Of what has most places in the lists; null without lists, or where nothing can be said of them. */
   readonly shelf: ShelfSteps | null;
+  /** Of all children; null without lists, or of too few. */
+  readonly fairness: Fairness | null;
   readonly examples: Examples | null;
   /** The latest of each; null if there is none. */
   readonly exported: EarlierExport | null;

@@ -17,6 +17,7 @@ import { BackLink } from '../../../renderer/components/BackLink';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { setFilter } from '../../../renderer/stores/profile-list';
+import { FairnessSection } from '../../fairness/window/public';
 import { OutcomeSection } from '../../outcome/window/public';
 import { useFilterName } from '../../profiles/window/public';
 import { SegmentParts } from './SegmentParts';
@@ -123,6 +124,7 @@ function SegmentOf({
       <Query of={described} lines={12}>
         {(parts) => <SegmentParts described={parts} data={run.dataset.fingerprint} filter={segment.filter} />}
       </Query>
+      <FairnessSection run={run} of={segment.filter} />
       <OutcomeSection run={run} of={segment.filter} />
     </Screen>
   );

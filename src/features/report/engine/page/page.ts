@@ -9,6 +9,7 @@ import { checksSection } from './checks';
 import { dataSection } from './data';
 import { examplesSection } from './examples';
 import { headSection } from './head';
+import { fairnessSection } from './fairness';
 import { heading, shownProfiles } from './heading';
 import { html, type Html } from './html';
 import { listsSection } from './lists';
@@ -28,6 +29,7 @@ export function reportPage(told: ReportData, wording: ReportWording): Report {
     scoresSection(data, wording),
     listsSection(data, wording),
     shelfSection(data, wording),
+    fairnessSection(data, wording),
     changesSection(data, wording),
     examplesSection(data, wording),
     checksSection(data, wording),
