@@ -16,8 +16,8 @@ it.each([
   [['start', '--round', '3'], "Unknown option '--round'"],
   [['start', '--rounds', 'three'], '--rounds takes whole numbers above 0, not "three".'],
   [['start', '--rounds', '0'], '--rounds takes whole numbers above 0, not "0".'],
-  [['shortcuts', '--drawn', '200,many', '--data', 'here'], '--drawn takes whole numbers above 0, not "many".'],
-  [['shortcuts'], '--data is missing.'],
+  [['cluster', '--workers', '2,many'], '--workers takes whole numbers above 0, not "many".'],
+  [['quality'], '--data is missing.'],
   [['training', '--only', 'plain,fastets'], '--only takes some of ours, oursBfloat16'],
   [['stopwatch'], 'npm run bench -- NAME [--small] [options]'],
 ])('measures nothing when called wrongly: %j', (words, sentence) => {
