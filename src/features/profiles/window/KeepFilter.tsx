@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
+import { isEmptyRange } from '../../../shared/values/empty-range';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
@@ -43,18 +44,20 @@ export function KeepFilter({
   if (filterParts(filter).length === 0) return null;
   const kept = segments.find((segment) => isSameFilter(segment.filter, filter));
   const isKept = kept !== undefined;
+  // Of a range that begins above its end, its field says so.
+  const isNobodys = [filter.watched, filter.score].some((range) => isEmptyRange(range ?? {}));
   const left = isKept ? undefined : segments.find(({ id }) => id === chosenId);
   const error = keep.error ?? change.error;
   const isJustKept = kept !== undefined && kept.id === keep.data?.id;
   const told = isJustKept ? t('profiles.segmentKept', { name: kept.name }) : '';
   return (
     <Stack gap="xs" className={classes.ofFilter}>
-      {left !== undefined && (
+      {left !== undefined && !isNobodys && (
         <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate(left)}>
           {t('profiles.changeSegment', { name: left.name })}
         </Button>
       )}
-      {!isKept && (
+      {!isKept && !isNobodys && (
         <NameForm
           label={t('profiles.segmentName')}
           labelIs="within"

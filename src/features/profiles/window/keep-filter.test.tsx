@@ -36,3 +36,12 @@ it.each(['en', 'ko'] as const)('says under which name the filter was saved: %s',
   expect(screen.queryByRole('textbox')).toBeNull();
   await expect.poll(() => document.activeElement?.id).toBe('content');
 });
+
+it('saves no segment of a range that begins above its end', () => {
+  const { t } = renderInWindow(
+    <KeepFilter data="d" filter={{ watched: { from: 9, to: 2 } }} onFilter={() => undefined} chosenId={null} />,
+    { language: 'en', answers: ({ segments }) => ({ segments: { list: segments.list.handler(() => []) } }) },
+  );
+  expect(screen.queryByRole('textbox', { name: t('profiles.segmentName') })).toBeNull();
+  screen.getByRole('button', { name: t('profiles.clearAll') });
+});

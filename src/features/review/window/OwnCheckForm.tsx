@@ -5,6 +5,7 @@ import { CHECK_MODES, type CheckMode } from '../contract/check-table';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type OwnCheck, ownCheckSchema } from '../contract/checks';
 import { LIST_LENGTH, LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { isEmptyRange } from '../../../shared/values/empty-range';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ProfileFields, TitleFields } from '../../../renderer/components/rules/ConditionFields';
 import { tidied } from '../../../renderer/components/rules/tidied';
@@ -31,7 +32,7 @@ export function OwnCheckForm({
   const [fields, setFields] = useState(check);
   const set = (changes: Partial<OwnCheck>): void => setFields({ ...fields, ...changes });
   const parsed = ownCheckSchema.safeParse(tidied(fields));
-  const made = parsed.success ? parsed.data : null;
+  const made = parsed.success && !isEmptyRange(parsed.data.profiles?.watched ?? {}) ? parsed.data : null;
   return (
     <form
       onSubmit={(event) => {

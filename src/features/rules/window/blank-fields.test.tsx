@@ -81,6 +81,21 @@ it('refuses ages that no child has where they are typed, marks the blank, and ke
   expect([to.value, kept().set.rules]).toMatchObject(['3', []]);
 });
 
+it('counts no rule for children whose range of watched titles begins above its end, and keeps what was typed', async () => {
+  const book = renderBook({ rules: [ruleOf('a', { kind: 'boost', places: 2, profiles: { watched: { from: 5 } } })] });
+  const { user, t, kept } = book;
+  const to = within(await opened(book, 'rules.profiles')).getByLabelText<HTMLInputElement>(t('rules.watchedTo'));
+  await user.type(to, '3');
+  await screen.findByText(t('condition.emptyRange', { typed: '5-3' }));
+  await screen.findByRole('button', {
+    name: t('rules.blank', { label: t('rules.profiles'), text: t('rules.blankEmpty') }),
+  });
+  await waitFor(() => expect(kept().unfinished).toMatchObject([{ profiles: { watched: { from: 5, to: 3 } } }]));
+  expect(kept().set.rules).toEqual([]);
+  await user.type(to, '0');
+  await waitFor(() => expect(kept().set.rules).toMatchObject([{ profiles: { watched: { from: 5, to: 30 } } }]));
+});
+
 it('keeps the first place while a person types the last one, and refuses a last place before the first', async () => {
   const book = renderBook({ rules: [ruleOf('a', { kind: 'pin', place: 5, to: 7 })] });
   const { user, t, kept } = book;

@@ -139,6 +139,7 @@ export function useBlankTexts(fields: RuleFields, titles: CheckedRules['titles']
 
   function profilesText(): BlankText {
     const { members, ...condition } = tidied(fields['profiles'] ?? {}) as RuleProfiles;
+    if (isEmptyRange(condition.watched ?? {})) return missing;
     const words = profileWords(condition, names);
     const chosen = members === undefined ? [] : [t('condition.members', membersValues(members, names))];
     const [first] = words;

@@ -6,6 +6,7 @@ import {
   unfinishedRuleSchema,
 } from '../../../shared/contract/unfinished-rules';
 import { dayAfter } from '../../../shared/values/day';
+import { isEmptyRange } from '../../../shared/values/empty-range';
 import { isDay } from '../../../renderer/components/rules/DayField';
 import { tidied } from '../../../renderer/components/rules/tidied';
 import { isUnfinished, type Sentence } from './sentences';
@@ -72,14 +73,14 @@ export function endsBefore({ from, until }: Record<string, unknown>): boolean {
   return typeof from === 'string' && typeof until === 'string' && until < from;
 }
 
-/** Null if a blank that has to be filled is empty. */
+/** Null if a blank that has to be filled is empty, or its range of watched titles, which a stored rule may have, reaches no child. */
 function ruleOf({ form, day, ...fields }: RuleFields): Rule | null {
   const isWaiting = form === 'not-before';
   if (isWaiting && (typeof day !== 'string' || !isDay(day))) return null;
   const places = form === 'pin' && fields['to'] === fields['place'] ? { to: undefined } : {};
   const days = isWaiting ? { from: undefined, until: dayAfter(day as string, -1) } : {};
   const parsed = ruleSchema.safeParse(tidied({ ...fields, ...places, ...days, kind: isWaiting ? 'hide' : form }));
-  return parsed.success ? parsed.data : null;
+  return parsed.success && !isEmptyRange(parsed.data.profiles?.watched ?? {}) ? parsed.data : null;
 }
 
 const PARTS = unfinishedRuleSchema.shape;
