@@ -1,5 +1,6 @@
 /** Operations that a power failure interrupts: how the workspace was before, what is done, and what somebody sees of it. */
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { makeSmallFolder } from '../support/small-folder';
@@ -36,6 +37,9 @@ const RULES = {
   formatVersion: 1,
   rules: [{ id: 'not-104', name: 'Not 104', kind: 'hide', titles: { ids: ['104'] } }],
 };
+
+/** About a child: in any file of the workspace it is what forgetting takes away. */
+const NOTE = 'likes trains';
 
 const SETTINGS = ['--recipe', 'quick', '--set', 'structure.width=16', '--set', 'stopping.epochs=3'];
 const PROFILES = { profiles: 12, items: 64, everyFile: true };
@@ -111,7 +115,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
       ],
     ],
   },
-  forget: { before: approved, steps: [[on('forget', '3', '--data', 'DATA', '--with-models', '--yes')]] },
+  forget: {
+    before: [...approved, on('note', '--data', 'DATA', '--profile', '3', '--text', NOTE)],
+    steps: [[on('forget', '3', '--data', 'DATA', '--with-models', '--yes')]],
+  },
   adding: { before: trained, steps: [[on('import', 'april', '--add', '--to', 'DATA')]] },
   trash: { before: trained, steps: [[on('delete', 'RUN')], [run('trash', 'empty')]] },
   together: {
@@ -119,7 +126,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     steps: [
       [
         on('rules', 'add', 'rules.json', '--data', 'DATA'),
-        on('note', '--data', 'DATA', '--profile', '3', '--text', 'likes trains'),
+        on('note', '--data', 'DATA', '--profile', '3', '--text', NOTE),
         on('mark', 'RUN', '--note', 'the first'),
       ],
     ],
@@ -153,11 +160,20 @@ export async function look(place: Place): Promise<Sight> {
     sight['rules'] = await seen(['rules', 'list', '--data', first], (answer) => answer);
     sight['note'] = await seen(['note', '--data', first, '--profile', '3'], (answer) => answer);
   }
+  sight['a file with the note'] = filesWith(NOTE, path.join(folder, 'workspace')).length > 0;
   sight['sent'] = await fs
     .readFile(path.join(folder, 'sent', 'lists.csv'))
     .then((bytes) => createHash('sha256').update(bytes).digest('hex'))
     .catch(() => null);
   return sight;
+}
+
+function filesWith(text: string, folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(text));
 }
 
 export const json = ({ out }: Answer): unknown => JSON.parse(out);

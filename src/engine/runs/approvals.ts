@@ -1,5 +1,4 @@
 /** approvals.json of a run: who approved its lists for export, and who withdrew an approval. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import {
   type Approval,
@@ -12,6 +11,7 @@ import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { whileClaimed } from '../storage/claim';
+import { removeFile } from '../storage/files';
 import { parseKept } from '../storage/kept-file';
 import { cameWithBundle, readOpened } from './opened';
 import { readPlainTextIfThere } from '../storage/plain-file';
@@ -111,7 +111,7 @@ export async function pruneApprovals(folder: string, forgotten: ForgottenText, f
     }
     if (!forgotten.isIn(text)) return 0;
     await claim.assertOurs();
-    await fs.rm(file);
+    await removeFile(file);
     return 1;
   });
 }

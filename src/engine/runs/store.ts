@@ -12,7 +12,7 @@ import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/values/suggest';
 import { readForgottenRun, whyForgotten } from './forgotten-run';
 import { refuseWhileForgetting } from '../data/privacy/intention';
-import { makeFolder, removeFolder, writeFile } from '../storage/files';
+import { makeFolder, removeFile, removeFolder, writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { type Heartbeat, readHeartbeat } from '../machine/trainers/heartbeat';
@@ -128,7 +128,7 @@ async function beginAnew(folder: string, record: RunRecord): Promise<RunRecord> 
   });
   await writeRecord(folder, begun);
   await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(recipe));
-  for (const file of [...MADE_BY_TRAINING, ...FOR_RESUMING]) await fs.rm(path.join(folder, file), { force: true });
+  for (const file of [...MADE_BY_TRAINING, ...FOR_RESUMING]) await removeFile(path.join(folder, file));
   const { lacks: _, problem: __, said: ___, ...opened } = (await readOpened(folder))!;
   await writeOpened(folder, { ...opened, withData: true, trainedHereAt: new Date().toISOString() });
   return begun;

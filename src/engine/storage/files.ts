@@ -262,6 +262,19 @@ export async function removeFolder(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Removes a file, and returns once that is on the disk; does nothing if it does not exist. For what has to stay away: what a later start would remove
+ * again anyway, or nobody reads, may go by Node's own function.
+ */
+export async function removeFile(file: string): Promise<void> {
+  try {
+    await fs.rm(file, { force: true });
+    await keepNames(path.dirname(file));
+  } catch (thrown) {
+    throw writeFailure(thrown, file);
+  }
+}
+
 /** Makes a folder, and any missing folders above it. */
 export async function makeFolder(folder: string): Promise<void> {
   try {

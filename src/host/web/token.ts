@@ -2,7 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { writeFile } from '../../engine/storage/files';
+import { removeFile, writeFile } from '../../engine/storage/files';
 import { readTextIfThere } from '../../engine/storage/read-files';
 
 const FILE = 'web-token';
@@ -17,7 +17,7 @@ export async function tokenOfStart(workspaceFolder: string, keep: boolean): Prom
   const file = path.join(workspaceFolder, FILE);
   const token = randomBytes(BYTES).toString('base64url');
   if (!keep) {
-    await fs.rm(file, { force: true });
+    await removeFile(file);
     return token;
   }
   if (await isOursAlone(file)) {
@@ -38,8 +38,7 @@ async function isOursAlone(file: string): Promise<boolean> {
 }
 
 /** Gives the next start a new token, because this one may be known. */
-export const forgetToken = (workspaceFolder: string): Promise<void> =>
-  fs.rm(path.join(workspaceFolder, FILE), { force: true });
+export const forgetToken = (workspaceFolder: string): Promise<void> => removeFile(path.join(workspaceFolder, FILE));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

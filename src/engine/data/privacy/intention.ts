@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, type Sentence } from '../../../shared/words/sentence';
-import { makeFolder, writeJson } from '../../storage/files';
+import { makeFolder, removeFile, writeJson } from '../../storage/files';
 import { contentOf, readKept } from '../../storage/kept-file';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../storage/names';
 import type { Workspace } from '../../storage/workspace';
@@ -62,7 +62,7 @@ export async function writeIntention(workspace: Workspace, intention: Intention)
 }
 
 export async function removeIntention(workspace: Workspace): Promise<void> {
-  await fs.rm(fileOf(workspace), { force: true });
+  await removeFile(fileOf(workspace));
 }
 
 /**

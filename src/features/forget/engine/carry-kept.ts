@@ -1,8 +1,8 @@
 /** Carries what people saved with a data set over to its replacement, without what concerns the forgotten profile. */
-import * as fs from 'node:fs/promises';
 import * as z from 'zod';
 import { forgetLines } from '../../../engine/kept/audit/forget';
 import { changeContent, readContent } from '../../../engine/storage/record-file';
+import { removeFile } from '../../../engine/storage/files';
 import { jsonOrNull } from '../../../engine/storage/read-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
@@ -39,7 +39,7 @@ export async function carryKept(
           records: new Map([...kept.records, ...there.records]),
           earlier: new Map([...kept.earlier, ...there.earlier]),
         }));
-      await fs.rm(file.path, { force: true });
+      await removeFile(file.path);
     }
   }
   await forgetLines(workspace, { before, after }, (line) => isLineAbout(line, forgotten.profile));

@@ -5,7 +5,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { type WithoutProfile, writeWithoutProfile } from '../../../engine/import/without-profile';
 import { readDataset } from '../../../engine/data/snapshot';
 import { entriesOf } from '../../../engine/storage/disk';
-import { makeFolderNamedBy, writeFileWith, writeJson } from '../../../engine/storage/files';
+import { makeFolderNamedBy, removeFile, writeFileWith, writeJson } from '../../../engine/storage/files';
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
 
 interface Replaced extends Omit<WithoutProfile, 'dataset'> {
@@ -57,7 +57,7 @@ function withAddingOf({ adding }: Dataset, after: Dataset): Dataset {
 /** The data is the same: only the report on rows changes. Removes row issues of earlier imports. */
 async function takeOver(made: string, target: string, rowIssuesFile: string | undefined): Promise<void> {
   for (const { name } of await entriesOf(target))
-    if (/^row-issues-.*\.parquet$/.test(name) && name !== rowIssuesFile) await fs.rm(path.join(target, name));
+    if (/^row-issues-.*\.parquet$/.test(name) && name !== rowIssuesFile) await removeFile(path.join(target, name));
   for (const name of ['dataset.json', ...(rowIssuesFile === undefined ? [] : [rowIssuesFile])])
     await writeFileWith(path.join(target, name), (temporary) => fs.copyFile(path.join(made, name), temporary));
 }

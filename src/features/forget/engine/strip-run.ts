@@ -9,7 +9,7 @@ import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../../../engine/runs/record';
 import { repeatsOf } from '../../../engine/runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../../../engine/runs/vocabulary';
 import { entriesOf } from '../../../engine/storage/disk';
-import { removeFolder, writeFile } from '../../../engine/storage/files';
+import { removeFile, removeFolder, writeFile } from '../../../engine/storage/files';
 import { TEMPORARY_NAME } from '../../../engine/storage/temporary';
 import {
   type ForgottenRun,
@@ -76,7 +76,7 @@ export async function repointForgottenRuns(
 
 async function removed(file: string): Promise<boolean> {
   const isThere = (await fs.lstat(file).catch(() => null)) !== null;
-  if (isThere) await fs.rm(file);
+  if (isThere) await removeFile(file);
   return isThere;
 }
 

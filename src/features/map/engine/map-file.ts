@@ -7,7 +7,6 @@
  * 2, their positions. The rest is in the metadata, latent directions as JSON: finding them again would take the codes of all profiles. Contains no
  * time and no ID but those of runs, so that the same map has the same bytes.
  */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type MapDirection, mapDirectionSchema, type RunMap } from '../contract/map';
@@ -21,7 +20,7 @@ import { checkTensors, isWithin, type TensorDeclaration } from '../../../engine/
 import type { NamedTensors } from '../../../engine/model/recommender';
 import { decodeSafetensors, encodeSafetensors } from '../../../engine/model/safetensors';
 import { floatsOf, integersOf } from '../../../engine/model/values-of';
-import { writeFile } from '../../../engine/storage/files';
+import { removeFile, writeFile } from '../../../engine/storage/files';
 import type { KeptInRun } from '../../../engine/runs/kept-in-run';
 import type { Vocabulary } from '../../../engine/runs/vocabulary';
 import { RUN_NAME } from '../../../engine/storage/names';
@@ -115,7 +114,7 @@ export async function writeMap(folder: string, of: MapSubject, bytes: Uint8Array
 }
 
 export async function removeMap(folder: string, of: MapSubject): Promise<void> {
-  await fs.rm(fileOf(folder, of), { force: true });
+  await removeFile(fileOf(folder, of));
 }
 
 /**
