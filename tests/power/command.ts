@@ -1,6 +1,7 @@
 /** npm run simulate: a power failure for each seed, and what was wrong after it (tests/power/README.md). */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -15,7 +16,7 @@ import { STORIES } from './stories';
 const USAGE = `npm run simulate -- [--seed N] [--seeds 100] [--story ${Object.keys(STORIES).join('|')}] [--without ${SYNCS.join('|')}] [--until-found]`;
 
 /**
- * @param cache folder for recordings
+ * @param cache folder for recordings; one process at a time uses it
  * @returns the exit status: 1 if something was wrong after a failure
  */
 export async function simulate(words: readonly string[], cache: string): Promise<number> {
@@ -36,9 +37,10 @@ export async function simulate(words: readonly string[], cache: string): Promise
     console.error(USAGE);
     return 2;
   }
-  const folder = path.join(os.tmpdir(), `shelfwise-power-${process.pid}`);
+  const folder = path.join(os.tmpdir(), `shelfwise-power-${hashOf(cache)}`);
   try {
-    const recordings = recordingsFor(folder, cache).filter(({ story }) => (values.story ?? story) === story);
+    const recorded = await recordingsFor(folder, cache);
+    const recordings = recorded.filter(({ story }) => (values.story ?? story) === story);
     return await tryAll(recordings, folder, { seed, seeds, forgotten, untilFound: values['until-found'] });
   } finally {
     process.chdir(os.tmpdir());
@@ -71,19 +73,29 @@ async function tryAll(
   return found === 0 ? 0 : 1;
 }
 
-/** Recorded once for each build, at the place where they are tried: paths are kept in the workspace. */
-function recordingsFor(folder: string, cache: string): Recording[] {
+/** Recorded once for each build, at the place where they are tried: paths are kept in the workspace, so each start uses the same. */
+async function recordingsFor(folder: string, cache: string): Promise<Recording[]> {
   const recorder = fileURLToPath(new URL('./record.mjs', import.meta.url));
   const target = path.join(cache, `${hashOfFolder(path.dirname(recorder))}.recordings`);
-  const isThere = fs.existsSync(target);
-  const at = isThere ? null : spawnSync(process.execPath, [recorder, folder, target], { stdio: 'inherit' });
-  if (at !== null && at.status !== 0) throw new Error('The stories could not be recorded.');
+  if (!fs.existsSync(target)) {
+    const recording = spawn(process.execPath, [recorder, folder, target], { stdio: 'inherit' });
+    const [status] = (await once(recording, 'close')) as [number | null];
+    if (status !== 0) throw new Error('The stories could not be recorded.');
+  }
   return deserialize(fs.readFileSync(target)) as Recording[];
 }
 
-function hashOfFolder(folder: string): string {
+const hashOfFolder = (folder: string): string =>
+  hashOf(
+    ...fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.mjs'))
+      .sort()
+      .map((name) => fs.readFileSync(path.join(folder, name))),
+  );
+
+function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
-  for (const name of fs.readdirSync(folder).sort())
-    if (name.endsWith('.mjs')) hash.update(fs.readFileSync(path.join(folder, name)));
+  for (const part of parts) hash.update(part);
   return hash.digest('hex').slice(0, 16);
 }

@@ -6,19 +6,24 @@ import type { Recording } from './attempts';
 import { wholeTree } from './disk';
 import { placeIn } from './place';
 import { layOut, Recorder } from './recorder';
-import { look, STORIES } from './stories';
+import { look, type Step, STORIES } from './stories';
 
 const [folder, target] = process.argv.slice(2) as [string, string];
 
+/** What was there after steps that several stories begin with. */
+const begun: { readonly steps: readonly Step[]; readonly tree: ReturnType<typeof wholeTree> }[] = [];
+
 async function record(story: string): Promise<Recording> {
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
   const place = placeIn(folder);
   const { before, steps } = STORIES[story]!;
-  for (const step of before) await step(place);
+  const first = begun.findLast((each) => each.steps.every((step, at) => before[at] === step));
+  if (first !== undefined) layOut(folder, first.tree);
+  for (const step of before.slice(first?.steps.length ?? 0)) await step(place);
   const wasSeen = await look(place);
   const recorder = new Recorder(folder);
   const durable = recorder.events.length;
+  if (first?.steps.length !== before.length) begun.push({ steps: before, tree: wholeTree(recorder.events) });
   await recorder.start();
   for (const together of steps) await Promise.all(together.map((step) => step(place)));
   recorder.look();

@@ -25,7 +25,7 @@ export interface Story {
   readonly steps: readonly (readonly Step[])[];
 }
 
-type Step = (place: Place) => Promise<void>;
+export type Step = (place: Place) => Promise<void>;
 
 export interface Place {
   readonly folder: string;
