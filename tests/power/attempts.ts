@@ -110,11 +110,15 @@ async function judge(place: Place, { isAcknowledged }: Failure, recording: Recor
 /** Whether what is seen of a subject has a line after another. */
 const isGrowing = (subject: string): boolean => subject === 'log' || subject.startsWith('approvals of ');
 
-/** Whether a log has all the lines from before, and at most those of the whole story; of the last one its outcome may be open. */
+/**
+ * Whether a log has all the lines from before, and at most those of the whole story; of the last one its outcome may be open. A line that was torn
+ * as it was added is shown as damaged, at the end.
+ */
 function isBetween(before: unknown, now: unknown, after: unknown): boolean {
-  const [was, is, will] = [before, now, after].map(
+  const [was, all, will] = [before, now, after].map(
     (lines) => (Array.isArray(lines) ? lines : []) as { what: string }[],
   );
+  const is = all!.at(-1)?.what === 'damaged' ? all!.slice(0, -1) : all;
   return (
     is!.length >= was!.length &&
     is!.length <= will!.length &&
