@@ -122,7 +122,7 @@ export const STYLE = `.report {
   .report { padding: 4mm; }
   .report table:has([data-label]) thead { display: none; }
   .report tr:has(> [data-label]) { display: flex; flex-wrap: wrap; gap: 0 4mm; padding: 1mm 0; border-bottom: 0.5pt solid var(--rule); }
-  .report tr:has(> [data-label]) > * { padding: 0; border: 0; text-align: left; overflow-wrap: anywhere; }
+  .report tr:has(> [data-label]) > * { padding: 0; border: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .report tr:has(> [data-label]) > th { flex: 1 0 100%; }
   .report [data-label]::before { margin-right: 1mm; color: var(--faint); content: attr(data-label); }
 }
