@@ -104,6 +104,7 @@ const TITLE: Words = {
   ko: ['유사 작품', '추천받는 아이'],
 };
 const PAIR: Words = { en: ['Attributes', 'History', 'Recommended'], ko: ['속성', '시청 이력', '추천'] };
+const TRAIN_ADVANCED = { en: 'Advanced', ko: '고급' } as const;
 const TRAIN_SETTINGS = { en: 'Open all groups', ko: '모두 펼치기' } as const;
 const COMPARED_RUNS: Words = {
   en: ['Settings that differ', 'Data that differs', 'Coverage', 'Novelty'],
@@ -258,6 +259,7 @@ describe.skipIf(NO_BROWSER !== null)(
       await goTo('/pair/1/3');
       await expectScreen(PAIR[language]);
       await goTo('/train');
+      await content.getByText(TRAIN_ADVANCED[language], { exact: true }).click();
       await content.getByRole('button', { name: TRAIN_SETTINGS[language], exact: true }).click();
       await expectScreen(TRAIN[language]);
       await show('runs');
