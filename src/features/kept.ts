@@ -8,6 +8,7 @@ import { NOTES } from '../engine/kept/notes';
 import { REVIEWS } from '../engine/kept/reviews';
 import { RULES } from '../engine/kept/rules';
 import { SEGMENTS, TUNINGS } from '../engine/kept/segments-and-tunings';
+import { AIMS } from './aims/engine/kept-aims';
 import { MAPS_IN_RUN } from './map/engine/map-file';
 import { CONDITION_IN_RUN } from './condition/engine/condition-file';
 import { FAIRNESS_IN_RUN } from './fairness/engine/chance-file';
@@ -36,6 +37,7 @@ export const KEPT_WITH_DATA = {
   checks: CHECK_SETTINGS,
   segments: handedOn(SEGMENTS),
   tunings: handedOn(TUNINGS),
+  aims: handedOn(AIMS),
   labels: { of: LABELS },
   rules: handedOn(RULES),
 } satisfies Record<string, KeptWithData>;

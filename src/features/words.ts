@@ -31,6 +31,7 @@ import { UPDATE_WORDS } from '../shared/words/tables/updates';
 import { VERSIONS_WORDS } from '../shared/words/tables/versions';
 import { WORKBOOKS_WORDS } from '../shared/words/tables/workbooks';
 import { WORKSPACE_WORDS } from '../shared/words/tables/workspace';
+import { AIMS_WORDS } from './aims/words';
 import { BUNDLE_WORDS } from './bundles/words';
 import { CHANGES_WORDS } from './changes/words/changes';
 import { CLUSTER_WORDS } from './cluster/words/clusters';
@@ -113,6 +114,7 @@ export const WORDS = {
   ...VERSIONS_WORDS,
   ...WORKBOOKS_WORDS,
   ...WORKSPACE_WORDS,
+  ...AIMS_WORDS,
   ...BUNDLE_WORDS,
   ...CHANGES_WORDS,
   ...CLUSTER_WORDS,

@@ -1,4 +1,4 @@
-/** Handlers that segments and tunings have alike: both are kept under a name with a data set. */
+/** Handlers that segments, tunings and aims have alike: all are kept under a name with a data set. */
 import {
   historiesOfNamed,
   keepNamed,

@@ -11,6 +11,8 @@ import { refuseOverwriting } from '../storage/revisions';
 import { lastRevision, versionsOf, withoutState } from './history';
 import { changeState, type KeptFamily, restoreState } from './store';
 
+type Word = 'tuning' | 'segment' | 'aim';
+
 export interface Named {
   id: string;
   name: string;
@@ -19,14 +21,15 @@ export interface Named {
   from?: number | undefined;
 }
 
-/** What segments and tunings differ in. */
+/** What segments, tunings and aims differ in. */
 export interface Kind<Value extends Named> extends KeptFamily<Value> {
-  readonly word: 'tuning' | 'segment';
+  readonly word: Word;
 }
 
-const from = z.int().optional();
+/** The revision that a restored state was made from. */
+export const from = z.int().optional();
 
-const kindOf = <Value extends Named>(word: 'tuning' | 'segment', value: z.ZodType<Value>): Kind<Value> => ({
+export const kindOf = <Value extends Named>(word: Word, value: z.ZodType<Value>): Kind<Value> => ({
   word,
   folder: `${word}s`,
   name: `${word}s`,

@@ -26,6 +26,7 @@ export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   notes: KEPT_NAME,
   segments: KEPT_NAME,
   tunings: KEPT_NAME,
+  aims: KEPT_NAME,
   labels: KEPT_NAME,
   rules: KEPT_NAME,
   checks: KEPT_NAME,

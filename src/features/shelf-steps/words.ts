@@ -72,10 +72,6 @@ export const SHELF_STEPS_WORDS = {
     en: '{whose}: the shelf lasts for more than {weeks} weeks at this pace ({left} unwatched titles now, {pace} fewer a week).',
     ko: '{whose}: 이 속도라면 {weeks}주 넘게 남습니다(지금 안 본 작품 {left}편, 매주 {pace}편 감소).',
   },
-  'shelfSteps.of': {
-    en: '--of takes an attribute of titles and a value of it, such as genre=Dinosaurs, not "{typed}".',
-    ko: '--of: "{typed}" 대신 genre=Dinosaurs처럼 작품의 속성과 값을 쓰세요.',
-  },
   'shelfSteps.both': {
     en: 'Give --profile or --segment, not both.',
     ko: '--profile과 --segment 중 하나만 쓰세요.',

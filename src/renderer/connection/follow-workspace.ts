@@ -44,6 +44,8 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
       return [queries.segments.key(), queries.titles.audience.key()];
     case 'tunings':
       return [queries.tuning.list.key(), queries.tuning.history.key()];
+    case 'aims':
+      return [queries.aims.key()];
     case 'labels':
       return [queries.labels.key()];
     case 'rules':

@@ -20,22 +20,22 @@ const current = z.boolean();
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
 
 const name = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
-const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };
-/** What a change is based on: both, or neither for something new. */
-const earlier = { id: z.string().optional(), revision: z.int().optional() };
+/** What has a name of its own. */
+export const keptSchema = z.object({ id: z.string(), name, revision: z.int(), changedAt: z.string() });
+/** `id` and `revision`: what a change is based on; both, or neither for something new. */
+export const keepKeptSchema = z.strictObject({ id: z.string().optional(), revision: z.int().optional(), name });
 
-export const keptTuningSchema = z.object({
-  ...kept,
+export const keptTuningSchema = keptSchema.extend({
   tuning: tuningSchema,
   /** The run it was made on; latent directions only mean something there. */
   runId: z.string(),
 });
 export type KeptTuning = z.infer<typeof keptTuningSchema>;
-export const keepTuningSchema = z.strictObject({ ...earlier, name, tuning: tuningSchema, runId: z.string() });
+export const keepTuningSchema = keepKeptSchema.extend({ tuning: tuningSchema, runId: z.string() });
 
-export const keptSegmentSchema = z.object({ ...kept, filter: profileFilterSchema });
+export const keptSegmentSchema = keptSchema.extend({ filter: profileFilterSchema });
 export type KeptSegment = z.infer<typeof keptSegmentSchema>;
-export const keepSegmentSchema = z.strictObject({ ...earlier, name, filter: profileFilterSchema });
+export const keepSegmentSchema = keepKeptSchema.extend({ filter: profileFilterSchema });
 
 const history = { id: z.string(), name: z.string(), removed: z.boolean(), revision: z.int() };
 /** Versions of a saved tuning or segment, also of a removed one. */

@@ -12,6 +12,8 @@ export const WORKSPACE_FOLDERS = [
   /** ... named filters and tunings, ... */
   'segments',
   'tunings',
+  /** ... aims for its lists, ... */
+  'aims',
   /** ... labels of attributes, genres and days, ... */
   'labels',
   /** ... rules for its lists, ... */

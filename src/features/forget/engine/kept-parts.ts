@@ -56,6 +56,9 @@ const labelSchema = z.looseObject({
 const filteredSchema = z.looseObject({
   filter: z.looseObject({ text: z.string().optional(), profiles: z.array(z.string()).optional() }),
 });
+const aimedSchema = z.looseObject({
+  aim: z.looseObject({ titles: z.looseObject({ text: z.string().optional() }) }),
+});
 const ruleSchema = z.looseObject({
   name: z.string(),
   profiles: z.looseObject({ text: z.string().optional() }).optional(),
@@ -107,6 +110,15 @@ export const PARTS: Readonly<Record<Kind, Parts<never>>> = {
     texts: ({ name }) => [{ where: 'tuning-name', id: name, text: name }],
     without: unlessNamedAfter((tuning, { only }) => tuningWithoutOnly(tuning, only)),
   }),
+  aims: partsOf({
+    part: namedSchema,
+    name: ({ name }) => name,
+    texts: (aim) => [
+      { where: 'aim-name', id: aim.name, text: aim.name },
+      { where: 'search', id: aim.name, text: aimedSchema.safeParse(aim).data?.aim.titles.text ?? '' },
+    ],
+    without: unlessNamedAfter(aimWithout),
+  }),
   labels: partsOf({
     lists: [['entries']],
     part: labelSchema,
@@ -133,6 +145,15 @@ function segmentWithout(segment: Named, { profile, only }: Forgotten): Named | n
   if (searchesFor(filter.text, profile) || left === null || profiles?.length === 0) return null;
   if (left === filter && profiles?.length === filter.profiles?.length) return segment;
   return { ...segment, filter: { ...left, ...(profiles && { profiles }) } };
+}
+
+/** Nothing is left of an aim for titles that only this profile had. */
+function aimWithout(kept: Named, { only }: Forgotten): Named | null {
+  const aimed = aimedSchema.safeParse(kept).data;
+  if (aimed === undefined) return kept;
+  const titles = withoutOnly(aimed.aim.titles, only);
+  if (titles === null) return null;
+  return titles === aimed.aim.titles ? kept : { ...kept, aim: { ...aimed.aim, titles } };
 }
 
 /** Nothing is left of a rule for this profile, or for what only it had: one of its conditions would name nothing else. */

@@ -1,6 +1,7 @@
 import { emptySentence, shelfName, stepsChart, stepsSentence } from '../charts/public';
 import { MOST_WEEKS_AHEAD } from '../contract/limits';
-import type { EmptyShelves, ShelfSteps, ShelfStepsInput } from '../contract/shelf-steps';
+import type { EmptyShelves, ShelfSteps } from '../contract/shelf-steps';
+import { attributeValue } from '../../../cli/attribute-value';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
 import { PROFILE_KEY_INPUT, profileOfData } from '../../../cli/profile';
@@ -69,14 +70,6 @@ function emptyText(terminal: Terminal, { shelves }: EmptyShelves, asked: string)
   );
 }
 
-/** @throws ShelfwiseError `usage` for a text that is not "attribute=value" */
-function valueOf(typed: string | undefined): Pick<ShelfStepsInput, 'of'> {
-  if (typed === undefined) return {};
-  const at = typed.indexOf('=');
-  if (at < 1) throw new ShelfwiseError('usage', say('shelfSteps.of', { typed }));
-  return { of: { attribute: typed.slice(0, at), value: typed.slice(at + 1) } };
-}
-
 export default defineCommand({
   name: 'shelf',
   group: 'Look at profiles, titles and lists',
@@ -116,7 +109,12 @@ export default defineCommand({
     const segment = name === undefined ? null : await segmentNamed(client, fingerprint, name);
     const choice = await rulesInput(context, rules, { runId, date });
     const who = profile !== null ? { profile } : segment !== null ? { filter: segment.filter } : undefined;
-    const steps = await client.shelf.steps({ runId, ...(who && { who }), ...valueOf(of), ...choice });
+    const steps = await client.shelf.steps({
+      runId,
+      ...(who && { who }),
+      ...(of !== undefined && { of: attributeValue(of) }),
+      ...choice,
+    });
     const { empty, reason } =
       profile !== null
         ? { empty: null, reason: null }

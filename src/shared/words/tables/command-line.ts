@@ -2,6 +2,10 @@
 import type { Templates } from '../templates';
 
 export const COMMAND_LINE_WORDS = {
+  'command-line.attribute-value': {
+    en: '--of takes an attribute of titles and a value of it, such as genre=Dinosaurs, not "{typed}".',
+    ko: '--of: "{typed}" 대신 genre=Dinosaurs처럼 작품의 속성과 값을 쓰세요.',
+  },
   'command-line.choice': {
     en: '{input} does not take "{typed}".',
     ko: '{input}: "{typed}"은(는) 쓸 수 없는 값입니다.',

@@ -8,6 +8,7 @@ export const KEPT_WORDS = {
   },
   'kind.tuning': { en: 'tuning', ko: '조정' },
   'kind.segment': { en: 'segment', ko: '세그먼트' },
+  'kind.aim': { en: 'aim', ko: '목표' },
   'kept.named': { en: 'The {kind} {name}', ko: '{kind} ‘{name}’ 항목' },
   'kept.note': { en: 'The note on child {profile}', ko: '아이 {profile}의 메모' },
   'kept.labels': { en: 'The labels of the data set {data}', ko: '데이터 {data}의 표시 이름' },
