@@ -66,6 +66,20 @@ const CASES: readonly (readonly [what: string, kind: Kind, before: unknown, afte
     'Loud',
   ],
   [
+    'an aim for titles that only it had',
+    'aims',
+    { name: 'Kept', aim: { kind: 'each', titles: { ids: ['t9'] }, count: 1 } },
+    null,
+    'Kept',
+  ],
+  [
+    'a title of an aim',
+    'aims',
+    { name: 'Kept', aim: { kind: 'each', titles: { ids: ['t9', 't1'] }, count: 1 } },
+    { name: 'Kept', aim: { kind: 'each', titles: { ids: ['t1'] }, count: 1 } },
+    'Kept',
+  ],
+  [
     'a label',
     'labels',
     labels({ attribute: 'town', code: 'Jeju', label: 'J' }, { attribute: 'town', label: 'T' }),
