@@ -1,4 +1,4 @@
-/** Aims on a small trained run: kept, measured, refused, forgotten. */
+/** Aims on a small trained run: kept, measured, refused, and named to whom forgets a child. */
 import { describe, expect, it } from 'vitest';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { LIST_LENGTH } from '../../../shared/limits';
