@@ -1,5 +1,6 @@
 /** An aim from the options of the command line. */
 import { attributeValue } from '../../../cli/attribute-value';
+import { missingArgument } from '../../../cli/missing-argument';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { TitleCondition } from '../../../shared/contract/rules';
@@ -31,7 +32,7 @@ interface Typed {
 
 /** @throws ShelfwiseError `usage` for a kind without what it needs, or an option that cannot be read */
 export function aimOf({ kind, ...typed }: Typed): Aim {
-  if (kind === undefined) throw missing('aims add', '--kind');
+  if (kind === undefined) throw missingArgument('aims add', '--kind');
   const { percent, count, days, attribute, divergence } = typed;
   const titles = titlesTyped(typed);
   switch (kind) {
@@ -49,12 +50,8 @@ export function aimOf({ kind, ...typed }: Typed): Aim {
       if (attribute !== undefined && divergence !== undefined)
         return { kind, attribute, divergence: divergenceTyped(divergence) };
   }
-  throw missing(`aims add --kind ${kind}`, OPTIONS[kind]);
+  throw missingArgument(`aims add --kind ${kind}`, OPTIONS[kind]);
 }
-
-/** What an action needs and did not get. */
-export const missing = (command: string, argument: string): ShelfwiseError =>
-  new ShelfwiseError('usage', say('command-line.missing-argument', { command, argument }));
 
 /** Null without any. */
 function titlesTyped({ of, series, title }: Typed): TitleCondition | null {

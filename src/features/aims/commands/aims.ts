@@ -3,6 +3,7 @@ import { DATA_INPUT } from '../../../cli/common-inputs';
 import type { Client, Context } from '../../../cli/context';
 import { resolveData } from '../../../cli/data';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
+import { missingArgument } from '../../../cli/missing-argument';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { count } from '../../../cli/words';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -12,7 +13,7 @@ import { say, textOf } from '../../../shared/words/sentence';
 import type { KeptAim } from '../contract/aims';
 import { MOST_DAYS_APART } from '../contract/limits';
 import { aimSentence } from '../words/aim-sentence';
-import { AIM_KINDS, aimOf, missing } from './aim-of';
+import { AIM_KINDS, aimOf } from './aim-of';
 import { measuredText } from './measured-text';
 
 const ACTIONS = ['list', 'add', 'remove', 'measure'] as const;
@@ -27,7 +28,7 @@ function aimNamed(aims: readonly KeptAim[], name: string): KeptAim {
 
 const needed = <Value>(value: Value | undefined, action: string, inputs: string): Value => {
   if (value !== undefined) return value;
-  throw missing(`aims ${action}`, inputs);
+  throw missingArgument(`aims ${action}`, inputs);
 };
 
 /** The data set of --data, or that of the run. */

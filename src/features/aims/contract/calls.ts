@@ -6,7 +6,7 @@ import { aimsInputSchema, keepAimSchema, keptAimSchema, measuredAimsSchema } fro
 /** Aims, stored with a data set. Changing or removing one needs the revision that was read. */
 export const aimsCalls = {
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptAimSchema)),
-  /** @throws `usage` for an attribute that titles do not have, for titles of which there are none, or for days where the data has no times */
+  /** @throws `usage` where the data cannot measure the aim: it lacks the attribute, the titles or the times */
   keep: oc.input(keepAimSchema.extend({ data: z.string() })).output(keptAimSchema),
   remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
   /** How far the delivered lists of a run are from each aim, for everybody and for each saved segment. */

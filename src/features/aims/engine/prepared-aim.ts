@@ -6,7 +6,7 @@ import type { ItemTable, SparseRows } from '../../../engine/data/tables';
 import { watchedOf } from '../../../engine/model/ranking/lists';
 import { titlesOf } from '../../../engine/rules/conditions';
 import type { Aim, MeasuredAim } from '../contract/aims';
-import { ValueShares } from './calibration';
+import { divergence, valueShares } from './calibration';
 
 /** What an aim is measured on. */
 export interface AimData {
@@ -23,24 +23,6 @@ export interface PreparedAim {
   readonly isLeast: boolean;
   /** What a list comes to; null where that cannot be told. @param list columns */
   figureOf(row: number, list: ArrayLike<number>): number | null;
-  readonly by: ByTitles | ByValues;
-}
-
-/** An aim that counts titles. */
-interface ByTitles {
-  readonly kind: 'titles';
-  /** Whether a title of a list brings it nearer to the aim. */
-  brings(row: number): (column: number) => boolean;
-  /** How many of them each list needs, Infinity for all its places; null where the mean counts alone. */
-  readonly enough: number | null;
-}
-
-/** An aim that compares the values of titles with those of the history. */
-interface ByValues {
-  readonly kind: 'values';
-  readonly groups: TitleGroups;
-  /** Null without any value. */
-  historyOf(row: number): ValueShares | null;
 }
 
 /** @throws ShelfwiseError `usage` as the call `aims.keep` */
@@ -82,46 +64,38 @@ export function prepareAim(aim: Aim, data: AimData): PreparedAim {
         goal: aim.share,
         isLeast,
         figureOf: (_, list) => (list.length === 0 ? null : counted(list, isOne) / list.length),
-        by: { kind: 'titles', brings: () => (isLeast ? isOne : (column) => !isOne(column)), enough: null },
       };
     }
     case 'each': {
       const isOne = isAmong(data.items, aim.titles);
-      return ofEachList(() => isOne, aim.count);
+      return ofEachList((_, list) => counted(list, isOne) >= aim.count);
     }
     case 'apart': {
       const watchedBy = data.watchedWithin!(aim.days);
-      return ofEachList((row) => {
+      return ofEachList((row, list) => {
         const watched = watchedBy(row);
-        return (column) => !watched.has(column);
-      }, Infinity);
+        return counted(list, (column) => watched.has(column)) === 0;
+      });
     }
     case 'calibrated': {
       const groups = groupsNamed(data.items, aim.attribute)!;
-      const historyOf = (row: number): ValueShares | null => {
-        if (row >= data.histories.rows) return null;
-        const shares = new ValueShares(groups, watchedOf(data.histories, row));
-        return shares.isEmpty ? null : shares;
-      };
       return {
         goal: aim.divergence,
         isLeast: false,
         figureOf(row, list) {
-          const history = historyOf(row);
-          return history === null ? null : new ValueShares(groups, list).divergenceFrom(history);
+          const history = row < data.histories.rows ? valueShares(groups, watchedOf(data.histories, row)) : null;
+          return history === null ? null : divergence(valueShares(groups, list), history);
         },
-        by: { kind: 'values', groups, historyOf },
       };
     }
   }
 }
 
 /** The figure is 1 for a list that has what it needs, otherwise 0. */
-const ofEachList = (brings: ByTitles['brings'], enough: number): PreparedAim => ({
+const ofEachList = (has: (row: number, list: ArrayLike<number>) => boolean): PreparedAim => ({
   goal: 1,
   isLeast: true,
-  figureOf: (row, list) => Number(counted(list, brings(row)) >= (enough === Infinity ? list.length : enough)),
-  by: { kind: 'titles', brings, enough },
+  figureOf: (row, list) => Number(has(row, list)),
 });
 
 function isAmong(items: ItemTable, condition: Parameters<typeof titlesOf>[1]): (column: number) => boolean {

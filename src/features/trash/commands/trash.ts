@@ -4,6 +4,7 @@ import { say } from '../../../shared/words/sentence';
 import { type Answer, defineCommand } from '../../../cli/command';
 import type { Context } from '../../../cli/context';
 import { blocks, formatTable, problemLines } from '../../../cli/layout';
+import { missingArgument } from '../../../cli/missing-argument';
 import type { Terminal } from '../../../cli/terminal';
 import { bytes, count, counted, list, minute, short } from '../../../cli/words';
 
@@ -93,11 +94,7 @@ export default defineCommand({
   },
   examples: ['trash', 'trash restore r7k2mfw9qx', 'trash empty'],
   async run(context, { action, id }) {
-    if (action === 'restore' && id === undefined)
-      throw new ShelfwiseError(
-        'usage',
-        say('command-line.missing-argument', { command: 'trash restore', argument: 'ID' }),
-      );
+    if (action === 'restore' && id === undefined) throw missingArgument('trash restore', 'ID');
     // Who names one thing does not mean all of them.
     if (action !== 'restore' && id !== undefined)
       throw new ShelfwiseError('usage', say('command-line.too-many-words', { command: `trash ${action}` }));
